@@ -1,0 +1,123 @@
+//! What reaches the app, and what it asks for.
+
+use super::{Dialog, Route, Settings, Source};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The app starts: the address, and what the browser keeps for it (keys without the app's prefix), or `None` where
+    /// it keeps nothing.
+    Started {
+        /// What stands after the `#`.
+        hash: String,
+        /// Keys and values.
+        stored: Option<Vec<(String, String)>>,
+    },
+    /// The address changed.
+    Moved(String),
+    /// The index came, or did not.
+    IndexCame(Result<Vec<u8>, FetchFault>),
+    /// A shipped scenario's file came, or did not.
+    ScenarioCame(Source, Result<Vec<u8>, FetchFault>),
+    /// Something could not be stored: there is no room, or storing is not allowed.
+    NotStored,
+    /// A file was dropped or picked.
+    FileCame {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+    /// A file could not be read.
+    FileUnreadable(String),
+    /// A file hovers over the page, or no longer does.
+    Hovering(bool),
+    /// Try again what could not be fetched.
+    Retry,
+    /// A response was chosen, by its place in the step's list.
+    Chose(usize),
+    /// On from a consequence.
+    GoOn,
+    /// The last decision is taken back.
+    Undo,
+    /// Back to a decision, the first being 0.
+    BackTo(usize),
+    /// The scenario from its start.
+    PlayAgain,
+    /// A dialog opens, or closes.
+    Open(Option<Dialog>),
+    /// A key was pressed outside of any field.
+    Pressed(Key),
+    /// A response has the focus, by its place among those offered.
+    Focused(usize),
+    /// The settings were changed.
+    Set(Settings),
+    /// Everything on this device was asked to be erased; the second time it is.
+    Erase(bool),
+    /// The notice was read.
+    Dismiss,
+    /// The list of a file's faults was read.
+    DismissFaults,
+    /// An opened scenario is taken off the shelf.
+    Remove(Source),
+}
+
+/// A key that means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// 1 to 6.
+    Digit(usize),
+    /// To the next response.
+    Next,
+    /// To the response before.
+    Previous,
+    /// On.
+    Enter,
+    /// U.
+    Undo,
+    /// H.
+    History,
+    /// ?
+    Help,
+}
+
+/// Why a file did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchFault {
+    /// There is no such file.
+    NotThere,
+    /// The network, or the host, failed.
+    Failed,
+}
+
+/// What has the focus next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The page's heading, and the page is shown from its top.
+    Heading,
+    /// A response, by its place among those offered.
+    Response(usize),
+    /// The list of a file's faults.
+    Faults,
+    /// What was asked before everything is erased.
+    Question,
+}
+
+/// Something to be done to the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the index.
+    FetchIndex,
+    /// Fetch a shipped scenario; its version, where that is known, goes into the address.
+    FetchScenario(Source, String),
+    /// Keep a value.
+    Store(String, String),
+    /// Forget a value.
+    Forget(String),
+    /// Go to another page.
+    Go(Route),
+    /// Move the focus, once the page shows what it should.
+    Focus(Focus),
+    /// Make the page look as the settings say.
+    Look(Settings),
+}

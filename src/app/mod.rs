@@ -1,0 +1,22 @@
+//! The whole app as a pure machine: a [`Model`], the [`Event`]s that reach it, the [`Effect`]s it asks for.
+//!
+//! [`Model::update`] is the only door. It knows no browser: storage, addresses, fetched files and keys arrive as
+//! events, and what must be done to the browser leaves as data. So every journey of a player can be tested here.
+
+mod catalogue;
+mod event;
+mod keyboard;
+mod model;
+mod opened;
+mod play;
+mod restore;
+mod route;
+mod settings;
+mod update;
+pub mod view;
+
+pub use catalogue::{Catalogue, Entry};
+pub use event::{Effect, Event, FetchFault, Focus, Key};
+pub use model::{Dialog, FaultyFile, Loading, Model, Notice, Playing, Saved, Showing};
+pub use route::{Route, Source};
+pub use settings::{Settings, TextSize, Theme};

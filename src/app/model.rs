@@ -1,0 +1,174 @@
+//! What the app knows.
+
+use super::{Catalogue, FetchFault, Route, Settings, Source};
+use crate::play::{Record, Run, Stop};
+use crate::scenario::{Fault, Outcome, Position};
+
+/// Something that is fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loading<T> {
+    /// It is on its way.
+    Waiting,
+    /// It did not come.
+    Failed(FetchFault),
+    /// It is there.
+    Ready(T),
+}
+
+/// What is kept of a scenario's runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Which scenario.
+    pub source: Source,
+    /// The run that can be continued, or that has just ended.
+    pub record: Option<Record>,
+    /// The title of the step that waits; empty when the run has ended.
+    pub waiting: String,
+    /// The outcomes reached so far.
+    pub reached: Vec<Outcome>,
+}
+
+/// What a step's page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showing {
+    /// The step that waits, or the outcome.
+    Now,
+    /// The consequence of the last decision.
+    Consequence,
+}
+
+/// A dialog over a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The decisions so far.
+    History,
+    /// The keys.
+    Help,
+}
+
+/// A run on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Playing {
+    /// The run.
+    pub run: Run,
+    /// What is shown of it.
+    pub showing: Showing,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The response that the arrows are on, by its place among those offered.
+    pub focused: Option<usize>,
+}
+
+/// A file with faults, each with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaultyFile {
+    /// The file's name.
+    pub name: String,
+    /// The first faults.
+    pub faults: Vec<(Position, Fault)>,
+    /// How many faults there are in all.
+    pub count: usize,
+}
+
+/// What a player is told, in a line that stays until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser keeps nothing, or nothing more: the run lives until the page is closed.
+    NotStored,
+    /// Something stored could not be read, and was put aside; how many such things.
+    PutAside(usize),
+    /// The scenario was edited: the run goes on from where it no longer fits.
+    Edited(Option<Stop>),
+    /// A file could not be read at all.
+    FileUnreadable(String),
+    /// Everything was erased.
+    Erased,
+}
+
+/// A scenario that the player opened, as the browser keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Kept {
+    pub(super) entry: super::Entry,
+    pub(super) text: String,
+}
+
+/// All that the app knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The page.
+    pub route: Route,
+    /// The index.
+    pub catalogue: Loading<Catalogue>,
+    /// The scenarios that the player opened.
+    pub(super) shelf: Vec<Kept>,
+    /// What is kept of runs.
+    pub(super) saved: Vec<Saved>,
+    /// The scenario that was played last.
+    pub(super) last: Option<Source>,
+    /// The settings.
+    pub settings: Settings,
+    /// The run on the page, and whose it is.
+    pub playing: Option<(Source, Loading<Playing>)>,
+    /// A file that could not be opened.
+    pub faulty: Option<FaultyFile>,
+    /// What the player is told.
+    pub notice: Option<Notice>,
+    /// Whether a file hovers over the page.
+    pub hovering: bool,
+    /// Whether erasing everything waits for a second word.
+    pub erasing: bool,
+    /// Whether storing has failed once: it is said once.
+    pub(super) not_stored: bool,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Model {
+            route: Route::Home,
+            catalogue: Loading::Waiting,
+            shelf: Vec::new(),
+            saved: Vec::new(),
+            last: None,
+            settings: Settings::default(),
+            playing: None,
+            faulty: None,
+            notice: None,
+            hovering: false,
+            erasing: false,
+            not_stored: false,
+        }
+    }
+}
+
+impl Model {
+    /// The run on the page, once its scenario is there.
+    pub fn run(&self) -> Option<&Playing> {
+        match &self.playing {
+            Some((_, Loading::Ready(playing))) => Some(playing),
+            _ => None,
+        }
+    }
+
+    pub(super) fn run_mut(&mut self) -> Option<&mut Playing> {
+        match &mut self.playing {
+            Some((_, Loading::Ready(playing))) => Some(playing),
+            _ => None,
+        }
+    }
+
+    pub(super) fn saved_of(&self, source: &Source) -> Option<&Saved> {
+        self.saved.iter().find(|saved| saved.source == *source)
+    }
+
+    pub(super) fn saved_mut(&mut self, source: &Source) -> &mut Saved {
+        let at = match self.saved.iter().position(|saved| saved.source == *source) {
+            Some(at) => at,
+            None => {
+                let source = source.clone();
+                self.saved.push(Saved { source, record: None, waiting: String::new(), reached: Vec::new() });
+                self.saved.len() - 1
+            }
+        };
+        &mut self.saved[at]
+    }
+}

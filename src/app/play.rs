@@ -1,0 +1,151 @@
+//! A run on the page: entering a scenario, choosing, going on, going back.
+
+use super::model::Kept;
+use super::opened::faulty;
+use super::{Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Showing, Source};
+use crate::play::{Record, Run};
+use crate::scenario::{self, Limits, Scenario};
+use std::rc::Rc;
+
+impl Model {
+    /// Enters a scenario: with the run that is on the page already, or by loading its file.
+    pub(super) fn enter(&mut self, source: Source) -> Vec<Effect> {
+        if self
+            .playing
+            .as_ref()
+            .is_some_and(|(playing, loading)| *playing == source && !matches!(loading, Loading::Failed(_)))
+        {
+            return Vec::new();
+        }
+        self.playing = Some((source.clone(), Loading::Waiting));
+        match &source {
+            Source::Shipped(id) => {
+                let version = match &self.catalogue {
+                    Loading::Ready(catalogue) => catalogue.find(id).map(|entry| entry.version.clone()),
+                    _ => None,
+                };
+                vec![Effect::FetchScenario(source, version.unwrap_or_default())]
+            }
+            Source::Own(id) => {
+                let kept = self.shelf.iter().find(|kept| kept.entry.id == *id);
+                let answer = kept.map(|kept| kept.text.clone().into_bytes()).ok_or(FetchFault::NotThere);
+                self.scenario_came(source, answer)
+            }
+        }
+    }
+
+    /// A scenario's file is there, or is not.
+    pub(super) fn scenario_came(&mut self, source: Source, answer: Result<Vec<u8>, FetchFault>) -> Vec<Effect> {
+        // The player may have gone elsewhere meanwhile.
+        if self.playing.as_ref().is_none_or(|(waiting, _)| *waiting != source) {
+            return Vec::new();
+        }
+        let loaded = match answer {
+            Err(fault) => Loading::Failed(fault),
+            Ok(bytes) => match scenario::read(&bytes, &Limits::default()) {
+                Ok(scenario) => Loading::Ready(self.resume(&source, Rc::new(scenario))),
+                Err(faults) => {
+                    self.faulty = Some(faulty(&format!("{}.json", source.id()), &bytes, &faults));
+                    Loading::Failed(FetchFault::Failed)
+                }
+            },
+        };
+        self.playing = Some((source.clone(), loaded));
+        self.remember(&source)
+    }
+
+    /// The kept run of a scenario as far as it fits, or a new one.
+    fn resume(&mut self, source: &Source, scenario: Rc<Scenario>) -> Playing {
+        let replay = self
+            .saved_of(source)
+            .and_then(|saved| saved.record.as_ref())
+            .and_then(|record| record.replay(Rc::clone(&scenario)).ok());
+        let run = match replay {
+            None => Run::start(scenario),
+            Some(replay) => {
+                if replay.stop.is_some() || replay.edited {
+                    self.notice = Some(Notice::Edited(replay.stop));
+                }
+                replay.run
+            }
+        };
+        Playing { run, showing: Showing::Now, dialog: None, focused: None }
+    }
+
+    /// Takes a response; one that is not offered changes nothing.
+    pub(super) fn choose(&mut self, response: usize) -> Vec<Effect> {
+        let Some(playing) = self.run_mut() else { return Vec::new() };
+        if playing.showing == Showing::Consequence || playing.run.choose(response).is_err() {
+            return Vec::new();
+        }
+        playing.showing = Showing::Consequence;
+        playing.focused = None;
+        self.notice = None;
+        self.keep()
+    }
+
+    /// On from a consequence, to the next step or to the outcome.
+    pub(super) fn go_on(&mut self) -> Vec<Effect> {
+        let Some(playing) = self.run_mut().filter(|playing| playing.showing == Showing::Consequence) else {
+            return Vec::new();
+        };
+        playing.showing = Showing::Now;
+        vec![Effect::Focus(Focus::Heading)]
+    }
+
+    /// Back to a decision, or to the last one.
+    pub(super) fn undo(&mut self, decision: Option<usize>) -> Vec<Effect> {
+        let Some(playing) = self.run_mut() else { return Vec::new() };
+        match decision {
+            Some(decision) => playing.run.undo_to(decision),
+            None => playing.run.undo(),
+        }
+        playing.showing = Showing::Now;
+        playing.dialog = None;
+        playing.focused = None;
+        self.keep()
+    }
+
+    /// Keeps the run on the page, and moves on to what is new there.
+    fn keep(&mut self) -> Vec<Effect> {
+        let mut effects = vec![Effect::Focus(Focus::Heading)];
+        if let Some((source, _)) = self.playing.clone() {
+            effects.extend(self.remember(&source));
+        }
+        effects
+    }
+
+    /// Writes down the run on the page, and that it was the last that was played.
+    fn remember(&mut self, source: &Source) -> Vec<Effect> {
+        let Some(playing) = self.run() else { return Vec::new() };
+        let record = Record::of(&playing.run);
+        let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
+        let ending = playing.run.ending();
+        let key = source.key();
+        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_json())];
+        let saved = self.saved_mut(source);
+        saved.record = Some(record);
+        saved.waiting = waiting;
+        if let Some(ending) = ending.filter(|ending| !saved.reached.contains(&ending.outcome)) {
+            saved.reached.push(ending.outcome);
+            let names: Vec<&str> = saved.reached.iter().map(|outcome| outcome.name()).collect();
+            effects.push(Effect::Store(format!("reached/{key}"), names.join(" ")));
+        }
+        let waiting = saved.waiting.clone();
+        effects.push(Effect::Store(format!("waiting/{key}"), waiting));
+        if self.last.as_ref() != Some(source) {
+            self.last = Some(source.clone());
+            effects.push(Effect::Store("last".into(), key));
+        }
+        effects
+    }
+
+    /// The card of a scenario, shipped or opened.
+    pub(super) fn entry(&self, source: &Source) -> Option<&Entry> {
+        match (source, &self.catalogue) {
+            (Source::Shipped(id), Loading::Ready(catalogue)) => catalogue.find(id),
+            (Source::Shipped(_), _) => None,
+            (Source::Own(id), _) => self.shelf.iter().map(|kept: &Kept| &kept.entry).find(|entry| entry.id == *id),
+        }
+    }
+}

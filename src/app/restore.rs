@@ -1,0 +1,66 @@
+//! What the browser kept: read kindly, and put aside where it cannot be read.
+
+use super::model::Kept;
+use super::{Effect, Entry, Model, Notice, Route, Settings, Source};
+use crate::play::Record;
+use crate::scenario::{self, Limits, Outcome};
+
+impl Model {
+    /// The app's start.
+    pub(super) fn start(&mut self, hash: &str, stored: Option<Vec<(String, String)>>) -> Vec<Effect> {
+        let mut effects = vec![Effect::FetchIndex];
+        let mut aside = 0;
+        if stored.is_none() {
+            self.not_stored = true;
+            self.notice = Some(Notice::NotStored);
+        }
+        for (key, value) in stored.unwrap_or_default() {
+            if !self.take_up(&key, &value) {
+                aside += 1;
+                // Nothing is lost: what cannot be read moves out of the way, as it is.
+                effects.push(Effect::Store(format!("unreadable/{key}"), value));
+                effects.push(Effect::Forget(key));
+            }
+        }
+        if aside > 0 {
+            self.notice = Some(Notice::PutAside(aside));
+        }
+        effects.push(Effect::Look(self.settings));
+        effects.extend(self.arrive(Route::parse(hash), false));
+        effects
+    }
+
+    /// Takes up a stored value. False where it cannot be read.
+    fn take_up(&mut self, key: &str, value: &str) -> bool {
+        let (kind, of) = key.split_once('/').unwrap_or((key, ""));
+        let source = Source::from_key(of);
+        match (kind, source) {
+            ("unreadable", _) => true,
+            ("settings", _) => Settings::from_text(value).map(|settings| self.settings = settings).is_some(),
+            ("last", _) => Source::from_key(value).map(|source| self.last = Some(source)).is_some(),
+            ("run", Some(source)) => match Record::from_json(value) {
+                Some(record) if record.scenario == *source.id() => {
+                    self.saved_mut(&source).record = Some(record);
+                    true
+                }
+                _ => false,
+            },
+            ("waiting", Some(source)) => {
+                self.saved_mut(&source).waiting = value.into();
+                true
+            }
+            ("reached", Some(source)) => {
+                let reached: Option<Vec<Outcome>> = value.split_ascii_whitespace().map(Outcome::from_name).collect();
+                reached.map(|reached| self.saved_mut(&source).reached = reached).is_some()
+            }
+            ("scenario", Some(Source::Shipped(id))) => match scenario::read(value.as_bytes(), &Limits::default()) {
+                Ok(scenario) if *scenario.id() == id => {
+                    self.shelf.push(Kept { entry: Entry::of(&scenario), text: value.into() });
+                    true
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! How the game looks and plays, as the player set it.
+
+/// How large the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum TextSize {
+    /// As the browser has it.
+    #[default]
+    Normal,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Largest,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// All settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// How large the text is.
+    pub text: TextSize,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Less motion, also where the system does not ask for it.
+    pub still: bool,
+    /// Challenge: the hats are hidden until the outcome. Otherwise practice.
+    pub challenge: bool,
+}
+
+impl Settings {
+    /// The settings as a line of words, for storage.
+    pub fn to_text(self) -> String {
+        let text = match self.text {
+            TextSize::Normal => "text-1",
+            TextSize::Large => "text-2",
+            TextSize::Largest => "text-3",
+        };
+        let theme = match self.theme {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let still = if self.still { " still" } else { "" };
+        let challenge = if self.challenge { " challenge" } else { "" };
+        format!("{text} {theme}{still}{challenge}")
+    }
+
+    /// The settings of a stored line, or `None` where it holds a word that no version wrote.
+    pub fn from_text(line: &str) -> Option<Self> {
+        let mut settings = Settings::default();
+        for word in line.split_ascii_whitespace() {
+            match word {
+                "text-1" => settings.text = TextSize::Normal,
+                "text-2" => settings.text = TextSize::Large,
+                "text-3" => settings.text = TextSize::Largest,
+                "system" => settings.theme = Theme::System,
+                "light" => settings.theme = Theme::Light,
+                "dark" => settings.theme = Theme::Dark,
+                "still" => settings.still = true,
+                "challenge" => settings.challenge = true,
+                _ => return None,
+            }
+        }
+        Some(settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_storage_and_rubbish_is_refused() {
+        for text in [TextSize::Normal, TextSize::Large, TextSize::Largest] {
+            for theme in [Theme::System, Theme::Light, Theme::Dark] {
+                for (still, challenge) in [(false, true), (true, false)] {
+                    let settings = Settings { text, theme, still, challenge };
+                    assert_eq!(Settings::from_text(&settings.to_text()), Some(settings));
+                }
+            }
+        }
+        assert_eq!(Settings::from_text("{\"theme\":1}"), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! The home page.
+
+use super::super::{Entry, Loading, Model, Saved, Source};
+use crate::scenario::Outcome;
+
+/// The run that can be continued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continue {
+    /// Which scenario.
+    pub source: Source,
+    /// Its title.
+    pub title: String,
+    /// The title of the step that waits.
+    pub step: String,
+    /// Which decision it is, from 1.
+    pub decision: usize,
+}
+
+/// A scenario to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Which scenario.
+    pub source: Source,
+    /// What is said of it.
+    pub entry: Entry,
+    /// The best outcome so far.
+    pub best: Option<Outcome>,
+}
+
+/// The home page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeView {
+    /// The run that can be continued.
+    pub resume: Option<Continue>,
+    /// The scenarios: the shipped ones, then those that the player opened.
+    pub cards: Vec<Card>,
+}
+
+/// The home page of a model.
+pub fn home(model: &Model) -> HomeView {
+    let shipped = match &model.catalogue {
+        Loading::Ready(catalogue) => &catalogue.entries[..],
+        _ => &[],
+    };
+    let shipped = shipped.iter().map(|entry| (Source::Shipped(entry.id.clone()), entry));
+    let own = model.shelf.iter().map(|kept| (Source::Own(kept.entry.id.clone()), &kept.entry));
+    let card = |(source, entry): (Source, &Entry)| {
+        let best = model.saved_of(&source).and_then(best);
+        Card { source, entry: entry.clone(), best }
+    };
+    HomeView { resume: resume(model), cards: shipped.chain(own).map(card).collect() }
+}
+
+/// The best outcome reached: balance, then one hat short, then both.
+fn best(saved: &Saved) -> Option<Outcome> {
+    saved.reached.iter().copied().min()
+}
+
+fn resume(model: &Model) -> Option<Continue> {
+    let source = model.last.clone()?;
+    let saved = model.saved_of(&source)?;
+    let decisions = saved.record.as_ref()?.responses.len();
+    if decisions == 0 || saved.waiting.is_empty() {
+        return None;
+    }
+    let title = model.entry(&source)?.title.clone();
+    Some(Continue { source, title, step: saved.waiting.clone(), decision: decisions + 1 })
+}

@@ -1,0 +1,59 @@
+//! The two meters.
+
+use crate::play::{Moment, Run};
+use crate::scenario::{Effect, Stance};
+
+use super::super::{Playing, Showing};
+
+/// A meter as it is drawn: 0 at one end, somewhat past `enough` at the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gauge {
+    /// How much of it is full, 0 to 100.
+    pub full: f32,
+    /// Where enough is, 0 to 100.
+    pub enough: f32,
+}
+
+/// One meter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeterView {
+    /// Leadership is the leader's, management the manager's.
+    pub stance: Stance,
+    /// Its value.
+    pub value: i32,
+    /// How much is enough at the end.
+    pub enough: i32,
+    /// What was just added; `None` where that is not shown.
+    pub change: Option<i32>,
+    /// Whether the next blow may break the run: 2 or less.
+    pub low: bool,
+    /// How it is drawn.
+    pub gauge: Gauge,
+}
+
+/// The meters of a run as the page shows it: after a choice with what it did, at a step with what the step took.
+pub fn meters(playing: &Playing, challenge: bool) -> [MeterView; 2] {
+    let (now, change) = match (playing.showing, playing.run.turns().last()) {
+        (Showing::Consequence, Some(turn)) => (turn.after, playing.run.response(turn).effect),
+        _ => (playing.run.now(), pressure(&playing.run)),
+    };
+    both(&playing.run, now, (!challenge).then_some(change))
+}
+
+fn pressure(run: &Run) -> Effect {
+    run.step().map(|step| step.pressure).unwrap_or_default()
+}
+
+fn both(run: &Run, now: Moment, change: Option<Effect>) -> [MeterView; 2] {
+    let meters = run.scenario().meters();
+    let one = |stance, value: i32, enough: i32, change: Option<i32>| {
+        let full = enough.max(1) as f32 * 14.0 / 9.0;
+        let part = |value: i32| (value as f32 / full * 100.0).clamp(0.0, 100.0);
+        let gauge = Gauge { full: part(value), enough: part(enough) };
+        MeterView { stance, value, enough, change: change.filter(|change| *change != 0), low: value <= 2, gauge }
+    };
+    [
+        one(Stance::Leader, now.leadership, meters.leadership.enough, change.map(|change| change.leadership)),
+        one(Stance::Manager, now.management, meters.management.enough, change.map(|change| change.management)),
+    ]
+}

@@ -1,0 +1,11 @@
+//! What the pages show, as plain data: the pages themselves decide nothing.
+
+mod home;
+mod meters;
+mod outcome;
+mod play;
+
+pub use home::{Card, Continue, HomeView, home};
+pub use meters::{Gauge, MeterView, meters};
+pub use outcome::{MapView, OutcomeView, Stop, map, outcome};
+pub use play::{Decision, Offer, PlayView, Speaker, Spoken, decisions, play, spoken};

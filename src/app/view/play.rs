@@ -1,0 +1,161 @@
+//! A step, and the consequence of a decision.
+
+use super::super::{Model, Playing, Showing};
+use super::{MeterView, meters};
+use crate::play::{Run, Told};
+use crate::scenario::{Dimension, Effect, Goal, Scenario, Stance};
+
+/// Who says a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker<'m> {
+    /// The cast member's id, from which the face is drawn.
+    pub id: &'m str,
+    /// The name.
+    pub name: &'m str,
+    /// The role or trade.
+    pub role: &'m str,
+}
+
+/// A line as it is told: narration, or speech.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken<'m> {
+    /// Who says it; `None` is narration.
+    pub who: Option<Speaker<'m>>,
+    /// Plain text.
+    pub text: &'m str,
+}
+
+/// A response that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer<'m> {
+    /// Its place in the step's list.
+    pub response: usize,
+    /// The hat; `None` where it is hidden.
+    pub hat: Option<Stance>,
+    /// What the player would do.
+    pub text: &'m str,
+}
+
+/// A decision that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision<'m> {
+    /// The step's title.
+    pub step: &'m str,
+    /// What the player did.
+    pub text: &'m str,
+    /// The hat; `None` where it is hidden.
+    pub hat: Option<Stance>,
+    /// What it did; `None` where that is hidden.
+    pub effect: Option<Effect>,
+}
+
+/// A step's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlayView<'m> {
+    /// The scenario's title.
+    pub title: &'m str,
+    /// The language of its texts.
+    pub language: &'m str,
+    /// The backdrop's name, and the scenario's id.
+    pub scene: (Option<&'m str>, &'m str),
+    /// Which decision this is, from 1.
+    pub decision: usize,
+    /// How many decisions the longest way through here has.
+    pub of: usize,
+    /// The meters.
+    pub meters: [MeterView; 2],
+    /// What the step is about.
+    pub dimension: Dimension,
+    /// The step's title.
+    pub heading: &'m str,
+    /// The situation, or the consequence.
+    pub lines: Vec<Spoken<'m>>,
+    /// The decision whose consequence is shown; `None` while a step waits.
+    pub chosen: Option<Decision<'m>>,
+    /// The responses that are offered; none at a consequence.
+    pub offers: Vec<Offer<'m>>,
+}
+
+/// The page of a run that goes on, or of the consequence of its last decision; `None` at the outcome.
+pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
+    let run = &playing.run;
+    let challenge = model.settings.challenge;
+    let scenario = run.scenario();
+    let turns = run.turns();
+    let chosen = turns.last().filter(|_| playing.showing == Showing::Consequence);
+    let at = chosen.map(|turn| turn.step).or(run.now().step())?;
+    let step = scenario.step(at);
+    let (told, offers) = match chosen {
+        Some(turn) => (run.consequence(turn), Vec::new()),
+        None => {
+            let offer = |(response, offered): (usize, &'m crate::scenario::Response)| Offer {
+                response,
+                hat: (!challenge).then_some(offered.stance),
+                text: &offered.text,
+            };
+            (run.situation()?, run.offered().map(offer).collect())
+        }
+    };
+    let decision = if chosen.is_some() { turns.len() } else { turns.len() + 1 };
+    Some(PlayView {
+        title: scenario.title(),
+        language: scenario.language(),
+        scene: (scenario.scene().map(|scene| scene.as_str()), scenario.id().as_str()),
+        decision,
+        of: decision + longest_after(scenario, at.0 as usize),
+        meters: meters(playing, challenge),
+        dimension: step.dimension,
+        heading: &step.title,
+        lines: spoken(scenario, told),
+        chosen: chosen.and_then(|_| decisions(run, challenge).pop()),
+        offers,
+    })
+}
+
+/// A text's lines as they are told.
+pub fn spoken<'m>(scenario: &'m Scenario, told: Told<'m>) -> Vec<Spoken<'m>> {
+    let speaker = |who: u32| {
+        let member = &scenario.cast()[who as usize];
+        Speaker { id: member.id.as_str(), name: &member.name, role: &member.role }
+    };
+    told.iter().map(|line| Spoken { who: line.who.map(speaker), text: &line.text }).collect()
+}
+
+/// The decisions of a run.
+pub fn decisions(run: &Run, challenge: bool) -> Vec<Decision<'_>> {
+    let decision = |turn: &crate::play::Turn| {
+        let response = run.response(turn);
+        Decision {
+            step: &run.scenario().step(turn.step).title,
+            text: &response.text,
+            hat: (!challenge).then_some(response.stance),
+            effect: (!challenge).then_some(response.effect),
+        }
+    };
+    run.turns().iter().map(decision).collect()
+}
+
+/// How many decisions can still follow a step's at most, conditions left aside.
+fn longest_after(scenario: &Scenario, from: usize) -> usize {
+    const UNKNOWN: usize = usize::MAX;
+    let mut longest = vec![UNKNOWN; scenario.steps().len()];
+    let mut trail = vec![from];
+    // There are no loops: a step is settled once all that it leads to is.
+    while let Some(at) = trail.last().copied() {
+        let mut most = 0;
+        let before = trail.len();
+        for branch in scenario.steps()[at].responses.iter().flat_map(|response| &response.next) {
+            if let Goal::Step(to) = branch.to {
+                match longest[to.0 as usize] {
+                    UNKNOWN => trail.push(to.0 as usize),
+                    after => most = most.max(after + 1),
+                }
+            }
+        }
+        if trail.len() == before {
+            longest[at] = most;
+            trail.pop();
+        }
+    }
+    longest[from]
+}

@@ -1,0 +1,2 @@
+//! The web binary: mounts the app, nothing else.
+fn main() {}

@@ -1,0 +1,22 @@
+//! How large a scenario may be: stated limits, so that no file makes the program slow or run out of memory.
+
+/// The limits a file is read under. [`Limits::default`] are those of the format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes in the file.
+    pub bytes: usize,
+    /// Steps in the scenario.
+    pub steps: usize,
+    /// Flags in the scenario; never more than 64, because a run holds them in one word.
+    pub flags: usize,
+    /// Responses in one step.
+    pub responses: usize,
+    /// Levels of `{` and `[` inside one another.
+    pub nesting: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { bytes: 2 * 1024 * 1024, steps: 2_000, flags: 64, responses: 6, nesting: 32 }
+    }
+}

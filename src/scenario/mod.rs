@@ -1,0 +1,42 @@
+//! What an author writes: one JSON file becomes a [`Scenario`], and this is the only door in.
+//!
+//! [`read`] is strict and total. Strict: an unknown field, a wrong type, an id that leads nowhere or a loop is a fault.
+//! Total: whatever the bytes are, it returns, and it returns every fault of the file in one go. Whoever holds a
+//! [`Scenario`] holds a valid one; nothing past this module asks again.
+//!
+//! The format is the design's "scenario format, version 1".
+
+mod code;
+mod concept;
+mod condition;
+mod cycle;
+mod fault;
+mod fingerprint;
+mod id;
+pub mod json;
+mod limits;
+mod model;
+mod nearest;
+mod position;
+mod reader;
+
+pub use code::Code;
+pub use concept::Concept;
+pub use condition::{Bounds, Condition, Flags};
+pub use fault::{Fault, Faults, Related, Span};
+pub use fingerprint::Fingerprint;
+pub use id::Id;
+pub use limits::Limits;
+pub use model::{
+    Branch, Dimension, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcome, Outcomes, Persona,
+    Response, Scenario, Stance, Step, StepIndex, Variant,
+};
+pub use position::{Position, Positions};
+
+/// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
+///
+/// # Errors
+/// Every fault of the file, in the order of the file. Never panics, whatever the bytes.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
+    reader::read(bytes, limits)
+}

@@ -1,0 +1,178 @@
+//! Objects with known fields, and the plain values in them.
+
+use super::super::json::{Node, Object, Value};
+use super::super::nearest::nearest;
+use super::super::{Code, Id, Span};
+use super::Reader;
+use std::ops::RangeInclusive;
+
+/// An object whose fields are known by name.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'n, 'a> {
+    object: &'n Object<'a>,
+    /// Where to point when a field is missing.
+    at: Span,
+    /// What it is, for a message: "a step".
+    what: &'static str,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'a>> {
+        self.object.get(key).map(|member| &member.value)
+    }
+
+    /// Where the field's key stands, or the object where it has no such field.
+    pub(super) fn key_span(&self, key: &str) -> Span {
+        self.object.get(key).map_or(self.at, |member| member.key_span)
+    }
+}
+
+impl<'n> Reader<'n, '_> {
+    /// The fields of an object; those it should not have are reported.
+    pub(super) fn fields<'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        at: Span,
+        what: &'static str,
+        known: &[&'static str],
+    ) -> Option<Fields<'n, 'a>> {
+        let object = self.object(node, what)?;
+        for member in &object.members {
+            if known.contains(&&*member.key) {
+                continue;
+            }
+            let message = format!("{} has no field `{}`.", capital(what), member.key);
+            let help = match nearest(&member.key, known.iter().copied()) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => format!("Its fields are {}.", listed(known)),
+            };
+            self.report(Code::UnknownField, member.key_span, &message, &help);
+        }
+        Some(Fields { object, at, what })
+    }
+
+    /// An object whose keys are names that the author chose.
+    pub(super) fn object<'a>(&mut self, node: &'n Node<'a>, what: &str) -> Option<&'n Object<'a>> {
+        match &node.value {
+            Value::Object(object) => Some(object),
+            _ => {
+                self.wrong_type(node, &format!("an object ({what})"));
+                None
+            }
+        }
+    }
+
+    /// A field that must be there.
+    pub(super) fn required<'a>(&mut self, fields: &Fields<'n, 'a>, key: &'static str) -> Option<&'n Node<'a>> {
+        let found = fields.get(key);
+        // Where a slip of syntax may have swallowed it, its absence is not the author's fault.
+        if found.is_none() && !fields.object.damaged {
+            let message = format!("{} needs the field `{key}`.", capital(fields.what));
+            self.report(Code::MissingField, fields.at, &message, &format!("Add `\"{key}\": …`."));
+        }
+        found
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
+        if node.value != Value::Faulty {
+            let message = format!("This should be {wanted}, and it is {}.", node.value.kind());
+            self.report(Code::WrongType, node.span, &message, "");
+        }
+    }
+
+    /// A text with something in it.
+    pub(super) fn text<'a>(&mut self, node: &'n Node<'a>) -> Option<&'n str> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_type(node, "a text");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.report(Code::EmptyText, node.span, "This text is empty.", "Write it, or take the field out.");
+        }
+        Some(text)
+    }
+
+    /// The text of a field that must be there.
+    pub(super) fn required_text(&mut self, fields: &Fields<'n, '_>, key: &'static str) -> Box<str> {
+        let text = self.required(fields, key).and_then(|node| self.text(node));
+        text.unwrap_or_default().into()
+    }
+
+    /// A list.
+    pub(super) fn list<'a>(&mut self, node: &'n Node<'a>, of: &str) -> &'n [Node<'a>] {
+        match &node.value {
+            Value::List(items) => items,
+            _ => {
+                self.wrong_type(node, &format!("a list of {of}"));
+                &[]
+            }
+        }
+    }
+
+    /// A whole number within a range.
+    pub(super) fn number(&mut self, node: &Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
+        let Value::Whole(number) = node.value else {
+            self.wrong_type(node, "a whole number");
+            return None;
+        };
+        let fits = i32::try_from(number).ok().filter(|number| range.contains(number));
+        if fits.is_none() {
+            let message = format!("This number must be from {} to {}.", range.start(), range.end());
+            self.report(Code::InvalidNumber, node.span, &message, "");
+        }
+        fits
+    }
+
+    /// A key or a text as an id.
+    pub(super) fn id(&mut self, text: &str, span: Span) -> Id {
+        Id::new(text).unwrap_or_else(|| {
+            let help = "An id is small letters and digits in words joined by `-` or `_`, at most 64 of them.";
+            self.report(Code::InvalidId, span, &format!("`{}` is not an id.", shortened(text)), help);
+            Id::faulty()
+        })
+    }
+
+    /// One of a few names.
+    pub(super) fn one_of<'a, T: Copy>(
+        &mut self,
+        node: &'n Node<'a>,
+        what: &str,
+        known: &[(&'static str, T)],
+    ) -> Option<T> {
+        let text = self.text(node)?;
+        let found = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        if found.is_none() && !text.trim().is_empty() {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            self.unknown(Code::UnknownValue, node.span, what, text, &names);
+        }
+        found
+    }
+
+    /// A name that nothing has.
+    pub(super) fn unknown(&mut self, code: Code, span: Span, what: &str, name: &str, known: &[&str]) {
+        let near = if self.log.is_long() { None } else { nearest(name, known.iter().copied()) };
+        let help = match near {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None if (1..=6).contains(&known.len()) => format!("There is {}.", listed(known)),
+            None => String::new(),
+        };
+        self.report(code, span, &format!("There is no {what} `{}`.", shortened(name)), &help);
+    }
+}
+
+/// The names of a list, in a sentence.
+fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}
+
+/// A name as it fits into a message.
+fn shortened(name: &str) -> &str {
+    name.char_indices().nth(Id::LONGEST).map_or(name, |(at, _)| &name[..at])
+}
+
+/// With a capital letter first; `what` is always one of the game's own phrases.
+fn capital(what: &str) -> String {
+    let (first, rest) = what.split_at(1);
+    first.to_uppercase() + rest
+}

@@ -1,0 +1,112 @@
+//! From JSON with places to a [`Scenario`], collecting every fault on the way.
+//!
+//! What is faulty is replaced by something harmless and reading goes on. None of it is ever seen: a scenario leaves
+//! this module only when there was no fault.
+
+mod conditions;
+mod fields;
+mod outcomes;
+mod steps;
+mod texts;
+mod whole;
+
+use super::fault::{Fault, Faults, Related, Span};
+use super::json::{self, BYTE_ORDER_MARK};
+use super::{Code, Limits, Scenario};
+use std::collections::HashMap;
+
+/// Reads a file's bytes.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
+    let mut log = Log::default();
+    let scenario = text_of(bytes, limits).map_err(Faults::one).map(|text| {
+        let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        let node = json::parse(text, offset, limits.nesting, &mut log);
+        Reader::new(&mut log, limits).scenario(&node)
+    })?;
+    match (Faults::of(log.faults, log.omitted), scenario) {
+        (None, Some(scenario)) => Ok(scenario),
+        (Some(faults), _) => Err(faults),
+        (None, None) => Err(Faults::one(fault(Code::WrongType, Span::default(), "This is not a scenario.", ""))),
+    }
+}
+
+/// The text of a file that is small enough and UTF-8.
+fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
+    let whole = Span::new(0, 0);
+    if bytes.len() > limits.bytes {
+        let message = format!("The file has {} bytes, and a scenario has at most {}.", bytes.len(), limits.bytes);
+        return Err(fault(Code::OverLimit, whole, &message, "Is it the right file? Split a story this long into two."));
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(fault(
+            Code::InvalidJson,
+            whole,
+            "The file is UTF-16, not UTF-8.",
+            "Save it with the encoding UTF-8.",
+        ));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let help = "Save the file with the encoding UTF-8.";
+        fault(Code::InvalidJson, Span::new(at, at + 1), "This is not UTF-8 text.", help)
+    })
+}
+
+fn fault(code: Code, span: Span, message: &str, help: &str) -> Fault {
+    Fault { code, span, message: message.into(), help: help.into(), related: Vec::new() }
+}
+
+/// The faults found so far. Past [`Log::MOST`] they are only counted, so that rubbish cannot fill the memory.
+#[derive(Default)]
+pub(super) struct Log {
+    faults: Vec<Fault>,
+    omitted: usize,
+}
+
+impl Log {
+    /// How many faults are kept.
+    const MOST: usize = 10_000;
+
+    pub(super) fn add(&mut self, fault: Fault) {
+        if self.faults.len() < Self::MOST {
+            self.faults.push(fault);
+        } else {
+            self.omitted += 1;
+        }
+    }
+
+    /// Whether there are so many faults that suggestions for more of them would go unread, and take their time.
+    fn is_long(&self) -> bool {
+        self.faults.len() > 200
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// Reads the parts of a scenario; knows the names that the file declares.
+struct Reader<'n, 'l> {
+    log: &'l mut Log,
+    limits: &'l Limits,
+    steps: HashMap<&'n str, u32>,
+    flags: HashMap<&'n str, u32>,
+    cast: HashMap<&'n str, u32>,
+    /// The ways from each step, with the place where each is written.
+    ways: Vec<Vec<(u32, Span)>>,
+}
+
+impl<'l> Reader<'_, 'l> {
+    fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
+        let empty = HashMap::new;
+        Reader { log, limits, steps: empty(), flags: empty(), cast: empty(), ways: Vec::new() }
+    }
+
+    fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
+        self.log.add(fault(code, span, message, help));
+    }
+
+    fn report_related(&mut self, code: Code, span: Span, message: &str, help: &str, related: Vec<Related>) {
+        self.log.add(Fault { related, ..fault(code, span, message, help) });
+    }
+}

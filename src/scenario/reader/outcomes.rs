@@ -1,0 +1,97 @@
+//! Outcomes, what the author expects of the personas, and the warnings that are meant.
+
+use super::super::json::Node;
+use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant};
+use super::Reader;
+use super::conditions::Where;
+
+/// The codes of warnings, which a scenario may allow with a reason.
+const WARNINGS: [&str; 16] = [
+    "unreachable-step",
+    "unreachable-response",
+    "unreachable-branch",
+    "unreachable-variant",
+    "unreachable-outcome",
+    "unused-speaker",
+    "unused-flag",
+    "unread-flag",
+    "identical-responses",
+    "weightless-decision",
+    "dominated-response",
+    "one-hat-wins",
+    "decided-early",
+    "telling-length",
+    "missing-dimension",
+    "hard-to-read",
+];
+
+impl<'n> Reader<'n, '_> {
+    pub(super) fn outcomes(&mut self, node: &'n Node<'_>, key: Span) -> Outcomes {
+        let mut outcomes = Outcomes::default();
+        let names = Outcome::ALL.map(Outcome::name);
+        let Some(object) = self.object(node, "the four outcomes") else {
+            return outcomes;
+        };
+        for member in &object.members {
+            match Outcome::from_name(&member.key) {
+                Some(outcome) => outcomes.0[outcome as usize] = self.variants(&member.value),
+                None => self.unknown(Code::UnknownValue, member.key_span, "outcome", &member.key, &names),
+            }
+        }
+        for name in names {
+            if object.get(name).is_none() && !object.damaged {
+                let message = format!("The outcome `{name}` is missing.");
+                let help = "All four outcomes need at least one variant with a title, a story and a lesson.";
+                self.report(Code::MissingOutcome, key, &message, help);
+            }
+        }
+        outcomes
+    }
+
+    fn variants(&mut self, node: &'n Node<'_>) -> Vec<Variant> {
+        let items = self.list(node, "variants");
+        if matches!(node.value, super::super::json::Value::List(_)) {
+            self.fallback(node, items, "variant");
+        }
+        items.iter().filter_map(|item| self.variant(item)).collect()
+    }
+
+    fn variant(&mut self, node: &'n Node<'_>) -> Option<Variant> {
+        let fields = self.fields(node, node.span, "a variant", &["when", "title", "story", "lesson"])?;
+        let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Outcome));
+        let title = self.required_text(&fields, "title");
+        let story = self.required(&fields, "story");
+        let story = story.map(|node| self.lines(node, Where::Outcome)).unwrap_or_default();
+        let lesson = self.required_text(&fields, "lesson");
+        Some(Variant { when, title, story, lesson })
+    }
+
+    pub(super) fn expect(&mut self, node: &'n Node<'_>) -> Vec<(Persona, Outcome)> {
+        let known = Persona::ALL.map(Persona::name);
+        let outcomes = Outcome::ALL.map(|outcome| (outcome.name(), outcome));
+        let Some(fields) = self.fields(node, node.span, "an expectation", &known) else {
+            return Vec::new();
+        };
+        let expected = |persona: &Persona| {
+            let node = fields.get(persona.name())?;
+            Some((*persona, self.one_of(node, "outcome", &outcomes)?))
+        };
+        Persona::ALL.iter().filter_map(expected).collect()
+    }
+
+    pub(super) fn allow(&mut self, node: &'n Node<'_>) -> Vec<(Box<str>, Box<str>)> {
+        let mut allowed = Vec::new();
+        let Some(object) = self.object(node, "a warning's code and the reason why it is meant") else {
+            return allowed;
+        };
+        for member in &object.members {
+            if !WARNINGS.contains(&&*member.key) {
+                self.unknown(Code::UnknownValue, member.key_span, "warning", &member.key, &WARNINGS);
+            }
+            if let Some(reason) = self.text(&member.value) {
+                allowed.push((member.key.as_ref().into(), reason.into()));
+            }
+        }
+        allowed
+    }
+}

@@ -1,0 +1,210 @@
+//! Steps and responses.
+
+use super::super::concept::Concept;
+use super::super::json::{Node, Object, Value};
+use super::super::{
+    Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
+};
+use super::Reader;
+use super::conditions::Where;
+use super::texts::sorted;
+
+const STEP: [&str; 8] =
+    ["title", "dimension", "concepts", "situation", "pressure", "responses", "facilitator", "allow"];
+const RESPONSE: [&str; 8] = ["stance", "text", "when", "effect", "sets", "consequence", "concepts", "next"];
+
+impl<'n> Reader<'n, '_> {
+    /// All steps; their names must be known.
+    pub(super) fn steps(&mut self, object: &'n Object<'_>) -> Vec<Step> {
+        if object.members.len() > self.limits.steps {
+            let span = object.members[self.limits.steps].key_span;
+            let message =
+                format!("The scenario has {} steps, and at most {} fit.", object.members.len(), self.limits.steps);
+            self.report(Code::OverLimit, span, &message, "Split it into two scenarios.");
+        }
+        self.ways = vec![Vec::new(); object.members.len()];
+        let each = object.members.iter().enumerate();
+        each.filter_map(|(at, member)| self.step(at, &member.key, member.key_span, &member.value)).collect()
+    }
+
+    fn step(&mut self, at: usize, name: &str, key: Span, node: &'n Node<'_>) -> Option<Step> {
+        let id = self.id(name, key);
+        if name == "end" {
+            self.report(Code::InvalidId, key, "`end` is the way out of a scenario, not a step.", "Rename the step.");
+        }
+        let fields = self.fields(node, key, "a step", &STEP)?;
+        let title = self.required_text(&fields, "title");
+        let dimensions = Dimension::ALL.map(|dimension| (dimension.name(), dimension));
+        let dimension =
+            self.required(&fields, "dimension").and_then(|node| self.one_of(node, "dimension", &dimensions));
+        let situation = self.required(&fields, "situation");
+        let situation = situation.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
+        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
+        let pressure = fields.get("pressure").map(|node| self.effect(node)).unwrap_or_default();
+        let facilitator = fields.get("facilitator").map(|node| self.facilitator(node)).unwrap_or_default();
+        let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
+        let responses = self.required(&fields, "responses");
+        let responses = responses.map(|node| self.responses(at, key, node)).unwrap_or_default();
+        let dimension = dimension.unwrap_or(Dimension::Agenda);
+        Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
+    }
+
+    fn responses(&mut self, step: usize, key: Span, node: &'n Node<'_>) -> Vec<Response> {
+        let Some(object) = self.object(node, "responses by their ids") else {
+            return Vec::new();
+        };
+        if object.members.len() > self.limits.responses {
+            let span = object.members[self.limits.responses].key_span;
+            let message =
+                format!("The step has {} responses, and at most {} fit.", object.members.len(), self.limits.responses);
+            self.report(Code::OverLimit, span, &message, "Keep the ones that make a dilemma.");
+        }
+        let mut always = [false; 2];
+        let mut unsure = object.damaged;
+        let mut responses = Vec::with_capacity(object.members.len());
+        for member in &object.members {
+            let response = self.response(step, &member.key, member.key_span, &member.value);
+            match &response {
+                Some((Some(stance), when, _)) => always[*stance as usize] |= !when,
+                _ => unsure = true,
+            }
+            responses.extend(response.map(|(_, _, response)| response));
+        }
+        for stance in Stance::ALL {
+            // A stance that could not be read may be the missing one: that fault is enough.
+            if !always[stance as usize] && !unsure {
+                let message = format!("This step has no {} response that is always offered.", stance.name());
+                let help = format!("Add one with `\"stance\": \"{}\"` and without a `when`.", stance.name());
+                self.report(Code::MissingStance, key, &message, &help);
+            }
+        }
+        responses
+    }
+
+    /// A response; with it its stance where that could be read, and whether it has a `when`.
+    fn response(
+        &mut self,
+        step: usize,
+        name: &str,
+        key: Span,
+        node: &'n Node<'_>,
+    ) -> Option<(Option<Stance>, bool, Response)> {
+        let id = self.id(name, key);
+        let fields = self.fields(node, key, "a response", &RESPONSE)?;
+        let stances = Stance::ALL.map(|stance| (stance.name(), stance));
+        let stance = self.required(&fields, "stance").and_then(|node| self.one_of(node, "stance", &stances));
+        let text = self.required_text(&fields, "text");
+        let when = fields.get("when").map(|node| self.condition(node, Where::Step));
+        let effect = fields.get("effect").map(|node| self.effect(node)).unwrap_or_default();
+        let sets = fields.get("sets").map(|node| self.flag_set(node)).unwrap_or_default();
+        let consequence = self.required(&fields, "consequence");
+        let consequence = consequence.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
+        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
+        let next = self.required(&fields, "next").map(|node| self.next(step, node)).unwrap_or_default();
+        let response = Response {
+            id,
+            stance: stance.unwrap_or(Stance::Leader),
+            text,
+            when: when.unwrap_or(Condition::ALWAYS),
+            effect,
+            sets,
+            consequence,
+            concepts,
+            next,
+        };
+        Some((stance, when.is_some(), response))
+    }
+
+    /// Where a response leads: a step, `end`, or a list of branches of which the last has no `when`.
+    fn next(&mut self, step: usize, node: &'n Node<'_>) -> Vec<Branch> {
+        let items = match &node.value {
+            Value::List(items) => items,
+            Value::Text(_) => return self.branch(step, node, Condition::ALWAYS).into_iter().collect(),
+            _ => {
+                self.wrong_type(node, "a step's id, `end`, or a list of branches");
+                return Vec::new();
+            }
+        };
+        self.fallback(node, items, "branch");
+        let mut branches = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(fields) = self.fields(item, item.span, "a branch", &["when", "to"]) else { continue };
+            let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
+            if let Some(to) = self.required(&fields, "to") {
+                branches.extend(self.branch(step, to, when));
+            }
+        }
+        branches
+    }
+
+    fn branch(&mut self, step: usize, to: &'n Node<'_>, when: Condition) -> Option<Branch> {
+        let name = self.text(to)?;
+        if name == "end" {
+            return Some(Branch { when, to: Goal::End });
+        }
+        let target = self.known_step(name, to.span)?;
+        self.ways[step].push((target.0, to.span));
+        Some(Branch { when, to: Goal::Step(target) })
+    }
+
+    /// The step of a name.
+    pub(super) fn known_step(&mut self, name: &str, span: Span) -> Option<StepIndex> {
+        let found = self.steps.get(name).copied();
+        if found.is_none() {
+            let known = sorted(self.steps.keys().copied().chain(["end"]));
+            self.unknown(Code::UnknownStep, span, "step", name, &known);
+        }
+        found.map(StepIndex)
+    }
+
+    /// The last of a list of branches or variants is the one that is taken when no other is.
+    pub(super) fn fallback(&mut self, node: &Node<'_>, items: &[Node<'_>], what: &str) {
+        let conditional = match items.last().map(|last| &last.value) {
+            None => true,
+            Some(Value::Object(last)) => last.get("when").is_some(),
+            Some(_) => false,
+        };
+        if conditional {
+            let span = items.last().map_or(node.span, |last| last.span);
+            let message = format!("The last {what} of this list must have no `when`.");
+            self.report(Code::MissingFallback, span, &message, &format!("Add a {what} for all other cases."));
+        }
+    }
+
+    fn effect(&mut self, node: &'n Node<'_>) -> Effect {
+        let mut effect = Effect::default();
+        if let Some(fields) = self.fields(node, node.span, "an effect", &["leadership", "management"]) {
+            let mut part = |key| fields.get(key).and_then(|node| self.number(node, -1000..=1000)).unwrap_or(0);
+            effect = Effect { leadership: part("leadership"), management: part("management") };
+        }
+        effect
+    }
+
+    fn concepts(&mut self, node: &'n Node<'_>) -> Vec<Concept> {
+        let mut concepts = Vec::new();
+        for item in self.list(node, "concept ids") {
+            let Some(name) = self.text(item) else { continue };
+            match Concept::new(name) {
+                Some(concept) => concepts.push(concept),
+                None => {
+                    let known: Vec<&str> = Concept::all().map(Concept::id).collect();
+                    self.unknown(Code::UnknownConcept, item.span, "concept", name, &known);
+                }
+            }
+        }
+        concepts
+    }
+
+    fn facilitator(&mut self, node: &'n Node<'_>) -> Facilitator {
+        let Some(fields) = self.fields(node, node.span, "a facilitator's note", &["discuss", "notes", "minutes"])
+        else {
+            return Facilitator::default();
+        };
+        let questions = fields.get("discuss").map(|node| self.list(node, "questions")).unwrap_or_default();
+        Facilitator {
+            discuss: questions.iter().filter_map(|item| self.text(item)).map(Into::into).collect(),
+            notes: fields.get("notes").and_then(|node| self.text(node)).unwrap_or_default().into(),
+            minutes: fields.get("minutes").and_then(|node| self.number(node, 1..=1000)).map(i32::unsigned_abs),
+        }
+    }
+}

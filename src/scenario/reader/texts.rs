@@ -1,0 +1,60 @@
+//! Texts: arrays of lines, narration or speech.
+
+use super::super::json::{Node, Value};
+use super::super::{Code, Condition, Line};
+use super::Reader;
+use super::conditions::Where;
+
+impl<'n> Reader<'n, '_> {
+    /// A text: at least one line.
+    pub(super) fn lines(&mut self, node: &'n Node<'_>, place: Where) -> Vec<Line> {
+        let items = self.list(node, "lines");
+        if items.is_empty() && matches!(node.value, Value::List(_)) {
+            self.report(Code::EmptyText, node.span, "This text has no line.", "Write one, as `[\"…\"]`.");
+        }
+        items.iter().filter_map(|item| self.line(item, place)).collect()
+    }
+
+    fn line(&mut self, node: &'n Node<'_>, place: Where) -> Option<Line> {
+        if let Value::Text(_) = node.value {
+            let text = self.text(node)?.into();
+            return Some(Line { who: None, text, when: Condition::ALWAYS });
+        }
+        if !matches!(node.value, Value::Object(_)) {
+            self.wrong_type(node, "a line: a text, or an object with `who` and `says`, or with `when` and `text`");
+            return None;
+        }
+        let fields = self.fields(node, node.span, "a line", &["who", "says", "text", "when"])?;
+        let when = fields.get("when").map_or(Condition::ALWAYS, |when| self.condition(when, place));
+        let speech = fields.get("who").is_some() || fields.get("says").is_some();
+        if !speech {
+            let text = self.required_text(&fields, "text");
+            return Some(Line { who: None, text, when });
+        }
+        if fields.get("text").is_some() {
+            let help = "Take `text` out, or take `who` and `says` out.";
+            let message = "A line is narration (`text`) or speech (`who` and `says`), not both.";
+            self.report(Code::UnknownField, fields.key_span("text"), message, help);
+        }
+        let text = self.required_text(&fields, "says");
+        let who = self.required(&fields, "who").and_then(|who| self.speaker(who));
+        Some(Line { who, text, when })
+    }
+
+    fn speaker(&mut self, node: &'n Node<'_>) -> Option<u32> {
+        let name = self.text(node)?;
+        let found = self.cast.get(name).copied();
+        if found.is_none() {
+            let known = sorted(self.cast.keys().copied());
+            self.unknown(Code::UnknownSpeaker, node.span, "cast member", name, &known);
+        }
+        found
+    }
+}
+
+/// Names in an order of their own, so that a message does not depend on the order of a hash table.
+pub(super) fn sorted<'k>(names: impl Iterator<Item = &'k str>) -> Vec<&'k str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,241 @@
+//! Every word of the interface, in one place: a second language is a second file beside `en.rs`.
+//!
+//! Words with a gap are templates: `{n}` and the like are filled by [`fill`]. Faults of a scenario file are worded by
+//! the rules that find them, in [`crate::scenario`].
+
+mod en;
+
+pub use en::ENGLISH;
+
+use crate::play::Refused;
+use crate::scenario::{Dimension, Outcome, Stance};
+
+/// The words of one language. The comments say what fills the gaps.
+#[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
+pub struct Words {
+    /// The language, as a BCP 47 tag.
+    pub tag: &'static str,
+
+    pub name: &'static str,
+    pub line: &'static str,
+    pub skip: &'static str,
+    pub close: &'static str,
+    pub home: &'static str,
+    pub retry: &'static str,
+    pub settings: &'static str,
+    pub about: &'static str,
+
+    pub continue_where: &'static str,
+    /// {title}, {n}
+    pub continue_at: &'static str,
+    pub continue_run: &'static str,
+    pub choose_story: &'static str,
+    /// {n}
+    pub minutes: &'static str,
+    /// {outcome}
+    pub best: &'static str,
+    pub not_played: &'static str,
+    pub own: &'static str,
+    /// {title}
+    pub remove: &'static str,
+    pub how_to_play: &'static str,
+    pub practice: &'static str,
+    pub practice_is: &'static str,
+    pub challenge: &'static str,
+    pub challenge_is: &'static str,
+    pub how_it_works: &'static str,
+    pub how: [&'static str; 3],
+    pub bring_own: &'static str,
+    pub open_file: &'static str,
+    pub drop_here: &'static str,
+    pub let_go: &'static str,
+    pub shelf_waits: &'static str,
+    pub shelf_failed: &'static str,
+
+    pub faults: &'static str,
+    /// {file}, {n}
+    pub faults_many: &'static str,
+    /// {file}
+    pub faults_one: &'static str,
+    /// {n}
+    pub faults_more: &'static str,
+    /// {line}, {column}
+    pub fault_place: &'static str,
+    pub open_another: &'static str,
+
+    pub leader: &'static str,
+    pub manager: &'static str,
+    pub leadership: &'static str,
+    pub management: &'static str,
+    pub meters: &'static str,
+    pub breaks: &'static str,
+    /// {n}
+    pub enough: &'static str,
+    pub low: &'static str,
+    pub up: &'static str,
+    pub down: &'static str,
+
+    /// {n}, {of}
+    pub decision_of: &'static str,
+    pub history: &'static str,
+    pub help: &'static str,
+    pub back_home: &'static str,
+    pub what_do_you_do: &'static str,
+    pub you_answered: &'static str,
+    pub what_it_did: &'static str,
+    pub go_on: &'static str,
+    pub take_back: &'static str,
+    pub way_so_far: &'static str,
+    pub no_way_yet: &'static str,
+    pub back_to_here: &'static str,
+    /// {name}
+    pub says: &'static str,
+    pub keys: &'static str,
+    /// What each key does: digits, arrows, Enter, U, H, ?, Esc.
+    pub keys_do: [&'static str; 7],
+    pub dimensions: [&'static str; 4],
+
+    /// In the order of [`Outcome::ALL`].
+    pub verdicts: [&'static str; 4],
+    /// What each outcome means, in the order of [`Outcome::ALL`].
+    pub verdicts_mean: [&'static str; 4],
+    /// What a break means, for leadership, management, both.
+    pub broke: [&'static str; 3],
+    /// {n}
+    pub the_end: &'static str,
+    pub the_end_one: &'static str,
+    pub take_along: &'static str,
+    pub map: &'static str,
+    /// {l0}, {m0}, {l}, {m}, {n}, {le}, {me}
+    pub map_means: &'static str,
+    pub map_caption: &'static str,
+    pub map_zones: [&'static str; 4],
+    /// The second lines of the zones' names; empty where one is enough.
+    pub map_zones_second: [&'static str; 4],
+    pub your_decisions: &'static str,
+    pub step: &'static str,
+    pub what_you_did: &'static str,
+    pub hat: &'static str,
+    pub effect: &'static str,
+    pub again: &'static str,
+    pub try_again: &'static str,
+    pub play_again: &'static str,
+
+    pub text_size: &'static str,
+    pub text_sizes: [&'static str; 3],
+    pub light_or_dark: &'static str,
+    pub themes: [&'static str; 3],
+    pub motion_and_play: &'static str,
+    pub less_motion: &'static str,
+    pub less_motion_is: &'static str,
+    pub challenge_setting: &'static str,
+    pub kept_here: &'static str,
+    pub kept_here_is: &'static str,
+    pub erase: &'static str,
+    pub erase_sure: &'static str,
+    pub erase_yes: &'static str,
+    pub erase_no: &'static str,
+
+    /// A1 to A6: a headline and what it means.
+    pub hats: [(&'static str, &'static str); 6],
+    pub differ: &'static str,
+    pub managing: &'static str,
+    pub leading: &'static str,
+    /// C1 to C8: the aspect, managing, leading.
+    pub contrasts: [(&'static str, &'static str, &'static str); 8],
+
+    pub loading: &'static str,
+    pub failed: &'static str,
+    pub failed_is: &'static str,
+    pub no_scenario: &'static str,
+    pub no_scenario_is: &'static str,
+    pub faulty_scenario: &'static str,
+    pub no_page: &'static str,
+    pub no_page_is: &'static str,
+
+    pub not_stored: &'static str,
+    pub put_aside: &'static str,
+    /// {n}
+    pub put_aside_many: &'static str,
+    pub edited: &'static str,
+    /// {n}, {response}, {why}
+    pub edited_stop: &'static str,
+    pub refused: [&'static str; 3],
+    /// {file}
+    pub unreadable: &'static str,
+    pub erased: &'static str,
+}
+
+impl Words {
+    /// A hat's name.
+    pub fn stance(&self, stance: Stance) -> &'static str {
+        match stance {
+            Stance::Leader => self.leader,
+            Stance::Manager => self.manager,
+        }
+    }
+
+    /// The meter of a hat.
+    pub fn meter(&self, stance: Stance) -> &'static str {
+        match stance {
+            Stance::Leader => self.leadership,
+            Stance::Manager => self.management,
+        }
+    }
+
+    /// A dimension's name.
+    pub fn dimension(&self, dimension: Dimension) -> &'static str {
+        self.dimensions[dimension as usize]
+    }
+
+    /// An outcome's verdict.
+    pub fn verdict(&self, outcome: Outcome) -> &'static str {
+        self.verdicts[outcome as usize]
+    }
+
+    /// Why a recorded response could not be taken.
+    pub fn refusal(&self, refused: Refused) -> &'static str {
+        self.refused[refused as usize]
+    }
+}
+
+/// A template with its gaps filled.
+pub fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let filling = gaps.iter().find(|(gap, _)| *gap == name).map(|(_, filling)| *filling);
+        out.push_str(filling.unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A number with its sign, as it is added to a meter: `+2`, `−1`, `0`.
+pub fn signed(number: i32) -> String {
+    match number {
+        0 => "0".into(),
+        1.. => format!("+{number}"),
+        _ => format!("\u{2212}{}", number.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_filled_and_fillings_are_never_templates() {
+        assert_eq!(fill("Decision {n} of about {of}", &[("n", "3"), ("of", "9")]), "Decision 3 of about 9");
+        assert_eq!(fill("{file} has faults", &[("file", "a{n}.json"), ("n", "7")]), "a{n}.json has faults");
+        assert_eq!(fill("no gap", &[]), "no gap");
+    }
+
+    #[test]
+    fn numbers_carry_their_sign() {
+        assert_eq!([signed(2), signed(0), signed(-1)], ["+2", "0", "\u{2212}1"]);
+    }
+}
