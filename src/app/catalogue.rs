@@ -1,6 +1,6 @@
 //! The index of the shipped scenarios: all that the home page needs to know of them.
 
-use crate::scenario::json::{self, Object, Value};
+use crate::scenario::pack::{Packer, Unpacker};
 use crate::scenario::{Id, Scenario};
 
 /// What a card says of a scenario.
@@ -45,27 +45,6 @@ impl Entry {
             version: scenario.fingerprint().to_string(),
         }
     }
-
-    fn from_object(object: &Object<'_>) -> Option<Self> {
-        let text = |key| match &object.get(key)?.value.value {
-            Value::Text(text) => Some(text.to_string()),
-            _ => None,
-        };
-        let minutes = match object.get("minutes")?.value.value {
-            Value::Whole(minutes) => u32::try_from(minutes).ok()?,
-            _ => return None,
-        };
-        Some(Entry {
-            id: Id::new(&text("id")?)?,
-            title: text("title")?,
-            role: text("role")?,
-            summary: text("summary")?,
-            language: text("language")?,
-            minutes,
-            scene: text("scene")?,
-            version: text("version")?,
-        })
-    }
 }
 
 impl Catalogue {
@@ -74,40 +53,35 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.id == *id)
     }
 
-    /// The index as JSON.
-    pub fn to_json(&self) -> String {
-        let mut out = String::from("[");
-        for entry in &self.entries {
-            out.push_str(if out.len() > 1 { ",\n{" } else { "\n{" });
-            let texts = [
-                ("id", entry.id.as_str()),
-                ("title", &entry.title),
-                ("role", &entry.role),
-                ("summary", &entry.summary),
-                ("language", &entry.language),
-                ("scene", &entry.scene),
-                ("version", &entry.version),
-            ];
-            for (key, text) in texts {
-                json::write_text(&mut out, key);
-                out.push(':');
-                json::write_text(&mut out, text);
-                out.push(',');
+    /// The index as a row of bytes.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut to = Packer::default();
+        to.each(&self.entries, |to, entry| {
+            let Entry { id, title, role, summary, language, minutes, scene, version } = entry;
+            for text in [id.as_str(), title, role, summary, language, scene, version] {
+                to.text(text);
             }
-            out.push_str(&format!("\"minutes\":{}}}", entry.minutes));
-        }
-        out.push_str("\n]\n");
-        out
+            to.number(*minutes);
+        });
+        to.bytes()
     }
 
-    /// The index that a text holds, or `None` where it is not one.
-    pub fn from_json(text: &str) -> Option<Self> {
-        let Value::List(items) = json::parse_clean(text)? else { return None };
-        let entry = |item: &json::Node<'_>| match &item.value {
-            Value::Object(object) => Entry::from_object(object),
-            _ => None,
-        };
-        Some(Catalogue { entries: items.iter().map(entry).collect::<Option<_>>()? })
+    /// The index of a row of bytes, or `None` where it is not one.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        let mut from = Unpacker::new(bytes);
+        let entries = from.each(|from| {
+            Some(Entry {
+                id: Id::new(from.text())?,
+                title: from.text().into(),
+                role: from.text().into(),
+                summary: from.text().into(),
+                language: from.text().into(),
+                scene: from.text().into(),
+                version: from.text().into(),
+                minutes: from.number(),
+            })
+        })?;
+        from.is_done().then_some(Catalogue { entries })
     }
 }
 
@@ -128,9 +102,9 @@ mod tests {
             version: "00ff".into(),
         };
         let catalogue = Catalogue { entries: vec![entry("one"), entry("two")] };
-        assert_eq!(Catalogue::from_json(&catalogue.to_json()), Some(catalogue));
-        assert_eq!(Catalogue::from_json(&Catalogue::default().to_json()), Some(Catalogue::default()));
-        assert_eq!(Catalogue::from_json("[{\"id\":\"one\"}]"), None);
-        assert_eq!(Catalogue::from_json("<!doctype html>"), None);
+        assert_eq!(Catalogue::unpack(&catalogue.pack()), Some(catalogue));
+        assert_eq!(Catalogue::unpack(&Catalogue::default().pack()), Some(Catalogue::default()));
+        assert_eq!(Catalogue::unpack(b"<!doctype html>"), None);
+        assert_eq!(Catalogue::unpack(b""), None);
     }
 }

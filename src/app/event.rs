@@ -1,6 +1,6 @@
 //! What reaches the app, and what it asks for.
 
-use super::{Dialog, Route, Settings, Source};
+use super::{Dialog, FaultyFile, Route, Settings, Source};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,9 @@ pub enum Event {
         /// What it holds.
         bytes: Vec<u8>,
     },
-    /// A file could not be read.
+    /// A file that came was read: a pack of its scenario, or what is wrong with it.
+    FileRead(Result<Vec<u8>, FaultyFile>),
+    /// A file could not be opened, or not be read.
     FileUnreadable(String),
     /// A file hovers over the page, or no longer does.
     Hovering(bool),
@@ -110,6 +112,13 @@ pub enum Effect {
     FetchIndex,
     /// Fetch a shipped scenario; its version, where that is known, goes into the address.
     FetchScenario(Source, String),
+    /// Read a scenario file; the answer is [`Event::FileRead`].
+    ReadFile {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
     /// Keep a value.
     Store(String, String),
     /// Forget a value.

@@ -8,6 +8,8 @@ mod event;
 mod keyboard;
 mod model;
 mod opened;
+pub mod opened_file;
+mod packed_text;
 mod play;
 mod restore;
 mod route;
@@ -17,6 +19,7 @@ pub mod view;
 
 pub use catalogue::{Catalogue, Entry};
 pub use event::{Effect, Event, FetchFault, Focus, Key};
-pub use model::{Dialog, FaultyFile, Loading, Model, Notice, Playing, Saved, Showing};
+pub use model::{Dialog, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing};
+pub use opened::read_file;
 pub use route::{Route, Source};
 pub use settings::{Settings, TextSize, Theme};

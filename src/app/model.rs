@@ -2,7 +2,7 @@
 
 use super::{Catalogue, FetchFault, Route, Settings, Source};
 use crate::play::{Record, Run, Stop};
-use crate::scenario::{Fault, Outcome, Position};
+use crate::scenario::Outcome;
 
 /// Something that is fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,14 +60,27 @@ pub struct Playing {
 }
 
 /// A file with faults, each with its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultyFile {
     /// The file's name.
     pub name: String,
     /// The first faults.
-    pub faults: Vec<(Position, Fault)>,
+    pub faults: Vec<PlacedFault>,
     /// How many faults there are in all.
     pub count: usize,
+}
+
+/// One thing that is wrong with a file, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedFault {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// What to do next; may be empty.
+    pub help: String,
 }
 
 /// What a player is told, in a line that stays until it is dismissed.
@@ -89,7 +102,7 @@ pub enum Notice {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Kept {
     pub(super) entry: super::Entry,
-    pub(super) text: String,
+    pub(super) pack: Vec<u8>,
 }
 
 /// All that the app knows.

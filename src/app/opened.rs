@@ -1,41 +1,64 @@
 //! Scenario files that the player opens: read, kept in the browser, played like any other.
 
 use super::model::Kept;
-use super::{Effect, Entry, FaultyFile, Focus, Model, Route, Source};
-use crate::scenario::{self, Faults, Limits, Positions};
+use super::{Effect, Entry, FaultyFile, Focus, Model, PlacedFault, Route, Source, packed_text};
+use crate::scenario::{self, Limits, Positions, pack};
 
 /// How many faults of a file are listed; the rest is counted.
 const LISTED: usize = 50;
 
+/// Reads a scenario file: a pack of its scenario, or what is wrong with it, each fault with its place.
+///
+/// # Errors
+/// The file's faults.
+pub fn read_file(name: String, bytes: &[u8]) -> Result<Vec<u8>, FaultyFile> {
+    let faults = match scenario::read(bytes, &Limits::default()) {
+        Ok(scenario) => return Ok(pack::pack(&scenario)),
+        Err(faults) => faults,
+    };
+    let positions = Positions::new(bytes);
+    let placed = faults.iter().take(LISTED).map(|fault| {
+        let place = positions.at(fault.span.start);
+        PlacedFault { line: place.line, column: place.column, message: fault.message.clone(), help: fault.help.clone() }
+    });
+    Err(FaultyFile { name, faults: placed.collect(), count: faults.count() })
+}
+
 impl Model {
-    /// Opens a file: plays it, or lists what is wrong with it.
-    pub(super) fn open_file(&mut self, name: String, bytes: &[u8]) -> Vec<Effect> {
-        self.hovering = false;
+    /// Opens a scenario that was read: keeps it, and plays it.
+    pub(super) fn open_pack(&mut self, bytes: Vec<u8>) -> Vec<Effect> {
+        let Some(scenario) = pack::unpack(&bytes) else { return Vec::new() };
         self.faulty = None;
-        let scenario = match scenario::read(bytes, &Limits::default()) {
-            Ok(scenario) => scenario,
-            Err(faults) => {
-                self.faulty = Some(faulty(&name, bytes, &faults));
-                let home = (self.route != Route::Home).then_some(Effect::Go(Route::Home));
-                self.route = Route::Home;
-                return home.into_iter().chain([Effect::Focus(Focus::Faults)]).collect();
-            }
-        };
         let entry = Entry::of(&scenario);
         let source = Source::Own(entry.id.clone());
-        // What was read is UTF-8 from its first byte to its last.
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let store = Effect::Store(format!("scenario/{}", entry.id), text.clone());
-        match self.shelf.iter_mut().find(|kept| kept.entry.id == entry.id) {
-            Some(kept) => *kept = Kept { entry, text },
-            None => self.shelf.push(Kept { entry, text }),
-        }
+        let store = Effect::Store(format!("scenario/{}", entry.id), packed_text::text(&bytes));
+        self.put_on_shelf(Kept { entry, pack: bytes });
         if self.playing.as_ref().is_some_and(|(playing, _)| *playing == source) {
             self.playing = None;
         }
         let mut effects = vec![store, Effect::Go(Route::Play(source.clone()))];
         effects.extend(self.arrive(Route::Play(source), true));
         effects
+    }
+
+    /// Lists what is wrong with a file, on the home page; nothing else changes.
+    pub(super) fn refuse_file(&mut self, file: FaultyFile) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.route != Route::Home {
+            effects.push(Effect::Go(Route::Home));
+            self.route = Route::Home;
+        }
+        self.faulty = Some(file);
+        effects.push(Effect::Focus(Focus::Faults));
+        effects
+    }
+
+    /// Puts an opened scenario on the shelf, which is in the order of ids, in the place of one with its id.
+    pub(super) fn put_on_shelf(&mut self, kept: Kept) {
+        match self.shelf.binary_search_by(|other| other.entry.id.cmp(&kept.entry.id)) {
+            Ok(at) => self.shelf[at] = kept,
+            Err(at) => self.shelf.insert(at, kept),
+        }
     }
 
     /// Takes an opened scenario off the shelf, and its run with it.
@@ -55,11 +78,4 @@ impl Model {
         }
         effects
     }
-}
-
-/// A file's faults, each with its place.
-pub(super) fn faulty(name: &str, bytes: &[u8], faults: &Faults) -> FaultyFile {
-    let positions = Positions::new(bytes);
-    let placed = faults.iter().take(LISTED).map(|fault| (positions.at(fault.span.start), fault.clone()));
-    FaultyFile { name: name.into(), faults: placed.collect(), count: faults.count() }
 }

@@ -1,10 +1,9 @@
 //! A run on the page: entering a scenario, choosing, going on, going back.
 
 use super::model::Kept;
-use super::opened::faulty;
 use super::{Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Showing, Source};
 use crate::play::{Record, Run};
-use crate::scenario::{self, Limits, Scenario};
+use crate::scenario::{Scenario, pack};
 use std::rc::Rc;
 
 impl Model {
@@ -28,7 +27,7 @@ impl Model {
             }
             Source::Own(id) => {
                 let kept = self.shelf.iter().find(|kept| kept.entry.id == *id);
-                let answer = kept.map(|kept| kept.text.clone().into_bytes()).ok_or(FetchFault::NotThere);
+                let answer = kept.map(|kept| kept.pack.clone()).ok_or(FetchFault::NotThere);
                 self.scenario_came(source, answer)
             }
         }
@@ -42,12 +41,10 @@ impl Model {
         }
         let loaded = match answer {
             Err(fault) => Loading::Failed(fault),
-            Ok(bytes) => match scenario::read(&bytes, &Limits::default()) {
-                Ok(scenario) => Loading::Ready(self.resume(&source, Rc::new(scenario))),
-                Err(faults) => {
-                    self.faulty = Some(faulty(&format!("{}.json", source.id()), &bytes, &faults));
-                    Loading::Failed(FetchFault::Failed)
-                }
+            Ok(bytes) => match pack::unpack(&bytes) {
+                Some(scenario) => Loading::Ready(self.resume(&source, Rc::new(scenario))),
+                // Cut short on the way, or a host that answers everything with its own page.
+                None => Loading::Failed(FetchFault::Failed),
             },
         };
         self.playing = Some((source.clone(), loaded));
@@ -122,7 +119,7 @@ impl Model {
         let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
         let ending = playing.run.ending();
         let key = source.key();
-        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_json())];
+        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_line())];
         let saved = self.saved_mut(source);
         saved.record = Some(record);
         saved.waiting = waiting;

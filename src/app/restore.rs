@@ -1,9 +1,9 @@
 //! What the browser kept: read kindly, and put aside where it cannot be read.
 
 use super::model::Kept;
-use super::{Effect, Entry, Model, Notice, Route, Settings, Source};
+use super::{Effect, Entry, Model, Notice, Route, Settings, Source, packed_text};
 use crate::play::Record;
-use crate::scenario::{self, Limits, Outcome};
+use crate::scenario::{Outcome, pack};
 
 impl Model {
     /// The app's start.
@@ -38,7 +38,7 @@ impl Model {
             ("unreadable", _) => true,
             ("settings", _) => Settings::from_text(value).map(|settings| self.settings = settings).is_some(),
             ("last", _) => Source::from_key(value).map(|source| self.last = Some(source)).is_some(),
-            ("run", Some(source)) => match Record::from_json(value) {
+            ("run", Some(source)) => match Record::from_line(value) {
                 Some(record) if record.scenario == *source.id() => {
                     self.saved_mut(&source).record = Some(record);
                     true
@@ -53,13 +53,16 @@ impl Model {
                 let reached: Option<Vec<Outcome>> = value.split_ascii_whitespace().map(Outcome::from_name).collect();
                 reached.map(|reached| self.saved_mut(&source).reached = reached).is_some()
             }
-            ("scenario", Some(Source::Shipped(id))) => match scenario::read(value.as_bytes(), &Limits::default()) {
-                Ok(scenario) if *scenario.id() == id => {
-                    self.shelf.push(Kept { entry: Entry::of(&scenario), text: value.into() });
-                    true
+            ("scenario", Some(Source::Shipped(id))) => {
+                let Some(bytes) = packed_text::bytes(value) else { return false };
+                match pack::unpack(&bytes) {
+                    Some(scenario) if *scenario.id() == id => {
+                        self.put_on_shelf(Kept { entry: Entry::of(&scenario), pack: bytes });
+                        true
+                    }
+                    _ => false,
                 }
-                _ => false,
-            },
+            }
             _ => false,
         }
     }

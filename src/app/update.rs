@@ -10,8 +10,8 @@ impl Model {
             Event::Started { hash, stored } => self.start(&hash, stored),
             Event::Moved(hash) => self.arrive(Route::parse(&hash), true),
             Event::IndexCame(Ok(bytes)) => {
-                let index = std::str::from_utf8(&bytes).ok().and_then(Catalogue::from_json);
-                self.catalogue = index.map_or(Loading::Failed(super::FetchFault::Failed), Loading::Ready);
+                self.catalogue =
+                    Catalogue::unpack(&bytes).map_or(Loading::Failed(super::FetchFault::Failed), Loading::Ready);
                 Vec::new()
             }
             Event::IndexCame(Err(fault)) => {
@@ -25,7 +25,12 @@ impl Model {
                 }
                 Vec::new()
             }
-            Event::FileCame { name, bytes } => self.open_file(name, &bytes),
+            Event::FileCame { name, bytes } => {
+                self.hovering = false;
+                vec![Effect::ReadFile { name, bytes }]
+            }
+            Event::FileRead(Ok(pack)) => self.open_pack(pack),
+            Event::FileRead(Err(file)) => self.refuse_file(file),
             Event::FileUnreadable(name) => {
                 self.notice = Some(Notice::FileUnreadable(name));
                 self.hovering = false;

@@ -1,7 +1,6 @@
 //! What is kept of a run: the list of its response ids, with the scenario's id and fingerprint.
 
 use super::{Refused, Run};
-use crate::scenario::json::{self, Value};
 use crate::scenario::{Fingerprint, Id, Scenario};
 use std::rc::Rc;
 
@@ -71,42 +70,24 @@ impl Record {
         Ok(Replay { run, stop: None, edited })
     }
 
-    /// The record as one line of JSON.
-    pub fn to_json(&self) -> String {
-        let mut out =
-            format!("{{\"scenario\":\"{}\",\"fingerprint\":\"{}\",\"responses\":[", self.scenario, self.fingerprint);
-        for (at, response) in self.responses.iter().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            json::write_text(&mut out, response.as_str());
+    /// The record as one line: scenario, fingerprint, how many decisions, and each response's id.
+    pub fn to_line(&self) -> String {
+        let mut line = format!("{} {} {}", self.scenario, self.fingerprint, self.responses.len());
+        for response in &self.responses {
+            line.push(' ');
+            line.push_str(response.as_str());
         }
-        out.push_str("]}");
-        out
+        line
     }
 
-    /// The record that a text holds, or `None` where it is cut short, changed or something else.
-    pub fn from_json(text: &str) -> Option<Self> {
-        match json::parse_clean(text)? {
-            Value::Object(object) => Self::from_object(&object),
-            _ => None,
-        }
-    }
-
-    fn from_object(object: &json::Object<'_>) -> Option<Self> {
-        let text = |key| match &object.get(key)?.value.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        };
-        let Value::List(responses) = &object.get("responses")?.value.value else { return None };
-        let id = |node: &json::Node<'_>| match &node.value {
-            Value::Text(text) => Id::new(text),
-            _ => None,
-        };
-        Some(Record {
-            scenario: Id::new(text("scenario")?)?,
-            fingerprint: Fingerprint::parse(text("fingerprint")?)?,
-            responses: responses.iter().map(id).collect::<Option<_>>()?,
-        })
+    /// The record of a line, or `None` where it is cut short, changed or something else. A line that was cut within
+    /// its last id reads as another id, and stops there when it is played again.
+    pub fn from_line(line: &str) -> Option<Self> {
+        let mut words = line.split(' ');
+        let scenario = Id::new(words.next()?)?;
+        let fingerprint = Fingerprint::parse(words.next()?)?;
+        let count: usize = words.next()?.parse().ok()?;
+        let responses: Vec<Id> = words.map(Id::new).collect::<Option<_>>()?;
+        (responses.len() == count).then_some(Record { scenario, fingerprint, responses })
     }
 }

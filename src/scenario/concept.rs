@@ -25,6 +25,16 @@ impl Concept {
         IDS.iter().position(|known| *known == id).map(|at| Concept(at as u8))
     }
 
+    /// The concept at a place in the list, the first being 0.
+    pub(super) fn at(place: u32) -> Option<Self> {
+        u8::try_from(place).ok().filter(|place| usize::from(*place) < IDS.len()).map(Concept)
+    }
+
+    /// Its place in the list.
+    pub(super) fn place(self) -> u32 {
+        u32::from(self.0)
+    }
+
     /// The id, such as `M2`.
     pub fn id(self) -> &'static str {
         IDS[usize::from(self.0)]

@@ -1,6 +1,7 @@
 //! "Did you mean": the known word that is nearest to the one that was written.
 
-/// The candidate that takes the fewest single-letter changes, when they are few enough to be a slip of the keys.
+/// The candidate that takes the fewest single-letter changes, when they are few enough to be a slip of the keys; of
+/// two that are as near, the first in the alphabet.
 pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // A word of 64 letters is the longest id; anything longer was not meant as one.
     if written.len() > 64 {
@@ -10,7 +11,7 @@ pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a st
     candidates
         .map(|candidate| (changes(written.as_bytes(), candidate.as_bytes()), candidate))
         .filter(|(changes, _)| *changes <= most)
-        .min_by_key(|(changes, _)| *changes)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 

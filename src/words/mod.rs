@@ -112,6 +112,7 @@ pub struct Words {
     pub map_zones: [&'static str; 4],
     /// The second lines of the zones' names; empty where one is enough.
     pub map_zones_second: [&'static str; 4],
+    pub map_start: &'static str,
     pub your_decisions: &'static str,
     pub step: &'static str,
     pub what_you_did: &'static str,
@@ -125,7 +126,7 @@ pub struct Words {
     pub text_sizes: [&'static str; 3],
     pub light_or_dark: &'static str,
     pub themes: [&'static str; 3],
-    pub motion_and_play: &'static str,
+    pub while_you_play: &'static str,
     pub less_motion: &'static str,
     pub less_motion_is: &'static str,
     pub challenge_setting: &'static str,

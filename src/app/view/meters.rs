@@ -6,16 +6,16 @@ use crate::scenario::{Effect, Stance};
 use super::super::{Playing, Showing};
 
 /// A meter as it is drawn: 0 at one end, somewhat past `enough` at the other.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gauge {
-    /// How much of it is full, 0 to 100.
-    pub full: f32,
-    /// Where enough is, 0 to 100.
-    pub enough: f32,
+    /// How much of it is full, in thousandths.
+    pub full: u32,
+    /// Where enough is, in thousandths.
+    pub enough: u32,
 }
 
 /// One meter.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeterView {
     /// Leadership is the leader's, management the manager's.
     pub stance: Stance,
@@ -47,8 +47,9 @@ fn pressure(run: &Run) -> Effect {
 fn both(run: &Run, now: Moment, change: Option<Effect>) -> [MeterView; 2] {
     let meters = run.scenario().meters();
     let one = |stance, value: i32, enough: i32, change: Option<i32>| {
-        let full = enough.max(1) as f32 * 14.0 / 9.0;
-        let part = |value: i32| (value as f32 / full * 100.0).clamp(0.0, 100.0);
+        // Whole numbers: printing a fraction would cost a player's download more than it shows.
+        let full = i64::from(enough.max(1)) + 5;
+        let part = |value: i32| (i64::from(value) * 1000 / full.max(1)).clamp(0, 1000) as u32;
         let gauge = Gauge { full: part(value), enough: part(enough) };
         MeterView { stance, value, enough, change: change.filter(|change| *change != 0), low: value <= 2, gauge }
     };

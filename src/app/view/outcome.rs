@@ -82,7 +82,7 @@ pub fn map(run: &Run) -> MapView {
     let stops: Vec<Stop> = std::iter::once(start).chain(reached).collect();
     let enough = (meters.leadership.enough, meters.management.enough);
     let range = |enough: i32, of: fn(&Stop) -> i32| {
-        let values = || stops.iter().map(of).chain([0, enough + 4]);
+        let values = || stops.iter().map(of).chain([0, enough + 5]);
         (values().min().unwrap_or(0) - 1, values().max().unwrap_or(0) + 1)
     };
     let across = range(enough.0, |stop| stop.leadership);

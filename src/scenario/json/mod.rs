@@ -87,32 +87,3 @@ pub struct Member<'a> {
     /// The value.
     pub value: Node<'a>,
 }
-
-/// Reads JSON that the game wrote itself, such as a saved run: the value, or `None` where there is any fault in it.
-pub fn parse_clean(text: &str) -> Option<Value<'_>> {
-    let mut log = super::reader::Log::default();
-    let node = parse(text, 0, 16, &mut log);
-    log.is_empty().then_some(node.value)
-}
-
-/// Writes a text as a JSON string, quotes included.
-pub fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c < ' ' => {
-                const HEX: [char; 16] =
-                    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-                let code = c as usize;
-                out.push_str("\\u00");
-                out.push(HEX[code >> 4 & 15]);
-                out.push(HEX[code & 15]);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}

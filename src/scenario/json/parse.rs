@@ -48,6 +48,11 @@ impl<'a> Parser<'a, '_> {
         self.text.as_bytes()
     }
 
+    /// The text from a place on. A place is always where a character begins, and nothing here depends on it.
+    fn rest(&self, from: usize) -> &'a str {
+        self.text.get(from..).unwrap_or_default()
+    }
+
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes().get(self.at).copied()
     }
@@ -68,13 +73,18 @@ impl<'a> Parser<'a, '_> {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
                 Some(b'/') => {
                     let from = self.at;
-                    let rest = &self.bytes()[from..];
-                    let length = if rest.starts_with(b"/*") {
-                        rest.windows(2).skip(2).position(|pair| pair == b"*/").map_or(rest.len(), |end| end + 4)
-                    } else {
-                        rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())
-                    };
-                    self.at = from + length;
+                    self.at += 1;
+                    let block = self.peek() == Some(b'*');
+                    while let Some(byte) = self.peek() {
+                        if !block && byte == b'\n' {
+                            break;
+                        }
+                        self.at += 1;
+                        if block && byte == b'*' && self.peek() == Some(b'/') && self.at > from + 2 {
+                            self.at += 1;
+                            break;
+                        }
+                    }
                     let help = "Take it out; notes for a facilitator go into the step's `facilitator`.";
                     self.report(Code::InvalidJson, Span::new(from, self.at), "JSON has no comments.", help);
                 }
@@ -136,18 +146,18 @@ impl<'a> Parser<'a, '_> {
     fn take_word(&mut self) -> &'a str {
         let from = self.at;
         if self.peek() == Some(b'\'') {
-            let rest = &self.text[from + 1..];
+            let rest = self.rest(from + 1);
             let end = rest.find(['\'', '\n']).unwrap_or(rest.len());
-            let closed = rest[end..].starts_with('\'');
-            self.at = from + 1 + end + usize::from(closed);
+            self.at = from + 1 + end;
+            self.at += usize::from(self.peek() == Some(b'\''));
         } else {
-            let rest = &self.text[from..];
+            let rest = self.rest(from);
             let ends = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | ':' | '{' | '}' | '[' | ']' | '"');
             let length = rest.find(ends).unwrap_or(rest.len());
             let first = rest.chars().next().map_or(0, char::len_utf8);
             self.at = from + length.max(first);
         }
-        &self.text[from..self.at]
+        self.text.get(from..self.at).unwrap_or_default()
     }
 
     fn number(&mut self) -> Value<'a> {
@@ -207,12 +217,13 @@ impl<'a> Parser<'a, '_> {
             return;
         }
         self.ended = true;
-        let (what, close) = if self.bytes()[open] == b'{' { ("object", "`}`") } else { ("list", "`]`") };
+        let object = self.bytes().get(open) == Some(&b'{');
+        let (what, close) = if object { ("an object", "`}`") } else { ("a list", "`]`") };
         let end = self.text.len();
         self.log.add(Fault {
             code: Code::InvalidJson,
             span: Span::new(end, end),
-            message: format!("The file ends inside of an {what}.").replace("an list", "a list"),
+            message: format!("The file ends inside of {what}."),
             help: format!("Close it with {close}; or the end of the file has been cut off."),
             related: vec![Related { span: Span::new(open, open + 1), message: "It is opened here.".into() }],
         });
@@ -331,30 +342,35 @@ impl<'a> Parser<'a, '_> {
 
     /// Reports each key that came before, and keeps the first of them.
     fn drop_duplicates(&mut self, members: &mut Vec<Member<'a>>) {
-        let mut firsts: HashMap<String, Span> = HashMap::new();
-        if members.len() <= 8 && !any_twice(members) {
+        // Few keys are compared with one another; a table pays for many.
+        let mut table: HashMap<&str, u32> = HashMap::new();
+        let mut again: Vec<(usize, Span)> = Vec::new();
+        for (at, member) in members.iter().enumerate() {
+            let first = if members.len() <= 16 {
+                members.iter().position(|other| other.key == member.key).unwrap_or(at)
+            } else {
+                *table.entry(&member.key).or_insert(at as u32) as usize
+            };
+            if let Some(before) = members.get(first).filter(|_| first < at) {
+                again.push((at, before.key_span));
+            }
+        }
+        if again.is_empty() {
             return;
         }
-        members.retain(|member| match firsts.get(&*member.key) {
-            None => {
-                firsts.insert(member.key.to_string(), member.key_span);
-                true
-            }
-            Some(first) => {
-                self.log.add(Fault {
-                    code: Code::DuplicateKey,
-                    span: member.key_span,
-                    message: format!("The key `{}` stands twice in this object.", member.key),
-                    help: "Rename one of them, or take one out.".into(),
-                    related: vec![Related { span: *first, message: "It stands here first.".into() }],
-                });
-                false
-            }
-        });
+        let mut again = again.into_iter().peekable();
+        for (at, member) in std::mem::take(members).into_iter().enumerate() {
+            let Some((_, first)) = again.next_if(|(place, _)| *place == at) else {
+                members.push(member);
+                continue;
+            };
+            self.log.add(Fault {
+                code: Code::DuplicateKey,
+                span: member.key_span,
+                message: format!("The key `{}` stands twice in this object.", member.key),
+                help: "Rename one of them, or take one out.".into(),
+                related: vec![Related { span: first, message: "It stands here first.".into() }],
+            });
+        }
     }
-}
-
-/// Whether any two of a few members have the same key.
-fn any_twice(members: &[Member<'_>]) -> bool {
-    members.iter().enumerate().any(|(at, member)| members[..at].iter().any(|other| other.key == member.key))
 }

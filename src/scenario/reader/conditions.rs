@@ -3,7 +3,6 @@
 use super::super::json::{Node, Value};
 use super::super::{Bounds, Code, Condition, Flags};
 use super::Reader;
-use super::texts::sorted;
 
 /// Where a condition stands: `broke` can be asked in outcomes only.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,6 +12,7 @@ pub(super) enum Where {
 }
 
 impl<'n> Reader<'n, '_> {
+    #[inline(never)]
     pub(super) fn condition(&mut self, node: &'n Node<'_>, place: Where) -> Condition {
         let known: &[&str] = match place {
             Where::Step => &["has", "lacks", "leadership", "management"],
@@ -43,6 +43,7 @@ impl<'n> Reader<'n, '_> {
         condition
     }
 
+    #[inline(never)]
     fn bounds(&mut self, node: &'n Node<'_>) -> Bounds {
         let mut bounds = Bounds::ANY;
         if let Some(fields) = self.fields(node, node.span, "a meter's condition", &["at_least", "at_most"]) {
@@ -57,6 +58,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A list of flags' ids.
+    #[inline(never)]
     pub(super) fn flag_set(&mut self, node: &'n Node<'_>) -> Flags {
         let mut flags = 0;
         for item in self.list(node, "flags") {
@@ -65,7 +67,7 @@ impl<'n> Reader<'n, '_> {
                 // A flag past the 64th is over the limit, and reported where it is declared.
                 Some(at) => flags |= 1_u64.checked_shl(*at).unwrap_or(0),
                 None => {
-                    let known = sorted(self.flags.keys().copied());
+                    let known: Vec<&str> = self.flags.keys().copied().collect();
                     self.unknown(Code::UnknownFlag, item.span, "flag", name, &known);
                 }
             }

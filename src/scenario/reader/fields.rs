@@ -29,6 +29,7 @@ impl<'n, 'a> Fields<'n, 'a> {
 
 impl<'n> Reader<'n, '_> {
     /// The fields of an object; those it should not have are reported.
+    #[inline(never)]
     pub(super) fn fields<'a>(
         &mut self,
         node: &'n Node<'a>,
@@ -63,6 +64,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A field that must be there.
+    #[inline(never)]
     pub(super) fn required<'a>(&mut self, fields: &Fields<'n, 'a>, key: &'static str) -> Option<&'n Node<'a>> {
         let found = fields.get(key);
         // Where a slip of syntax may have swallowed it, its absence is not the author's fault.
@@ -73,6 +75,7 @@ impl<'n> Reader<'n, '_> {
         found
     }
 
+    #[inline(never)]
     pub(super) fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
         if node.value != Value::Faulty {
             let message = format!("This should be {wanted}, and it is {}.", node.value.kind());
@@ -81,6 +84,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A text with something in it.
+    #[inline(never)]
     pub(super) fn text<'a>(&mut self, node: &'n Node<'a>) -> Option<&'n str> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "a text");
@@ -93,12 +97,14 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// The text of a field that must be there.
+    #[inline(never)]
     pub(super) fn required_text(&mut self, fields: &Fields<'n, '_>, key: &'static str) -> Box<str> {
         let text = self.required(fields, key).and_then(|node| self.text(node));
         text.unwrap_or_default().into()
     }
 
     /// A list.
+    #[inline(never)]
     pub(super) fn list<'a>(&mut self, node: &'n Node<'a>, of: &str) -> &'n [Node<'a>] {
         match &node.value {
             Value::List(items) => items,
@@ -110,6 +116,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A whole number within a range.
+    #[inline(never)]
     pub(super) fn number(&mut self, node: &Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
         let Value::Whole(number) = node.value else {
             self.wrong_type(node, "a whole number");
@@ -124,6 +131,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A key or a text as an id.
+    #[inline(never)]
     pub(super) fn id(&mut self, text: &str, span: Span) -> Id {
         Id::new(text).unwrap_or_else(|| {
             let help = "An id is small letters and digits in words joined by `-` or `_`, at most 64 of them.";
@@ -132,28 +140,25 @@ impl<'n> Reader<'n, '_> {
         })
     }
 
-    /// One of a few names.
-    pub(super) fn one_of<'a, T: Copy>(
-        &mut self,
-        node: &'n Node<'a>,
-        what: &str,
-        known: &[(&'static str, T)],
-    ) -> Option<T> {
+    /// One of a few names: its place among them.
+    pub(super) fn one_of(&mut self, node: &'n Node<'_>, what: &str, known: &[&'static str]) -> Option<usize> {
         let text = self.text(node)?;
-        let found = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        let found = known.iter().position(|name| *name == text);
         if found.is_none() && !text.trim().is_empty() {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            self.unknown(Code::UnknownValue, node.span, what, text, &names);
+            self.unknown(Code::UnknownValue, node.span, what, text, known);
         }
         found
     }
 
     /// A name that nothing has.
+    #[inline(never)]
     pub(super) fn unknown(&mut self, code: Code, span: Span, what: &str, name: &str, known: &[&str]) {
+        // The names of a closed set come in an order of their own; those of the author's come in a hash table's.
+        let closed = code == Code::UnknownValue;
         let near = if self.log.is_long() { None } else { nearest(name, known.iter().copied()) };
         let help = match near {
             Some(near) => format!("Did you mean `{near}`?"),
-            None if (1..=6).contains(&known.len()) => format!("There is {}.", listed(known)),
+            None if closed && known.len() <= 6 => format!("There is {}.", listed(known)),
             None => String::new(),
         };
         self.report(code, span, &format!("There is no {what} `{}`.", shortened(name)), &help);
@@ -168,11 +173,14 @@ fn listed(names: &[&str]) -> String {
 
 /// A name as it fits into a message.
 fn shortened(name: &str) -> &str {
-    name.char_indices().nth(Id::LONGEST).map_or(name, |(at, _)| &name[..at])
+    name.char_indices().nth(Id::LONGEST).and_then(|(at, _)| name.get(..at)).unwrap_or(name)
 }
 
 /// With a capital letter first; `what` is always one of the game's own phrases.
 fn capital(what: &str) -> String {
-    let (first, rest) = what.split_at(1);
-    first.to_uppercase() + rest
+    let mut sentence = what.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }

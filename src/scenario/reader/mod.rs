@@ -102,6 +102,7 @@ impl<'l> Reader<'_, 'l> {
         Reader { log, limits, steps: empty(), flags: empty(), cast: empty(), ways: Vec::new() }
     }
 
+    #[inline(never)]
     fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
         self.log.add(fault(code, span, message, help));
     }

@@ -68,13 +68,14 @@ impl<'n> Reader<'n, '_> {
 
     pub(super) fn expect(&mut self, node: &'n Node<'_>) -> Vec<(Persona, Outcome)> {
         let known = Persona::ALL.map(Persona::name);
-        let outcomes = Outcome::ALL.map(|outcome| (outcome.name(), outcome));
+        let outcomes = Outcome::ALL.map(Outcome::name);
         let Some(fields) = self.fields(node, node.span, "an expectation", &known) else {
             return Vec::new();
         };
         let expected = |persona: &Persona| {
             let node = fields.get(persona.name())?;
-            Some((*persona, self.one_of(node, "outcome", &outcomes)?))
+            let outcome = Outcome::ALL.get(self.one_of(node, "outcome", &outcomes)?)?;
+            Some((*persona, *outcome))
         };
         Persona::ALL.iter().filter_map(expected).collect()
     }

@@ -7,7 +7,6 @@ use super::super::{
 };
 use super::Reader;
 use super::conditions::Where;
-use super::texts::sorted;
 
 const STEP: [&str; 8] =
     ["title", "dimension", "concepts", "situation", "pressure", "responses", "facilitator", "allow"];
@@ -34,7 +33,7 @@ impl<'n> Reader<'n, '_> {
         }
         let fields = self.fields(node, key, "a step", &STEP)?;
         let title = self.required_text(&fields, "title");
-        let dimensions = Dimension::ALL.map(|dimension| (dimension.name(), dimension));
+        let dimensions = Dimension::ALL.map(Dimension::name);
         let dimension =
             self.required(&fields, "dimension").and_then(|node| self.one_of(node, "dimension", &dimensions));
         let situation = self.required(&fields, "situation");
@@ -45,7 +44,7 @@ impl<'n> Reader<'n, '_> {
         let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
         let responses = self.required(&fields, "responses");
         let responses = responses.map(|node| self.responses(at, key, node)).unwrap_or_default();
-        let dimension = dimension.unwrap_or(Dimension::Agenda);
+        let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
         Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
     }
 
@@ -91,8 +90,9 @@ impl<'n> Reader<'n, '_> {
     ) -> Option<(Option<Stance>, bool, Response)> {
         let id = self.id(name, key);
         let fields = self.fields(node, key, "a response", &RESPONSE)?;
-        let stances = Stance::ALL.map(|stance| (stance.name(), stance));
+        let stances = Stance::ALL.map(Stance::name);
         let stance = self.required(&fields, "stance").and_then(|node| self.one_of(node, "stance", &stances));
+        let stance = stance.and_then(|at| Stance::ALL.get(at)).copied();
         let text = self.required_text(&fields, "text");
         let when = fields.get("when").map(|node| self.condition(node, Where::Step));
         let effect = fields.get("effect").map(|node| self.effect(node)).unwrap_or_default();
@@ -151,7 +151,7 @@ impl<'n> Reader<'n, '_> {
     pub(super) fn known_step(&mut self, name: &str, span: Span) -> Option<StepIndex> {
         let found = self.steps.get(name).copied();
         if found.is_none() {
-            let known = sorted(self.steps.keys().copied().chain(["end"]));
+            let known: Vec<&str> = self.steps.keys().copied().chain(["end"]).collect();
             self.unknown(Code::UnknownStep, span, "step", name, &known);
         }
         found.map(StepIndex)
@@ -171,6 +171,7 @@ impl<'n> Reader<'n, '_> {
         }
     }
 
+    #[inline(never)]
     fn effect(&mut self, node: &'n Node<'_>) -> Effect {
         let mut effect = Effect::default();
         if let Some(fields) = self.fields(node, node.span, "an effect", &["leadership", "management"]) {
@@ -180,6 +181,7 @@ impl<'n> Reader<'n, '_> {
         effect
     }
 
+    #[inline(never)]
     fn concepts(&mut self, node: &'n Node<'_>) -> Vec<Concept> {
         let mut concepts = Vec::new();
         for item in self.list(node, "concept ids") {

@@ -7,6 +7,7 @@ use super::conditions::Where;
 
 impl<'n> Reader<'n, '_> {
     /// A text: at least one line.
+    #[inline(never)]
     pub(super) fn lines(&mut self, node: &'n Node<'_>, place: Where) -> Vec<Line> {
         let items = self.list(node, "lines");
         if items.is_empty() && matches!(node.value, Value::List(_)) {
@@ -45,16 +46,9 @@ impl<'n> Reader<'n, '_> {
         let name = self.text(node)?;
         let found = self.cast.get(name).copied();
         if found.is_none() {
-            let known = sorted(self.cast.keys().copied());
+            let known: Vec<&str> = self.cast.keys().copied().collect();
             self.unknown(Code::UnknownSpeaker, node.span, "cast member", name, &known);
         }
         found
     }
-}
-
-/// Names in an order of their own, so that a message does not depend on the order of a hash table.
-pub(super) fn sorted<'k>(names: impl Iterator<Item = &'k str>) -> Vec<&'k str> {
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names
 }

@@ -1,0 +1,22 @@
+//! The address: what stands after the `#`.
+
+use gloo_events::EventListener;
+
+/// What stands after the `#` now, `#` included.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address on this page.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only where navigation is forbidden altogether; the page then stays as it is.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Tells of each change of the address, until the listener is dropped.
+pub fn on_change(changed: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| changed(hash())))
+}

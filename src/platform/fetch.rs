@@ -1,0 +1,34 @@
+//! Files from where the app came from.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Why a file did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The host has no such file.
+    NotThere,
+    /// The network or the host failed.
+    Failed,
+}
+
+/// The bytes of a file beside the app.
+///
+/// # Errors
+/// [`Failure`] where it does not come whole.
+pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
+    let window = web_sys::window().ok_or(Failure::Failed)?;
+    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| Failure::Failed)?;
+    let answer: Response = answer.dyn_into().map_err(|_| Failure::Failed)?;
+    if matches!(answer.status(), 404 | 410) {
+        return Err(Failure::NotThere);
+    }
+    if !answer.ok() {
+        return Err(Failure::Failed);
+    }
+    let body = answer.array_buffer().map_err(|_| Failure::Failed)?;
+    let body = JsFuture::from(body).await.map_err(|_| Failure::Failed)?;
+    Ok(Uint8Array::new(&body).to_vec())
+}

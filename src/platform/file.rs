@@ -1,0 +1,27 @@
+//! Files of the player's own, dropped or picked.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, FileList};
+
+/// A file's name, and what it holds; `None` where it cannot be read.
+pub type Read = (String, Option<Vec<u8>>);
+
+/// The largest file that is read whole; of a larger one the first bytes are enough to say that it is too large.
+const MOST: f64 = 4.0 * 1024.0 * 1024.0;
+
+/// Reads the first file of a list, and tells of it. Tells nothing where the list is empty.
+pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    let name = file.name();
+    wasm_bindgen_futures::spawn_local(async move {
+        let part = if file.size() > MOST { file.slice_with_f64_and_f64(0.0, MOST).ok() } else { None };
+        let bytes = bytes(part.as_ref().unwrap_or(&file)).await;
+        tell((name, bytes));
+    });
+}
+
+async fn bytes(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

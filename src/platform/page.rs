@@ -1,0 +1,66 @@
+//! The page around the app: its title, its look, where the focus is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The first element of a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// The page's title, as a tab shows it.
+pub fn title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the whole page, or takes it away.
+pub fn mark(attribute: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Fails for names that are no attribute's name; all names here are.
+    let _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
+}
+
+/// Moves the focus to the first element of a selector. `top`: and the page to its top.
+pub fn focus(selector: &str, top: bool) {
+    if top && let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for elements that cannot have it.
+        let _ = element.focus();
+    }
+}
+
+/// Opens the page's dialog over it, if there is one and it is not open.
+pub fn show_dialog() {
+    let dialog = find("dialog:not([open])").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        // Fails only for a dialog that is open, or is not on the page.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Presses the first element of a selector.
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Whether the top of an element is within the window.
+pub fn in_view(selector: &str) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    match (find(selector), height) {
+        (Some(element), Some(height)) => element.get_bounding_client_rect().top() < height - 40.0,
+        _ => false,
+    }
+}

@@ -1,0 +1,43 @@
+//! The reader of authors' files: a bundle of its own beside the page, fetched when the first file is opened.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Where the reader starts.
+const SCRIPT: &str = "reader.js";
+
+/// Lets the reader read a file, and tells its answer; `None` where there is no reader to be had.
+pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
+        tell(None);
+        return;
+    };
+    let file = Uint8Array::from(bytes);
+    let mut tell = Some(tell);
+    // Called once when the reader is ready, and once with its answer, or with a fault instead.
+    let working = worker.clone();
+    let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let message = event.dyn_into::<MessageEvent>().map(|message| message.data());
+        match message {
+            Ok(ready) if ready.is_null() => {
+                // A message of bytes can always be sent.
+                let _ = working.post_message(&file);
+            }
+            answer => {
+                working.terminate();
+                let bytes = answer.ok().and_then(|answer| answer.dyn_into::<Uint8Array>().ok());
+                if let Some(tell) = tell.take() {
+                    tell(bytes.map(|bytes| bytes.to_vec()));
+                }
+            }
+        }
+    });
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
+    // It lives as long as the page: a handful of files are opened in a sitting.
+    heard.forget();
+}

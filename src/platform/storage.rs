@@ -1,0 +1,42 @@
+//! What the browser keeps for the game: texts under keys, each with the game's own prefix.
+
+use web_sys::Storage;
+
+/// Before each key, so that other pages of the same host keep theirs.
+const PREFIX: &str = "two-hats:";
+
+fn storage() -> Option<Storage> {
+    // Reading the property itself throws where storage is forbidden.
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Everything that is kept, keys without the prefix, in no order; `None` where the browser keeps nothing.
+pub fn all() -> Option<Vec<(String, String)>> {
+    let storage = storage()?;
+    let mut kept = Vec::new();
+    for at in 0..storage.length().ok()? {
+        let Some(key) = storage.key(at).ok()? else { continue };
+        if let (Some(short), Ok(Some(value))) = (key.strip_prefix(PREFIX), storage.get_item(&key)) {
+            kept.push((short.to_owned(), value));
+        }
+    }
+    Some(kept)
+}
+
+/// Keeps a text. False where there is no room, or storing is forbidden.
+pub fn store(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok())
+}
+
+/// Forgets a text; an empty key forgets all of them.
+pub fn forget(key: &str) {
+    let Some(storage) = storage() else { return };
+    if !key.is_empty() {
+        // Where forgetting is forbidden nothing was kept either.
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+        return;
+    }
+    for (key, _) in all().unwrap_or_default() {
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    }
+}

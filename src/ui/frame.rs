@@ -1,0 +1,60 @@
+//! What frames a page: the bar above it, the foot below it.
+
+use super::element::el;
+use super::{WORDS, icon};
+use crate::app::Route;
+use crate::platform::page;
+use yew::{Callback, Html, MouseEvent};
+
+/// The bar of a page that is not a run's.
+pub(super) fn bar(title: &str, under: &str) -> Html {
+    el!("header", "class" = "topbar").put(back()).put(place(title, under)).build()
+}
+
+/// The way back to the home page.
+pub(super) fn back() -> Html {
+    el!("a", "class" = "button plain", "href" = Route::Home.to_string(), "aria-label" = WORDS.back_home)
+        .put(icon::draw(icon::BACK))
+        .build()
+}
+
+/// Where the player is.
+pub(super) fn place(title: &str, under: &str) -> Html {
+    el!("p", "class" = "where")
+        .with(el!("b").text(title.to_owned()))
+        .text(" ")
+        .with(el!("span").text(under.to_owned()))
+        .build()
+}
+
+/// The foot of a page; a run's page has none.
+pub(super) fn foot(route: &Route) -> Option<Html> {
+    let link = |to: Route, path, word: &'static str| {
+        el!("a", "class" = "button plain", "href" = to.to_string()).put(icon::draw(path)).text(word).build()
+    };
+    (!matches!(route, Route::Play(_))).then(|| {
+        el!("footer", "class" = "foot")
+            .put(link(Route::Settings, icon::SETTINGS, WORDS.settings))
+            .put(link(Route::About, icon::INFO, WORDS.about))
+            .build()
+    })
+}
+
+/// The link home that ends a page with nothing else on it.
+pub(super) fn home_button(class: &'static str) -> Html {
+    el!("a", "class" = class, "href" = Route::Home.to_string()).put(icon::draw(icon::HOME)).text(WORDS.home).build()
+}
+
+/// A button with an icon and a word.
+pub(super) fn button(class: &'static str, path: &'static str, word: &'static str, act: Callback<MouseEvent>) -> Html {
+    el!("button", "class" = class).put(icon::draw(path)).text(word).on_click(act).build()
+}
+
+/// Skips to the page without touching the address, which says which page it is.
+pub(super) fn skip() -> Html {
+    let jump = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        page::focus("main h1", false);
+    });
+    el!("a", "class" = "skip", "href" = "#main").text(WORDS.skip).on_click(jump).build()
+}

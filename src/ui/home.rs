@@ -1,0 +1,182 @@
+//! The home page: continue, choose, bring one's own.
+
+use super::element::{classes, el};
+use super::{Send, WORDS, drop, faults, frame, icon, on, scene};
+use crate::app::view::{Card, Continue, HomeView};
+use crate::app::{Event, Loading, Model, Route, Settings, Source, view};
+use crate::platform::{file, page};
+use crate::words::fill;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, TargetCast};
+
+/// The home page.
+pub(super) fn page(model: &Model, send: &Send) -> Html {
+    let view = view::home(model);
+    el!("main", "id" = "main", "class" = "page home")
+        .put(hero())
+        .maybe(model.faulty.as_ref().map(|file| faults::panel(file, Some(fault_actions(send)))))
+        .maybe(view.resume.as_ref().map(resume))
+        .with(
+            el!("section", "aria-labelledby" = "stories")
+                .with(el!("h2", "id" = "stories").text(WORDS.choose_story))
+                .put(shelf(model, &view, send)),
+        )
+        .put(mode(model, send))
+        .with(
+            el!("section", "aria-labelledby" = "how")
+                .with(el!("h2", "id" = "how").text(WORDS.how_it_works))
+                .with(el!("ol", "class" = "three").each(WORDS.how.iter().map(|line| el!("li").text(*line).build()))),
+        )
+        .put(bring_own(model, send))
+        .build()
+}
+
+fn hero() -> Html {
+    el!("header", "class" = "hero")
+        .with(
+            el!("div")
+                .with(el!("h1", "tabindex" = "-1").text(WORDS.name))
+                .with(el!("p", "class" = "line").text(WORDS.line)),
+        )
+        .put(icon::logo())
+        .build()
+}
+
+fn resume(resume: &Continue) -> Html {
+    let place = fill(WORDS.continue_at, &[("title", &resume.title), ("n", &resume.decision.to_string())]);
+    el!("section", "class" = "continue", "aria-labelledby" = "continue")
+        .with(
+            el!("div")
+                .with(el!("p", "class" = "kicker").text(WORDS.continue_where))
+                .with(el!("h2", "id" = "continue").text(resume.step.clone()))
+                .with(el!("p", "class" = "soft").text(place)),
+        )
+        .with(
+            el!("a", "class" = "button main", "href" = Route::Play(resume.source.clone()).to_string())
+                .put(icon::draw(icon::PLAY))
+                .text(WORDS.continue_run),
+        )
+        .build()
+}
+
+fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
+    let state = match &model.catalogue {
+        Loading::Waiting => el!("p", "class" = "soft", "role" = "status").text(WORDS.shelf_waits).build(),
+        Loading::Failed(_) => el!("div", "class" = "drop", "role" = "alert")
+            .put(frame::button("button", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
+            .with(el!("p").text(WORDS.shelf_failed))
+            .build(),
+        Loading::Ready(_) => Html::default(),
+    };
+    let card = |card| el!("li").put(scenario(card, send)).build();
+    el!("div").put(state).with(el!("ul", "class" = "shelf").each(view.cards.iter().map(card))).build()
+}
+
+fn scenario(card: &Card, send: &Send) -> Html {
+    let entry = &card.entry;
+    let own = matches!(card.source, Source::Own(_));
+    let dot = || el!("span", "aria-hidden" = "true").text("·").build();
+    let best = match card.best {
+        Some(best) => el!("p", "class" = "best")
+            .put(icon::draw(icon::outcome(best)))
+            .text(fill(WORDS.best, &[("outcome", WORDS.verdict(best))]))
+            .build(),
+        None => el!("p", "class" = "best").with(el!("span", "class" = "soft").text(WORDS.not_played)).build(),
+    };
+    let remove = own.then(|| {
+        let name = fill(WORDS.remove, &[("title", &entry.title)]);
+        el!("button", "class" = "button plain remove", "aria-label" = name)
+            .put(icon::draw(icon::TRASH))
+            .on_click(on(send, Event::Remove(card.source.clone())))
+            .build()
+    });
+    el!("article", "class" = "scenario", "lang" = entry.language.clone())
+        .put(scene::draw(Some(&entry.scene), entry.id.as_str()))
+        .with(
+            el!("div", "class" = "about")
+                .with(
+                    el!("h3").with(
+                        el!("a", "href" = Route::Play(card.source.clone()).to_string()).text(entry.title.clone()),
+                    ),
+                )
+                .with(
+                    el!("p", "class" = "kicker")
+                        .text(entry.role.clone())
+                        .put(dot())
+                        .text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())]))
+                        .maybe(own.then(dot))
+                        .text(if own { WORDS.own } else { "" }),
+                )
+                .with(el!("p").text(entry.summary.clone()))
+                .put(best),
+        )
+        .maybe(remove)
+        .build()
+}
+
+/// Practice or challenge.
+fn mode(model: &Model, send: &Send) -> Html {
+    let choice = |challenge: bool, name: &'static str, means: &'static str| {
+        let settings = Settings { challenge, ..model.settings };
+        el!("label", "class" = "choice")
+            .with(
+                el!("input", "type" = "radio", "name" = "mode")
+                    .checked(model.settings.challenge == challenge)
+                    .on_change(on(send, Event::Set(settings))),
+            )
+            .with(el!("b").text(name))
+            .with(el!("small").text(means))
+            .build()
+    };
+    el!("fieldset", "class" = "choices")
+        .with(el!("legend").text(WORDS.how_to_play))
+        .put(choice(false, WORDS.practice, WORDS.practice_is))
+        .put(choice(true, WORDS.challenge, WORDS.challenge_is))
+        .build()
+}
+
+fn bring_own(model: &Model, send: &Send) -> Html {
+    let input = el!(
+        "input",
+        "id" = "file",
+        "class" = "hidden",
+        "type" = "file",
+        "accept" = ".json,application/json",
+        "tabindex" = "-1",
+        "aria-label" = WORDS.open_file
+    )
+    .on_change(picked(send))
+    .build();
+    el!("section", "aria-labelledby" = "own")
+        .with(el!("h2", "id" = "own").text(WORDS.bring_own))
+        .with(
+            el!("div", "class" = classes("drop", model.hovering.then_some("over")))
+                .put(frame::button("button", icon::FILE, WORDS.open_file, ask_for_file()))
+                .put(input)
+                .with(el!("p").text(if model.hovering { WORDS.let_go } else { WORDS.drop_here })),
+        )
+        .build()
+}
+
+fn fault_actions(send: &Send) -> Html {
+    el!("p", "class" = "actions")
+        .put(frame::button("button", icon::FILE, WORDS.open_another, ask_for_file()))
+        .put(frame::button("button plain", icon::CLOSE, WORDS.close, on(send, Event::DismissFaults)))
+        .build()
+}
+
+/// Opens the browser's own dialog for a file.
+fn ask_for_file<E>() -> Callback<E> {
+    Callback::from(|_| page::click("#file"))
+}
+
+/// A file was picked: it is read, and the field emptied so that the same file can be picked again.
+fn picked(send: &Send) -> Callback<web_sys::Event> {
+    let send = send.clone();
+    Callback::from(move |event: web_sys::Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let send = send.clone();
+        file::read_first(input.files(), move |read| send.send_message(drop::came(read)));
+        input.set_value("");
+    })
+}

@@ -1,0 +1,50 @@
+//! The keys that mean something outside of any field.
+
+use super::Send;
+use crate::app::{Event, Key};
+use crate::platform::page;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// Listens to the keyboard, until the listener is dropped.
+pub(super) fn listen(send: &Send) -> Option<EventListener> {
+    let pressed = send.callback(Event::Pressed);
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if let Some(key) = key(event) {
+            event.prevent_default();
+            pressed.emit(key);
+        }
+    }))
+}
+
+/// The key of a keyboard event; `None` where the browser or the focused element needs it itself.
+fn key(event: &KeyboardEvent) -> Option<Key> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
+        return None;
+    }
+    let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let within = |selector: &str| {
+        focused.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+    };
+    if within("input, textarea, select, dialog") {
+        return None;
+    }
+    // Up and down scroll as ever, until the responses have come into view.
+    let choosing = || within(".responses") || page::in_view(".responses");
+    match event.key().as_str() {
+        digit @ ("1" | "2" | "3" | "4" | "5" | "6") => digit.parse().ok().map(Key::Digit),
+        "ArrowRight" => Some(Key::Next),
+        "ArrowLeft" => Some(Key::Previous),
+        "ArrowDown" if choosing() => Some(Key::Next),
+        "ArrowUp" if within(".responses") => Some(Key::Previous),
+        "Enter" if !within("a, button, summary") => Some(Key::Enter),
+        "u" | "U" => Some(Key::Undo),
+        "h" | "H" => Some(Key::History),
+        "?" => Some(Key::Help),
+        _ => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! What a player is told beside the page.
+
+use super::element::el;
+use super::{Send, WORDS, icon, on};
+use crate::app::{Event, Model, Notice};
+use crate::words::fill;
+use yew::Html;
+
+/// The notice, in a region that is always there so that a screen reader hears of a new one.
+pub(super) fn notice(model: &Model, send: &Send) -> Html {
+    let toast = |notice| {
+        el!("div", "class" = "toast")
+            .put(icon::draw(icon::INFO))
+            .with(el!("p").text(sentence(notice)))
+            .with(
+                el!("button", "class" = "button plain", "aria-label" = WORDS.close)
+                    .put(icon::draw(icon::CLOSE))
+                    .on_click(on(send, Event::Dismiss)),
+            )
+            .build()
+    };
+    el!("div", "role" = "status").maybe(model.notice.as_ref().map(toast)).build()
+}
+
+fn sentence(notice: &Notice) -> String {
+    match notice {
+        Notice::NotStored => WORDS.not_stored.into(),
+        Notice::PutAside(1) => WORDS.put_aside.into(),
+        Notice::PutAside(count) => fill(WORDS.put_aside_many, &[("n", &count.to_string())]),
+        Notice::Edited(None) => WORDS.edited.into(),
+        Notice::Edited(Some(stop)) => {
+            let decision = (stop.decision + 1).to_string();
+            let gaps = [("n", &*decision), ("response", stop.response.as_str()), ("why", WORDS.refusal(stop.reason))];
+            fill(WORDS.edited_stop, &gaps)
+        }
+        Notice::FileUnreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
+        Notice::Erased => WORDS.erased.into(),
+    }
+}

@@ -1,0 +1,119 @@
+//! A step, and the consequence of a decision.
+
+use super::element::{classes, el};
+use super::{Send, WORDS, dialogs, frame, icon, meters, on, scene, speech};
+use crate::app::view::{Decision, Offer, PlayView};
+use crate::app::{Dialog, Event, Model, Playing};
+use crate::scenario::Stance;
+use crate::words::fill;
+use yew::Html;
+
+/// The bar of a run's page.
+pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
+    let place = fill(WORDS.decision_of, &[("n", &view.decision.to_string()), ("of", &view.of.to_string())]);
+    let opener = |dialog, path, word: &'static str| {
+        el!("button", "class" = "button plain")
+            .put(icon::draw(path))
+            .with(el!("span").text(word))
+            .on_click(on(send, Event::Open(Some(dialog))))
+            .build()
+    };
+    el!("header", "class" = "topbar")
+        .put(frame::back())
+        .put(frame::place(view.title, &place))
+        .put(opener(Dialog::History, icon::HISTORY, WORDS.history))
+        .put(opener(Dialog::Help, icon::HELP, WORDS.help))
+        .build()
+}
+
+/// The page of a step, or of a consequence.
+pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, send: &Send) -> Html {
+    let (backdrop, id) = view.scene;
+    el!("main", "id" = "main", "class" = "page play")
+        .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(&view.meters)))
+        .put(article(view, send))
+        .put(dialogs::dialog(model, playing, send))
+        .build()
+}
+
+fn article(view: &PlayView<'_>, send: &Send) -> Html {
+    // The key draws a new article for a new page, so that it comes in as one.
+    let key = format!("{}{}", view.decision, if view.chosen.is_some() { "c" } else { "s" });
+    let foot = if view.chosen.is_some() { afterwards(view, send) } else { responses(view, send) };
+    el!("article", "class" = "step", "lang" = view.language.to_owned())
+        .key(key)
+        .with(
+            el!("header")
+                .with(
+                    el!("p", "class" = "kicker", "lang" = WORDS.tag)
+                        .put(icon::draw(icon::dimension(view.dimension)))
+                        .text(WORDS.dimension(view.dimension)),
+                )
+                .with(el!("h1", "tabindex" = "-1").text(view.heading.to_owned())),
+        )
+        .maybe(view.chosen.as_ref().map(chosen))
+        .with(el!("div", "class" = "story").put(speech::lines(&view.lines)))
+        .put(foot)
+        .build()
+}
+
+/// What the player did.
+fn chosen(chosen: &Decision<'_>) -> Html {
+    let hat = chosen
+        .hat
+        .map(|hat| el!("figcaption", "class" = "hat").put(icon::draw(icon::hat(hat))).text(WORDS.stance(hat)).build());
+    el!("figure", "class" = classes("chosen", chosen.hat.map(Stance::name)))
+        .maybe(hat)
+        .with(
+            el!("blockquote", "class" = "body").with(
+                el!("span", "class" = "words")
+                    .with(el!("span", "class" = "hidden").text(WORDS.you_answered).text(" "))
+                    .text(chosen.text.to_owned()),
+            ),
+        )
+        .build()
+}
+
+/// What it did to the meters, and the way on.
+fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
+    el!("div", "class" = "afterwards", "lang" = WORDS.tag)
+        .put(meters::changes(&view.meters))
+        .with(
+            el!("p", "class" = "actions")
+                .with(
+                    el!("button", "class" = "button main go-on")
+                        .text(WORDS.go_on)
+                        .put(icon::draw(icon::NEXT))
+                        .on_click(on(send, Event::GoOn)),
+                )
+                .put(frame::button("button plain", icon::UNDO, WORDS.take_back, on(send, Event::Undo))),
+        )
+        .build()
+}
+
+fn responses(view: &PlayView<'_>, send: &Send) -> Html {
+    let offers = view.offers.iter().enumerate();
+    el!("section", "aria-labelledby" = "ask")
+        .with(el!("h2", "id" = "ask", "class" = "hidden").text(WORDS.what_do_you_do))
+        .with(el!("ol", "class" = "responses").each(offers.map(|(at, offer)| response(at, offer, send))))
+        .build()
+}
+
+fn response(at: usize, offer: &Offer<'_>, send: &Send) -> Html {
+    let digit = (at + 1).to_string();
+    let hat = offer
+        .hat
+        .map(|hat| el!("span", "class" = "hat").put(icon::draw(icon::hat(hat))).text(WORDS.stance(hat)).build());
+    let mut button =
+        el!("button", "class" = classes("response", offer.hat.map(Stance::name)), "aria-keyshortcuts" = digit.clone());
+    button
+        .maybe(hat)
+        .with(
+            el!("span", "class" = "body")
+                .with(el!("span", "class" = "words").text(offer.text.to_owned()))
+                .with(el!("kbd", "aria-hidden" = "true").text(digit)),
+        )
+        .on_click(on(send, Event::Chose(offer.response)))
+        .on_focus(on(send, Event::Focused(at)));
+    el!("li").with(&mut button).build()
+}

@@ -1,0 +1,48 @@
+//! Pages with hardly anything on them: on its way, not come, not there.
+
+use super::element::el;
+use super::{Send, WORDS, frame, icon, on};
+use crate::app::Event;
+use crate::scenario::Outcome;
+use yew::Html;
+
+/// A scenario is on its way.
+pub(super) fn loading() -> Html {
+    el!("main", "id" = "main", "class" = "page quiet", "aria-busy" = "true")
+        .put(icon::logo())
+        .with(el!("p", "role" = "status").text(WORDS.loading))
+        .build()
+}
+
+/// A scenario did not come, or not whole.
+pub(super) fn failed(send: &Send) -> Html {
+    el!("main", "id" = "main", "class" = "page quiet", "role" = "alert")
+        .put(icon::logo())
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.failed))
+        .with(el!("p").text(WORDS.failed_is))
+        .with(
+            el!("p", "class" = "actions")
+                .put(frame::button("button main", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
+                .put(frame::home_button("button")),
+        )
+        .build()
+}
+
+/// There is no such scenario.
+pub(super) fn no_scenario() -> Html {
+    nothing(WORDS.no_scenario, WORDS.no_scenario_is)
+}
+
+/// There is no such page.
+pub(super) fn no_page() -> Html {
+    nothing(WORDS.no_page, WORDS.no_page_is)
+}
+
+fn nothing(title: &'static str, means: &'static str) -> Html {
+    el!("main", "id" = "main", "class" = "page quiet")
+        .put(icon::draw(icon::outcome(Outcome::Adrift)))
+        .with(el!("h1", "tabindex" = "-1").text(title))
+        .with(el!("p").text(means))
+        .put(frame::home_button("button main"))
+        .build()
+}

@@ -1,0 +1,113 @@
+//! The root: the model, the listeners, and the page that the model shows.
+
+use super::element::{el, list};
+use super::{WORDS, about, drop, effects, frame, home, keys, notices, outcome, play, quiet, settings};
+use crate::app::{Event, FetchFault, Focus, Loading, Model, Playing, Route, view};
+use crate::platform::{address, page, storage};
+use gloo_events::EventListener;
+use yew::{Component, Context, Html};
+
+/// The whole app.
+pub struct App {
+    model: Model,
+    /// What gets the focus once the page shows what it should.
+    focus: Option<Focus>,
+    /// Kept so that they go on listening.
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let send = context.link();
+        let moved = send.callback(Event::Moved);
+        let mut listeners: Vec<EventListener> = address::on_change(move |hash| moved.emit(hash)).into_iter().collect();
+        listeners.extend(keys::listen(send));
+        listeners.extend(drop::listen(send));
+        let mut app = App { model: Model::default(), focus: None, _listeners: listeners };
+        app.take_up(send, Event::Started { hash: address::hash(), stored: storage::all() });
+        app
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        if matches!(event, Event::Hovering(hovering) if hovering == self.model.hovering) {
+            return false;
+        }
+        let unseen = matches!(event, Event::Focused(_));
+        self.take_up(context.link(), event);
+        !unseen
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let send = context.link();
+        let model = &self.model;
+        let (bar, main) = match &model.route {
+            Route::Home => (None, home::page(model, send)),
+            Route::Settings => (Some(frame::bar(WORDS.settings, "")), settings::page(model, send)),
+            Route::About => (Some(frame::bar(WORDS.about, "")), about::page()),
+            Route::Unknown => (None, quiet::no_page()),
+            Route::Play(_) => match &model.playing {
+                Some((_, Loading::Ready(playing))) => self.run(playing, send),
+                Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
+                Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),
+                Some((_, Loading::Waiting)) | None => (None, quiet::loading()),
+            },
+        };
+        let frame = |inside: Option<Html>| el!("div", "class" = "frame").maybe(inside).build();
+        list(vec![
+            frame::skip(),
+            frame(bar),
+            main,
+            frame(Some(notices::notice(model, send))),
+            frame(frame::foot(&model.route)),
+        ])
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        page::title(&self.title());
+        page::show_dialog();
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Heading) => page::focus("main h1", true),
+            Some(Focus::Response(at)) => page::focus(&format!(".responses li:nth-child({}) button", at + 1), false),
+            Some(Focus::Faults) => page::focus(".faults h2", true),
+            Some(Focus::Question) => page::focus(".sure button:last-child", false),
+        }
+    }
+}
+
+impl App {
+    fn take_up(&mut self, send: &super::Send, event: Event) {
+        for effect in self.model.update(event) {
+            if let Some(focus) = effects::perform(effect, send) {
+                self.focus = Some(focus);
+            }
+        }
+    }
+
+    fn run(&self, playing: &Playing, send: &super::Send) -> (Option<Html>, Html) {
+        match (view::play(&self.model, playing), view::outcome(playing)) {
+            (Some(view), _) => (Some(play::bar(&view, send)), play::page(&self.model, playing, &view, send)),
+            (None, Some(view)) => (Some(outcome::bar(&view)), outcome::page(&view, send)),
+            // A run is at a step or at its end.
+            (None, None) => (None, quiet::no_page()),
+        }
+    }
+
+    /// What the tab shows.
+    fn title(&self) -> String {
+        let page = match (&self.model.route, self.model.run()) {
+            (Route::Play(_), Some(playing)) => match (view::play(&self.model, playing), playing.run.variant()) {
+                (Some(view), _) => format!("{} · {}", view.heading, view.title),
+                (None, Some(variant)) => format!("{} · {}", variant.title, playing.run.scenario().title()),
+                (None, None) => String::new(),
+            },
+            (Route::Settings, _) => WORDS.settings.into(),
+            (Route::About, _) => WORDS.about.into(),
+            _ => String::new(),
+        };
+        if page.is_empty() { WORDS.name.into() } else { format!("{page} · {}", WORDS.name) }
+    }
+}

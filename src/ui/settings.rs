@@ -1,0 +1,66 @@
+//! The settings.
+
+use super::element::el;
+use super::{Send, WORDS, frame, icon, on};
+use crate::app::{Event, Model, Settings, TextSize, Theme};
+use yew::Html;
+
+/// The settings' page.
+pub(super) fn page(model: &Model, send: &Send) -> Html {
+    let now = model.settings;
+    let choice = |kind: &'static str, group: &'static str, words: [&'static str; 2], checked: bool, settings| {
+        let [name, means] = words;
+        let means = (!means.is_empty()).then(|| el!("small").text(means).build());
+        el!("label", "class" = "choice")
+            .with(
+                el!("input", "type" = kind, "name" = group).checked(checked).on_change(on(send, Event::Set(settings))),
+            )
+            .with(el!("b").text(name))
+            .maybe(means)
+            .build()
+    };
+    let sizes = [TextSize::Normal, TextSize::Large, TextSize::Largest].into_iter().zip(WORDS.text_sizes);
+    let sizes =
+        sizes.map(|(text, name)| choice("radio", "text", [name, ""], text == now.text, Settings { text, ..now }));
+    let themes = [Theme::System, Theme::Light, Theme::Dark].into_iter().zip(WORDS.themes);
+    let themes =
+        themes.map(|(theme, name)| choice("radio", "theme", [name, ""], theme == now.theme, Settings { theme, ..now }));
+    let still = Settings { still: !now.still, ..now };
+    let challenge = Settings { challenge: !now.challenge, ..now };
+    let boxes = [
+        choice("checkbox", "still", [WORDS.less_motion, WORDS.less_motion_is], now.still, still),
+        choice("checkbox", "challenge", [WORDS.challenge_setting, WORDS.challenge_is], now.challenge, challenge),
+    ];
+    el!("main", "id" = "main", "class" = "page settings")
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.settings))
+        .put(group(WORDS.text_size, sizes))
+        .put(group(WORDS.light_or_dark, themes))
+        .put(group(WORDS.while_you_play, boxes.into_iter()))
+        .put(kept(model, send))
+        .build()
+}
+
+fn group(name: &'static str, choices: impl Iterator<Item = Html>) -> Html {
+    el!("fieldset").with(el!("legend").text(name)).with(el!("div", "class" = "choices").each(choices)).build()
+}
+
+/// What is kept on this device, and how to erase it: asked once more before it is done.
+fn kept(model: &Model, send: &Send) -> Html {
+    let erase = |word| frame::button("button danger", icon::TRASH, word, on(send, Event::Erase(true)));
+    let actions =
+        if model.erasing {
+            el!("div", "class" = "sure", "role" = "group", "aria-label" = WORDS.erase_sure)
+                .with(el!("p").with(el!("b").text(WORDS.erase_sure)))
+                .with(el!("p", "class" = "actions").put(erase(WORDS.erase_yes)).with(
+                    el!("button", "class" = "button").text(WORDS.erase_no).on_click(on(send, Event::Erase(false))),
+                ))
+                .build()
+        } else {
+            el!("p", "class" = "actions").put(erase(WORDS.erase)).build()
+        };
+    el!("section", "aria-labelledby" = "kept")
+        .with(el!("h2", "id" = "kept").text(WORDS.kept_here))
+        .with(el!("p").text(WORDS.kept_here_is))
+        .put(actions)
+        .build()
+}

@@ -1,0 +1,23 @@
+//! A text as it is told: narration, and speech with a face.
+
+use super::element::{el, list};
+use super::{WORDS, portrait};
+use crate::app::view::Spoken;
+use crate::words::fill;
+use yew::Html;
+
+/// The lines of a text.
+pub(super) fn lines(lines: &[Spoken<'_>]) -> Html {
+    list(lines.iter().map(line).collect())
+}
+
+fn line(line: &Spoken<'_>) -> Html {
+    let Some(who) = &line.who else {
+        return el!("p").text(line.text.to_owned()).build();
+    };
+    el!("figure", "class" = "speech", "aria-label" = fill(WORDS.says, &[("name", who.name)]))
+        .put(portrait::draw(who.id))
+        .with(el!("figcaption").with(el!("b").text(who.name.to_owned())).text(format!(", {}", who.role)))
+        .with(el!("blockquote").text(line.text.to_owned()))
+        .build()
+}

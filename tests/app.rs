@@ -1,0 +1,366 @@
+//! The app as a machine: a player's journeys, with a browser made of two maps.
+
+mod support;
+
+use std::collections::BTreeMap;
+use support::{SMALL, scenario, shipped, shipped_ids};
+use two_hats::app::{
+    Catalogue, Dialog, Effect, Entry, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing,
+    Source, TextSize, Theme, read_file, view,
+};
+use two_hats::scenario::{Id, Outcome, Stance, pack};
+
+/// A browser: what it keeps, what the host has, what the app asked for last.
+struct Browser {
+    model: Model,
+    kept: BTreeMap<String, String>,
+    host: BTreeMap<String, Vec<u8>>,
+    /// Whether the browser keeps anything.
+    keeps: bool,
+    focus: Option<Focus>,
+}
+
+impl Browser {
+    /// A browser with the shipped scenarios on the host and nothing kept, not yet opened.
+    fn new() -> Self {
+        let scenarios: Vec<_> = shipped_ids().iter().map(|id| shipped(id)).collect();
+        let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
+        let packs = scenarios.iter().map(|scenario| (scenario.id().to_string(), pack::pack(scenario)));
+        let host = packs.chain([("index".into(), index.pack())]).collect();
+        Browser { model: Model::default(), kept: BTreeMap::new(), host, keeps: true, focus: None }
+    }
+
+    /// Opens the app at an address, as after a reload.
+    fn open(&mut self, hash: &str) {
+        self.model = Model::default();
+        let stored = self.keeps.then(|| self.kept.clone().into_iter().collect());
+        self.send(Event::Started { hash: hash.into(), stored });
+    }
+
+    fn at(hash: &str) -> Self {
+        let mut browser = Browser::new();
+        browser.open(hash);
+        browser
+    }
+
+    /// Sends an event, and does to the browser what the app asks for.
+    fn send(&mut self, event: Event) {
+        for effect in self.model.update(event) {
+            let answer = match effect {
+                Effect::FetchIndex => Some(Event::IndexCame(self.fetch("index"))),
+                Effect::FetchScenario(source, _) => {
+                    let answer = self.fetch(source.id().as_str());
+                    Some(Event::ScenarioCame(source, answer))
+                }
+                Effect::ReadFile { name, bytes } => Some(Event::FileRead(read_file(name, &bytes))),
+                Effect::Store(..) if !self.keeps => Some(Event::NotStored),
+                Effect::Store(key, value) => {
+                    self.kept.insert(key, value);
+                    None
+                }
+                Effect::Forget(key) => {
+                    self.kept.retain(|kept, _| !key.is_empty() && *kept != key);
+                    None
+                }
+                Effect::Go(route) => Some(Event::Moved(route.to_string())),
+                Effect::Focus(focus) => {
+                    self.focus = Some(focus);
+                    None
+                }
+                Effect::Look(_) => None,
+            };
+            answer.into_iter().for_each(|answer| self.send(answer));
+        }
+    }
+
+    fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchFault> {
+        self.host.get(name).cloned().ok_or(FetchFault::NotThere)
+    }
+
+    fn drop_file(&mut self, name: &str, bytes: &[u8]) {
+        self.send(Event::FileCame { name: name.into(), bytes: bytes.into() });
+    }
+
+    fn press(&mut self, key: Key) {
+        self.send(Event::Pressed(key));
+    }
+
+    /// The title of the step or the outcome that is shown.
+    fn heading(&self) -> String {
+        let playing = self.model.run().expect("a run on the page");
+        match view::play(&self.model, playing) {
+            Some(view) => view.heading.into(),
+            None => view::outcome(playing).expect("an outcome").heading.into(),
+        }
+    }
+
+    /// Plays on with the keyboard, always the first response of a hat where it is offered, to the outcome.
+    fn play_as(&mut self, stance: Stance) -> Outcome {
+        loop {
+            let playing = self.model.run().expect("a run on the page");
+            if let Some(ending) = playing.run.ending().filter(|_| playing.showing == Showing::Now) {
+                return ending.outcome;
+            }
+            let digit = playing.run.offered().position(|(_, response)| response.stance == stance).unwrap_or(0) + 1;
+            self.press(Key::Digit(digit));
+            self.press(Key::Enter);
+        }
+    }
+}
+
+fn own(id: &str) -> Source {
+    Source::Own(Id::new(id).expect("an id"))
+}
+
+#[test]
+fn home_shows_every_shipped_scenario_and_nothing_to_continue() {
+    let browser = Browser::at("");
+    let home = view::home(&browser.model);
+    assert_eq!(home.cards.len(), shipped_ids().len());
+    assert_eq!(home.resume, None);
+    assert!(home.cards.iter().all(|card| card.best.is_none()));
+}
+
+#[test]
+fn a_scenario_is_fetched_when_it_is_chosen_and_not_before() {
+    let mut browser = Browser::new();
+    browser.host.retain(|name, _| name == "index");
+    browser.open("");
+    assert!(matches!(browser.model.catalogue, Loading::Ready(_)));
+    browser.send(Event::Moved("#/play/crisis".into()));
+    assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::NotThere)))));
+}
+
+#[test]
+fn the_keyboard_alone_leads_to_an_outcome_of_each_scenario() {
+    for id in shipped_ids() {
+        let mut browser = Browser::at(&format!("#/play/{id}"));
+        assert_eq!(browser.play_as(Stance::Leader), Outcome::UnderManaged, "{id}");
+        browser.send(Event::PlayAgain);
+        assert_eq!(browser.play_as(Stance::Manager), Outcome::UnderLed, "{id}");
+    }
+}
+
+#[test]
+fn a_reload_in_mid_run_goes_on_where_it_was() {
+    let mut browser = Browser::at("#/play/crisis");
+    for _ in 0..3 {
+        browser.press(Key::Digit(1));
+        browser.press(Key::Enter);
+    }
+    let (heading, run) = (browser.heading(), browser.model.run().map(|playing| playing.run.clone()));
+    browser.open("#/play/crisis");
+    assert_eq!(browser.heading(), heading);
+    assert_eq!(browser.model.run().map(|playing| playing.run.clone()), run);
+    browser.open("");
+    let resume = view::home(&browser.model).resume.expect("something to continue");
+    assert_eq!((resume.step, resume.decision), (heading, 4));
+}
+
+#[test]
+fn undo_and_history_go_back_to_any_decision() {
+    let mut browser = Browser::at("#/play/product-launch");
+    let first = browser.heading();
+    browser.press(Key::Digit(2));
+    assert_eq!(browser.heading(), first, "the consequence is told under the step's title");
+    browser.press(Key::Undo);
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(0));
+    for _ in 0..4 {
+        browser.press(Key::Digit(1));
+        browser.press(Key::Enter);
+    }
+    browser.press(Key::History);
+    assert_eq!(browser.model.run().and_then(|playing| playing.dialog), Some(Dialog::History));
+    browser.press(Key::Digit(1));
+    assert_eq!(
+        browser.model.run().map(|playing| playing.run.turns().len()),
+        Some(4),
+        "a dialog has the keys to itself"
+    );
+    browser.send(Event::BackTo(1));
+    let playing = browser.model.run().expect("a run");
+    assert_eq!((playing.run.turns().len(), playing.dialog), (1, None));
+    assert_eq!(browser.focus, Some(Focus::Heading));
+}
+
+#[test]
+fn arrows_go_round_the_responses() {
+    let mut browser = Browser::at("#/play/crisis");
+    let count = browser.model.run().map(|playing| playing.run.offered().count()).expect("a run");
+    browser.press(Key::Next);
+    assert_eq!(browser.focus, Some(Focus::Response(0)));
+    browser.press(Key::Previous);
+    assert_eq!(browser.focus, Some(Focus::Response(count - 1)));
+    browser.press(Key::Next);
+    assert_eq!(browser.focus, Some(Focus::Response(0)));
+}
+
+#[test]
+fn challenge_hides_every_hat_and_effect_until_the_outcome() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.send(Event::Set(Settings { challenge: true, ..Settings::default() }));
+    while let Some(view) = browser.model.run().and_then(|playing| view::play(&browser.model, playing)) {
+        assert!(view.offers.iter().all(|offer| offer.hat.is_none()));
+        assert!(view.meters.iter().all(|meter| meter.change.is_none()));
+        assert!(view.chosen.is_none_or(|chosen| chosen.hat.is_none() && chosen.effect.is_none()));
+        let playing = browser.model.run().expect("a run");
+        assert!(view::decisions(&playing.run, true).iter().all(|decision| decision.hat.is_none()));
+        browser.press(Key::Digit(1));
+        browser.press(Key::Enter);
+    }
+    let playing = browser.model.run().expect("a run");
+    let outcome = view::outcome(playing).expect("an outcome");
+    assert!(outcome.decisions.iter().all(|decision| decision.hat.is_some() && decision.effect.is_some()));
+}
+
+#[test]
+fn what_was_reached_is_on_the_card() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.play_as(Stance::Leader);
+    browser.open("");
+    let best = |browser: &Browser| {
+        let home = view::home(&browser.model);
+        home.cards.iter().find(|card| card.entry.id.as_str() == "crisis").and_then(|card| card.best)
+    };
+    assert_eq!(best(&browser), Some(Outcome::UnderManaged));
+    assert_eq!(view::home(&browser.model).resume, None, "an ended run is not continued");
+}
+
+#[test]
+fn an_opened_file_is_played_and_kept() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    assert_eq!(browser.model.route, Route::Play(own("small")));
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    browser.open("#/play/own/small");
+    assert_eq!(browser.heading(), "A queue to the corner");
+    browser.open("");
+    let home = view::home(&browser.model);
+    assert!(home.cards.iter().any(|card| card.source == own("small")));
+    browser.send(Event::Remove(own("small")));
+    browser.open("");
+    assert!(view::home(&browser.model).cards.iter().all(|card| card.source != own("small")));
+    assert!(browser.kept.keys().all(|key| !key.contains("small")), "{:?}", browser.kept.keys());
+}
+
+#[test]
+fn a_broken_file_is_listed_and_changes_nothing() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    let run = browser.model.run().map(|playing| playing.run.clone());
+    browser.drop_file("a.json", SMALL.replacen("\"next\": \"rush\"", "\"next\": \"rusch\"", 1).as_bytes());
+    let file = browser.model.faulty.clone().expect("faults");
+    assert_eq!((browser.model.route.clone(), file.count), (Route::Home, 1));
+    assert_eq!((file.faults[0].line, &*file.faults[0].help), (30, "Did you mean `rush`?"));
+    assert_eq!(browser.focus, Some(Focus::Faults));
+    browser.send(Event::Moved("#/play/crisis".into()));
+    assert_eq!(browser.model.run().map(|playing| playing.run.clone()), run);
+    assert_eq!(browser.model.faulty, None);
+}
+
+#[test]
+fn an_edited_scenario_says_where_the_run_stops() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    browser.press(Key::Digit(3));
+    browser.drop_file("small.json", SMALL.replacen("\"keep-the-word\"", "\"keys\"", 1).as_bytes());
+    let Some(Notice::Edited(Some(stop))) = &browser.model.notice else { panic!("{:?}", browser.model.notice) };
+    assert_eq!((stop.decision, stop.response.as_str()), (1, "keep-the-word"));
+    assert_eq!(browser.heading(), "A queue to the corner");
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_says_so_once_and_plays() {
+    let mut browser = Browser::new();
+    browser.keeps = false;
+    browser.open("#/play/crisis");
+    assert_eq!(browser.model.notice, Some(Notice::NotStored));
+    browser.send(Event::Dismiss);
+    browser.press(Key::Digit(1));
+    assert_eq!(browser.model.notice, None);
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+}
+
+#[test]
+fn rubbish_in_storage_is_put_aside_and_the_rest_is_used() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    let heading = browser.heading();
+    for (key, rubbish) in [
+        ("settings", "{]"),
+        ("run/product-launch", "cut sh"),
+        ("reached/crisis", "won"),
+        ("scenario/mine", "\u{fffd}"),
+        ("what/is/this", ""),
+    ] {
+        browser.kept.insert(key.into(), rubbish.into());
+    }
+    browser.open("#/play/crisis");
+    assert_eq!(browser.model.notice, Some(Notice::PutAside(5)));
+    assert_eq!(browser.heading(), heading);
+    assert_eq!(browser.kept.get("unreadable/run/product-launch").map(String::as_str), Some("cut sh"));
+    browser.open("#/play/crisis");
+    assert_eq!(browser.model.notice, None, "said once");
+}
+
+#[test]
+fn what_did_not_come_can_be_tried_again() {
+    let mut browser = Browser::new();
+    let whole = browser.host.insert("crisis".into(), b"<!doctype html>".to_vec());
+    let index = browser.host.remove("index");
+    browser.open("#/play/crisis");
+    assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::Failed)))));
+    browser.host.extend([("crisis".into(), whole.expect("there")), ("index".into(), index.expect("there"))]);
+    browser.send(Event::Retry);
+    assert!(browser.model.run().is_some());
+    assert!(matches!(browser.model.catalogue, Loading::Ready(_)));
+}
+
+#[test]
+fn unknown_addresses_get_a_page_of_their_own() {
+    assert_eq!(Browser::at("#/nowhere").model.route, Route::Unknown);
+    let browser = Browser::at("#/play/own/gone");
+    assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::NotThere)))));
+}
+
+#[test]
+fn settings_are_kept_and_everything_can_be_erased() {
+    let mut browser = Browser::at("#/settings");
+    let settings = Settings { text: TextSize::Largest, theme: Theme::Dark, still: true, challenge: true };
+    browser.send(Event::Set(settings));
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.open("#/settings");
+    assert_eq!(browser.model.settings, settings);
+    browser.send(Event::Erase(true));
+    assert!(browser.model.erasing && !browser.kept.is_empty(), "asked once more");
+    browser.send(Event::Erase(false));
+    assert!(!browser.model.erasing && !browser.kept.is_empty());
+    browser.send(Event::Erase(true));
+    browser.send(Event::Erase(true));
+    assert!(browser.kept.is_empty());
+    assert_eq!((browser.model.settings, &browser.model.notice), (Settings::default(), &Some(Notice::Erased)));
+}
+
+#[test]
+fn a_late_answer_for_a_scenario_that_was_left_changes_nothing() {
+    let mut browser = Browser::at("#/play/crisis");
+    let before = browser.model.clone();
+    let late = Source::Shipped(Id::new("product-launch").expect("an id"));
+    browser.send(Event::ScenarioCame(late, Err(FetchFault::Failed)));
+    assert_eq!(browser.model, before);
+}
+
+#[test]
+fn the_map_has_a_stop_for_the_start_and_for_each_decision() {
+    let mut run = two_hats::play::Run::start(scenario(SMALL));
+    run.choose_id("ask").expect("offered");
+    run.choose_id("two-lines").expect("offered");
+    let map = view::map(&run);
+    let stops: Vec<_> = map.stops.iter().map(|stop| (stop.leadership, stop.management, stop.hat)).collect();
+    assert_eq!(stops, [(4, 4, None), (6, 2, Some(Stance::Leader)), (5, 5, Some(Stance::Manager))]);
+    assert_eq!((map.enough, map.across, map.up), ((5, 5), (-1, 11), (-1, 11)));
+}

@@ -1,0 +1,216 @@
+//! The shipped scenarios hold what the game promises of them. Counted exactly, over every way to play them.
+
+mod support;
+
+use std::collections::{HashMap, HashSet};
+use support::{shipped, shipped_ids};
+use two_hats::play::{Moment, Place, play_as, variant};
+use two_hats::scenario::{Condition, Dimension, Line, Outcome, Persona, Scenario, Stance};
+
+/// The whole of the uniform player's share, so large that twenty decisions among up to six responses divide it
+/// without a rest: 60 to the 20th.
+const WHOLE: u128 = 60_u128.pow(20);
+
+/// Every moment that a scenario can come to, with the uniform player's share of it, and the fewest and most decisions
+/// of an unbroken run.
+struct Walk {
+    ends: HashMap<Moment, u128>,
+    decisions: (usize, usize),
+    responses: HashSet<(u32, usize)>,
+}
+
+fn walk(scenario: &Scenario) -> Walk {
+    let mut here = HashMap::from([(Moment::first(scenario), WHOLE)]);
+    let mut walk = Walk { ends: HashMap::new(), decisions: (usize::MAX, 0), responses: HashSet::new() };
+    for decided in 0.. {
+        let mut next: HashMap<Moment, u128> = HashMap::new();
+        for (moment, share) in here {
+            match moment.place {
+                Place::Ended(ending) => {
+                    *walk.ends.entry(moment).or_default() += share;
+                    if !ending.broke {
+                        walk.decisions = (walk.decisions.0.min(decided), walk.decisions.1.max(decided));
+                    }
+                }
+                Place::Step(step) => {
+                    let offered = moment.offered(scenario).count() as u128;
+                    for (at, response) in moment.offered(scenario) {
+                        walk.responses.insert((step.0, at));
+                        *next.entry(moment.after(response).onward(scenario, response)).or_default() += share / offered;
+                    }
+                }
+            }
+        }
+        if next.is_empty() {
+            return walk;
+        }
+        here = next;
+    }
+    walk
+}
+
+fn share(walk: &Walk, holds: impl Fn(&Moment) -> bool) -> f64 {
+    let sum: u128 = walk.ends.iter().filter(|(end, _)| holds(end)).map(|(_, share)| share).sum();
+    sum as f64 / WHOLE as f64 * 100.0
+}
+
+fn ends_as(outcome: Outcome) -> impl Fn(&Moment) -> bool {
+    move |end| end.ending().is_some_and(|ending| ending.outcome == outcome)
+}
+
+fn each(check: impl Fn(&str, &Scenario)) {
+    for id in shipped_ids() {
+        check(&id, &shipped(&id));
+    }
+}
+
+#[test]
+fn the_launch_and_the_crisis_are_there() {
+    let ids = shipped_ids();
+    assert!(["product-launch", "crisis"].iter().all(|id| ids.iter().any(|there| there == id)), "{ids:?}");
+}
+
+#[test]
+fn shares_are_exact() {
+    each(|id, scenario| {
+        let all: u128 = walk(scenario).ends.values().sum();
+        assert_eq!(all, WHOLE, "{id}: no share is lost in dividing");
+    });
+}
+
+#[test]
+fn each_is_as_long_as_promised() {
+    each(|id, scenario| {
+        let steps = scenario.steps().len();
+        assert!((16..=28).contains(&steps), "{id}: {steps} steps");
+        let (fewest, most) = walk(scenario).decisions;
+        assert!(fewest >= 8 && most <= 11, "{id}: {fewest} to {most} decisions");
+        let words = words(scenario);
+        assert!((3_000..=5_000).contains(&words), "{id}: {words} words");
+        assert!(scenario.cast().len() >= 4, "{id}: {} in the cast", scenario.cast().len());
+    });
+}
+
+#[test]
+fn every_dimension_is_met_twice() {
+    each(|id, scenario| {
+        for dimension in Dimension::ALL {
+            let count = scenario.steps().iter().filter(|step| step.dimension == dimension).count();
+            assert!(count >= 2, "{id}: {} {count} times", dimension.name());
+        }
+    });
+}
+
+#[test]
+fn every_outcome_variant_response_and_a_break_can_be_reached() {
+    each(|id, scenario| {
+        let walk = walk(scenario);
+        let told: HashSet<(Outcome, usize)> =
+            walk.ends.keys().filter_map(|end| Some((end.ending()?.outcome, variant(scenario, end)?.0))).collect();
+        for outcome in Outcome::ALL {
+            let variants = scenario.outcomes().of(outcome).len();
+            for at in 0..variants {
+                assert!(told.contains(&(outcome, at)), "{id}: variant {at} of {} is never told", outcome.name());
+            }
+            if matches!(outcome, Outcome::UnderLed | Outcome::UnderManaged) {
+                assert!(variants >= 2, "{id}: {} is told in one way", outcome.name());
+            }
+        }
+        assert!(share(&walk, |end| end.ending().is_some_and(|ending| ending.broke)) > 0.0, "{id}: nothing breaks");
+        for (step, at) in scenario.steps().iter().zip(0..) {
+            for (response, place) in step.responses.iter().zip(0..) {
+                assert!(walk.responses.contains(&(at, place)), "{id}: {}/{} is never offered", step.id, response.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn one_hat_alone_falls_short_and_changing_hats_does_not() {
+    each(|id, _| {
+        let scenario = shipped(id);
+        let end = |persona| play_as(persona, &scenario).ending().map(|ending| ending.outcome);
+        assert_eq!(end(Persona::AlwaysLeader), Some(Outcome::UnderManaged), "{id}");
+        assert_eq!(end(Persona::AlwaysManager), Some(Outcome::UnderLed), "{id}");
+        assert_eq!(end(Persona::Balancing), Some(Outcome::Balanced), "{id}");
+        for (persona, outcome) in scenario.expect() {
+            assert_eq!(end(*persona), Some(*outcome), "{id}: {}", persona.name());
+        }
+    });
+}
+
+#[test]
+fn chance_finds_the_balance_now_and_then() {
+    each(|id, scenario| {
+        let walk = walk(scenario);
+        let balanced = share(&walk, ends_as(Outcome::Balanced));
+        assert!((10.0..=35.0).contains(&balanced), "{id}: {balanced:.2} %");
+    });
+}
+
+#[test]
+fn three_choices_or_more_come_back() {
+    each(|id, scenario| {
+        let mut read = 0;
+        let texts = |scenario: &Scenario| -> Vec<Line> {
+            let steps = scenario.steps().iter();
+            let told = steps.flat_map(|step| {
+                step.situation.iter().chain(step.responses.iter().flat_map(|response| &response.consequence))
+            });
+            let ends = Outcome::ALL.into_iter().flat_map(|outcome| scenario.outcomes().of(outcome));
+            told.chain(ends.flat_map(|variant| &variant.story)).cloned().collect()
+        };
+        for line in texts(scenario) {
+            read |= line.when.has | line.when.lacks;
+        }
+        for response in scenario.steps().iter().flat_map(|step| &step.responses) {
+            read |= response.when.has | response.when.lacks;
+        }
+        assert!(read.count_ones() >= 3, "{id}: {} flags come back in words or responses", read.count_ones());
+    });
+}
+
+#[test]
+fn both_hats_are_as_long_and_open_differently() {
+    each(|id, scenario| {
+        for step in scenario.steps() {
+            let lengths: Vec<usize> = step.responses.iter().map(|response| response.text.chars().count()).collect();
+            let (shortest, longest) = (lengths.iter().min().copied(), lengths.iter().max().copied());
+            let fair = shortest.zip(longest).is_some_and(|(short, long)| long * 10 <= short * 13);
+            assert!(fair, "{id}: {} has responses of {lengths:?} characters", step.id);
+            let openings: HashSet<Vec<&str>> =
+                step.responses.iter().map(|response| response.text.split_whitespace().take(3).collect()).collect();
+            assert_eq!(openings.len(), step.responses.len(), "{id}: {} opens two responses alike", step.id);
+        }
+    });
+}
+
+#[test]
+fn what_gains_on_both_meters_was_earned_before() {
+    each(|id, scenario| {
+        for step in scenario.steps() {
+            for stance in Stance::ALL {
+                let count = step.responses.iter().filter(|response| response.stance == stance).count();
+                assert!(count >= 1, "{id}: {} has no {} response", step.id, stance.name());
+            }
+            for response in &step.responses {
+                let both = response.effect.leadership > 0 && response.effect.management > 0;
+                let earned = response.when != Condition::ALWAYS;
+                assert!(!both || earned, "{id}: {}/{} costs nothing, and was not earned", step.id, response.id);
+            }
+        }
+    });
+}
+
+/// All words that a player can read.
+fn words(scenario: &Scenario) -> usize {
+    let count = |text: &str| text.split_whitespace().count();
+    let lines = |lines: &[Line]| lines.iter().map(|line| count(&line.text)).sum::<usize>();
+    let steps = scenario.steps().iter().map(|step| {
+        let responses = step.responses.iter().map(|response| count(&response.text) + lines(&response.consequence));
+        count(&step.title) + lines(&step.situation) + responses.sum::<usize>()
+    });
+    let endings = Outcome::ALL.into_iter().flat_map(|outcome| scenario.outcomes().of(outcome));
+    let endings = endings.map(|variant| count(&variant.title) + lines(&variant.story) + count(&variant.lesson));
+    steps.sum::<usize>() + endings.sum::<usize>()
+}

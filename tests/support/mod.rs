@@ -1,0 +1,49 @@
+//! What the tests share: a small scenario to bend, and scenarios made at random.
+#![allow(dead_code, reason = "each test binary uses its own part of this")]
+
+pub mod made;
+
+use std::rc::Rc;
+use two_hats::scenario::{Faults, Limits, Positions, Scenario, read};
+
+/// A small valid scenario: two steps, one flag, one speaker, every outcome.
+pub const SMALL: &str = include_str!("../fixtures/small.json");
+
+/// Reads a text as a scenario file.
+pub fn reading(text: &str) -> Result<Scenario, Faults> {
+    read(text.as_bytes(), &Limits::default())
+}
+
+/// A text that must be a valid scenario.
+pub fn scenario(text: &str) -> Rc<Scenario> {
+    match reading(text) {
+        Ok(scenario) => Rc::new(scenario),
+        Err(faults) => panic!("not a scenario:\n{}", listed(text.as_bytes(), &faults).join("\n")),
+    }
+}
+
+/// A shipped scenario.
+pub fn shipped(id: &str) -> Rc<Scenario> {
+    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    scenario(&std::fs::read_to_string(path).expect("a shipped scenario"))
+}
+
+/// The ids of all shipped scenarios.
+pub fn shipped_ids() -> Vec<String> {
+    let folder = format!("{}/scenarios", env!("CARGO_MANIFEST_DIR"));
+    let mut ids: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder of scenarios")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name != "scenario.schema.json")
+        .filter_map(|name| name.strip_suffix(".json").map(str::to_owned))
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// Faults as `code line:column`.
+pub fn listed(bytes: &[u8], faults: &Faults) -> Vec<String> {
+    let positions = Positions::new(bytes);
+    let place = |fault: &two_hats::scenario::Fault| positions.at(fault.span.start);
+    faults.iter().map(|fault| format!("{} {}:{}", fault.code.name(), place(fault).line, place(fault).column)).collect()
+}
