@@ -1,4 +1,31 @@
 //! Two Hats: a scenario game about leading and managing.
+//!
+//! # Where to start
+//!
+//! - To see what a scenario is: [`scenario`], and `scenarios/crisis.json` for one.
+//! - To see what a player does to it: [`play`], whose [`play::Run`] is the whole of the rules.
+//! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
+//!   page that a player looks at longest.
+//! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
+//!
+//! # The map of the house
+//!
+//! | Place | What is in it | Knows of |
+//! |---|---|---|
+//! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
+//! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
+//! | [`words`] | every word of the interface, one file a language | `scenario`, `play` (their names) |
+//! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
+//! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
+//! | `ui` | Yew: one page, one module; the style | all above |
+//! | `src/main.rs` | the web binary: mounts the app | `ui` |
+//! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
+//! | `xtask` | the developer's chores: play, test, bench | `app`, `scenario` |
+//! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
+//!
+//! Nothing but `ui` and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
+//! clock or chance. `tests/house.rs` keeps these walls.
+
 pub mod app;
 #[cfg(feature = "web")]
 pub mod platform;

@@ -1,0 +1,55 @@
+//! The rules alone: random choices in the longest shipped scenario, played over and over.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::rc::Rc;
+use two_hats::play::Run;
+use two_hats::scenario::{Limits, Scenario, read};
+
+/// Choices in one measured round.
+const CHOICES: u64 = 100_000;
+
+fn shipped(id: &str) -> Rc<Scenario> {
+    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(path).expect("a shipped scenario");
+    Rc::new(read(&bytes, &Limits::default()).expect("valid"))
+}
+
+/// A number from a sequence that is the same every time (xorshift over 64 bits).
+fn lot(state: &mut u64) -> u64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    *state
+}
+
+fn rules(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rules");
+    group.throughput(Throughput::Elements(CHOICES));
+    for id in ["product-launch", "crisis"] {
+        let scenario = shipped(id);
+        group.bench_function(id, |bencher| {
+            let mut run = Run::start(Rc::clone(&scenario));
+            let mut state = 0x9e37_79b9_7f4a_7c15;
+            bencher.iter(|| {
+                for _ in 0..CHOICES {
+                    if run.ending().is_some() {
+                        run.restart();
+                    }
+                    let offered = run.offered().count() as u64;
+                    let pick = lot(&mut state) % offered;
+                    let response = run.offered().nth(pick as usize).map(|(at, _)| at);
+                    if let Some(response) = response {
+                        let chosen = run.choose(response);
+                        debug_assert!(chosen.is_ok());
+                    }
+                }
+                black_box(run.now())
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, rules);
+criterion_main!(benches);

@@ -1,0 +1,90 @@
+//! The walls of the house: who may know of whom.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All Rust files of a folder of `src`, or of one file.
+fn sources(place: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(place);
+    let mut found = Vec::new();
+    let mut waiting = vec![root];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    assert!(!found.is_empty(), "there is nothing at src/{place}");
+    found
+}
+
+/// The lines of a place that name any of some words outside of comments.
+fn naming(place: &str, words: &[&str]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for path in sources(place) {
+        let text = fs::read_to_string(&path).expect("a source");
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|word| code.contains(word)) {
+                lines.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+            }
+        }
+    }
+    lines
+}
+
+fn never(place: &str, words: &[&str]) {
+    let lines = naming(place, words);
+    assert!(lines.is_empty(), "src/{place} must not know of {words:?}:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn knowledge_goes_one_way() {
+    never("scenario", &["crate::play", "crate::app", "crate::ui", "crate::platform", "crate::words"]);
+    never("play", &["crate::app", "crate::ui", "crate::platform", "crate::words"]);
+    never("words", &["crate::app", "crate::ui", "crate::platform"]);
+    never("app", &["crate::ui", "crate::platform", "crate::words"]);
+    never("platform", &["crate::"]);
+}
+
+#[test]
+fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
+    for place in ["scenario", "play", "words", "app"] {
+        never(place, &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"]);
+    }
+    never("platform", &["yew"]);
+}
+
+#[test]
+fn nothing_below_the_ui_knows_files_clocks_or_chance() {
+    for place in ["scenario", "play", "words", "app"] {
+        never(place, &["std::fs", "std::time", "std::net", "std::env", "rand::", "Instant", "SystemTime"]);
+    }
+}
+
+#[test]
+fn pages_never_import_pages() {
+    let pages = ["home", "play", "outcome", "settings", "about", "quiet"];
+    for page in pages {
+        let others: Vec<String> =
+            pages.iter().filter(|other| **other != page).map(|other| format!("{other}::page")).collect();
+        never(&format!("ui/{page}.rs"), &others.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
+    for place in ["ui", "platform", "main.rs", "bin"] {
+        let code: Vec<String> = naming(place, &[".unwrap()", ".expect(", "panic!", "unreachable!"]);
+        assert!(code.is_empty(), "{}", code.join("\n"));
+    }
+}
+
+#[test]
+fn a_file_has_one_reason_to_be_opened() {
+    for path in ["scenario", "play", "app", "words", "ui", "platform"].into_iter().flat_map(sources) {
+        let lines = fs::read_to_string(&path).expect("a source").lines().count();
+        assert!(lines <= 400, "{} has {lines} lines: split it", path.display());
+    }
+}
