@@ -6,7 +6,7 @@ use two_hats::scenario::{Limits, read};
 
 /// A valid scenario of nearly 2 MiB: steps in a row, filled with text.
 fn largest() -> Vec<u8> {
-    const STEPS: usize = 1_500;
+    const STEPS: usize = 1131;
     let words = "The press stands still and forty people look at you. ".repeat(4);
     let response = |stance: &str, next: &str| {
         format!(

@@ -1,0 +1,80 @@
+//! Measures the time from a click on a response to the paint after it, for `cargo xtask bench`.
+//!
+//! Chromium is slowed down four times, as a phone is. The clock is the page's own: from the click's time stamp, seen
+//! before anything else handles it, to the first message after the next frame's callbacks.
+
+use std::process::ExitCode;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use journeys::{Page, journey, selectors};
+use serde_json::{Value, json};
+
+const CHOICES: usize = 70;
+const SLOW_DOWN: f64 = 4.0;
+
+/// Notes each click's time to paint; argument 0 is the selector of what counts.
+const PROBE: &str = "
+    window.paints = [];
+    addEventListener('click', click => {
+        if (!click.target.closest(arguments[0])) return;
+        requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = () => window.paints.push(performance.now() - click.timeStamp);
+            after.port2.postMessage(0);
+        });
+    }, true);";
+
+fn main() -> ExitCode {
+    let mut paints: Vec<f64> = Vec::new();
+    journey(async |page| {
+        slow_down(page).await;
+        while paints.len() < CHOICES {
+            let left = CHOICES - paints.len();
+            play_through(page, left, &mut paints).await;
+        }
+    });
+    paints.sort_by(f64::total_cmp);
+    println!("click-to-paint: {:.3} ms", paints[paints.len() / 2]);
+    ExitCode::SUCCESS
+}
+
+/// Plays one run from its start to its end, wearing the hats in turn, and keeps what each choice took.
+async fn play_through(page: &Page, at_most: usize, paints: &mut Vec<f64>) {
+    page.open("/").await;
+    page.script("localStorage.clear(); sessionStorage.clear()", vec![]).await;
+    page.reload().await;
+    page.script(&PROBE.replace("arguments[0]", &json!(selectors::RESPONSE).to_string()), vec![]).await;
+    page.click_on(selectors::START).await;
+    for turn in 0..at_most {
+        let arrived = async || page.holds(selectors::RESPONSE).await || page.holds(selectors::OUTCOME).await;
+        page.until("there is a response or an outcome", arrived).await;
+        if page.holds(selectors::OUTCOME).await {
+            break;
+        }
+        page.choose_number(turn % 2 + 1).await;
+        page.holds_that("the click is painted", &format!("return window.paints.length > {turn}")).await;
+        page.goes_on().await;
+    }
+    let taken = page.script("return window.paints", vec![]).await;
+    paints.extend(taken.as_array().into_iter().flatten().filter_map(Value::as_f64));
+}
+
+async fn slow_down(page: &Page) {
+    let asked = page.client().issue_cmd(DevTools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOW_DOWN }))).await;
+    asked.unwrap_or_else(|fault| panic!("Chromium cannot be slowed down: {fault}"));
+}
+
+/// A command of Chromium's developer tools, by way of chromedriver.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}

@@ -1,0 +1,68 @@
+//! What a person does on a page.
+
+use fantoccini::{Locator, error::CmdError};
+
+use crate::{keys, page::Page, selectors};
+
+/// No page has as many places for the focus.
+const MOST_TABS: usize = 80;
+
+impl Page {
+    /// Clicks a response of a hat, `"leader"` or `"manager"`.
+    pub async fn choose(&self, hat: &str) {
+        self.click_on(&selectors::response_of(hat)).await;
+    }
+
+    /// Clicks the response with this number, counted from 1.
+    pub async fn choose_number(&self, number: usize) {
+        let click = async || match self.client().find_all(Locator::Css(selectors::RESPONSE)).await?.get(number - 1) {
+            Some(response) => response.click().await,
+            None => Err(CmdError::NotW3C("there are fewer responses".into())),
+        };
+        self.until_done(format!("response {number} can be clicked"), click).await;
+    }
+
+    /// Clicks the button that goes on after a consequence.
+    pub async fn goes_on(&self) {
+        self.click_on(selectors::CONTINUE).await;
+    }
+
+    /// Clicks what bears a name: a button, a link, a tab.
+    pub async fn click(&self, name: &str) {
+        let click = async || self.named(selectors::CLICKABLE, name).await?.click().await;
+        self.until_done(format!("{name:?} can be clicked"), click).await;
+    }
+
+    /// Clicks the first element of a selector.
+    pub async fn click_on(&self, css: &str) {
+        let click = async || self.client().find(Locator::Css(css)).await?.click().await;
+        self.until_done(format!("{css} can be clicked"), click).await;
+    }
+
+    /// Presses keys: `"u"`, `"Escape"`, `"Shift+Tab"`.
+    pub async fn press(&self, keys: &str) {
+        self.tell(format!("{keys} is pressed"));
+        let pressed = self.client().perform_actions(keys::strokes(keys)).await;
+        pressed.unwrap_or_else(|fault| panic!("{keys} cannot be pressed: {fault}"));
+    }
+
+    /// Presses Tab until the focus is on an element of a selector, and fails when it comes to nothing on its way.
+    pub async fn tabs_to(&self, css: &str) {
+        for _ in 0..MOST_TABS {
+            self.press("Tab").await;
+            let focus = self.focus().await;
+            assert_ne!(focus, "nothing", "Tab leads to nothing on the way to {css}");
+            if self.holds(&format!(":is({css}):focus")).await {
+                return;
+            }
+        }
+        panic!("Tab does not lead to {css}");
+    }
+
+    /// Types into the field that has the focus.
+    pub async fn types(&self, text: &str) {
+        for mark in text.chars() {
+            self.press(&mark.to_string()).await;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A page in a browser: going there, asking it, waiting for it. What a person does is in `hands`, what they see in `eyes`.
+
+use std::{fmt::Display, time::Duration};
+
+use fantoccini::{Client, Locator, elements::Element, error::CmdError};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use crate::setting::Setting;
+
+/// How long a sentence may take to come true; far more than any machine needs, for it only ends what hangs.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// The elements of `selector` (argument 0) that can be seen and bear a name (argument 1), the exact ones first.
+const NAMED: &str = r"
+    const plain = text => (text ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
+    const wanted = plain(arguments[1]);
+    const name = it => {
+        const by = it.getAttribute('aria-labelledby')?.split(/\s+/).map(id => document.getElementById(id)?.textContent).join(' ');
+        return plain(it.getAttribute('aria-label') ?? by ?? (it.innerText?.trim() || it.value || it.title));
+    };
+    const seen = [...document.querySelectorAll(arguments[0])].filter(it => it.checkVisibility() && name(it).includes(wanted));
+    return seen.find(it => name(it) === wanted) ?? seen[0] ?? null;";
+
+/// The text that can be seen on the page, on one line.
+const TEXT: &str = "return (document.body?.innerText ?? '')";
+
+/// A page in a browser session.
+#[derive(Debug)]
+pub struct Page {
+    client: Client,
+    setting: &'static Setting,
+}
+
+impl Page {
+    /// A page of a session.
+    pub fn new(client: Client, setting: &'static Setting) -> Page {
+        Page { client, setting }
+    }
+
+    /// Goes to an address of the app, such as `/#/play/crisis`.
+    pub async fn open(&self, path: &str) {
+        self.tell(format!("{path} is opened"));
+        let address = format!("{}{path}", self.setting.address);
+        self.client.goto(&address).await.unwrap_or_else(|fault| panic!("{path} does not open: {fault}"));
+    }
+
+    /// Goes to an address while the files that start with a path fail with a status (`"500"`), fail so some times only
+    /// (`"503x2"`) or never come (`"stall"`).
+    pub async fn open_with_fault(&self, fault: &str, files: &str, path: &str) {
+        // The times are counted for each prefix, and a session's id makes it this journey's own.
+        let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
+        self.open(&format!("/~{fault}@{}@{session}{path}", files.replace('/', ":"))).await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.tell("the page is loaded again");
+        self.client.refresh().await.unwrap_or_else(|fault| panic!("the page does not load again: {fault}"));
+    }
+
+    /// Goes back in the browser's history.
+    pub async fn back(&self) {
+        self.tell("the browser goes back");
+        self.client.back().await.unwrap_or_else(|fault| panic!("the browser does not go back: {fault}"));
+    }
+
+    /// Runs a script in the page and gives its value.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.try_script(script, arguments).await.unwrap_or_else(|fault| panic!("the script fails: {fault}\n{script}"))
+    }
+
+    /// Whether there is an element of this selector now.
+    pub async fn holds(&self, css: &str) -> bool {
+        self.client.find(Locator::Css(css)).await.is_ok()
+    }
+
+    /// What the page says now.
+    pub async fn text(&self) -> String {
+        let text = self.try_script(TEXT, vec![]).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The address now.
+    pub async fn address(&self) -> String {
+        self.client.current_url().await.map(String::from).unwrap_or_default()
+    }
+
+    /// Asks until it is so, and fails with the sentence that did not come true.
+    pub async fn until(&self, what: impl Display, is_so: impl AsyncFn() -> bool) {
+        self.until_done(what, async || if is_so().await { Ok(()) } else { Err("it was not so") }).await;
+    }
+
+    /// Tries until it succeeds, and fails with the sentence that did not come true and the last reason why.
+    pub async fn until_done<T, E: Display>(&self, what: impl Display, attempt: impl AsyncFn() -> Result<T, E>) -> T {
+        self.tell(&what);
+        let started = Instant::now();
+        loop {
+            match attempt().await {
+                Ok(done) => return done,
+                Err(_) if started.elapsed() < PATIENCE => sleep(PAUSE).await,
+                Err(reason) => panic!("this did not come true in {} s: {what} ({reason})", PATIENCE.as_secs()),
+            }
+        }
+    }
+
+    /// The browser session, for what has no sentence here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) fn setting(&self) -> &'static Setting {
+        self.setting
+    }
+
+    /// Notes a sentence of the journey, which is shown if it fails: so far it came.
+    pub(crate) fn tell(&self, sentence: impl Display) {
+        eprintln!("- {sentence}");
+    }
+
+    pub(crate) async fn screenshot(&self) -> Option<Vec<u8>> {
+        self.client.screenshot().await.ok()
+    }
+
+    pub(crate) async fn close(self) {
+        // A browser that has crashed is closed already.
+        let _ = self.client.close().await;
+    }
+
+    pub(crate) async fn try_script(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.client.execute(script, arguments).await
+    }
+
+    pub(crate) async fn named(&self, css: &str, name: &str) -> Result<Element, CmdError> {
+        let found = self.try_script(NAMED, vec![json!(css), json!(name)]).await?;
+        let id = found.as_object().and_then(|element| element.values().next()).and_then(Value::as_str);
+        let id = id.ok_or_else(|| CmdError::NotW3C("nothing that can be seen has this name".into()))?.to_owned();
+        Ok(Element::from_element_id(self.client.clone(), id.into()))
+    }
+}

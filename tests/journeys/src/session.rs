@@ -1,0 +1,49 @@
+//! A browser session: started without a window, with a profile of its own.
+
+use fantoccini::{Client, ClientBuilder, wd::Capabilities};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::setting::{Browser, Setting};
+
+/// What Chromium needs to start as any user, without a display, and without asking the network for anything.
+const CHROMIUM: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// Starts a session; both drivers give each a new, empty profile and remove it at the end.
+pub async fn start(setting: &Setting, driver: &str) -> Client {
+    let capabilities = match capabilities(setting.browser, setting.program.as_deref()) {
+        Value::Object(capabilities) => capabilities,
+        _ => Capabilities::new(),
+    };
+    let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver).await;
+    client.unwrap_or_else(|fault| panic!("the browser does not start: {fault}"))
+}
+
+fn capabilities(browser: Browser, program: Option<&str>) -> Value {
+    let (key, mut options) = match browser {
+        Browser::Chromium => ("goog:chromeOptions", json!({ "args": CHROMIUM })),
+        // The screen that Firefox imagines is the largest that a window can be.
+        Browser::Firefox => (
+            "moz:firefoxOptions",
+            json!({
+                "args": ["-headless", "--width=1280", "--height=900"],
+                "env": { "MOZ_HEADLESS_WIDTH": "2560", "MOZ_HEADLESS_HEIGHT": "1440" },
+            }),
+        ),
+    };
+    if let Some(program) = program {
+        options["binary"] = program.into();
+    }
+    // Scripts may run long on a busy machine; the limit is there to end one that hangs.
+    json!({ key: options, "timeouts": { "script": 120_000, "pageLoad": 120_000 } })
+}

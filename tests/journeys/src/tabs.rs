@@ -1,0 +1,57 @@
+//! Tabs and windows: more than one of them, and of a certain size.
+
+use fantoccini::wd::WindowHandle;
+use serde_json::json;
+
+use crate::{page::Page, setting::Browser};
+
+const HEIGHT: u32 = 800;
+/// Firefox keeps its windows wider than a phone.
+const NARROW: u32 = 500;
+
+impl Page {
+    /// Opens an address in a new tab and goes there; the tab left behind is given back.
+    pub async fn open_in_new_tab(&self, path: &str) -> WindowHandle {
+        let client = self.client();
+        let here = client.window().await.unwrap_or_else(|fault| panic!("there is no tab: {fault}"));
+        let tab = client.new_window(true).await.unwrap_or_else(|fault| panic!("no tab can be opened: {fault}"));
+        self.go_to_tab(tab.handle).await;
+        self.open(path).await;
+        here
+    }
+
+    /// Goes to another tab.
+    pub async fn go_to_tab(&self, tab: WindowHandle) {
+        self.client().switch_to_window(tab).await.unwrap_or_else(|fault| panic!("there is no such tab: {fault}"));
+    }
+
+    /// Goes to an address in a window that shows this many pixels across, as a phone does or a projector.
+    pub async fn open_at_width(&self, width: u32, path: &str) {
+        match self.setting().browser {
+            Browser::Firefox if width < NARROW => self.pop_up(width).await,
+            _ => self.size(width).await,
+        }
+        self.open(path).await;
+        let is_wide = format!("return innerWidth === {width}");
+        self.holds_that(&format!("the window is {width} pixels wide"), &is_wide).await;
+    }
+
+    async fn size(&self, width: u32) {
+        let sized = self.client().set_window_size(width, HEIGHT).await;
+        sized.unwrap_or_else(|fault| panic!("the window cannot be {width} pixels wide: {fault}"));
+    }
+
+    /// Only a window without a toolbar may be narrow in Firefox, and only a page opens one.
+    async fn pop_up(&self, width: u32) {
+        let client = self.client();
+        let before = client.windows().await.unwrap_or_default();
+        let features = format!("popup,width={width},height={HEIGHT}");
+        self.script("window.open('about:blank', '_blank', arguments[0])", vec![json!(features)]).await;
+        let opened = async || {
+            let windows = client.windows().await.map_err(|fault| fault.to_string())?;
+            windows.into_iter().find(|window| !before.contains(window)).ok_or_else(|| "there is none".to_owned())
+        };
+        let window = self.until_done("a new window is there", opened).await;
+        self.go_to_tab(window).await;
+    }
+}

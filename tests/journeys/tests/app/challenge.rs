@@ -1,0 +1,87 @@
+//! The challenge: the hats stay hidden until the outcome, and are shown there.
+
+use journeys::{Page, journey};
+use serde_json::json;
+use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+
+use crate::{
+    seen::{self, Mode},
+    story,
+};
+
+/// What would give a hat away, but for the meters, which are the player's own.
+const GIVEN_AWAY: &str = "
+    const marked = '.hat, .tag, .tags, .chip, .changes, .leader, .manager, .responses svg, .chosen svg, .log svg.hat';
+    const found = [...document.querySelectorAll(marked)].filter(it => !it.matches('.meter'));
+    return found.map(it => it.outerHTML.slice(0, 80));";
+
+/// What is read of each response: its text and its digit, and nothing else.
+const READ: &str =
+    "return [...document.querySelectorAll('.response')].map(it => [it.textContent, it.ariaLabel, it.title])";
+
+#[test]
+fn no_hat_is_seen_before_the_outcome() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/").await;
+        page.click(WORDS.challenge).await;
+        page.click(way.scenario().title()).await;
+        for (at, turn) in way.turns().iter().enumerate() {
+            let here = story::first(at, &way);
+            seen::step(page, &here, Mode::Challenge).await;
+            gives_nothing_away(page).await;
+            let read = here
+                .offered()
+                .enumerate()
+                .map(|(at, (_, offered))| json!([format!("{}{}", offered.text, at + 1), null, ""]));
+            page.finds("only the texts are read", READ, &read.collect()).await;
+            page.choose_number(story::number(way.scenario(), turn)).await;
+            seen::consequence(page, &story::first(at + 1, &way), Mode::Challenge).await;
+            gives_nothing_away(page).await;
+            if at == 2 {
+                hides_them_in_the_history(page, &story::first(at + 1, &way)).await;
+            }
+            page.goes_on().await;
+        }
+        seen::outcome(page, &way).await;
+        let hats = "return document.querySelectorAll('.table .tag svg').length";
+        page.finds("each decision has its hat", hats, &way.turns().len().into()).await;
+    });
+}
+
+#[test]
+fn a_run_can_change_between_practice_and_challenge() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        let played = story::first(1, &way);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &played, Mode::Practice).await;
+        page.open("/#/settings").await;
+        page.click(WORDS.challenge_setting).await;
+        page.back().await;
+        seen::step(page, &played, Mode::Challenge).await;
+        gives_nothing_away(page).await;
+        page.reload().await;
+        seen::step(page, &played, Mode::Challenge).await;
+    });
+}
+
+async fn gives_nothing_away(page: &Page) {
+    page.finds("nothing gives a hat away", GIVEN_AWAY, &json!([])).await;
+}
+
+async fn hides_them_in_the_history(page: &Page, run: &Run) {
+    page.press("h").await;
+    let decisions = "return document.querySelectorAll('dialog .log li').length";
+    page.finds("the history lists the decisions", decisions, &run.turns().len().into()).await;
+    gives_nothing_away(page).await;
+    let plain =
+        "return [...document.querySelectorAll('dialog .log li')].map(it => [...it.children].map(it => it.textContent))";
+    let wanted = run.turns().iter().enumerate().map(|(at, turn)| {
+        let step = &run.scenario().step(turn.step).title;
+        json!([(at + 1).to_string(), step, run.response(turn).text, WORDS.back_to_here])
+    });
+    page.finds("the history tells what was done alone", plain, &wanted.collect()).await;
+    page.press("Escape").await;
+    page.has_no("dialog").await;
+}

@@ -1,0 +1,21 @@
+//! Journeys through the app, from its first page to an outcome and wherever else a player goes.
+//!
+//! What a page must say is taken from the library: the rules of play find the ways through a scenario and say what
+//! each step of it shows, and the interface's words are its own. So no journey knows a scenario's texts.
+
+mod kept;
+mod seen;
+mod story;
+
+mod addresses;
+mod barriers;
+mod challenge;
+mod data;
+mod files;
+mod keyboard;
+mod rubbish;
+mod settings;
+mod storage;
+mod undo;
+mod visits;
+mod ways;

@@ -1,0 +1,75 @@
+//! What is kept and cannot be read, or no longer fits: it is put aside or told, and nothing else is lost.
+
+use journeys::journey;
+use two_hats::{
+    play::Refused,
+    scenario::Outcome,
+    words::{ENGLISH as WORDS, fill},
+};
+
+use crate::{
+    kept,
+    seen::{self, Mode},
+    story,
+};
+
+#[test]
+fn rubbish_is_put_aside_and_the_rest_stays() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(2, &way), Mode::Practice).await;
+        let rubbish = [
+            ("run/product-launch", "product-launch 0000000000000000 3 only-one"),
+            ("run/own/small", "{\"json\": true}"),
+            ("reached/crisis", "balanced nonsense"),
+            ("settings", "dark side"),
+            ("scenario/small", "\u{1F3A9} no pack"),
+            ("nonsense", ""),
+        ];
+        for (key, text) in rubbish {
+            kept::set(page, key, text).await;
+        }
+        page.reload().await;
+        page.sees(&fill(WORDS.put_aside_many, &[("n", &rubbish.len().to_string())])).await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        for (key, text) in rubbish {
+            assert_eq!(kept::get(page, key).await, None, "{key} is out of the way");
+            let aside = kept::get(page, &format!("unreadable/{key}")).await;
+            assert_eq!(aside.as_deref(), Some(text), "{key} is put aside as it was");
+        }
+        page.click(WORDS.close).await;
+        page.reload().await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        page.has_no(".toast").await;
+
+        kept::set(page, "last", "").await;
+        page.reload().await;
+        page.sees(WORDS.put_aside).await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+    });
+}
+
+#[test]
+fn a_run_of_an_edited_story_goes_on_as_far_as_it_fits() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        let first = way.response(&way.turns()[0]).id.clone();
+        page.open("/").await;
+        kept::set(page, "run/crisis", &format!("crisis 0000000000000000 2 {first} no-such-id")).await;
+        page.reload().await;
+        page.click(way.scenario().title()).await;
+        let gaps = [("n", "2"), ("response", "no-such-id"), ("why", WORDS.refusal(Refused::Unknown))];
+        page.sees(&fill(WORDS.edited_stop, &gaps)).await;
+        seen::step(page, &story::first(1, &way), Mode::Practice).await;
+
+        kept::set(page, "run/crisis", &format!("crisis 0000000000000000 1 {first}")).await;
+        page.reload().await;
+        page.sees(WORDS.edited).await;
+        seen::step(page, &story::first(1, &way), Mode::Practice).await;
+        // It was told, and the run is one of the story as it is now.
+        page.reload().await;
+        seen::step(page, &story::first(1, &way), Mode::Practice).await;
+        page.has_no(".toast").await;
+    });
+}

@@ -1,0 +1,77 @@
+//! A run that is left and taken up again, and what the home page says of it.
+
+use journeys::{Page, journey};
+use two_hats::{
+    play::Run,
+    scenario::Outcome,
+    words::{ENGLISH as WORDS, fill},
+};
+
+use crate::{
+    seen::{self, Mode},
+    story,
+};
+
+#[test]
+fn a_run_goes_on_where_it_was_left() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(2, &way), Mode::Practice).await;
+        page.reload().await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+
+        // A consequence that was not read to its end counts as read.
+        page.choose_number(story::number(way.scenario(), &way.turns()[2])).await;
+        seen::consequence(page, &story::first(3, &way), Mode::Practice).await;
+        page.reload().await;
+        let left = story::first(3, &way);
+        seen::step(page, &left, Mode::Practice).await;
+
+        page.click(WORDS.back_home).await;
+        is_offered(page, &left).await;
+        page.reload().await;
+        is_offered(page, &left).await;
+        page.click_on(".continue a").await;
+        page.is_at("#/play/crisis").await;
+        seen::step(page, &left, Mode::Practice).await;
+        page.back().await;
+        is_offered(page, &left).await;
+    });
+}
+
+#[test]
+fn the_best_outcome_stands_on_the_card() {
+    journey(async |page| {
+        let small = story::small();
+        page.open("/").await;
+        page.picks_file("small.json", story::SMALL.as_bytes()).await;
+        let worst_first = [Outcome::UnderManaged, Outcome::Balanced, Outcome::UnderLed];
+        let best = [Outcome::UnderManaged, Outcome::Balanced, Outcome::Balanced];
+        for (outcome, best) in worst_first.into_iter().zip(best) {
+            seen::played(page, &story::way(&small, |ending| ending.outcome == outcome), Mode::Practice).await;
+            page.click(WORDS.home).await;
+            page.sees(&fill(WORDS.best, &[("outcome", WORDS.verdict(best))])).await;
+            // A run that has ended is not continued.
+            page.has_no(".continue").await;
+            page.click(small.title()).await;
+            page.click(WORDS.play_again).await;
+        }
+        page.is_at("#/play/own/small").await;
+        seen::step(page, &Run::start(small), Mode::Practice).await;
+    });
+}
+
+/// The home page offers to go on with a run.
+async fn is_offered(page: &Page, run: &Run) {
+    let title = run.scenario().title();
+    let decision = (run.turns().len() + 1).to_string();
+    page.sees(&fill(WORDS.continue_at, &[("title", title), ("n", &decision)])).await;
+    let step = run.step().map(|step| &*step.title).unwrap_or_default();
+    page.finds(
+        "the step that waits is named",
+        "return document.querySelector('.continue h2').textContent",
+        &step.into(),
+    )
+    .await;
+}

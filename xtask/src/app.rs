@@ -1,0 +1,102 @@
+//! The app's release build, by Trunk, into `dist`.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    house, process, stamp,
+    tools::{self, Tool},
+};
+
+/// How far the build is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polish {
+    /// Through wasm-opt, as it is delivered.
+    Small,
+    /// Without wasm-opt, where that cannot be had: it plays the same and is larger.
+    Plain,
+}
+
+/// Builds the app as it is delivered, with every tool installed first.
+pub fn build() -> Result<()> {
+    if is_fresh(Polish::Small)? {
+        eprintln!("Nothing has changed since the last build.");
+        return Ok(());
+    }
+    let wasm_opt = tools::ensure(&tools::binaryen()?)?;
+    bundle(Polish::Small, vec![wasm_opt])
+}
+
+/// Builds the app for playing, without wasm-opt where that cannot be had.
+pub fn build_to_play() -> Result<()> {
+    if is_fresh(Polish::Small)? {
+        return Ok(());
+    }
+    let binaryen = tools::binaryen()?;
+    // What could not be had for the last build is not asked for again until there is something to build.
+    if binaryen.find().is_none() && is_fresh(Polish::Plain)? {
+        return Ok(());
+    }
+    match tools::ensure(&binaryen) {
+        Ok(folder) => bundle(Polish::Small, vec![folder]),
+        Err(fault) => {
+            eprintln!("The app is built without wasm-opt and is larger for it: {fault:#}.");
+            bundle(Polish::Plain, vec![])
+        }
+    }
+}
+
+/// Trunk, with everything that it calls first on its `PATH`.
+pub fn trunk(mut folders: Vec<PathBuf>) -> Result<Command> {
+    tools::ensure_wasm_target()?;
+    let trunk = tools::ensure(&tools::trunk())?;
+    folders.push(tools::ensure(&tools::wasm_bindgen()?)?);
+    let mut command = process::command(trunk.join("trunk"));
+    // Trunk takes NO_COLOR for an option of its own and refuses the values that others set it to.
+    command.env_remove("NO_COLOR").env("PATH", tools::path_with(&folders)?);
+    // Its errors say what failed; where in Trunk's own code they arose helps nobody here.
+    command.env_remove("RUST_BACKTRACE");
+    Ok(command)
+}
+
+fn bundle(polish: Polish, folders: Vec<PathBuf>) -> Result<()> {
+    let mut trunk = trunk(folders)?;
+    let inputs = inputs(polish)?;
+    eprintln!("Building the app; the first time this takes a minute or two.");
+    trunk.arg("build");
+    match polish {
+        Polish::Small => trunk.arg("--release=true"),
+        // Trunk calls wasm-opt in its release mode alone; Cargo's profile is the same.
+        Polish::Plain => trunk.args(["--release=false", "--cargo-profile=release"]),
+    };
+    process::run(&mut trunk, "the app does not build; what is wrong stands above")?;
+    let outputs = stamp::of_folder(&house::dist()).context("the build left no folder dist")?;
+    fs::write(stamp_file(), format!("{inputs} {outputs}\n")).context("the stamp of the build cannot be written")
+}
+
+/// Whether `dist` is what a build would make of the inputs as they are.
+fn is_fresh(polish: Polish) -> Result<bool> {
+    let Ok(written) = fs::read_to_string(stamp_file()) else { return Ok(false) };
+    let Some((inputs_then, outputs_then)) = written.trim().split_once(' ') else { return Ok(false) };
+    Ok(inputs_then == inputs(polish)? && stamp::of_folder(&house::dist()).as_deref() == Some(outputs_then))
+}
+
+fn inputs(polish: Polish) -> Result<String> {
+    let said = |tool: &Tool| format!("{} {}", tool.name, tool.version);
+    let rustc = process::output(process::command("rustc").arg("--version")).unwrap_or_default();
+    let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let tools = [
+        said(&tools::trunk()),
+        said(&tools::wasm_bindgen()?),
+        said(&tools::binaryen()?),
+        rustc,
+        flags,
+        format!("{polish:?}"),
+    ];
+    stamp::of_inputs(&house::root(), &tools).context("what the app is built from cannot be read")
+}
+
+fn stamp_file() -> PathBuf {
+    house::target().join("app.stamp")
+}

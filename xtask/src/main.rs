@@ -1,0 +1,83 @@
+//! The developer's chores, run as `cargo xtask <chore>`.
+//!
+//! One chore, one module: [`play`] builds and serves the app, [`test`] runs every check, [`bench`] measures.
+//! They share [`tools`] (what must be installed), [`app`] (the release build), [`serve`] (the static server) and
+//! [`drivers`] (browsers under remote control).
+
+mod app;
+mod bench;
+mod drivers;
+mod house;
+mod play;
+mod process;
+mod scenarios;
+mod serve;
+mod stamp;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The developer's chores of Two Hats")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the app and play it in a browser; installs whatever is missing for that
+    Play(play::Options),
+    /// Run every check: format, lints, native and browser tests, the release build, the journeys
+    Test(test::Options),
+    /// Measure the library and the time from a click to its paint, each beside its budget
+    Bench(bench::Options),
+    /// Check every scenario and put it beside the app (Trunk calls this after a build)
+    #[command(hide = true)]
+    Scenarios,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().chore {
+        Chore::Play(options) => play::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Test(options) => test::run(&options),
+        Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Scenarios => scenarios::run().map(|()| ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|fault| {
+        eprintln!("error: {fault:#}");
+        ExitCode::FAILURE
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_hold_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn play_takes_a_port_and_says_when_it_is_none() {
+        let parse = |words: &[&str]| Arguments::try_parse_from([&["xtask"], words].concat());
+        assert!(
+            matches!(parse(&["play", "--port", "9000"]).unwrap().chore, Chore::Play(options) if options.port == Some(9000))
+        );
+        assert!(parse(&["play", "--port", "70000"]).is_err());
+        assert!(parse(&["plai"]).is_err());
+    }
+
+    #[test]
+    fn test_takes_the_names_of_steps() {
+        let arguments = Arguments::try_parse_from(["xtask", "test", "fmt", "chromium"]).unwrap();
+        assert!(
+            matches!(arguments.chore, Chore::Test(options) if options.steps == [test::Step::Fmt, test::Step::Chromium])
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! The steps: what each is called, what it needs, what it runs.
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use super::{
+    bytes, journeys,
+    tally::{self, Tally},
+};
+use crate::{
+    app,
+    drivers::Browser,
+    process,
+    tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, Package},
+};
+
+/// The app, as Cargo compiles it for a browser.
+const WEB: [&str; 6] = ["--package", "two-hats", "--features", "web,reader", "--target", "wasm32-unknown-unknown"];
+
+/// What of it runs in a browser: the rest of `tests` and the benchmarks use files, clocks and chance, which are not there.
+const WEB_TESTS: [&str; 3] = ["--lib", "--test", "web*"];
+
+/// A step of the checks, in the order in which they are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// The format of the sources
+    Fmt,
+    /// Lints of everything that runs natively
+    Clippy,
+    /// Lints of what runs in a browser
+    ClippyWeb,
+    /// Tests that run natively
+    Native,
+    /// Tests that run in a browser as WebAssembly
+    Web,
+    /// The release build
+    Build,
+    /// The bytes that a player waits for
+    Bytes,
+    /// The journeys in Chromium
+    Chromium,
+    /// The journeys in Firefox
+    Firefox,
+}
+
+impl Step {
+    /// The name that it is called by on the command line.
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// What it checks.
+    pub fn about(self) -> String {
+        self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
+    }
+
+    /// The step whose result it looks at.
+    pub fn needs(self) -> Option<Step> {
+        matches!(self, Step::Bytes | Step::Chromium | Step::Firefox).then_some(Step::Build)
+    }
+
+    /// Whether one of these looks at its result.
+    pub fn is_needed_by(self, steps: &[Step]) -> bool {
+        steps.iter().any(|step| step.needs() == Some(self))
+    }
+
+    /// Makes the check.
+    pub fn run(self) -> Result<Tally> {
+        match self {
+            Step::Fmt => tally::of_check(cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`"),
+            Step::Clippy => {
+                let lints = cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
+                tally::of_check(lints, "clippy's findings stand above")
+            }
+            Step::ClippyWeb => {
+                let mut lints = cargo(&["clippy"]);
+                lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
+                tally::of_check(lints, "clippy's findings stand above")
+            }
+            Step::Native => tally::of_tests(cargo(&["test", "--workspace", "--exclude", "journeys", "--no-fail-fast"])),
+            Step::Web => tally::of_tests(web_tests()?),
+            Step::Build => app::build().map(|()| Tally::good()),
+            Step::Bytes => bytes::run(),
+            Step::Chromium => journeys::run(Browser::Chromium),
+            Step::Firefox => journeys::run(Browser::Firefox),
+        }
+    }
+
+    /// What must be installed by the system for it.
+    pub fn packages(self) -> &'static [Package] {
+        match self {
+            Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Native | Step::Bytes => &[],
+            Step::Web => &[CHROMIUM, CHROMEDRIVER],
+            Step::Build => &[NODE, NPM],
+            Step::Chromium => Browser::Chromium.packages(),
+            Step::Firefox => Browser::Firefox.packages(),
+        }
+    }
+}
+
+fn web_tests() -> Result<Command> {
+    let mut tests = cargo(&["test", "--no-fail-fast"]);
+    tests.args(WEB).args(WEB_TESTS);
+    tests.env("PATH", tools::path_with(&[tools::ensure(&tools::wasm_bindgen()?)?])?);
+    if let Some(driver) = CHROMEDRIVER.find() {
+        tests.env("CHROMEDRIVER", driver).env_remove("GECKODRIVER");
+    }
+    // Seconds; only there to end a run that hangs.
+    tests.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "120").env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    Ok(tests)
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = process::command("cargo");
+    cargo.args(arguments);
+    cargo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_and_says_what_it_checks() {
+        for step in Step::value_variants() {
+            assert!(!step.name().is_empty() && !step.about().is_empty(), "{step:?}");
+        }
+    }
+
+    #[test]
+    fn the_journeys_need_the_build() {
+        assert!(Step::Build.is_needed_by(&[Step::Firefox]));
+        assert!(!Step::Build.is_needed_by(&[Step::Fmt, Step::Web]));
+    }
+}

@@ -1,0 +1,94 @@
+//! Installing a tool into the tools folder, whole or not at all.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow};
+
+use super::{Tool, list::Source, shelf};
+use crate::process;
+
+/// The folder of the tool's programs, which are installed first where they are missing.
+pub fn ensure(tool: &Tool) -> Result<PathBuf> {
+    if let Some(folder) = tool.find() {
+        return Ok(folder);
+    }
+    install(tool)?;
+    tool.on_shelf().with_context(|| {
+        format!(
+            "{} {} was installed, but does not run or says another version; put it on PATH yourself",
+            tool.name, tool.version
+        )
+    })
+}
+
+/// Installs into a folder beside the final one and renames it at the end, so that what is in place is complete.
+pub fn install(tool: &Tool) -> Result<()> {
+    let shelf = shelf::folder()?;
+    let unusable =
+        || format!("the tools folder {} cannot be written; set TWO_HATS_TOOLS to another one", shelf.display());
+    fs::create_dir_all(&shelf).with_context(unusable)?;
+    // A second chore that needs the same tool waits here instead of installing it twice.
+    let lock = File::create(shelf.join(".lock")).with_context(unusable)?;
+    lock.lock().with_context(unusable)?;
+    if tool.on_shelf().is_some() {
+        return Ok(());
+    }
+    let home = shelf::home(tool)?;
+    let incoming = shelf.join(format!(".incoming-{}-{}", tool.name, tool.version));
+    discard(&incoming).with_context(unusable)?;
+    match &tool.source {
+        Source::Crate(name) => compile(tool, name, &incoming)?,
+        Source::Npm(package) => unpack(tool, package, &incoming)?,
+    }
+    discard(&home).with_context(unusable)?;
+    fs::rename(&incoming, &home).with_context(unusable)
+}
+
+fn compile(tool: &Tool, name: &str, into: &Path) -> Result<()> {
+    eprintln!(
+        "Installing {} {} into {}: cargo compiles it from its source, which takes several minutes, once.",
+        tool.name,
+        tool.version,
+        into.parent().unwrap_or(into).display()
+    );
+    let mut cargo = process::command("cargo");
+    cargo.args(["install", "--locked", name, "--version", &tool.version, "--root"]).arg(into);
+    // The wait is worth more than a tool's speed.
+    for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
+        cargo.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
+    process::run(
+        &mut cargo,
+        &format!(
+            "{} {} could not be installed; check that crates.io can be reached, or put this version of it on PATH, and start again",
+            tool.name, tool.version
+        ),
+    )
+}
+
+fn unpack(tool: &Tool, package: &str, into: &Path) -> Result<()> {
+    let npm = which::which("npm").map_err(|_| {
+        anyhow!(
+            "{} {} could not be installed, for npm is not here; install Node.js with npm and start again",
+            tool.name,
+            tool.version
+        )
+    })?;
+    eprintln!("Installing {} {}: npm downloads it, which takes a moment, once.", tool.name, tool.version);
+    let mut npm = process::command(npm);
+    npm.args(["install", "--global", "--no-audit", "--no-fund", "--loglevel", "silent", package, "--prefix"]).arg(into);
+    process::run(
+        &mut npm,
+        &format!(
+            "{} {} could not be installed; check that npm's registry can be reached and start again",
+            tool.name, tool.version
+        ),
+    )
+}
+
+fn discard(folder: &Path) -> std::io::Result<()> {
+    if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
+}

@@ -1,0 +1,115 @@
+//! The tools by name, and the version of each that the chores are written for.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{shelf, version};
+use crate::{house, process};
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+const AXE: &str = "4.14.1";
+
+/// A tool in the tools folder, keyed by its version.
+#[derive(Clone, Debug)]
+pub struct Tool {
+    /// The name that it is said by, and that its folder starts with.
+    pub name: &'static str,
+    /// The version that is wanted, exactly.
+    pub version: String,
+    /// The package that brings it.
+    pub source: Source,
+    /// What must be there for it to count as installed: the programs that it is run by.
+    pub programs: &'static [&'static str],
+}
+
+/// The package that brings a tool.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A crate, compiled here.
+    Crate(&'static str),
+    /// An npm package, with its exact version.
+    Npm(String),
+}
+
+impl Tool {
+    /// The folder that holds the tool's programs, where it is already here: in the tools folder or on `PATH`.
+    pub fn find(&self) -> Option<PathBuf> {
+        self.on_shelf().or_else(|| self.on_path())
+    }
+
+    /// The folder of the tool's programs in the tools folder, where it is complete.
+    pub fn on_shelf(&self) -> Option<PathBuf> {
+        let folder = shelf::bin(&shelf::home(self).ok()?);
+        self.fits(&folder).then_some(folder)
+    }
+
+    fn on_path(&self) -> Option<PathBuf> {
+        let first = self.programs.first()?;
+        let mut places = which::which_all(first).ok()?.filter_map(|program| program.parent().map(PathBuf::from));
+        places.find(|folder| self.fits(folder))
+    }
+
+    /// Whether every program of the tool is in this folder and says the wanted version.
+    fn fits(&self, folder: &std::path::Path) -> bool {
+        !self.programs.is_empty()
+            && self.programs.iter().all(|program| {
+                let says = which::which_in(program, Some(folder), ".")
+                    .ok()
+                    .and_then(|program| process::output(process::command(program).arg("--version")));
+                says.and_then(|says| version::said(&says)).is_some_and(|said| said == self.version)
+            })
+    }
+}
+
+/// Trunk, which bundles the app.
+pub fn trunk() -> Tool {
+    Tool { name: "trunk", version: TRUNK.into(), source: Source::Crate("trunk"), programs: &["trunk"] }
+}
+
+/// wasm-bindgen's command and test runner, at the version of the crate in Cargo.lock: the three must agree.
+pub fn wasm_bindgen() -> Result<Tool> {
+    let lock = fs::read_to_string(house::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    Ok(Tool {
+        name: "wasm-bindgen",
+        version: version::locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?,
+        source: Source::Crate("wasm-bindgen-cli"),
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    })
+}
+
+/// Binaryen's wasm-opt, which makes the app smaller, at the version that Trunk.toml asks for.
+pub fn binaryen() -> Result<Tool> {
+    let settings = fs::read_to_string(house::root().join("Trunk.toml")).context("Trunk.toml cannot be read")?;
+    let version =
+        version::wanted_wasm_opt(&settings).context("Trunk.toml names no wasm_opt = \"version_N\" under [tools]")?;
+    let package = format!("binaryen@{version}.0.0");
+    Ok(Tool { name: "binaryen", version, source: Source::Npm(package), programs: &["wasm-opt"] })
+}
+
+/// geckodriver, which drives Firefox.
+pub fn geckodriver() -> Tool {
+    Tool {
+        name: "geckodriver",
+        version: GECKODRIVER.into(),
+        source: Source::Crate("geckodriver"),
+        programs: &["geckodriver"],
+    }
+}
+
+/// axe-core's script, which finds barriers in a page.
+pub fn axe() -> Result<PathBuf> {
+    let package = format!("axe-core@{AXE}");
+    let tool = Tool { name: "axe-core", version: AXE.into(), source: Source::Npm(package), programs: &[] };
+    let script = || shelf::module(&shelf::home(&tool).ok()?, "axe-core/axe.min.js");
+    match script() {
+        Some(script) => Ok(script),
+        None => {
+            super::install::install(&tool)?;
+            script().context(
+                "axe-core was installed, but its axe.min.js is not where npm puts it; remove its folder and try again",
+            )
+        }
+    }
+}
