@@ -48,7 +48,10 @@ impl Model {
             },
         };
         self.playing = Some((source.clone(), loaded));
-        self.remember(&source)
+        // The page that waited had no heading to have the focus.
+        let mut effects = vec![Effect::Focus(Focus::Heading)];
+        effects.extend(self.remember(&source));
+        effects
     }
 
     /// The kept run of a scenario as far as it fits, or a new one.

@@ -88,8 +88,10 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.sees(WORDS.shelf_failed).await;
     page.axe().await;
     // A notice over a page.
-    kept::set(page, "nonsense", "nonsense").await;
     page.open("/#/about").await;
+    // Before the app stands, what is put there would be found at once, and not again after the reload.
+    page.sees(WORDS.differ).await;
+    kept::set(page, "nonsense", "nonsense").await;
     page.reload().await;
     page.sees(WORDS.put_aside).await;
     page.axe().await;
