@@ -1,7 +1,7 @@
 //! The page around the app: its title, its look, where the focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -35,8 +35,11 @@ pub fn focus(selector: &str, top: bool) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        // Looking for the place of what has the focus would lay the page out once more.
+        options.set_prevent_scroll(top);
         // Fails only for elements that cannot have it.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -59,8 +59,8 @@ impl Component for App {
         list(vec![
             frame::skip(),
             frame(bar),
-            main,
             frame(Some(notices::notice(model, send))),
+            main,
             frame(frame::foot(&model.route)),
         ])
     }

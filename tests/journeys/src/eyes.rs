@@ -63,6 +63,11 @@ impl Page {
         self.until_done(format!("the focus is on {css}"), on).await;
     }
 
+    /// Fails when the focus is on nothing, so that a person who uses keys alone would have to begin anew.
+    pub async fn keeps_the_focus(&self) {
+        assert_ne!(self.focus().await, "nothing", "the focus is lost");
+    }
+
     /// What the focus is on now: an element and its text, or `nothing`.
     pub async fn focus(&self) -> String {
         let focus = self.try_script(FOCUS, vec![]).await;

@@ -30,6 +30,7 @@ impl Page {
 
     /// Drops a file of this name with this text on the page.
     pub async fn drops_file(&self, name: &str, text: &str) {
+        self.has("main").await;
         self.tell(format!("{name} is dropped"));
         self.script(DROP, vec![json!(name), json!(text)]).await;
     }

@@ -13,13 +13,13 @@ use crate::{
 };
 
 #[test]
-fn the_quiet_pages_in_light() {
-    journey(async |page| quiet_pages(page, "text-1 light").await);
-}
-
-#[test]
-fn the_quiet_pages_in_the_dark() {
-    journey(async |page| quiet_pages(page, "text-1 dark").await);
+fn the_quiet_pages() {
+    journey(async |page| {
+        for settings in ["text-1 light", "text-1 dark"] {
+            quiet_pages(page, settings).await;
+            page.script("localStorage.clear()", vec![]).await;
+        }
+    });
 }
 
 #[test]

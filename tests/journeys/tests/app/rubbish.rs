@@ -39,6 +39,8 @@ fn rubbish_is_put_aside_and_the_rest_stays() {
             assert_eq!(aside.as_deref(), Some(text), "{key} is put aside as it was");
         }
         page.click(WORDS.close).await;
+        page.has_no(".toast").await;
+        page.keeps_the_focus().await;
         page.reload().await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
         page.has_no(".toast").await;

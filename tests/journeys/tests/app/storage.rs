@@ -46,6 +46,7 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
         page.script(IS_FULL, vec![]).await;
         page.click(way.scenario().title()).await;
         page.sees(WORDS.not_stored).await;
+        page.click(WORDS.close).await;
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
         // It is said once.
         page.sees_not(WORDS.not_stored).await;
@@ -56,13 +57,12 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
 }
 
 #[test]
-fn a_browser_that_forbids_to_read_what_is_kept_can_play() {
-    journey(async |page| starts_without_storage(page, "reads").await);
-}
-
-#[test]
-fn a_browser_without_any_storage_can_play() {
-    journey(async |page| starts_without_storage(page, "all").await);
+fn a_browser_that_keeps_nothing_can_play() {
+    journey(async |page| {
+        for how in ["reads", "all"] {
+            starts_without_storage(page, how).await;
+        }
+    });
 }
 
 async fn starts_without_storage(page: &Page, how: &str) {

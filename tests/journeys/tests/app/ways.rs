@@ -4,6 +4,7 @@ use journeys::journey;
 use two_hats::{play::Run, scenario::Outcome};
 
 use crate::{
+    kept,
     seen::{self, Mode},
     story,
 };
@@ -38,7 +39,10 @@ fn each_ends(way: impl Fn(&std::rc::Rc<two_hats::scenario::Scenario>) -> Run) {
     journey(async |page| {
         for scenario in story::shipped() {
             let way = way(&scenario);
+            // These are long, and how things move is looked at elsewhere.
             page.open("/").await;
+            kept::set(page, "settings", "text-1 system still").await;
+            page.reload().await;
             page.click(scenario.title()).await;
             page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::played(page, &way, Mode::Practice).await;
