@@ -12,9 +12,14 @@ fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).expect("a page")
 }
 
-/// A page of the app's own shape, in place of whatever was there.
+/// A page of the app's own shape, beside what the test's runner shows.
 fn show(html: &str) {
-    document().body().expect("a body").set_inner_html(html);
+    let old = page::find("#stage");
+    old.iter().for_each(web_sys::Element::remove);
+    let stage = document().create_element("div").expect("an element");
+    stage.set_id("stage");
+    stage.set_inner_html(html);
+    document().body().expect("a body").append_child(&stage).expect("a place");
 }
 
 fn focused() -> String {
