@@ -67,6 +67,7 @@ impl Browser {
                     self.focus = Some(focus);
                     None
                 }
+                Effect::AwaitPaint => Some(Event::Painted),
                 Effect::Look(_) => None,
             };
             answer.into_iter().for_each(|answer| self.send(answer));

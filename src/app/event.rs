@@ -38,6 +38,8 @@ pub enum Event {
     Retry,
     /// A response was chosen, by its place in the step's list.
     Chose(usize),
+    /// The page of the last choice was painted.
+    Painted,
     /// On from a consequence.
     GoOn,
     /// The last decision is taken back.
@@ -127,6 +129,8 @@ pub enum Effect {
     Go(Route),
     /// Move the focus, once the page shows what it should.
     Focus(Focus),
+    /// Send [`Event::Painted`] once the page, as it is then, has been painted.
+    AwaitPaint,
     /// Make the page look as the settings say.
     Look(Settings),
 }

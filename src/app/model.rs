@@ -57,6 +57,8 @@ pub struct Playing {
     pub dialog: Option<Dialog>,
     /// The response that the arrows are on, by its place among those offered.
     pub focused: Option<usize>,
+    /// Whether the words of the last choice have been painted; until then the meters stand as they were.
+    pub painted: bool,
 }
 
 /// A file with faults, each with its place.

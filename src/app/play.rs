@@ -69,7 +69,7 @@ impl Model {
                 replay.run
             }
         };
-        Playing { run, showing: Showing::Now, dialog: None, focused: None }
+        Playing { run, showing: Showing::Now, dialog: None, focused: None, painted: true }
     }
 
     /// Takes a response; one that is not offered changes nothing.
@@ -80,8 +80,11 @@ impl Model {
         }
         playing.showing = Showing::Consequence;
         playing.focused = None;
+        playing.painted = false;
         self.notice = None;
-        self.keep()
+        let mut effects = self.keep();
+        effects.push(Effect::AwaitPaint);
+        effects
     }
 
     /// On from a consequence, to the next step or to the outcome.
@@ -90,6 +93,7 @@ impl Model {
             return Vec::new();
         };
         playing.showing = Showing::Now;
+        playing.painted = true;
         vec![Effect::Focus(Focus::Heading)]
     }
 
@@ -103,6 +107,7 @@ impl Model {
         playing.showing = Showing::Now;
         playing.dialog = None;
         playing.focused = None;
+        playing.painted = true;
         self.keep()
     }
 

@@ -42,6 +42,12 @@ impl Model {
             }
             Event::Retry => self.retry(),
             Event::Chose(response) => self.choose(response),
+            Event::Painted => {
+                if let Some(playing) = self.run_mut() {
+                    playing.painted = true;
+                }
+                Vec::new()
+            }
             Event::GoOn => self.go_on(),
             Event::Undo => self.undo(None),
             Event::BackTo(decision) => self.undo(Some(decision)),
@@ -63,7 +69,8 @@ impl Model {
             Event::Erase(sure) => self.erase(sure),
             Event::Dismiss => {
                 self.notice = None;
-                Vec::new()
+                // What was pressed is gone.
+                vec![Effect::Focus(Focus::Heading)]
             }
             Event::DismissFaults => {
                 self.faulty = None;

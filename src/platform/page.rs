@@ -1,6 +1,7 @@
 //! The page around the app: its title, its look, where the focus is.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -41,6 +42,20 @@ pub fn focus(selector: &str, top: bool) {
         // Fails only for elements that cannot have it.
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Calls back once the page, as it is then, has been painted.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // Before the paint a frame's own callbacks are called; what they put off comes after it.
+    let put_off = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            let callback = Closure::once_into_js(callback);
+            // Fails only for more arguments than there can be.
+            let _ = window.set_timeout_with_callback(callback.unchecked_ref());
+        }
+    });
+    let _ = window.request_animation_frame(put_off.unchecked_ref());
 }
 
 /// Opens the page's dialog over it, if there is one and it is not open.

@@ -27,6 +27,10 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::Forget(key) => storage::forget(&key),
         Effect::Go(route) => address::go(&route.to_string()),
         Effect::Focus(focus) => return Some(focus),
+        Effect::AwaitPaint => {
+            let painted = send.clone();
+            page::after_paint(move || painted.send_message(Event::Painted));
+        }
         Effect::Look(settings) => look(settings),
     }
     None

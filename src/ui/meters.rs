@@ -1,9 +1,9 @@
 //! The two meters, and what a choice did to them.
 
-use super::element::{classes, el};
+use super::element::el;
 use super::{WORDS, icon};
 use crate::app::view::MeterView;
-use crate::scenario::Stance;
+use crate::scenario::{Effect, Stance};
 use crate::words::{fill, signed};
 use yew::Html;
 
@@ -70,21 +70,18 @@ fn chip(change: i32) -> Html {
         .build()
 }
 
-/// What a choice did, as a list; nothing where it did nothing, or where that is hidden.
-pub(super) fn changes(meters: &[MeterView; 2]) -> Html {
-    let entry = |view: &MeterView| {
-        let change = view.change?;
-        let entry = el!("li", "class" = classes(view.stance.name(), None))
-            .put(icon::draw(icon::instrument(view.stance)))
-            .text(WORDS.meter(view.stance))
+/// What a choice did, as a list; nothing where it did nothing.
+pub(super) fn changes(effect: Effect) -> Option<Html> {
+    let entry = |(stance, change): (Stance, i32)| {
+        el!("li", "class" = stance.name())
+            .put(icon::draw(icon::instrument(stance)))
+            .text(WORDS.meter(stance))
             .text(" ")
             .put(chip(change))
-            .build();
-        Some(entry)
+            .build()
     };
-    let entries: Vec<Html> = meters.iter().filter_map(entry).collect();
-    if entries.is_empty() {
-        return Html::default();
-    }
-    el!("ul", "class" = "changes", "aria-label" = WORDS.what_it_did).each(entries.into_iter()).build()
+    let changes = [(Stance::Leader, effect.leadership), (Stance::Manager, effect.management)];
+    let mut entries = changes.into_iter().filter(|(_, change)| *change != 0).map(entry).peekable();
+    entries.peek()?;
+    Some(el!("ul", "class" = "changes", "aria-label" = WORDS.what_it_did).each(entries).build())
 }

@@ -37,11 +37,13 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, send: 
 }
 
 fn article(view: &PlayView<'_>, send: &Send) -> Html {
-    // The key draws a new article for a new page, so that it comes in as one.
-    let key = format!("{}{}", view.decision, if view.chosen.is_some() { "c" } else { "s" });
-    let foot = if view.chosen.is_some() { afterwards(view, send) } else { responses(view, send) };
-    el!("article", "class" = "step", "lang" = view.language.to_owned())
-        .key(key)
+    // The article stays and its texts change: that is quicker than a new one.
+    let after = view.chosen.is_some();
+    let key = format!("{}{after}", view.decision);
+    let foot = if after { afterwards(view, send) } else { responses(view, send) };
+    // A step comes in; a consequence is there at once.
+    let class = if after { "step after" } else { "step before" };
+    el!("article", "class" = class, "lang" = view.language.to_owned())
         .with(
             el!("header")
                 .with(
@@ -49,7 +51,8 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
                         .put(icon::draw(icon::dimension(view.dimension)))
                         .text(WORDS.dimension(view.dimension)),
                 )
-                .with(el!("h1", "tabindex" = "-1").text(view.heading.to_owned())),
+                // A heading of its own for each page: where it has the focus, the next one is announced.
+                .with(el!("h1", "tabindex" = "-1").key(key).text(view.heading.to_owned())),
         )
         .maybe(view.chosen.as_ref().map(chosen))
         .with(el!("div", "class" = "story").put(speech::lines(&view.lines)))
@@ -77,7 +80,7 @@ fn chosen(chosen: &Decision<'_>) -> Html {
 /// What it did to the meters, and the way on.
 fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
     el!("div", "class" = "afterwards", "lang" = WORDS.tag)
-        .put(meters::changes(&view.meters))
+        .maybe(view.chosen.as_ref().and_then(|chosen| chosen.effect).and_then(meters::changes))
         .with(
             el!("p", "class" = "actions")
                 .with(

@@ -66,7 +66,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        page::title(&self.title());
+        // What a choice changed is painted first.
+        if self.model.run().is_none_or(|playing| playing.painted) {
+            page::title(&self.title());
+        }
         page::show_dialog();
         match self.focus.take() {
             None => {}

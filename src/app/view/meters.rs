@@ -31,10 +31,12 @@ pub struct MeterView {
     pub gauge: Gauge,
 }
 
-/// The meters of a run as the page shows it: after a choice with what it did, at a step with what the step took.
+/// The meters of a run as the page shows it: after a choice with what it did, at a step with what the step took. They
+/// wait until the words of a choice are painted: the page answers sooner, and the meters are seen to move.
 pub fn meters(playing: &Playing, challenge: bool) -> [MeterView; 2] {
     let (now, change) = match (playing.showing, playing.run.turns().last()) {
-        (Showing::Consequence, Some(turn)) => (turn.after, playing.run.response(turn).effect),
+        (Showing::Consequence, Some(turn)) if playing.painted => (turn.after, playing.run.response(turn).effect),
+        (Showing::Consequence, Some(turn)) => (turn.before, playing.run.scenario().step(turn.step).pressure),
         _ => (playing.run.now(), pressure(&playing.run)),
     };
     both(&playing.run, now, (!challenge).then_some(change))
