@@ -14,6 +14,7 @@
 //! |---|---|---|
 //! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
 //! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
+//! | [`paths`] | what can be proved: exact counts, shares, ranges, witnesses | `scenario`, `play` |
 //! | [`words`] | every word of the interface, one file a language | `scenario`, `play` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
@@ -27,6 +28,8 @@
 //! clock or chance. `tests/house.rs` keeps these walls.
 
 pub mod app;
+pub mod check;
+pub mod paths;
 #[cfg(feature = "web")]
 pub mod platform;
 pub mod play;

@@ -10,9 +10,7 @@ mod record;
 mod rules;
 mod run;
 
+pub use persona::{choice_of, play_as};
 pub use record::{Mismatch, Record, Replay, Stop};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};
 pub use run::{Refused, Run, Turn};
-
-/// Where a persona ends in a scenario: the run it plays.
-pub use persona::play_as;

@@ -1,0 +1,164 @@
+//! From a scenario to all that is proved about it.
+
+use super::amount::{Amount, Powers};
+use super::bound::widen;
+use super::explore::{Explored, Target, TooMany, explore};
+use super::flow::{Flow, NEVER, Visits, backwards, forwards, parts};
+use super::{Analysis, Fate, Fraction, Ranges, ResponseFacts, StepFacts};
+use crate::play::{Ending, Moment, choice_of};
+use crate::scenario::{Goal, Outcome, Persona, Scenario, StepIndex};
+use num_bigint::BigUint;
+
+/// Analyses all runs of a scenario, visiting at most `limit` states.
+///
+/// # Errors
+/// [`TooMany`] when there are more states than that: nothing is decided then, and nothing is guessed.
+pub fn analyse(scenario: &Scenario, limit: usize) -> Result<Analysis, TooMany> {
+    analyse_from(scenario, Moment::first(scenario), limit)
+}
+
+/// Analyses all that can come after a moment of a run; as [`analyse`].
+///
+/// # Errors
+/// As [`analyse`].
+pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<Analysis, TooMany> {
+    let explored = explore(scenario, from, limit)?;
+    let parts: Option<Vec<Powers>> = parts(&explored).into_iter().collect();
+    // Seven offered responses are past the format's six; under raised limits their share has no place here.
+    let Some(parts) = parts else { return Err(TooMany { limit }) };
+    // Four outcomes are summed, and halves and pairs are compared: a few bits more than the largest number.
+    let bits = 4.0 + parts.iter().map(|parts| parts.bits()).fold(paths_bits(scenario, &explored), f64::max);
+    let facts = Facts { scenario, explored: &explored, from };
+    Ok(match bits {
+        ..=64.0 => facts.gather::<u64>(&parts),
+        ..=128.0 => facts.gather::<u128>(&parts),
+        _ => facts.gather::<BigUint>(&parts),
+    })
+}
+
+/// How many bits the number of all paths takes at most.
+fn paths_bits(scenario: &Scenario, explored: &Explored) -> f64 {
+    let mut bits = vec![0.0_f64; explored.layers.len()];
+    for step in explored.order.iter().rev() {
+        let responses = &scenario.step(StepIndex(*step)).responses;
+        let ways = responses.iter().flat_map(|response| &response.next);
+        let most = ways.map(|way| match way.to {
+            Goal::Step(to) => bits[to.0 as usize],
+            Goal::End => 0.0,
+        });
+        bits[*step as usize] = most.fold(0.0, f64::max) + (responses.len() as f64).log2();
+    }
+    bits.into_iter().fold(0.0, f64::max)
+}
+
+struct Facts<'a> {
+    scenario: &'a Scenario,
+    explored: &'a Explored,
+    from: Moment,
+}
+
+impl Facts<'_> {
+    fn gather<N: Amount>(&self, parts: &[Powers]) -> Analysis {
+        let responses: Vec<usize> = self.scenario.steps().iter().map(|step| step.responses.len()).collect();
+        let flow = backwards::<N>(self.explored, parts, &responses);
+        let visits = forwards(self.explored, &flow, &responses);
+        let outcomes = Outcome::ALL.map(|outcome| self.fate(outcome, &flow));
+        let mut paths = BigUint::ZERO;
+        outcomes.iter().for_each(|fate| paths += &fate.paths);
+        Analysis {
+            states: self.explored.states,
+            paths,
+            outcomes,
+            end: self.explored.ends.all,
+            steps: (0..self.explored.layers.len()).map(|step| self.step(step, &flow, &visits)).collect(),
+            told: self.explored.ends.told.clone(),
+            decided_early: Fraction::new(visits.early.to_big(), self.whole(&flow)),
+            personas: Persona::ALL.map(|persona| (persona, self.persona(persona))),
+        }
+    }
+
+    /// Into how many parts the start's share is cut.
+    fn whole<N: Amount>(&self, flow: &Flow<N>) -> BigUint {
+        match self.explored.start {
+            Target::State(step, _) => flow.parts[step as usize].to_big(),
+            Target::End(_) => BigUint::from(1_u32),
+        }
+    }
+
+    fn fate<N: Amount>(&self, outcome: Outcome, flow: &Flow<N>) -> Fate {
+        let at = outcome as usize;
+        let (paths, share) = match self.explored.start {
+            Target::End(ended) => {
+                let only = BigUint::from(u32::from(ended == outcome));
+                (only.clone(), Fraction::new(only, BigUint::from(1_u32)))
+            }
+            Target::State(step, state) => {
+                let outlook = &flow.outlooks[step as usize][state as usize];
+                let whole = flow.parts[step as usize].to_big();
+                (outlook.paths[at].to_big(), Fraction::new(outlook.shares[at].to_big(), whole))
+            }
+        };
+        let witness = self.witness(outcome, flow);
+        let bound = witness.is_none().then(|| self.explored.ends.rules_out(outcome));
+        Fate { paths, share, witness, bound }
+    }
+
+    /// A shortest run to an outcome; of several, the one whose responses stand first in the file.
+    fn witness<N: Amount>(&self, outcome: Outcome, flow: &Flow<N>) -> Option<Vec<(StepIndex, usize)>> {
+        let away = |target: Target| match target {
+            Target::End(ended) => (ended == outcome).then_some(0),
+            Target::State(step, at) => {
+                let nearest = flow.outlooks[step as usize][at as usize].nearest[outcome as usize];
+                (nearest != NEVER).then_some(nearest)
+            }
+        };
+        let mut left = away(self.explored.start)?;
+        let mut target = self.explored.start;
+        let mut run = Vec::new();
+        while let Target::State(step, at) = target {
+            left = left.checked_sub(1)?;
+            let edges = self.explored.layers[step as usize].edges(at as usize);
+            let edge = edges.iter().find(|edge| away(edge.to) == Some(left))?;
+            run.push((StepIndex(step), edge.response as usize));
+            target = edge.to;
+        }
+        Some(run)
+    }
+
+    fn step<N: Amount>(&self, step: usize, flow: &Flow<N>, visits: &Visits<N>) -> StepFacts {
+        let mut ranges: Option<Ranges> = None;
+        for state in &self.explored.layers[step].states {
+            widen(&mut ranges, state.leadership, state.management);
+        }
+        let here = visits.visits[step].to_big();
+        let whole = self.whole(flow);
+        let responses = flow.rivalry[step].iter().enumerate().map(|(at, rivalry)| {
+            let (takers, ends) = &visits.chosen[step][at];
+            ResponseFacts {
+                offered: rivalry.offered,
+                taken: self.explored.taken[step][at].clone(),
+                dominated_by: rivalry.beaten_by.filter(|_| !rivalry.unmatched),
+                shares: ends.each_ref().map(|end| Fraction::new(end.to_big(), takers.to_big())),
+            }
+        });
+        StepFacts {
+            ranges,
+            weight: Fraction::new(visits.weight[step].to_big(), here.clone()),
+            visits: Fraction::new(here, whole.clone()),
+            decides: Fraction::new(visits.decides[step].to_big(), whole),
+            weightless: ranges.is_some() && flow.outlooks[step].iter().all(|outlook| outlook.weight.is_zero()),
+            responses: responses.collect(),
+        }
+    }
+
+    fn persona(&self, persona: Persona) -> Option<Ending> {
+        let mut now = self.from;
+        let mut decided = 0;
+        while let Some(response) = choice_of(persona, decided, &now, self.scenario) {
+            let response = &self.scenario.step(now.step()?).responses[response];
+            now = now.after(response).onward(self.scenario, response);
+            decided += 1;
+        }
+        now.ending()
+    }
+}

@@ -1,0 +1,89 @@
+//! What an analysis finds.
+
+use super::Fraction;
+use crate::play::Ending;
+use crate::scenario::{Outcome, Persona, StepIndex};
+use num_bigint::BigUint;
+
+/// All that is proved about a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// How many states a run can be in while a step waits.
+    pub states: usize,
+    /// How many complete runs there are: sequences of responses from the start to an end.
+    pub paths: BigUint,
+    /// What becomes of each outcome, in the order of [`Outcome::ALL`].
+    pub outcomes: [Fate; 4],
+    /// The meters over all runs' ends, breaks included; `None` never happens for a scenario as a whole.
+    pub end: Option<Ranges>,
+    /// The facts of each step, in the order of the file.
+    pub steps: Vec<StepFacts>,
+    /// For each outcome, which of its variants are ever told.
+    pub told: [Vec<bool>; 4],
+    /// The uniform player's share of runs whose outcome is decided while at least as many decisions are still to come
+    /// as were taken.
+    pub decided_early: Fraction,
+    /// How each persona ends.
+    pub personas: [(Persona, Option<Ending>); 4],
+}
+
+impl Analysis {
+    /// What becomes of an outcome.
+    pub fn outcome(&self, outcome: Outcome) -> &Fate {
+        &self.outcomes[outcome as usize]
+    }
+}
+
+/// What becomes of one outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fate {
+    /// How many complete runs end so.
+    pub paths: BigUint,
+    /// The uniform player's share.
+    pub share: Fraction,
+    /// A shortest run to it, as steps and the places of responses; `None` where there is none.
+    pub witness: Option<Vec<(StepIndex, usize)>>,
+    /// What rules it out, as a clause; `None` where it can be reached.
+    pub bound: Option<String>,
+}
+
+/// The lowest and the highest that each meter can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranges {
+    /// Leadership.
+    pub leadership: (i32, i32),
+    /// Management.
+    pub management: (i32, i32),
+}
+
+/// What is proved about one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepFacts {
+    /// The meters while it waits, after its pressure; `None` where no run comes to wait here.
+    pub ranges: Option<Ranges>,
+    /// The share of the uniform player's runs in which it waits for a response.
+    pub visits: Fraction,
+    /// How far a decision here moves the outcome shares: the mean over those visits of the design's weight.
+    pub weight: Fraction,
+    /// The share of the uniform player's runs whose outcome is settled by the decision here: more than one could be
+    /// reached before it, one alone after.
+    pub decides: Fraction,
+    /// Whether, in every state that comes here, all responses lead to the same outcome shares.
+    pub weightless: bool,
+    /// The facts of each response, in the order of the file.
+    pub responses: Vec<ResponseFacts>,
+}
+
+/// What is proved about one response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseFacts {
+    /// Whether it is ever offered.
+    pub offered: bool,
+    /// For each of its ways on, whether it is ever taken.
+    pub taken: Vec<bool>,
+    /// A response of the step that is better where this one is offered, when in every such state some other one gives
+    /// `balanced` at least the same share, and in one state a larger one.
+    pub dominated_by: Option<usize>,
+    /// The uniform player's outcome shares once it is taken, in the order of [`Outcome::ALL`]; zeros where it never is.
+    pub shares: [Fraction; 4],
+}

@@ -1,0 +1,80 @@
+//! Exact shares.
+
+use num_bigint::BigUint;
+use std::fmt;
+
+/// An exact share from 0 to 1, in lowest terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    numerator: BigUint,
+    denominator: BigUint,
+}
+
+impl Fraction {
+    /// A part of a whole; nothing of nothing is 0.
+    pub fn new(part: BigUint, whole: BigUint) -> Self {
+        let zero = BigUint::ZERO;
+        let (mut large, mut small) = (whole.clone(), part.clone());
+        while small != zero {
+            (large, small) = (small.clone(), large % small);
+        }
+        if large == zero {
+            return Fraction { numerator: zero, denominator: BigUint::from(1_u32) };
+        }
+        Fraction { numerator: part / &large, denominator: whole / large }
+    }
+
+    /// 0.
+    pub fn zero() -> Self {
+        Fraction::new(BigUint::ZERO, BigUint::from(1_u32))
+    }
+
+    /// How many of [`Fraction::denominator`] parts.
+    pub fn numerator(&self) -> &BigUint {
+        &self.numerator
+    }
+
+    /// Into how many parts the whole is cut; never 0.
+    pub fn denominator(&self) -> &BigUint {
+        &self.denominator
+    }
+
+    /// As a number from 0 to 100, as near as a float comes.
+    pub fn percent(&self) -> f64 {
+        // Fifteen digits are more than a float tells apart; so the parts may be longer than any float.
+        const SCALE: u64 = 1_000_000_000_000_000;
+        let scaled = &self.numerator * SCALE / &self.denominator;
+        u64::try_from(scaled).unwrap_or(SCALE) as f64 / (SCALE / 100) as f64
+    }
+
+    /// Whether it is more than a half.
+    pub fn is_over_half(&self) -> bool {
+        &self.numerator * 2_u32 > self.denominator
+    }
+}
+
+impl fmt::Display for Fraction {
+    /// `3/16`; 0 and 1 without a denominator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.denominator == BigUint::from(1_u32) {
+            return self.numerator.fmt(f);
+        }
+        write!(f, "{}/{}", self.numerator, self.denominator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_in_lowest_terms() {
+        let share = |part: u32, whole: u32| Fraction::new(part.into(), whole.into());
+        assert_eq!(share(6, 32).to_string(), "3/16");
+        assert_eq!(share(5, 5).to_string(), "1");
+        assert_eq!(share(0, 7).to_string(), "0");
+        assert_eq!(share(0, 0), Fraction::zero());
+        assert!((share(3, 16).percent() - 18.75).abs() < 1e-12);
+        assert!(share(2, 3).is_over_half() && !share(1, 2).is_over_half());
+    }
+}

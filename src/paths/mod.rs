@@ -1,0 +1,23 @@
+//! What can be proved about a scenario: exact counts, shares, ranges and witnesses, by the design's "what the analysis
+//! answers".
+//!
+//! A run's state is its step, two meters and its flags, and steps never lead back. So every state that any run can
+//! come to is visited once, the steps in an order in which each stands before those it leads to; what is asked of
+//! them is then summed backwards (what can still come) and forwards (who comes here). Nothing is sampled.
+
+mod amount;
+mod analyse;
+mod bound;
+mod explore;
+mod facts;
+mod flow;
+mod fraction;
+
+pub use analyse::{analyse, analyse_from};
+pub use explore::TooMany;
+pub use facts::{Analysis, Fate, Ranges, ResponseFacts, StepFacts};
+pub use fraction::Fraction;
+pub use num_bigint::BigUint;
+
+/// How many states an analysis visits at most, unless it is told otherwise.
+pub const STATE_LIMIT: usize = 5_000_000;

@@ -1,0 +1,321 @@
+//! The analysis against an enumerator that walks every whole path by itself, and against counts made by hand.
+
+mod support;
+
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::rc::Rc;
+use support::{made, scenario, shipped, shipped_ids};
+use two_hats::paths::{Analysis, BigUint, Fraction, Ranges, STATE_LIMIT, TooMany, analyse};
+use two_hats::play::{Run, play_as, variant};
+use two_hats::scenario::{Outcome, Persona, Scenario};
+
+/// A share of 1. Nine decisions among up to six responses divide it without a rest.
+const WHOLE: u128 = 60_u128.pow(9);
+
+/// A place on a path, with all that can come after it.
+struct Node {
+    step: usize,
+    meters: (i32, i32),
+    /// The response that leads on, and where.
+    ways: Vec<(usize, Tree)>,
+    /// The outcome shares from here, of [`WHOLE`].
+    shares: [u128; 4],
+    /// The fewest decisions to an end from here.
+    least: usize,
+}
+
+enum Tree {
+    End(Outcome, (i32, i32)),
+    Step(Box<Node>),
+}
+
+impl Tree {
+    fn shares(&self) -> [u128; 4] {
+        match self {
+            Tree::Step(node) => node.shares,
+            Tree::End(outcome, _) => Outcome::ALL.map(|one| if one == *outcome { WHOLE } else { 0 }),
+        }
+    }
+
+    fn is_decided(&self) -> bool {
+        self.shares().iter().filter(|share| **share > 0).count() == 1
+    }
+
+    fn least(&self) -> usize {
+        match self {
+            Tree::Step(node) => node.least,
+            Tree::End(..) => 0,
+        }
+    }
+}
+
+/// Everything that can come after a run, path by path.
+fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
+    let now = run.now();
+    let Some(step) = now.step() else {
+        let ending = now.ending().expect("a run is at a step or has ended");
+        let (told, _) = variant(run.scenario(), &now).expect("an ending is told");
+        naive.told[ending.outcome as usize][told] = true;
+        return Tree::End(ending.outcome, (now.leadership, now.management));
+    };
+    let offered: Vec<usize> = run.offered().map(|(at, _)| at).collect();
+    let mut ways = Vec::new();
+    for response in offered {
+        run.choose(response).expect("it was offered");
+        let turn = *run.turns().last().expect("a decision was taken");
+        if turn.after.ending().is_none() {
+            let next = &run.response(&turn).next;
+            let way = next.iter().position(|way| turn.after.holds(&way.when)).expect("the last way always holds");
+            naive.taken[step.0 as usize][response][way] = true;
+        }
+        ways.push((response, grow(run, naive)));
+        run.undo();
+    }
+    let count = ways.len() as u128;
+    let mut shares = [0; 4];
+    for (_, way) in &ways {
+        shares.iter_mut().zip(way.shares()).for_each(|(sum, share)| *sum += share / count);
+    }
+    let least = 1 + ways.iter().map(|(_, way)| way.least()).min().expect("a step has responses");
+    Tree::Step(Box::new(Node { step: step.0 as usize, meters: (now.leadership, now.management), ways, shares, least }))
+}
+
+/// The figures, found by walking every path from its first decision to its last.
+#[derive(Default)]
+struct Naive {
+    paths: [u64; 4],
+    shares: [u128; 4],
+    witness: [Option<Vec<(usize, usize)>>; 4],
+    end: Vec<(i32, i32)>,
+    met: Vec<Vec<(i32, i32)>>,
+    visits: Vec<u128>,
+    weight: Vec<u128>,
+    decides: Vec<u128>,
+    early: u128,
+    told: [Vec<bool>; 4],
+    taken: Vec<Vec<Vec<bool>>>,
+    /// By step and response: the share that takes it, its outcome shares, whether some other matched it in each state,
+    /// and whether some other beat it in one.
+    chosen: Vec<Vec<(u128, [u128; 4], bool, bool)>>,
+}
+
+impl Naive {
+    fn of(scenario: &Rc<Scenario>) -> Self {
+        let steps = scenario.steps();
+        let mut naive = Naive {
+            met: vec![Vec::new(); steps.len()],
+            visits: vec![0; steps.len()],
+            weight: vec![0; steps.len()],
+            decides: vec![0; steps.len()],
+            told: Outcome::ALL.map(|outcome| vec![false; scenario.outcomes().of(outcome).len()]),
+            taken: steps.iter().map(|s| s.responses.iter().map(|r| vec![false; r.next.len()]).collect()).collect(),
+            chosen: steps.iter().map(|s| vec![(0, [0; 4], true, false); s.responses.len()]).collect(),
+            ..Naive::default()
+        };
+        let tree = grow(&mut Run::start(Rc::clone(scenario)), &mut naive);
+        if matches!(tree, Tree::Step(_)) && tree.is_decided() {
+            naive.early = WHOLE;
+        }
+        naive.follow(&tree, WHOLE, &mut Vec::new());
+        naive
+    }
+
+    fn follow(&mut self, tree: &Tree, share: u128, path: &mut Vec<(usize, usize)>) {
+        let node = match tree {
+            Tree::End(outcome, meters) => {
+                let at = *outcome as usize;
+                self.paths[at] += 1;
+                self.shares[at] += share;
+                self.end.push(*meters);
+                if self.witness[at].as_ref().is_none_or(|witness| witness.len() > path.len()) {
+                    self.witness[at] = Some(path.clone());
+                }
+                return;
+            }
+            Tree::Step(node) => node,
+        };
+        self.met[node.step].push(node.meters);
+        self.visits[node.step] += share;
+        let apart = |one: &Tree, other: &Tree| {
+            one.shares().iter().zip(other.shares()).map(|(one, other)| one.abs_diff(other)).sum::<u128>() / 2
+        };
+        let pairs = node.ways.iter().flat_map(|one| node.ways.iter().map(|other| apart(&one.1, &other.1)));
+        self.weight[node.step] += share * pairs.max().unwrap_or(0) / WHOLE;
+        let count = node.ways.len() as u128;
+        for (response, way) in &node.ways {
+            let share = share / count;
+            let (takers, ends, matched, beaten) = &mut self.chosen[node.step][*response];
+            *takers += share;
+            ends.iter_mut().zip(way.shares()).for_each(|(sum, part)| *sum += share * part / WHOLE);
+            let others = node.ways.iter().filter(|other| other.0 != *response).map(|other| other.1.shares()[0]);
+            let best = others.max().unwrap_or(0);
+            *matched &= best >= way.shares()[0];
+            *beaten |= best > way.shares()[0];
+            path.push((node.step, *response));
+            if !tree.is_decided() && way.is_decided() {
+                self.decides[node.step] += share;
+                if matches!(way, Tree::Step(_)) && way.least() >= path.len() {
+                    self.early += share;
+                }
+            }
+            self.follow(way, share, path);
+            path.pop();
+        }
+    }
+}
+
+fn fraction(part: u128, whole: u128) -> Fraction {
+    Fraction::new(part.into(), whole.into())
+}
+
+fn ranges(met: &[(i32, i32)]) -> Option<Ranges> {
+    let range = |values: &mut dyn Iterator<Item = i32>| {
+        values.fold(None, |range: Option<(i32, i32)>, value| {
+            Some(range.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
+        })
+    };
+    let leadership = range(&mut met.iter().map(|met| met.0))?;
+    let management = range(&mut met.iter().map(|met| met.1))?;
+    Some(Ranges { leadership, management })
+}
+
+/// Compares every figure.
+fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
+    let naive = Naive::of(scenario);
+    assert_eq!(analysis.paths, BigUint::from(naive.paths.iter().sum::<u64>()));
+    assert_eq!(analysis.end, ranges(&naive.end));
+    assert_eq!(analysis.told, naive.told);
+    assert_eq!(analysis.decided_early, fraction(naive.early, WHOLE));
+    for (outcome, at) in Outcome::ALL.into_iter().zip(0..) {
+        let fate = analysis.outcome(outcome);
+        assert_eq!(fate.paths, BigUint::from(naive.paths[at]), "{outcome:?}");
+        assert_eq!(fate.share, fraction(naive.shares[at], WHOLE), "{outcome:?}");
+        let witness = fate.witness.as_ref().map(|run| run.iter().map(|(step, at)| (step.0 as usize, *at)).collect());
+        assert_eq!(witness, naive.witness[at], "{outcome:?}");
+        assert_eq!(fate.bound.is_some(), naive.paths[at] == 0, "{outcome:?}");
+    }
+    for (at, step) in analysis.steps.iter().enumerate() {
+        assert_eq!(step.ranges, ranges(&naive.met[at]), "step {at}");
+        assert_eq!(step.visits, fraction(naive.visits[at], WHOLE), "step {at}");
+        assert_eq!(step.weight, fraction(naive.weight[at], naive.visits[at]), "step {at}");
+        assert_eq!(step.decides, fraction(naive.decides[at], WHOLE), "step {at}");
+        assert_eq!(step.weightless, naive.visits[at] > 0 && naive.weight[at] == 0, "step {at}");
+        for (place, response) in step.responses.iter().enumerate() {
+            let (takers, ends, matched, beaten) = naive.chosen[at][place];
+            assert_eq!(response.offered, takers > 0, "{at}/{place}");
+            assert_eq!(response.taken, naive.taken[at][place], "{at}/{place}");
+            assert_eq!(response.dominated_by.is_some(), takers > 0 && matched && beaten, "{at}/{place}");
+            assert_eq!(response.shares, ends.map(|end| fraction(end, takers)), "{at}/{place}");
+        }
+    }
+    for (persona, ending) in &analysis.personas {
+        assert_eq!(*ending, play_as(*persona, scenario).ending(), "{persona:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn the_analysis_agrees_with_a_walk_of_every_path(text in made::scenario_text()) {
+        let scenario = scenario(&text);
+        let analysis = analyse(&scenario, STATE_LIMIT).expect("a small scenario");
+        agrees(&scenario, &analysis);
+    }
+}
+
+/// A story of so many choices between two hats; what they add is written by the caller.
+fn two_way(choices: usize, (start, enough): (i32, i32), effects: [(i32, i32); 2]) -> Rc<Scenario> {
+    let mut text = format!(
+        r#"{{"format":1,"id":"made","title":"T","summary":"S","role":"R","language":"en","minutes":1,"meters":
+        {{"leadership":{{"start":{start},"enough":{enough}}},"management":{{"start":{start},"enough":{enough}}}}},"start":"s0","steps":{{"#
+    );
+    for at in 0..choices {
+        let next = if at + 1 < choices { format!("s{}", at + 1) } else { "end".into() };
+        let response = |(id, stance): (&str, &str), (leadership, management): (i32, i32)| {
+            format!(
+                r#""{id}":{{"stance":"{stance}","text":"t","effect":{{"leadership":{leadership},"management":{management}}},"consequence":["c"],"next":"{next}"}}"#
+            )
+        };
+        let comma = if at > 0 { "," } else { "" };
+        let (lead, manage) = (response(("lead", "leader"), effects[0]), response(("manage", "manager"), effects[1]));
+        write!(
+            text,
+            r#"{comma}"s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{{lead},{manage}}}}}"#
+        )
+        .expect("a string takes all");
+    }
+    let told = r#"[{"title":"T","story":["s"],"lesson":"l"}]"#;
+    write!(text, r#"}},"outcomes":{{"balanced":{told},"under_led":{told},"under_managed":{told},"adrift":{told}}}}}"#)
+        .expect("a string takes all");
+    scenario(&text)
+}
+
+fn analysed(scenario: &Scenario) -> Analysis {
+    analyse(scenario, STATE_LIMIT).expect("within the limit")
+}
+
+#[test]
+fn one_path_of_sixteen_thousand_is_found_and_the_impossible_is_proved() {
+    // Only leading fourteen times is enough of it; and then nothing was managed.
+    let analysis = analysed(&two_way(14, (1, 15), [(1, 0), (0, 1)]));
+    assert_eq!(analysis.paths, BigUint::from(16_384_u32));
+    let under_managed = analysis.outcome(Outcome::UnderManaged);
+    assert_eq!(under_managed.paths, BigUint::from(1_u32));
+    assert_eq!(under_managed.share.to_string(), "1/16384");
+    assert_eq!(under_managed.witness.as_ref().map(Vec::len), Some(14));
+    assert!(under_managed.witness.iter().flatten().all(|(_, response)| *response == 0));
+    let balanced = analysis.outcome(Outcome::Balanced);
+    assert_eq!(balanced.paths, BigUint::ZERO);
+    let bound = "where leadership is enough at the end, management reaches at most 1, and 15 is enough";
+    assert_eq!(balanced.bound.as_deref(), Some(bound));
+    assert_eq!(analysis.outcome(Outcome::Adrift).paths, BigUint::from(16_382_u32));
+}
+
+#[test]
+fn forty_choices_are_a_million_million_paths() {
+    let analysis = analysed(&two_way(40, (1, 11), [(1, 0), (0, 1)]));
+    assert_eq!(analysis.paths.to_string(), "1099511627776");
+    // Leading 0 to 9 times of 40 is too little: the sum of ten binomials, and as many for managing.
+    let binomial = |of: u64, take: u64| (0..take).fold(1_u64, |sum, at| sum * (of - at) / (at + 1));
+    let short: u64 = (0..10).map(|take| binomial(40, take)).sum();
+    assert_eq!(analysis.outcome(Outcome::UnderLed).paths, BigUint::from(short));
+    assert_eq!(analysis.outcome(Outcome::UnderManaged).paths, BigUint::from(short));
+    assert_eq!(analysis.states, (1..=40).sum::<usize>());
+}
+
+#[test]
+fn counts_pass_any_machine_word() {
+    let analysis = analysed(&two_way(200, (1, 1), [(1, 0), (0, 1)]));
+    assert_eq!(analysis.paths, BigUint::from(2_u32).pow(200));
+    assert_eq!(analysis.outcome(Outcome::Balanced).share.to_string(), "1");
+    let bound = "no run breaks on leadership alone, and leadership is at least 1 at the end, and 1 is enough";
+    assert_eq!(analysis.outcome(Outcome::UnderLed).bound.as_deref(), Some(bound));
+}
+
+#[test]
+fn past_the_limit_nothing_is_guessed() {
+    let scenario = two_way(40, (1, 11), [(1, 0), (0, 1)]);
+    assert_eq!(analyse(&scenario, 819), Err(TooMany { limit: 819 }));
+    assert!(analyse(&scenario, 820).is_ok());
+}
+
+#[test]
+fn what_cannot_end_otherwise_is_decided_from_the_start() {
+    let analysis = analysed(&two_way(3, (1, 1), [(1, 0), (0, 1)]));
+    assert!(analysis.decided_early.is_over_half());
+    assert!(analysis.steps.iter().all(|step| step.weightless && step.weight == Fraction::zero()));
+    assert_eq!(analysis.personas.map(|(persona, _)| persona), Persona::ALL);
+}
+
+#[test]
+fn the_shipped_scenarios_are_analysed_exactly() {
+    for id in shipped_ids() {
+        let analysis = analysed(&shipped(&id));
+        let sum: f64 = analysis.outcomes.iter().map(|fate| fate.share.percent()).sum();
+        assert!((sum - 100.0).abs() < 1e-9, "{id}: {sum}");
+        assert!(analysis.outcomes.iter().all(|fate| fate.witness.is_some()), "{id}");
+        assert!(analysis.states < 1_000_000, "{id}: {} states", analysis.states);
+    }
+}
