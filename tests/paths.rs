@@ -3,6 +3,7 @@
 mod support;
 
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::rc::Rc;
 use support::{made, scenario, shipped, shipped_ids};
@@ -86,6 +87,7 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
 struct Naive {
     paths: [u64; 4],
     shares: [u128; 4],
+    ends: BTreeMap<((i32, i32), usize), u128>,
     witness: [Option<Vec<(usize, usize)>>; 4],
     end: Vec<(i32, i32)>,
     met: Vec<Vec<(i32, i32)>>,
@@ -127,6 +129,7 @@ impl Naive {
                 let at = *outcome as usize;
                 self.paths[at] += 1;
                 self.shares[at] += share;
+                *self.ends.entry((*meters, at)).or_default() += share;
                 self.end.push(*meters);
                 if self.witness[at].as_ref().is_none_or(|witness| witness.len() > path.len()) {
                     self.witness[at] = Some(path.clone());
@@ -185,6 +188,13 @@ fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
     let naive = Naive::of(scenario);
     assert_eq!(analysis.paths, BigUint::from(naive.paths.iter().sum::<u64>()));
     assert_eq!(analysis.end, ranges(&naive.end));
+    let mut ends: BTreeMap<((i32, i32), usize), u128> = BTreeMap::new();
+    for end in &analysis.ends {
+        let parts = BigUint::from(WHOLE) * end.share.numerator() / end.share.denominator();
+        let key = ((end.leadership, end.management), end.ending.outcome as usize);
+        *ends.entry(key).or_default() += u128::try_from(parts).expect("a part of the whole");
+    }
+    assert_eq!(ends, naive.ends);
     assert_eq!(analysis.told, naive.told);
     assert_eq!(analysis.decided_early, fraction(naive.early, WHOLE));
     for (outcome, at) in Outcome::ALL.into_iter().zip(0..) {

@@ -4,7 +4,7 @@ use super::amount::{Amount, Powers};
 use super::bound::widen;
 use super::explore::{Explored, Target, TooMany, explore};
 use super::flow::{Flow, NEVER, Visits, backwards, forwards, parts};
-use super::{Analysis, Fate, Fraction, Ranges, ResponseFacts, StepFacts};
+use super::{Analysis, End, Fate, Fraction, Ranges, ResponseFacts, StepFacts};
 use crate::play::{Ending, Moment, choice_of};
 use crate::scenario::{Goal, Outcome, Persona, Scenario, StepIndex};
 use num_bigint::BigUint;
@@ -70,6 +70,7 @@ impl Facts<'_> {
             paths,
             outcomes,
             end: self.explored.ends.all,
+            ends: self.ends(&flow, &visits),
             steps: (0..self.explored.layers.len()).map(|step| self.step(step, &flow, &visits)).collect(),
             told: self.explored.ends.told.clone(),
             decided_early: Fraction::new(visits.early.to_big(), self.whole(&flow)),
@@ -85,11 +86,26 @@ impl Facts<'_> {
         }
     }
 
+    fn ends<N: Amount>(&self, flow: &Flow<N>, visits: &Visits<N>) -> Vec<End> {
+        let whole = self.whole(flow);
+        let ends = self.explored.end_states.iter().zip(&visits.ends);
+        let mut ends: Vec<End> = ends
+            .map(|(end, share)| End {
+                leadership: end.leadership,
+                management: end.management,
+                ending: end.ending,
+                share: Fraction::new(share.to_big(), whole.clone()),
+            })
+            .collect();
+        ends.sort_by_key(|end| (end.leadership, end.management, end.ending.broke));
+        ends
+    }
+
     fn fate<N: Amount>(&self, outcome: Outcome, flow: &Flow<N>) -> Fate {
         let at = outcome as usize;
         let (paths, share) = match self.explored.start {
-            Target::End(ended) => {
-                let only = BigUint::from(u32::from(ended == outcome));
+            Target::End(end) => {
+                let only = BigUint::from(u32::from(self.explored.outcome(end) == outcome));
                 (only.clone(), Fraction::new(only, BigUint::from(1_u32)))
             }
             Target::State(step, state) => {
@@ -106,7 +122,7 @@ impl Facts<'_> {
     /// A shortest run to an outcome; of several, the one whose responses stand first in the file.
     fn witness<N: Amount>(&self, outcome: Outcome, flow: &Flow<N>) -> Option<Vec<(StepIndex, usize)>> {
         let away = |target: Target| match target {
-            Target::End(ended) => (ended == outcome).then_some(0),
+            Target::End(end) => (self.explored.outcome(end) == outcome).then_some(0),
             Target::State(step, at) => {
                 let nearest = flow.outlooks[step as usize][at as usize].nearest[outcome as usize];
                 (nearest != NEVER).then_some(nearest)

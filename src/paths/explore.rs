@@ -1,7 +1,7 @@
 //! Every state that any run can come to, each visited once.
 
 use super::bound::Ends;
-use crate::play::{Moment, Place, variant};
+use crate::play::{Ending, Moment, Place, variant};
 use crate::scenario::{Flags, Goal, Outcome, Scenario, StepIndex};
 use rustc_hash::FxHashMap;
 use std::fmt;
@@ -32,7 +32,16 @@ pub(super) struct State {
 pub(super) enum Target {
     /// To a state of a step, by its place among that step's states.
     State(u32, u32),
-    End(Outcome),
+    /// To an end, by its place among all ends.
+    End(u32),
+}
+
+/// An end that runs come to; those with the same meters that end alike are one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct EndState {
+    pub leadership: i32,
+    pub management: i32,
+    pub ending: Ending,
 }
 
 pub(super) struct Edge {
@@ -47,6 +56,13 @@ pub(super) struct Layer {
     /// Where each state's edges begin, and last where they end.
     starts: Vec<u32>,
     edges: Vec<Edge>,
+}
+
+impl Explored {
+    /// The outcome of an end.
+    pub fn outcome(&self, end: u32) -> Outcome {
+        self.end_states[end as usize].ending.outcome
+    }
 }
 
 impl Layer {
@@ -64,6 +80,7 @@ pub(super) struct Explored {
     pub layers: Vec<Layer>,
     pub start: Target,
     pub states: usize,
+    pub end_states: Vec<EndState>,
     pub ends: Ends,
     /// By step and response, which ways on are taken.
     pub taken: Vec<Vec<Vec<bool>>>,
@@ -77,11 +94,13 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
         scenario,
         limit,
         seen: (0..steps.len()).map(|_| FxHashMap::default()).collect(),
+        seen_ends: FxHashMap::default(),
         found: Explored {
             order: Vec::new(),
             layers: (0..steps.len()).map(|_| Layer::default()).collect(),
-            start: Target::End(Outcome::Balanced),
+            start: Target::End(0),
             states: 0,
+            end_states: Vec::new(),
             ends: Ends::of(scenario),
             taken: steps.iter().map(taken).collect(),
         },
@@ -99,6 +118,7 @@ struct Explorer<'s> {
     scenario: &'s Scenario,
     limit: usize,
     seen: Vec<FxHashMap<State, u32>>,
+    seen_ends: FxHashMap<EndState, u32>,
     found: Explored,
 }
 
@@ -143,7 +163,14 @@ impl Explorer<'_> {
             Place::Ended(ending) => {
                 let told = variant(self.scenario, &moment).map(|(at, _)| at);
                 self.found.ends.note(ending, &moment, told);
-                return Ok(Target::End(ending.outcome));
+                let Moment { leadership, management, .. } = moment;
+                let end = EndState { leadership, management, ending };
+                let ends = &mut self.found.end_states;
+                let at = *self.seen_ends.entry(end).or_insert(ends.len() as u32);
+                if at as usize == ends.len() {
+                    ends.push(end);
+                }
+                return Ok(Target::End(at));
             }
             Place::Step(step) => step.0,
         };

@@ -16,6 +16,8 @@ pub struct Analysis {
     pub outcomes: [Fate; 4],
     /// The meters over all runs' ends, breaks included; `None` never happens for a scenario as a whole.
     pub end: Option<Ranges>,
+    /// Where runs end: each place on the map of the two meters, with the uniform player's share of it.
+    pub ends: Vec<End>,
     /// The facts of each step, in the order of the file.
     pub steps: Vec<StepFacts>,
     /// For each outcome, which of its variants are ever told.
@@ -32,6 +34,19 @@ impl Analysis {
     pub fn outcome(&self, outcome: Outcome) -> &Fate {
         &self.outcomes[outcome as usize]
     }
+}
+
+/// A place where runs end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// Leadership at the end.
+    pub leadership: i32,
+    /// Management at the end.
+    pub management: i32,
+    /// The outcome there, and whether the run broke.
+    pub ending: Ending,
+    /// The uniform player's share of runs that end here so.
+    pub share: Fraction,
 }
 
 /// What becomes of one outcome.

@@ -95,9 +95,9 @@ pub(super) struct Flow<N> {
 
 impl<N: Amount> Flow<N> {
     /// What can still come after a response, in the parts of the step it was taken at.
-    pub fn after(&self, step: u32, edge: &Edge) -> Outlook<N> {
+    pub fn after(&self, explored: &Explored, step: u32, edge: &Edge) -> Outlook<N> {
         match edge.to {
-            Target::End(outcome) => Outlook::ended(outcome, &self.parts[step as usize]),
+            Target::End(end) => Outlook::ended(explored.outcome(end), &self.parts[step as usize]),
             Target::State(to, at) => {
                 let outlook = &self.outlooks[to as usize][at as usize];
                 let factor = self.parts[step as usize].over(&self.parts[to as usize]);
@@ -121,7 +121,7 @@ pub(super) fn backwards<N: Amount>(explored: &Explored, parts: &[Powers], respon
         for state in 0..layer.states.len() {
             let edges = layer.edges(state);
             after.clear();
-            after.extend(edges.iter().map(|edge| flow.after(*step, edge)));
+            after.extend(edges.iter().map(|edge| flow.after(explored, *step, edge)));
             outlooks.push(before(&after));
             compare(edges, &after, &mut flow.rivalry[*step as usize]);
         }
@@ -181,6 +181,8 @@ pub(super) struct Visits<N> {
     pub weight: Vec<N>,
     pub decides: Vec<N>,
     pub early: N,
+    /// By end, how many come to it.
+    pub ends: Vec<N>,
     /// By step and response: how many take it, and what becomes of them.
     pub chosen: Vec<Vec<(N, [N; 4])>>,
 }
@@ -223,9 +225,13 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
         weight: none(),
         decides: none(),
         early: N::default(),
+        ends: vec![N::default(); explored.end_states.len()],
         chosen: responses.iter().map(|count| vec![nobody(); *count]).collect(),
     };
-    let Target::State(start, at) = explored.start else { return visits };
+    let Target::State(start, at) = explored.start else {
+        visits.ends.fill(N::one());
+        return visits;
+    };
     let of_each = |layer: &super::explore::Layer| layer.states.len();
     let mut here: Vec<Vec<N>> = explored.layers.iter().map(|layer| vec![N::default(); of_each(layer)]).collect();
     let mut open: Vec<Vec<ByDecisions<N>>> =
@@ -251,7 +257,10 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
                 let (takers, ends) = &mut visits.chosen[step][edge.response as usize];
                 takers.add(&each);
                 match edge.to {
-                    Target::End(outcome) => ends[outcome as usize].add(&each),
+                    Target::End(end) => {
+                        ends[explored.outcome(end) as usize].add(&each);
+                        visits.ends[end as usize].add(&each);
+                    }
                     Target::State(to, at) => {
                         let (to, at) = (to as usize, at as usize);
                         let groups = each.over(&flow.parts[to]);

@@ -13,15 +13,11 @@ pub struct Fraction {
 impl Fraction {
     /// A part of a whole; nothing of nothing is 0.
     pub fn new(part: BigUint, whole: BigUint) -> Self {
-        let zero = BigUint::ZERO;
-        let (mut large, mut small) = (whole.clone(), part.clone());
-        while small != zero {
-            (large, small) = (small.clone(), large % small);
+        let common = common_divisor(&whole, &part);
+        if common == BigUint::ZERO {
+            return Fraction { numerator: BigUint::ZERO, denominator: BigUint::from(1_u32) };
         }
-        if large == zero {
-            return Fraction { numerator: zero, denominator: BigUint::from(1_u32) };
-        }
-        Fraction { numerator: part / &large, denominator: whole / large }
+        Fraction { numerator: part / &common, denominator: whole / common }
     }
 
     /// 0.
@@ -51,6 +47,22 @@ impl Fraction {
     pub fn is_over_half(&self) -> bool {
         &self.numerator * 2_u32 > self.denominator
     }
+}
+
+/// The greatest common divisor. Most shares fit a machine word, where a division costs no memory.
+fn common_divisor(one: &BigUint, other: &BigUint) -> BigUint {
+    if let (Ok(mut large), Ok(mut small)) = (u128::try_from(one), u128::try_from(other)) {
+        while small != 0 {
+            (large, small) = (small, large % small);
+        }
+        return large.into();
+    }
+    let (mut large, mut small) = (one.clone(), other.clone());
+    while small != BigUint::ZERO {
+        let rest = &large % &small;
+        large = std::mem::replace(&mut small, rest);
+    }
+    large
 }
 
 impl fmt::Display for Fraction {

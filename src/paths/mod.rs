@@ -15,7 +15,7 @@ mod fraction;
 
 pub use analyse::{analyse, analyse_from};
 pub use explore::TooMany;
-pub use facts::{Analysis, Fate, Ranges, ResponseFacts, StepFacts};
+pub use facts::{Analysis, End, Fate, Ranges, ResponseFacts, StepFacts};
 pub use fraction::Fraction;
 pub use num_bigint::BigUint;
 
