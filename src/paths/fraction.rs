@@ -43,6 +43,29 @@ impl Fraction {
         u64::try_from(scaled).unwrap_or(SCALE) as f64 / (SCALE / 100) as f64
     }
 
+    /// The sum of two shares; it may pass 1.
+    pub fn plus(&self, other: &Fraction) -> Self {
+        let part = &self.numerator * &other.denominator + &other.numerator * &self.denominator;
+        Fraction::new(part, &self.denominator * &other.denominator)
+    }
+
+    /// How far two shares are apart.
+    pub fn apart(&self, other: &Fraction) -> Self {
+        let (one, two) = (&self.numerator * &other.denominator, &other.numerator * &self.denominator);
+        let part = if one < two { two - one } else { one - two };
+        Fraction::new(part, &self.denominator * &other.denominator)
+    }
+
+    /// Half of it.
+    pub fn half(&self) -> Self {
+        Fraction::new(self.numerator.clone(), &self.denominator * 2_u32)
+    }
+
+    /// Whether it is the larger of two.
+    pub fn is_over(&self, other: &Fraction) -> bool {
+        &self.numerator * &other.denominator > &other.numerator * &self.denominator
+    }
+
     /// Whether it is more than a half.
     pub fn is_over_half(&self) -> bool {
         &self.numerator * 2_u32 > self.denominator
@@ -87,6 +110,9 @@ mod tests {
         assert_eq!(share(0, 7).to_string(), "0");
         assert_eq!(share(0, 0), Fraction::zero());
         assert!((share(3, 16).percent() - 18.75).abs() < 1e-12);
+        assert_eq!(share(1, 6).plus(&share(1, 3)).to_string(), "1/2");
+        assert_eq!(share(1, 6).apart(&share(1, 3)).half().to_string(), "1/12");
+        assert!(share(2, 3).is_over(&share(3, 5)) && !share(3, 5).is_over(&share(3, 5)));
         assert!(share(2, 3).is_over_half() && !share(1, 2).is_over_half());
     }
 }

@@ -1,0 +1,55 @@
+//! What a run can teach once it is over: what each decision was worth, what else could have come, and which hats were
+//! worn where. Every figure is exact, from [`crate::paths`]; the definitions are the design's "what the analysis answers".
+
+mod decision;
+mod hats;
+
+pub use decision::{Decision, Kept, WhatIf};
+pub use hats::{Hats, Tally};
+
+use crate::paths::{Analysis, TooMany, analyse};
+use crate::play::Run;
+use crate::scenario::Outcome;
+
+/// All that is to be said about a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Debrief {
+    /// The scenario as a whole: what the uniform player and the personas come to.
+    pub scenario: Analysis,
+    /// The run's decisions, the first one first.
+    pub decisions: Vec<Decision>,
+    /// The last decision before which `balanced` could still be reached, the first being 0; `None` where it never could.
+    pub last_chance: Option<usize>,
+    /// The first decision after which one outcome alone was left, the first being 0; `None` where that was so from the
+    /// start, or is not so yet.
+    pub point_of_no_return: Option<usize>,
+    /// Which hats were worn where.
+    pub hats: Hats,
+}
+
+impl Debrief {
+    /// The debrief of a run, finished or not, visiting at most `limit` states for each of its questions.
+    ///
+    /// # Errors
+    /// [`TooMany`] when the scenario has more states than that.
+    pub fn of(run: &Run, limit: usize) -> Result<Self, TooMany> {
+        let scenario = analyse(run.scenario(), limit)?;
+        let decisions =
+            (0..run.turns().len()).map(|at| Decision::of(run, at, limit)).collect::<Result<Vec<_>, TooMany>>()?;
+        let open = |decision: &Decision| reachable(&decision.before).count() > 1;
+        let chance = |decision: &Decision| decision.before[Outcome::Balanced as usize].is_some();
+        let settles = |decision: &Decision| open(decision) && reachable(&decision.after).count() == 1;
+        Ok(Debrief {
+            scenario,
+            last_chance: decisions.iter().rposition(chance),
+            point_of_no_return: decisions.iter().position(settles),
+            decisions,
+            hats: Hats::of(run),
+        })
+    }
+}
+
+/// The outcomes that can be reached, of shares in the order of [`Outcome::ALL`].
+pub fn reachable(shares: &decision::Shares) -> impl Iterator<Item = Outcome> {
+    Outcome::ALL.into_iter().filter(|outcome| shares[*outcome as usize].is_some())
+}
