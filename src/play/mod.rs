@@ -5,11 +5,13 @@
 //!
 //! The rules are the design's "rules of play".
 
+mod code;
 mod persona;
 mod record;
 mod rules;
 mod run;
 
+pub use code::{Code, NotThis};
 pub use persona::{choice_of, play_as};
 pub use record::{Mismatch, Record, Replay, Stop};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};

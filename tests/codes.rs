@@ -1,0 +1,124 @@
+//! Codes of runs: every run of every shipped scenario, and what becomes of a slip.
+
+mod support;
+
+use proptest::prelude::*;
+use std::rc::Rc;
+use support::{SMALL, made, scenario, shipped, shipped_ids};
+use two_hats::play::{Code, NotThis, Run};
+use two_hats::scenario::Scenario;
+
+/// Every finished run, in the order of the file.
+fn every_run(run: &mut Run, visit: &mut impl FnMut(&Run)) {
+    if run.ending().is_some() {
+        return visit(run);
+    }
+    let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
+    for response in offered {
+        run.choose(response).expect("it was offered");
+        every_run(run, visit);
+        run.undo();
+    }
+}
+
+fn code(run: &Run) -> String {
+    Code::of(run).expect("the run has ended").to_string()
+}
+
+#[test]
+fn every_run_of_every_shipped_scenario_fits_twelve_characters_and_comes_back() {
+    for id in shipped_ids() {
+        let scenario = shipped(&id);
+        every_run(&mut Run::start(Rc::clone(&scenario)), &mut |run| {
+            let code = code(run);
+            assert!(code.len() <= 12, "{id}: {code}");
+            assert_eq!(Code::read(&code, &scenario).as_ref(), Ok(run), "{id}: {code}");
+            let cut = &code[..code.len() - 1];
+            assert_eq!(Code::read(cut, &scenario), Err(NotThis::Mistyped), "{id}: {cut} of {code}");
+        });
+    }
+}
+
+fn some_run(scenario: &Rc<Scenario>, lots: &[u8]) -> Run {
+    let mut run = Run::start(Rc::clone(scenario));
+    let mut lots = lots.iter().cycle();
+    while run.ending().is_none() {
+        let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
+        let lot = lots.next().map_or(0, |lot| usize::from(*lot));
+        run.choose(offered[lot % offered.len()]).expect("it was offered");
+    }
+    run
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn a_run_of_any_scenario_comes_back(text in made::scenario_text(), lots in proptest::collection::vec(any::<u8>(), 1..9)) {
+        let scenario = scenario(&text);
+        let run = some_run(&scenario, &lots);
+        prop_assert_eq!(Code::read(&code(&run), &scenario), Ok(run));
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_run_that_it_is_not(text in "[0-9A-Za-z -]{0,16}") {
+        let scenario = shipped("crisis");
+        if let Ok(run) = Code::read(&text, &scenario) {
+            let plain = text.replace([' ', '-'], "").to_uppercase().replace('O', "0").replace(['I', 'L'], "1");
+            prop_assert_eq!(code(&run), plain);
+        }
+    }
+}
+
+#[test]
+fn any_one_wrong_character_is_noticed() {
+    let scenario = shipped("crisis");
+    for lots in [[0, 0, 0], [1, 0, 1], [1, 1, 1], [2, 1, 0]] {
+        let code = code(&some_run(&scenario, &lots));
+        for at in 0..code.len() {
+            for wrong in
+                "0123456789ABCDEFGHJKMNPQRSTVWXYZ!?é".chars().filter(|wrong| code[at..].chars().next() != Some(*wrong))
+            {
+                let mut mistyped = code.clone();
+                mistyped.replace_range(at..=at, &wrong.to_string());
+                assert_eq!(Code::read(&mistyped, &scenario), Err(NotThis::Mistyped), "{mistyped} for {code}");
+            }
+        }
+        for cut in 0..code.len() {
+            assert_eq!(Code::read(&code[..cut], &scenario), Err(NotThis::Mistyped), "{} of {code}", &code[..cut]);
+        }
+    }
+}
+
+#[test]
+fn two_characters_that_change_places_are_noticed() {
+    let scenario = shipped("product-launch");
+    let code = code(&some_run(&scenario, &[0, 1]));
+    for at in 1..code.len() {
+        let mut characters: Vec<char> = code.chars().collect();
+        characters.swap(at - 1, at);
+        let swapped: String = characters.into_iter().collect();
+        if swapped != code {
+            assert_eq!(Code::read(&swapped, &scenario), Err(NotThis::Mistyped), "{swapped} for {code}");
+        }
+    }
+}
+
+#[test]
+fn it_is_said_whose_code_it_is() {
+    let launch = code(&some_run(&shipped("product-launch"), &[0]));
+    assert_eq!(Code::read(&launch, &shipped("crisis")), Err(NotThis::OtherScenario));
+    let before = code(&some_run(&scenario(SMALL), &[0]));
+    let edited = scenario(&SMALL.replace("It is four in the morning.", "It is five in the morning."));
+    assert_eq!(Code::read(&before, &edited), Err(NotThis::OtherVersion));
+}
+
+#[test]
+fn it_is_read_as_people_type_it() {
+    let scenario = shipped("crisis");
+    let run = some_run(&scenario, &[1, 0, 0]);
+    let code = code(&run);
+    let typed = format!(" {}-{} ", code[..4].to_lowercase(), &code[4..]).replace('0', "o").replace('1', "l");
+    assert_eq!(Code::read(&typed, &scenario), Ok(run));
+    assert_eq!(Code::of(&Run::start(scenario)), None, "a run that goes on has no code");
+}
