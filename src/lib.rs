@@ -15,12 +15,18 @@
 //! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
 //! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
 //! | [`paths`] | what can be proved: exact counts, shares, ranges, witnesses | `scenario`, `play` |
+//! | [`debrief`] | what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play`, `paths` |
+//! | [`check`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `paths` |
+//! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language | `scenario`, `play` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | `ui` | Yew: one page, one module; the style | all above |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step | `check`, `paths`, `play` |
+//! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
+//! | `src/bin/two-hats.rs` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `paths` |
 //! | `xtask` | the developer's chores: play, test, bench | `app`, `scenario` |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!
@@ -28,7 +34,9 @@
 //! clock or chance. `tests/house.rs` keeps these walls.
 
 pub mod app;
+pub mod author;
 pub mod check;
+pub mod debrief;
 pub mod paths;
 #[cfg(feature = "web")]
 pub mod platform;
@@ -37,3 +45,6 @@ pub mod scenario;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod words;
+pub mod workbench;
+#[cfg(feature = "workbench")]
+pub mod workbench_ui;

@@ -41,16 +41,24 @@ fn never(place: &str, words: &[&str]) {
 
 #[test]
 fn knowledge_goes_one_way() {
-    never("scenario", &["crate::play", "crate::app", "crate::ui", "crate::platform", "crate::words"]);
-    never("play", &["crate::app", "crate::ui", "crate::platform", "crate::words"]);
+    let above = ["crate::app", "crate::ui", "crate::platform", "crate::words"];
+    never("scenario", &[&above[..], &["crate::play", "crate::paths", "crate::check", "crate::author"]].concat());
+    never("play", &[&above[..], &["crate::paths", "crate::check", "crate::author"]].concat());
+    never("paths", &[&above[..], &["crate::check", "crate::author"]].concat());
+    never("check", &[&above[..], &["crate::author"]].concat());
+    never("author", &above);
     never("words", &["crate::app", "crate::ui", "crate::platform"]);
     never("app", &["crate::ui", "crate::platform", "crate::words"]);
     never("platform", &["crate::"]);
+    never("workbench", &["crate::ui", "crate::platform", "crate::workbench_ui"]);
+    // The author's bundle and the player's share what pages are made of, and nothing else.
+    never("ui", &["crate::workbench"]);
+    never("app", &["crate::workbench"]);
 }
 
 #[test]
 fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
-    for place in ["scenario", "play", "words", "app"] {
+    for place in ["scenario", "play", "paths", "check", "words", "app", "workbench"] {
         never(place, &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"]);
     }
     never("platform", &["yew"]);
@@ -58,7 +66,7 @@ fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
 
 #[test]
 fn nothing_below_the_ui_knows_files_clocks_or_chance() {
-    for place in ["scenario", "play", "words", "app"] {
+    for place in ["scenario", "play", "paths", "check", "words", "app", "workbench"] {
         never(place, &["std::fs", "std::time", "std::net", "std::env", "rand::", "Instant", "SystemTime"]);
     }
 }
@@ -75,7 +83,7 @@ fn pages_never_import_pages() {
 
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
-    for place in ["ui", "platform", "main.rs", "bin"] {
+    for place in ["ui", "workbench_ui", "platform", "main.rs", "bin"] {
         let code: Vec<String> = naming(place, &[".unwrap()", ".expect(", "panic!", "unreachable!"]);
         assert!(code.is_empty(), "{}", code.join("\n"));
     }
@@ -83,7 +91,21 @@ fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
 
 #[test]
 fn a_file_has_one_reason_to_be_opened() {
-    for path in ["scenario", "play", "app", "words", "ui", "platform"].into_iter().flat_map(sources) {
+    let places = [
+        "scenario",
+        "play",
+        "paths",
+        "check",
+        "author",
+        "app",
+        "words",
+        "ui",
+        "platform",
+        "workbench",
+        "workbench_ui",
+        "bin",
+    ];
+    for path in places.into_iter().flat_map(sources) {
         let lines = fs::read_to_string(&path).expect("a source").lines().count();
         assert!(lines <= 400, "{} has {lines} lines: split it", path.display());
     }

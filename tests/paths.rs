@@ -82,6 +82,8 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
     Tree::Step(Box::new(Node { step: step.0 as usize, meters: (now.leadership, now.management), ways, shares, least }))
 }
 
+type Chosen = (u128, [u128; 4], bool, bool);
+
 /// The figures, found by walking every path from its first decision to its last.
 #[derive(Default)]
 struct Naive {
@@ -99,7 +101,7 @@ struct Naive {
     taken: Vec<Vec<Vec<bool>>>,
     /// By step and response: the share that takes it, its outcome shares, whether some other matched it in each state,
     /// and whether some other beat it in one.
-    chosen: Vec<Vec<(u128, [u128; 4], bool, bool)>>,
+    chosen: Vec<Vec<Chosen>>,
 }
 
 impl Naive {

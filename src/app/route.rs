@@ -48,6 +48,8 @@ pub enum Route {
     Settings,
     /// What the two hats are.
     About,
+    /// The workbench of those who write scenarios: a bundle of its own.
+    Author,
     /// No page of the game.
     Unknown,
 }
@@ -60,6 +62,7 @@ impl Route {
             "" => Route::Home,
             "settings" => Route::Settings,
             "about" => Route::About,
+            "author" => Route::Author,
             _ => path.strip_prefix("play/").and_then(Source::from_key).map_or(Route::Unknown, Route::Play),
         }
     }
@@ -73,6 +76,7 @@ impl fmt::Display for Route {
             Route::Play(source) => write!(f, "#/play/{}", source.key()),
             Route::Settings => f.write_str("#/settings"),
             Route::About => f.write_str("#/about"),
+            Route::Author => f.write_str("#/author"),
         }
     }
 }
@@ -85,7 +89,7 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let crisis = || Id::new("crisis").expect("an id");
         let play = [Source::Shipped(crisis()), Source::Own(crisis())].map(Route::Play);
-        for route in [Route::Home, Route::Settings, Route::About].into_iter().chain(play) {
+        for route in [Route::Home, Route::Settings, Route::About, Route::Author].into_iter().chain(play) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }

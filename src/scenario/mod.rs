@@ -12,26 +12,33 @@ mod condition;
 mod cycle;
 mod fault;
 mod fingerprint;
+mod format;
 mod id;
 mod json;
+pub mod layout;
 mod limits;
 mod model;
 mod nearest;
+mod outline;
 pub mod pack;
 mod position;
 mod reader;
+pub mod shape;
 
 pub use code::Code;
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
 pub use fault::{Fault, Faults, Related, Span};
 pub use fingerprint::Fingerprint;
+pub use format::formatted;
 pub use id::Id;
 pub use limits::Limits;
 pub use model::{
     Branch, Dimension, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcome, Outcomes, Persona,
     Response, Scenario, Stance, Step, StepIndex, Variant,
 };
+pub use nearest::nearest;
+pub use outline::{Outline, Part};
 pub use position::{Position, Positions};
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.

@@ -2,7 +2,7 @@
 
 /// The candidate that takes the fewest single-letter changes, when they are few enough to be a slip of the keys; of
 /// two that are as near, the first in the alphabet.
-pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // A word of 64 letters is the longest id; anything longer was not meant as one.
     if written.len() > 64 {
         return None;

@@ -10,7 +10,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VT
 use yew::{AttrValue, Callback, Html};
 
 /// An element that is being put together.
-pub(super) struct Element(Box<Parts>);
+pub(crate) struct Element(Box<Parts>);
 
 struct Parts {
     tag: VTag,
@@ -30,10 +30,10 @@ macro_rules! el {
         element
     }};
 }
-pub(super) use el;
+pub(crate) use el;
 
 /// What can be an attribute's value, or text: words of the interface, or words made for the occasion.
-pub(super) trait Words {
+pub(crate) trait Words {
     fn value(self, element: &mut Element);
     fn text(self) -> Html;
 }
@@ -65,71 +65,76 @@ impl Words for String {
 impl Element {
     /// An element; its attributes' values follow in the order of their keys. Through [`el!`] they stand side by side.
     #[inline(never)]
-    pub(super) fn new(tag: &'static str, keys: &'static [&'static str]) -> Self {
+    pub(crate) fn new(tag: &'static str, keys: &'static [&'static str]) -> Self {
         let tag = VTag::new(AttrValue::Static(tag));
         Element(Box::new(Parts { tag, keys, values: Vec::new(), children: Vec::new() }))
     }
 
     /// A child.
     #[inline(never)]
-    pub(super) fn put(&mut self, child: Html) -> &mut Self {
+    pub(crate) fn put(&mut self, child: Html) -> &mut Self {
         self.0.children.push(child);
         self
     }
 
     /// A child that is an element.
     #[inline(never)]
-    pub(super) fn with(&mut self, child: &mut Element) -> &mut Self {
+    pub(crate) fn with(&mut self, child: &mut Element) -> &mut Self {
         self.put(child.build())
     }
 
     /// A child that may be missing; its place is kept.
     #[inline(never)]
-    pub(super) fn maybe(&mut self, child: Option<Html>) -> &mut Self {
+    pub(crate) fn maybe(&mut self, child: Option<Html>) -> &mut Self {
         self.put(child.unwrap_or_default())
     }
 
     /// Plain text.
-    pub(super) fn text(&mut self, text: impl Words) -> &mut Self {
+    pub(crate) fn text(&mut self, text: impl Words) -> &mut Self {
         self.put(text.text())
     }
 
     /// Children of one kind, however many: together they take one place.
-    pub(super) fn each(&mut self, children: impl Iterator<Item = Html>) -> &mut Self {
+    pub(crate) fn each(&mut self, children: impl Iterator<Item = Html>) -> &mut Self {
         self.put(list(children.collect()))
     }
 
     /// Draws the element anew, rather than changing it, when the key is another.
     #[inline(never)]
-    pub(super) fn key(&mut self, key: String) -> &mut Self {
+    pub(crate) fn key(&mut self, key: String) -> &mut Self {
         self.0.tag.key = Some(Key::from(key));
         self
     }
 
     /// Whether a box is checked.
-    pub(super) fn checked(&mut self, checked: bool) -> &mut Self {
+    pub(crate) fn checked(&mut self, checked: bool) -> &mut Self {
         self.0.tag.set_checked(checked);
         self
     }
 
     #[inline(never)]
-    pub(super) fn on_click(&mut self, callback: Callback<MouseEvent>) -> &mut Self {
+    pub(crate) fn on_click(&mut self, callback: Callback<MouseEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(onclick::Wrapper::new(callback)))
     }
 
     #[inline(never)]
-    pub(super) fn on_change(&mut self, callback: Callback<Event>) -> &mut Self {
+    pub(crate) fn on_change(&mut self, callback: Callback<Event>) -> &mut Self {
         self.listen(std::rc::Rc::new(onchange::Wrapper::new(callback)))
     }
 
     #[inline(never)]
-    pub(super) fn on_close(&mut self, callback: Callback<Event>) -> &mut Self {
+    pub(crate) fn on_close(&mut self, callback: Callback<Event>) -> &mut Self {
         self.listen(std::rc::Rc::new(onclose::Wrapper::new(callback)))
     }
 
     #[inline(never)]
-    pub(super) fn on_focus(&mut self, callback: Callback<FocusEvent>) -> &mut Self {
+    pub(crate) fn on_focus(&mut self, callback: Callback<FocusEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(onfocus::Wrapper::new(callback)))
+    }
+
+    #[cfg(feature = "workbench")]
+    pub(crate) fn on_key(&mut self, callback: Callback<yew::events::KeyboardEvent>) -> &mut Self {
+        self.listen(std::rc::Rc::new(yew::html::onkeydown::Wrapper::new(callback)))
     }
 
     #[inline(never)]
@@ -140,7 +145,7 @@ impl Element {
 
     /// The element as it is now, as a node of the page.
     #[inline(never)]
-    pub(super) fn build(&mut self) -> Html {
+    pub(crate) fn build(&mut self) -> Html {
         let parts = &mut *self.0;
         let mut tag = std::mem::replace(&mut parts.tag, VTag::new(AttrValue::Static("")));
         if !parts.keys.is_empty() {
@@ -156,12 +161,12 @@ impl Element {
 
 /// Nodes side by side.
 #[inline(never)]
-pub(super) fn list(nodes: Vec<Html>) -> Html {
+pub(crate) fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
 /// A class and, where there is one, a second.
-pub(super) fn classes(first: &'static str, second: Option<&'static str>) -> String {
+pub(crate) fn classes(first: &'static str, second: Option<&'static str>) -> String {
     match second {
         Some(second) => format!("{first} {second}"),
         None => first.into(),

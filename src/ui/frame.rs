@@ -36,6 +36,7 @@ pub(super) fn foot(route: &Route) -> Option<Html> {
         el!("footer", "class" = "foot")
             .put(link(Route::Settings, icon::SETTINGS, WORDS.settings))
             .put(link(Route::About, icon::INFO, WORDS.about))
+            .put(link(Route::Author, icon::FILE, WORDS.author))
             .build()
     })
 }

@@ -4,25 +4,25 @@ use super::element::el;
 use crate::scenario::{Dimension, Outcome, Stance};
 use yew::Html;
 
-pub(super) const BACK: &str = "M15 5l-7 7 7 7";
-pub(super) const NEXT: &str = "M9 5l7 7-7 7";
-pub(super) const HISTORY: &str = "M4.5 14a8 8 0 1 0 1.4-6.5L4 9.5M4 5v4.5h4.5M12 8v4.5l3 1.7";
-pub(super) const HELP: &str =
+pub(crate) const BACK: &str = "M15 5l-7 7 7 7";
+pub(crate) const NEXT: &str = "M9 5l7 7-7 7";
+pub(crate) const HISTORY: &str = "M4.5 14a8 8 0 1 0 1.4-6.5L4 9.5M4 5v4.5h4.5M12 8v4.5l3 1.7";
+pub(crate) const HELP: &str =
     "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M9.5 9.7a2.5 2.5 0 1 1 3.7 2.2c-.8.5-1.2.9-1.2 1.7M12 16.8v.1";
-pub(super) const SETTINGS: &str = "M4 7h8.5M18.5 7H20M4 17h1.5M11.5 17H20M13 7a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M6 17a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";
-pub(super) const UNDO: &str = "M9 5 4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-4";
-pub(super) const PLAY: &str = "M7.5 4.5v15l12-7.5Z";
-pub(super) const FILE: &str = "M6 3h8l4.5 4.5V21H6ZM14 3v4.5h4.5";
-pub(super) const WARNING: &str = "M12 4 2.5 20h19ZM12 10v4.5M12 17.2v.1";
-pub(super) const UP: &str = "M12 19V5M6 11l6-6 6 6";
-pub(super) const DOWN: &str = "M12 5v14M6 13l6 6 6-6";
-pub(super) const CLOSE: &str = "M6 6l12 12M18 6 6 18";
-pub(super) const HOME: &str = "M4 11l8-7 8 7v9H4Z";
-pub(super) const TRASH: &str = "M4 6.5h16M9 6.5V4h6v2.5M6 6.5 7 21h10l1-14.5";
-pub(super) const INFO: &str = "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5.5M12 7.5v.1";
+pub(crate) const SETTINGS: &str = "M4 7h8.5M18.5 7H20M4 17h1.5M11.5 17H20M13 7a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M6 17a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";
+pub(crate) const UNDO: &str = "M9 5 4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-4";
+pub(crate) const PLAY: &str = "M7.5 4.5v15l12-7.5Z";
+pub(crate) const FILE: &str = "M6 3h8l4.5 4.5V21H6ZM14 3v4.5h4.5";
+pub(crate) const WARNING: &str = "M12 4 2.5 20h19ZM12 10v4.5M12 17.2v.1";
+pub(crate) const UP: &str = "M12 19V5M6 11l6-6 6 6";
+pub(crate) const DOWN: &str = "M12 5v14M6 13l6 6 6-6";
+pub(crate) const CLOSE: &str = "M6 6l12 12M18 6 6 18";
+pub(crate) const HOME: &str = "M4 11l8-7 8 7v9H4Z";
+pub(crate) const TRASH: &str = "M4 6.5h16M9 6.5V4h6v2.5M6 6.5 7 21h10l1-14.5";
+pub(crate) const INFO: &str = "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5.5M12 7.5v.1";
 
 /// The hat of a stance: the leader's is round, the manager's is straight.
-pub(super) const fn hat(stance: Stance) -> &'static str {
+pub(crate) const fn hat(stance: Stance) -> &'static str {
     match stance {
         Stance::Leader => "M6.2 14.6C6 8.5 8 5.5 12 5.5s6 3 5.8 9.1M2.5 12.5c.8 3.6 4.5 5 9.5 5s8.7-1.4 9.5-5",
         Stance::Manager => "M6.5 15V7h11v8M2.5 15h19v2.8h-19ZM6.5 11.5h11",
@@ -30,14 +30,14 @@ pub(super) const fn hat(stance: Stance) -> &'static str {
 }
 
 /// The instrument of a meter: leadership is a compass, management a level.
-pub(super) const fn instrument(stance: Stance) -> &'static str {
+pub(crate) const fn instrument(stance: Stance) -> &'static str {
     match stance {
         Stance::Leader => "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M15.8 8.2l-2.3 5.3-5.3 2.3 2.3-5.3Z",
         Stance::Manager => "M2.5 8h19v8h-19ZM8 8v8M16 8v8M10.4 12a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0",
     }
 }
 
-pub(super) const fn dimension(dimension: Dimension) -> &'static str {
+pub(crate) const fn dimension(dimension: Dimension) -> &'static str {
     match dimension {
         Dimension::Agenda => "M6 21V4h12l-3 4 3 4H6",
         Dimension::Network => {
@@ -49,7 +49,7 @@ pub(super) const fn dimension(dimension: Dimension) -> &'static str {
 }
 
 /// An outcome: a beam with a square (management) and a round (leadership) weight, or a boat adrift.
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+pub(crate) const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Balanced => {
             "M2 13 22 13M12 13l3.6 7.5H8.4ZM3.2 13 3.2 7.4 8.8 7.4 8.8 13M14.9 9.9a3.1 3.1 0 1 0 6.2 0 3.1 3.1 0 1 0-6.2 0"
@@ -68,14 +68,14 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
 
 /// Draws an icon. It says nothing to a screen reader: words stand beside it.
 #[inline(never)]
-pub(super) fn draw(path: &'static str) -> Html {
+pub(crate) fn draw(path: &'static str) -> Html {
     el!("svg", "class" = "icon", "viewBox" = "0 0 24 24", "aria-hidden" = "true")
         .with(&mut el!("path", "d" = path))
         .build()
 }
 
 /// The two hats as one mark.
-pub(super) fn logo() -> Html {
+pub(crate) fn logo() -> Html {
     const BOWLER: &str =
         "M17 26.5C16 13 22 7 32 7s16 6 15 19.5c6-1 10-2.5 13-5.5 0 9-10 14-28 14S4 30 4 21c3 3 7 4.5 13 5.5Z";
     let band = |path: &'static str| el!("path", "class" = "band", "d" = path);

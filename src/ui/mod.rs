@@ -8,11 +8,11 @@ mod decisions;
 mod dialogs;
 mod drop;
 mod effects;
-mod element;
+pub(crate) mod element;
 mod faults;
 mod frame;
 mod home;
-mod icon;
+pub(crate) mod icon;
 mod keys;
 mod map;
 mod meters;
@@ -24,7 +24,7 @@ mod quiet;
 mod root;
 mod scene;
 mod settings;
-mod speech;
+pub(crate) mod speech;
 
 pub use root::App;
 

@@ -47,6 +47,7 @@ impl Component for App {
             Route::Home => (None, home::page(model, send)),
             Route::Settings => (Some(frame::bar(WORDS.settings, "")), settings::page(model, send)),
             Route::About => (Some(frame::bar(WORDS.about, "")), about::page()),
+            Route::Author => (Some(frame::bar(WORDS.author, "")), quiet::workbench()),
             Route::Unknown => (None, quiet::no_page()),
             Route::Play(_) => match &model.playing {
                 Some((_, Loading::Ready(playing))) => self.run(playing, send),
@@ -109,6 +110,7 @@ impl App {
             },
             (Route::Settings, _) => WORDS.settings.into(),
             (Route::About, _) => WORDS.about.into(),
+            (Route::Author, _) => WORDS.author.into(),
             _ => String::new(),
         };
         if page.is_empty() { WORDS.name.into() } else { format!("{page} · {}", WORDS.name) }

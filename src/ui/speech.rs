@@ -7,7 +7,7 @@ use crate::words::fill;
 use yew::Html;
 
 /// The lines of a text.
-pub(super) fn lines(lines: &[Spoken<'_>]) -> Html {
+pub(crate) fn lines(lines: &[Spoken<'_>]) -> Html {
     list(lines.iter().map(line).collect())
 }
 

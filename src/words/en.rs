@@ -14,6 +14,8 @@ pub static ENGLISH: Words = Words {
     retry: "Try again",
     settings: "Settings",
     about: "About the two hats",
+    author: "For authors",
+    author_loading: "The workbench is on its way…",
 
     continue_where: "Continue where you were",
     continue_at: "{title}, decision {n}",

@@ -24,6 +24,8 @@ pub struct Words {
     pub retry: &'static str,
     pub settings: &'static str,
     pub about: &'static str,
+    pub author: &'static str,
+    pub author_loading: &'static str,
 
     pub continue_where: &'static str,
     /// {title}, {n}

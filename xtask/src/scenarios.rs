@@ -1,14 +1,18 @@
-//! `cargo xtask scenarios`: reads every `scenarios/*.json`, and puts them, packed, beside the app with an index of them.
+//! `cargo xtask scenarios`: checks every `scenarios/*.json`, and puts them beside the app, as they are and packed, with an
+//! index of them.
 //!
-//! Trunk calls it after each build. A faulty scenario fails the build, with all that is wrong in all files.
+//! Trunk calls it after each build. An error fails the build, with all that is wrong in all files; a warning is said, and
+//! does not.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{env, fs};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::{Context, Result, bail};
 use two_hats::app::{Catalogue, Entry};
-use two_hats::scenario::{self, Code, Fault, Limits, Scenario, Span, pack};
+use two_hats::check::render::{self, File};
+use two_hats::check::{Options, Severity, check};
+use two_hats::scenario::{Scenario, pack};
 
 use crate::house;
 
@@ -23,13 +27,16 @@ pub fn run() -> Result<()> {
     for path in scenario_files(&house::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match read(&path, &bytes) {
-            Ok(scenario) => {
+            Ok((scenario, report)) => {
+                eprint!("{report}");
                 catalogue.entries.push(Entry::of(&scenario));
                 files.push((format!("{}.pack", scenario.id()), pack::pack(&scenario)));
+                // What an author can start from.
+                files.push((format!("{}.json", scenario.id()), bytes));
             }
             Err(report) => {
                 faulty += 1;
-                eprintln!("{report}\n");
+                eprint!("{report}");
             }
         }
     }
@@ -61,53 +68,19 @@ fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Reads one file, whose name must be its scenario's id; or says all that is wrong with it.
-fn read(path: &Path, bytes: &[u8]) -> Result<Scenario, String> {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let shown = format!("scenarios/{name}.json");
-    let scenario = scenario::read(bytes, &Limits::default())
-        .map_err(|faults| faults.iter().map(|fault| render(&shown, bytes, fault)).collect::<Vec<_>>().join("\n\n"))?;
-    if scenario.id().as_str() != name {
-        let fault = Fault {
-            code: Code::IdMismatch,
-            span: Span::new(0, 0),
-            message: format!("The scenario's id is `{}`, and its file is called `{name}.json`.", scenario.id()),
-            help: format!("Write `\"id\": \"{name}\"`, or rename the file."),
-            related: Vec::new(),
-        };
-        return Err(render(&shown, bytes, &fault));
+/// Reads one file, whose name must be its scenario's id; or says all that is wrong with it. What its author should know
+/// all the same comes with the scenario.
+fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, String), String> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let checked = check(bytes, &Options { file_stem: Some(&stem), ..Options::default() });
+    let name = format!("scenarios/{stem}.json");
+    let report = render::text(&[File { name: &name, bytes, checked: &checked }], false);
+    match checked.scenario {
+        Some(scenario) if checked.diagnostics.iter().all(|found| found.severity != Severity::Error) => {
+            Ok((scenario, report))
+        }
+        _ => Err(report),
     }
-    Ok(scenario)
-}
-
-/// A fault in the manner of rustc: code, file, line, column, the line itself with a mark under it, what to do next.
-fn render(file: &str, bytes: &[u8], fault: &Fault) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    let place = |span: Span| {
-        let start = floor(&text, span.start as usize);
-        start..floor(&text, span.end as usize).max(start)
-    };
-    let related =
-        fault.related.iter().map(|related| AnnotationKind::Context.span(place(related.span)).label(&*related.message));
-    let snippet = Snippet::source(&*text)
-        .path(file)
-        .annotation(AnnotationKind::Primary.span(place(fault.span)))
-        .annotations(related);
-    let title = Level::ERROR.primary_title(&*fault.message).id(fault.code.name());
-    let mut groups = vec![title.element(snippet)];
-    if !fault.help.is_empty() {
-        groups.push(Group::with_title(Level::HELP.secondary_title(&*fault.help)));
-    }
-    Renderer::plain().render(&groups)
-}
-
-/// The nearest place at or before a byte where a character begins.
-fn floor(text: &str, byte: usize) -> usize {
-    let mut at = byte.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
 }
 
 /// The text of a file that is small enough and UTF-8.
-fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
     let whole = Span::new(0, 0);
     if bytes.len() > limits.bytes {
         let message = format!("The file has {} bytes, and a scenario has at most {}.", bytes.len(), limits.bytes);
@@ -82,6 +82,11 @@ impl Log {
 
     pub(super) fn is_empty(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    /// The faults, in the order of the file, or `None` where there are none.
+    pub(super) fn into_faults(self) -> Option<Faults> {
+        Faults::of(self.faults, self.omitted)
     }
 }
 

@@ -28,6 +28,7 @@ pub mod files;
 pub mod hands;
 pub mod journey;
 pub mod keys;
+pub mod pace;
 pub mod page;
 pub mod selectors;
 pub mod session;

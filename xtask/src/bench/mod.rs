@@ -23,6 +23,8 @@ pub enum Part {
     Library,
     /// The time from a click to its paint
     Clicks,
+    /// The time from a keystroke in the workbench to fresh shares
+    Keystrokes,
 }
 
 /// Measures the library's benches and then the built app in Chromium.
@@ -34,7 +36,10 @@ pub fn run(options: &Options) -> Result<()> {
         lines.extend(criterion::measure()?);
     }
     if wanted(Part::Clicks) {
-        lines.push(click_to_paint()?);
+        lines.push(in_chromium("click-to-paint")?);
+    }
+    if wanted(Part::Keystrokes) {
+        lines.push(in_chromium("keystroke-to-shares")?);
     }
     println!();
     for (name, seconds) in &lines {
@@ -43,13 +48,13 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The median time from a click on a response to the paint after it, in a Chromium slowed down four times.
-fn click_to_paint() -> Result<(String, f64)> {
+/// What a program of the journeys measures, in a Chromium slowed down four times.
+fn in_chromium(name: &str) -> Result<(String, f64)> {
     tools::ensure_packages(Browser::Chromium.packages())?;
     app::build()?;
     let environment = test::journey_environment(Browser::Chromium, 1)?;
-    let mut clicks = process::command("cargo");
-    clicks.args(["run", "--quiet", "--package", "journeys", "--bin", "click-to-paint"]);
-    clicks.envs(environment.variables.iter().map(|(name, value)| (name, value)));
-    budget::said(clicks, "click-to-paint")
+    let mut program = process::command("cargo");
+    program.args(["run", "--quiet", "--package", "journeys", "--bin", name]);
+    program.envs(environment.variables.iter().map(|(name, value)| (name, value)));
+    budget::said(program, name)
 }

@@ -41,7 +41,8 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
             needed.len() - 2
         );
     }
-    let scenarios = files(&dist.join("scenarios"))?.into_iter().filter(|name| name != "index.pack");
+    let scenarios =
+        files(&dist.join("scenarios"))?.into_iter().filter(|name| name.ends_with(".pack") && name != "index.pack");
     let sized: Vec<(u64, String)> = scenarios
         .map(|name| Ok((fs::metadata(dist.join("scenarios").join(&name))?.len(), format!("scenarios/{name}"))))
         .collect::<Result<_>>()?;
@@ -91,6 +92,8 @@ mod tests {
         }
         put("scenarios/long.pack", "xxxx");
         put("scenarios/short.pack", "xx");
+        // What authors start from is nothing that a player waits for.
+        put("scenarios/long.json", "xxxxxxxx");
         let needed = first_choice(dist.path()).unwrap();
         assert_eq!(
             needed,

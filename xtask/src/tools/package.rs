@@ -29,10 +29,15 @@ pub const CHROMEDRIVER: Package =
     Package { name: "chromedriver", programs: &["chromedriver"], debian: "chromium-driver" };
 /// The Firefox browser.
 pub const FIREFOX: Package = Package { name: "Firefox", programs: &["firefox-esr", "firefox"], debian: "firefox-esr" };
-/// Node.js, which runs wasm-opt.
+/// Node.js, which runs wasm-opt and ajv.
 pub const NODE: Package = Package { name: "Node.js", programs: &["node"], debian: "nodejs" };
-/// npm, which brings wasm-opt and axe-core.
+/// npm, which brings wasm-opt, axe-core and ajv.
 pub const NPM: Package = Package { name: "npm", programs: &["npm"], debian: "npm" };
+
+/// Python, which runs jsonschema.
+pub const PYTHON: Package = Package { name: "Python", programs: &["python3"], debian: "python3" };
+/// pip, which brings jsonschema.
+pub const PIP: Package = Package { name: "pip", programs: &["pip3", "pip"], debian: "python3-pip" };
 
 impl Package {
     /// The program, where it is here.

@@ -6,8 +6,6 @@
 
 use std::process::ExitCode;
 
-use fantoccini::wd::WebDriverCompatibleCommand;
-use http::Method;
 use journeys::{Page, journey, selectors};
 use serde_json::{Value, json};
 
@@ -40,7 +38,7 @@ fn main() -> ExitCode {
     let mut paints: Vec<f64> = Vec::new();
     let mut bare: Vec<f64> = Vec::new();
     journey(async |page| {
-        slow_down(page).await;
+        page.slows_down(SLOW_DOWN).await;
         bare = swap_words(page).await;
         while paints.len() < CHOICES {
             let left = CHOICES - paints.len();
@@ -93,23 +91,4 @@ async fn play_through(page: &Page, at_most: usize, paints: &mut Vec<f64>) {
         page.goes_on().await;
     }
     paints.extend(painted(page).await);
-}
-
-async fn slow_down(page: &Page) {
-    let asked = page.client().issue_cmd(DevTools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOW_DOWN }))).await;
-    asked.unwrap_or_else(|fault| panic!("Chromium cannot be slowed down: {fault}"));
-}
-
-/// A command of Chromium's developer tools, by way of chromedriver.
-#[derive(Debug)]
-struct DevTools(&'static str, Value);
-
-impl WebDriverCompatibleCommand for DevTools {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
-        (Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
-    }
 }

@@ -19,3 +19,4 @@ mod storage;
 mod undo;
 mod visits;
 mod ways;
+mod workbench;

@@ -1,0 +1,50 @@
+//! Checking: all rules but those that need an analysis, on stories far longer than any that is played.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::fmt::Write;
+use std::hint::black_box;
+use two_hats::check::{Options, check};
+use two_hats::scenario::Limits;
+
+/// A story of many steps in a row, each with two ways on and a line of speech, in which nothing is wrong but that its
+/// decisions are all alike.
+fn story(steps: usize) -> Vec<u8> {
+    let mut text = String::from(
+        r#"{"format":1,"id":"large","title":"T","summary":"S","role":"R","language":"en","minutes":1,"meters":{"leadership":{"start":900,"enough":900},"management":{"start":900,"enough":900}},"cast":{"a":{"name":"A","role":"B"}},"flags":{"f":"F"},"start":"s0","steps":{"#,
+    );
+    let dimensions = ["agenda", "network", "execution", "outcomes"];
+    for at in 0..steps {
+        let next = |ahead: usize| if at + ahead < steps { format!("s{}", at + ahead) } else { "end".into() };
+        let comma = if at > 0 { ",\n" } else { "" };
+        let dimension = dimensions[at % 4];
+        let (near, far) = (next(1), next(2));
+        write!(
+            text,
+            r#"{comma}"s{at}":{{"title":"Step {at}","dimension":"{dimension}","situation":["The press stands still.",{{"who":"a","says":"What now?"}}],"responses":{{"l":{{"stance":"leader","text":"Say where this goes.","effect":{{"leadership":1,"management":-1}},"sets":["f"],"consequence":["They nod."],"next":"{near}"}},"m":{{"stance":"manager","text":"Say who does what.","effect":{{"leadership":-1,"management":1}},"consequence":["They start."],"next":[{{"when":{{"has":["f"]}},"to":"{far}"}},{{"to":"{near}"}}]}}}}}}"#
+        )
+        .expect("a string takes all");
+    }
+    let told = r#"[{"title":"T","story":["s"],"lesson":"l"}]"#;
+    write!(text, r#"}},"outcomes":{{"balanced":{told},"under_led":{told},"under_managed":{told},"adrift":{told}}}}}"#)
+        .expect("a string takes all");
+    text.into_bytes()
+}
+
+fn checking(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(10);
+    for (name, steps) in [("10,000 steps", 10_000), ("100,000 steps", 100_000)] {
+        let bytes = story(steps);
+        let limits = Limits { bytes: bytes.len(), steps, ..Limits::default() };
+        let options = Options { limits, states: 0, ..Options::default() };
+        let checked = check(&bytes, &options);
+        assert!(checked.scenario.is_some() && checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
+        drop(checked);
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_function(name, |bencher| bencher.iter(|| check(black_box(&bytes), &options).diagnostics.len()));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, checking);
+criterion_main!(benches);

@@ -1,0 +1,49 @@
+//! Two responses that do the same.
+
+use crate::check::finding::{Facts, Finding, Place};
+use crate::check::{Rule, Severity};
+use crate::scenario::{Response, Step};
+
+/// The rule.
+pub(in crate::check) const RULE: Rule = Rule {
+    code: "identical-responses",
+    severity: Severity::Warning,
+    summary: "Two responses of a step do the same.",
+    why: "They have the same effect, set the same flags and lead on the same way: whichever a player takes, only \
+          the words differ. The mark is on the second; the first is marked beside it.",
+    bad: &[(r#""effect": { "leadership": 2 },"#, r#""effect": { "leadership": 2, "management": -1 },"#)],
+    mend: "Let them differ in what they cost, in what they remember or in where they lead.",
+    miss: &[(
+        r#""effect": { "leadership": 2 },"#,
+        r#""effect": { "leadership": 2, "management": -1 },
+          "sets": ["promised"],"#,
+    )],
+    check: Some(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    facts.scenario.steps().iter().enumerate().flat_map(|(at, step)| in_step(at, step)).collect()
+}
+
+fn in_step(at: usize, step: &Step) -> impl Iterator<Item = Finding> {
+    let twins = step.responses.iter().enumerate().filter_map(|(second, response)| {
+        let first = step.responses[..second].iter().position(|before| same(before, response))?;
+        Some((first, second))
+    });
+    twins.map(move |(first, second)| {
+        let (one, other) = (&step.responses[first].id, &step.responses[second].id);
+        let message = format!("The response `{other}` does the same as `{one}`.");
+        let help = "Let them differ in effect, flags or way on, or take one of them out.";
+        Finding::in_step(at, Place::response(at, second), message, help)
+            .beside(Place::response(at, first), "This one has the same effect, flags and way on.")
+    })
+}
+
+fn same(one: &Response, other: &Response) -> bool {
+    one.effect == other.effect && one.sets == other.sets && one.next == other.next
+}
+
+#[test]
+fn its_example_shows_it_and_a_near_miss_does_not() {
+    super::trial::holds(&RULE);
+}

@@ -1,0 +1,49 @@
+//! A flag that nothing sets.
+
+use crate::check::finding::{Facts, Finding, Place};
+use crate::check::{Rule, Severity};
+use crate::scenario::Part;
+
+/// The rule.
+pub(in crate::check) const RULE: Rule = Rule {
+    code: "unused-flag",
+    severity: Severity::Warning,
+    summary: "No response sets this flag.",
+    why: "A flag is something that a run remembers. This one is never set, so there is nothing to remember, and a \
+          condition that asks for it never holds.",
+    bad: &[(
+        r#""sets": ["promised"],
+          "consequence""#,
+        r#""consequence""#,
+    )],
+    mend: "Let a response set it, or take it out.",
+    miss: &[
+        (
+            r#""sets": ["promised"],
+          "consequence""#,
+            r#""consequence""#,
+        ),
+        (
+            r#""text": "Walk from desk to desk and ask for their ideas.","#,
+            r#""text": "Walk from desk to desk and ask for their ideas.",
+          "sets": ["promised"],"#,
+        ),
+    ],
+    check: Some(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let set = facts.flags_set();
+    let flags = facts.scenario.flags().iter().enumerate().filter(|(at, _)| set >> at & 1 == 0);
+    let finding = |(at, flag): (usize, &crate::scenario::Flag)| {
+        let message = format!("No response sets the flag `{}`.", flag.id);
+        let help = format!("Add it to a response, as `\"sets\": [\"{}\"]`, or take it out.", flag.id);
+        Finding::at(Place::field("flags").then(Part::At(at)), message, &help)
+    };
+    flags.map(finding).collect()
+}
+
+#[test]
+fn its_example_shows_it_and_a_near_miss_does_not() {
+    super::trial::holds(&RULE);
+}

@@ -1,0 +1,39 @@
+//! Something that is done after a pause.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Calls back once nothing has asked for it for a while.
+pub struct Pause {
+    callback: Closure<dyn Fn()>,
+    milliseconds: i32,
+    waiting: Option<i32>,
+}
+
+impl Pause {
+    /// A pause of some milliseconds, which has not begun.
+    pub fn new(milliseconds: i32, callback: impl Fn() + 'static) -> Self {
+        Pause { callback: Closure::new(callback), milliseconds, waiting: None }
+    }
+
+    /// Begins the pause anew.
+    pub fn begin(&mut self) {
+        let Some(window) = web_sys::window() else { return };
+        self.stop();
+        let callback = self.callback.as_ref().unchecked_ref();
+        let waiting = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, self.milliseconds);
+        self.waiting = waiting.ok();
+    }
+
+    fn stop(&mut self) {
+        if let (Some(window), Some(waiting)) = (web_sys::window(), self.waiting.take()) {
+            window.clear_timeout_with_handle(waiting);
+        }
+    }
+}
+
+impl Drop for Pause {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,90 @@
+//! A scenario file in its steady form: the keys in the documented order, the layout of [`super::layout`].
+//!
+//! Works on any JSON that has no fault of syntax: a file that is not yet a scenario can be put in order too. Nothing
+//! is lost: texts and numbers stay as they are written, fields that the format does not have come after those it has.
+
+use super::json::{self, BYTE_ORDER_MARK, Member, Node, Object, Value};
+use super::layout::{Piece, quoted};
+use super::reader::{Log, text_of};
+use super::shape::{Kind, SCENARIO, Shape};
+use super::{Faults, Limits};
+
+/// The file in its steady form. A byte order mark goes; line breaks stay of the kind that the first of them is.
+///
+/// # Errors
+/// The faults of syntax and the duplicate keys: what has those cannot be put in order without losing something.
+pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, Faults> {
+    let text = text_of(bytes, limits).map_err(Faults::one)?;
+    let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let mut log = Log::default();
+    let node = json::parse(text, offset, limits.nesting, &mut log);
+    if let Some(faults) = log.into_faults() {
+        return Err(faults);
+    }
+    let file = piece(text, &node, Some(&Kind::One(&SCENARIO))).to_file();
+    Ok(if has_crlf(text) { file.replace('\n', "\r\n") } else { file })
+}
+
+fn has_crlf(text: &str) -> bool {
+    text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'))
+}
+
+/// A value as it is to be laid out; `kind` is what it should be, where that is known.
+fn piece(text: &str, node: &Node<'_>, kind: Option<&Kind>) -> Piece {
+    match &node.value {
+        Value::List(items) => {
+            let of = kind.and_then(items_of);
+            Piece::List(items.iter().map(|item| piece(text, item, of)).collect())
+        }
+        Value::Object(object) => match kind.and_then(shape_of) {
+            Some(shape) => shaped(text, object, shape),
+            None => {
+                let of = kind.and_then(values_of);
+                Piece::Object(object.members.iter().map(|member| written(text, member, of)).collect())
+            }
+        },
+        _ => Piece::Plain(slice(text, node)),
+    }
+}
+
+/// An object's members in the order of its shape, and then those that the shape does not have.
+fn shaped(text: &str, object: &Object<'_>, shape: &Shape) -> Piece {
+    let known = shape.fields.iter().filter_map(|field| Some(written(text, object.get(field.key)?, Some(&field.kind))));
+    let has = |member: &&Member<'_>| shape.fields.iter().any(|field| field.key == member.key);
+    let unknown = object.members.iter().filter(|member| !has(member)).map(|member| written(text, member, None));
+    let members = known.chain(unknown).collect();
+    if shape.hugs { Piece::Hugging(members) } else { Piece::Object(members) }
+}
+
+fn written(text: &str, member: &Member<'_>, kind: Option<&Kind>) -> (String, Piece) {
+    let key = text.get(member.key_span.start as usize..member.key_span.end as usize);
+    (key.map_or_else(|| quoted(&member.key), str::to_owned), piece(text, &member.value, kind))
+}
+
+/// A text, number or word as the author wrote it.
+fn slice(text: &str, node: &Node<'_>) -> String {
+    text.get(node.span.start as usize..node.span.end as usize).unwrap_or_default().to_owned()
+}
+
+fn shape_of(kind: &Kind) -> Option<&'static Shape> {
+    match kind {
+        Kind::One(shape) => Some(shape),
+        Kind::Either(kinds) => kinds.iter().find_map(shape_of),
+        _ => None,
+    }
+}
+
+fn items_of(kind: &Kind) -> Option<&'static Kind> {
+    match kind {
+        Kind::Many(of, _) => Some(of),
+        Kind::Either(kinds) => kinds.iter().find_map(items_of),
+        _ => None,
+    }
+}
+
+fn values_of(kind: &Kind) -> Option<&'static Kind> {
+    match kind {
+        Kind::Named(of, ..) | Kind::Keyed(of, _) => Some(of),
+        _ => None,
+    }
+}

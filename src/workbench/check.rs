@@ -1,0 +1,174 @@
+//! The worker's part: checks and analyses a text, and says what came of it.
+
+use super::answer::SEVERITIES;
+use super::place::Units;
+use super::{Answer, Fate, Picture, Problem, Report, Spot, StepReport};
+use crate::check::{Checked, Diagnostic, Options, check};
+use crate::paths::{Analysis, Fraction, StepFacts};
+use crate::play::play_as;
+use crate::scenario::pack::{self, Packer, Unpacker};
+use crate::scenario::{Limits, Outline, Part, Persona, Positions, Scenario, Span};
+use std::rc::Rc;
+
+/// How many problems are listed; the rest is counted.
+const LISTED: usize = 200;
+
+/// How many states are visited: a browser's tab has less room than a terminal.
+const STATES: usize = 1_000_000;
+
+/// A question to the worker: a text, and the name of its file where it has one.
+pub fn question(text: &str, stem: Option<&str>) -> Vec<u8> {
+    let mut to = Packer::default();
+    to.text(stem.unwrap_or_default());
+    to.text(text);
+    to.bytes()
+}
+
+/// The answer to a [`question`]; a row of bytes as well.
+pub fn answer_to(question: &[u8]) -> Vec<u8> {
+    let mut from = Unpacker::new(question);
+    let stem = Some(from.text()).filter(|stem| !stem.is_empty());
+    let text = from.text().as_bytes();
+    let options = Options { file_stem: stem, limits: Limits::default(), states: STATES };
+    answer(text, &check(text, &options)).pack()
+}
+
+fn answer(text: &[u8], checked: &Checked) -> Answer {
+    let places = Places { positions: Positions::new(text), units: Units::new(text) };
+    let mut counts = SEVERITIES.map(|severity| checked.count(severity) as u32);
+    counts[0] += checked.omitted as u32;
+    Answer {
+        problems: checked.diagnostics.iter().take(LISTED).map(|diagnostic| problem(diagnostic, &places)).collect(),
+        counts,
+        report: checked.scenario.as_ref().map(|scenario| report(scenario, checked.analysis.as_ref(), text, &places)),
+    }
+}
+
+struct Places<'t> {
+    positions: Positions<'t>,
+    units: Units<'t>,
+}
+
+impl Places<'_> {
+    fn spot(&self, span: Span) -> Spot {
+        let place = self.positions.at(span.start);
+        let (start, end) = (self.units.at(span.start), self.units.at(span.end.max(span.start)));
+        Spot { line: place.line, column: place.column, start, end }
+    }
+}
+
+fn problem(found: &Diagnostic, places: &Places<'_>) -> Problem {
+    Problem {
+        severity: found.severity,
+        code: found.code.into(),
+        spot: places.spot(found.span),
+        message: found.message.clone(),
+        help: found.help.clone(),
+        related: found.related.iter().map(|beside| (places.spot(beside.span), beside.message.clone())).collect(),
+    }
+}
+
+fn report(scenario: &Rc<Scenario>, analysis: Option<&Analysis>, text: &[u8], places: &Places<'_>) -> Report {
+    let outline = Outline::new(text, &Limits::default());
+    let persona = |persona| play_as(persona, scenario).ending().map(|ending| ending.outcome);
+    let facts = analysis.map(|analysis| &*analysis.steps).unwrap_or_default();
+    let steps = (0..scenario.steps().len()).map(|step| {
+        let spot = places.spot(outline.key(&[Part::Key("steps"), Part::At(step)]));
+        facts.get(step).map_or(StepReport { spot, ..StepReport::default() }, |facts| step_report(facts, spot))
+    });
+    Report {
+        id: scenario.id().to_string(),
+        title: scenario.title().into(),
+        pack: pack::pack(scenario),
+        states: analysis.map(|analysis| grouped(&analysis.states.to_string())).unwrap_or_default(),
+        paths: analysis.map(|analysis| grouped(&analysis.paths.to_string())).unwrap_or_default(),
+        fates: analysis.iter().flat_map(|analysis| &analysis.outcomes).map(fate).collect(),
+        personas: Persona::ALL.map(persona).to_vec(),
+        steps: steps.collect(),
+        picture: Picture::of(scenario, analysis),
+    }
+}
+
+fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
+    let ranges = facts.ranges.map(|ranges| [ranges.leadership, ranges.management]);
+    StepReport { spot, ranges, visits: percent(&facts.visits), weight: percent(&facts.weight) }
+}
+
+fn fate(fate: &crate::paths::Fate) -> Fate {
+    Fate {
+        paths: grouped(&fate.paths.to_string()),
+        share: fate.share.to_string(),
+        percent: percent(&fate.share),
+        thousandths: (fate.share.percent() * 10.0).round() as u32,
+        bound: fate.bound.clone().unwrap_or_default(),
+    }
+}
+
+/// A whole number with its thousands apart.
+fn grouped(digits: &str) -> String {
+    let mut apart = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            apart.push(',');
+        }
+        apart.push(digit);
+    }
+    apart
+}
+
+/// A share as a per cent in words. Nothing is rounded to 0 or to 100 that is not.
+fn percent(share: &Fraction) -> String {
+    let percent = share.percent();
+    let whole = share.numerator() == share.denominator();
+    if percent <= 0.0 || whole {
+        return if whole { "100 %" } else { "0 %" }.into();
+    }
+    let mut decimals = 2;
+    while decimals < 15 && percent * 10_f64.powi(decimals) < 1.0 {
+        decimals += 1;
+    }
+    let text = format!("{percent:.*}", decimals as usize);
+    match text.as_str() {
+        "100.00" => "over 99.99 %".into(),
+        text => format!("{} %", text.trim_end_matches('0').trim_end_matches('.')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Severity;
+    use crate::paths::BigUint;
+
+    const SMALL: &str = include_str!("../../tests/fixtures/small.json");
+
+    #[test]
+    fn a_text_that_can_be_read_is_reported_whole() {
+        let answer = Answer::unpack(&answer_to(&question(SMALL, Some("small")))).expect("an answer");
+        let report = answer.report.expect("a report");
+        assert_eq!((report.id.as_str(), report.fates.len(), report.personas.len()), ("small", 4, 4));
+        assert_eq!(report.scenario().map(|scenario| scenario.steps().len()), Some(report.steps.len()));
+        assert!(report.steps.iter().all(|step| step.spot.line > 10 && step.ranges.is_some()));
+        assert!(!report.picture.nodes.is_empty());
+    }
+
+    #[test]
+    fn a_faulty_text_has_its_faults_at_their_places() {
+        let faulty = SMALL.replacen("\"next\": \"rush\"", "\"next\": \"rusch\"", 1);
+        let answer = Answer::unpack(&answer_to(&question(&faulty, None))).expect("an answer");
+        assert!(answer.report.is_none());
+        let problem = answer.problems.iter().find(|problem| problem.code == "unknown-step").expect("the fault");
+        assert_eq!(problem.severity, Severity::Error);
+        let units: Vec<u16> = faulty.encode_utf16().collect();
+        let marked = String::from_utf16(&units[problem.spot.start as usize..problem.spot.end as usize]);
+        assert_eq!(marked.expect("whole characters"), "\"rusch\"");
+    }
+
+    #[test]
+    fn no_share_is_rounded_to_nothing_or_to_all() {
+        let share = |part: u64, whole: u64| percent(&Fraction::new(BigUint::from(part), BigUint::from(whole)));
+        assert_eq!([share(0, 3), share(3, 3), share(3, 16), share(1, 2)], ["0 %", "100 %", "18.75 %", "50 %"]);
+        assert_eq!([share(1, 16_384), share(99_999_999, 100_000_000)], ["0.006 %", "over 99.99 %"]);
+        assert_eq!(grouped("1099511627776"), "1,099,511,627,776");
+    }
+}

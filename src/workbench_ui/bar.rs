@@ -1,0 +1,116 @@
+//! What stands above the workbench: where a text comes from and goes to, and what the author is told.
+
+use super::{Send, WORDS, on};
+use crate::platform::{file, page};
+use crate::ui::element::el;
+use crate::ui::icon;
+use crate::words::fill;
+use crate::workbench::{Event, Model, Notice};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{Callback, Html, TargetCast};
+
+/// A drawn arrow down to a line.
+const SAVE: &str = "M12 4v11M7 10.5l5 5 5-5M5 20h14";
+
+/// Opening, starting and saving, and how much is wrong.
+pub(super) fn draw(model: &Model, send: &Send) -> Html {
+    let came = send.clone();
+    let picked = Callback::from(move |event: yew::events::Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let came = came.clone();
+            file::read_first(input.files(), move |(name, bytes)| came.send_message(Event::FileCame(name, bytes)));
+            // So that the same file can be picked once more.
+            input.set_value("");
+        }
+    });
+    let open = Callback::from(|_| page::click("#author-file"));
+    let button = |path, word: &'static str| el_button(path, word);
+    el!("div", "class" = if model.hovering { "tools over" } else { "tools" })
+        .with(button(icon::FILE, WORDS.open).on_click(open))
+        .with(
+            el!(
+                "input",
+                "type" = "file",
+                "id" = "author-file",
+                "accept" = ".json,application/json",
+                "hidden" = "",
+                "aria-label" = WORDS.open
+            )
+            .on_change(picked),
+        )
+        .with(button(SAVE, WORDS.save).on_click(on(send, Event::Save)))
+        .put(start(model, send))
+        .with(el!("p", "class" = "counts", "role" = "status").text(counts(model)))
+        .build()
+}
+
+fn el_button(path: &'static str, word: &'static str) -> crate::ui::element::Element {
+    let mut button = el!("button", "class" = "button");
+    button.put(icon::draw(path)).with(el!("span").text(word));
+    button
+}
+
+/// The scenarios to start from.
+fn start(model: &Model, send: &Send) -> Html {
+    let picked = send.callback(|event: yew::events::Event| {
+        Event::Picked(event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default())
+    });
+    let shipped = model.catalogue.entries.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
+    let options = [(String::new(), WORDS.template.to_owned())].into_iter().chain(shipped);
+    let option = |(id, title): (String, String)| el!("option", "value" = id).text(title).build();
+    el!("div", "class" = "start")
+        .with(
+            el!("label")
+                .with(el!("span").text(WORDS.start_from).text(" "))
+                .with(el!("select").on_change(picked).each(options.map(option))),
+        )
+        .with(el!("button", "class" = "button").text(WORDS.start).on_click(on(send, Event::Start)))
+        .build()
+}
+
+/// How much is wrong, in words.
+pub(super) fn counts(model: &Model) -> String {
+    if model.hovering {
+        return WORDS.let_go.into();
+    }
+    let Some(answer) = &model.answer else {
+        return if model.is_blank() { WORDS.blank } else { WORDS.checking }.into();
+    };
+    let words = [(WORDS.error, WORDS.errors), (WORDS.warning, WORDS.warnings), (WORDS.note, WORDS.notes)];
+    let told = answer.counts.iter().zip(words).filter(|(count, _)| **count > 0).map(|(count, (one, many))| {
+        if *count == 1 { one.to_owned() } else { fill(many, &[("n", &count.to_string())]) }
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { WORDS.clean.into() } else { told.join(WORDS.and) }
+}
+
+/// The notice, in a region that is always there so that a screen reader hears of a new one.
+pub(super) fn notice(model: &Model, send: &Send) -> Html {
+    let toast = |notice: &Notice| {
+        let back = matches!(notice, Notice::Replaced).then(|| {
+            el!("button", "class" = "button plain").text(WORDS.bring_back).on_click(on(send, Event::BringBack)).build()
+        });
+        el!("div", "class" = "toast")
+            .put(icon::draw(icon::INFO))
+            .with(el!("p").text(sentence(notice)))
+            .maybe(back)
+            .with(
+                el!("button", "class" = "button plain", "aria-label" = WORDS.dismiss)
+                    .put(icon::draw(icon::CLOSE))
+                    .on_click(on(send, Event::Dismiss)),
+            )
+            .build()
+    };
+    el!("div", "role" = "status").maybe(model.notice.as_ref().map(toast)).build()
+}
+
+fn sentence(notice: &Notice) -> String {
+    match notice {
+        Notice::NotStored => WORDS.not_stored.into(),
+        Notice::Unreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
+        Notice::NoText(file) => fill(WORDS.no_text, &[("file", file)]),
+        Notice::NotCome => WORDS.not_come.into(),
+        Notice::Replaced => WORDS.replaced.into(),
+        Notice::Fell => WORDS.fell.into(),
+    }
+}

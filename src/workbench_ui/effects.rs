@@ -1,0 +1,68 @@
+//! Performs the machine's effects.
+
+use super::Send;
+use super::root::Workbench;
+use super::text::{FIELD, NUMBERS};
+use crate::platform::checker::Checker;
+use crate::platform::{editor, fetch, page, save, storage};
+use crate::workbench::{Effect, Event};
+
+/// A worker whose answers are sent.
+pub(super) fn checker(send: &Send) -> Option<Checker> {
+    let answered = send.clone();
+    Checker::start(move |answer| answered.send_message(Event::Answered(answer)))
+}
+
+/// Performs an effect; what needs the page as it will be is returned, because it waits until that is drawn.
+pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Option<Effect> {
+    match effect {
+        Effect::FetchIndex => fetch("scenarios/index.pack".into(), send, Event::IndexCame),
+        Effect::FetchSource(id) => {
+            fetch(format!("scenarios/{id}.json"), send, move |answer| Event::SourceCame(id, answer));
+        }
+        Effect::Ask(question) => ask(bench, &question, send),
+        Effect::KeepSoon => bench.pause.begin(),
+        Effect::Store(key, value) => {
+            if !storage::store(key, &value) {
+                send.send_message(Event::NotStored);
+            }
+        }
+        Effect::SaveFile(name, text) => {
+            // Where files cannot be saved at all, nothing is lost: the text stays where it is.
+            save::text(&name, &text);
+        }
+        Effect::PutText(_) | Effect::Select(..) | Effect::Centre | Effect::Focus(_) => return Some(effect),
+    }
+    None
+}
+
+/// Performs an effect that needs the page as it is drawn.
+pub(super) fn land(effect: Effect) {
+    match effect {
+        Effect::PutText(text) => editor::put(FIELD, &text),
+        Effect::Select(spot, lines) => {
+            editor::select(FIELD, (spot.start, spot.end), (spot.line, spot.column), lines);
+            if let Some(field) = page::find(FIELD) {
+                editor::follow(&field, NUMBERS);
+            }
+        }
+        Effect::Centre => editor::centre(".graph"),
+        Effect::Focus(selector) => page::focus(selector, false),
+        _ => {}
+    }
+}
+
+/// Asks the worker, or a new one where it has fallen.
+fn ask(bench: &mut Workbench, question: &[u8], send: &Send) {
+    if bench.checker.is_none() {
+        bench.checker = checker(send);
+    }
+    match &bench.checker {
+        Some(checker) => checker.ask(question),
+        None => send.send_message(Event::Answered(None)),
+    }
+}
+
+fn fetch(address: String, send: &Send, event: impl FnOnce(Option<Vec<u8>>) -> Event + 'static) {
+    send.send_future(async move { event(fetch::bytes(&address).await.ok()) });
+}

@@ -1,0 +1,109 @@
+//! The scenario as a picture: a step can be opened by mouse and by key.
+
+use super::{Send, WORDS, on};
+use crate::scenario::Stance;
+use crate::ui::element::{Element, el};
+use crate::words::ENGLISH as GAME;
+use crate::workbench::{Edge, Event, Model, Node, Picture, Target};
+use yew::events::KeyboardEvent;
+use yew::{Callback, Html};
+
+/// How high a line of words is.
+const LINE: i32 = 17;
+
+/// The picture of the text as it could last be read.
+pub(super) fn draw(model: &Model, send: &Send) -> Html {
+    let Some(report) = &model.report else {
+        return el!("p", "class" = "soft").text(WORDS.unknown).build();
+    };
+    let class = if model.stale { "graph stale" } else { "graph" };
+    el!("div")
+        .with(el!("div", "class" = class, "role" = "group", "aria-label" = WORDS.graph, "tabindex" = "0").put(picture(
+            &report.picture,
+            model,
+            send,
+        )))
+        .with(el!("p", "class" = "soft").text(WORDS.graph_key))
+        .build()
+}
+
+fn picture(picture: &Picture, model: &Model, send: &Send) -> Html {
+    let view = format!("0 0 {} {}", picture.wide, picture.high);
+    el!("svg", "width" = number(picture.wide), "height" = number(picture.high), "viewBox" = view)
+        .with(el!("g", "class" = "edges", "aria-hidden" = "true").each(picture.edges.iter().map(edge)))
+        .each(picture.nodes.iter().map(|it| node(it, model, send)))
+        .build()
+}
+
+fn edge(edge: &Edge) -> Html {
+    let class = edge.stance.map_or("end", Stance::name);
+    let wide = format!("{}.{}", edge.tenths / 10, edge.tenths % 10);
+    el!("path", "class" = class, "d" = edge.line.clone(), "stroke-width" = wide).build()
+}
+
+fn node(node: &Node, model: &Model, send: &Send) -> Html {
+    let mut shape = match node.target {
+        Target::Step(step) => opener(step, model, send),
+        Target::Outcome(outcome) => el!("g", "class" = format!("node {}", outcome.name())),
+        Target::End => el!("g", "class" = "node judged"),
+    };
+    let (x, y) = (number(node.x), number(node.y));
+    let round = if matches!(node.target, Target::Step(_)) { 8 } else { node.high / 2 };
+    shape.with(&mut el!(
+        "rect",
+        "x" = x,
+        "y" = y,
+        "width" = number(node.wide),
+        "height" = number(node.high),
+        "rx" = number(round),
+        "class" = if node.reached { "box" } else { "box unreached" }
+    ));
+    let lines = title(node);
+    let under = node.y + 23 + LINE * lines.len() as i32;
+    let middle = node.x + node.wide / 2;
+    let words =
+        lines.into_iter().enumerate().map(|(at, line)| text("name", middle, node.y + 23 + LINE * at as i32, line));
+    shape.each(words).put(text("note", middle, under, node.note.clone())).build()
+}
+
+/// The words in a box: an outcome is called what players call it.
+fn title(node: &Node) -> Vec<String> {
+    match node.target {
+        Target::Outcome(outcome) => vec![GAME.verdict(outcome).to_owned()],
+        _ => node.lines.clone(),
+    }
+}
+
+/// A step that can be opened.
+fn opener(step: u32, model: &Model, send: &Send) -> Element {
+    let looked_at = model.look.is_some_and(|look| look.0 == step);
+    let event = Event::Look(Some(step));
+    let pressed = send.clone();
+    let opened = event.clone();
+    let press = Callback::from(move |key: KeyboardEvent| {
+        if matches!(key.key().as_str(), "Enter" | " ") {
+            key.prevent_default();
+            pressed.send_message(opened.clone());
+        }
+    });
+    let mut shape = el!(
+        "g",
+        "class" = "node step",
+        "role" = "button",
+        "tabindex" = "0",
+        "aria-pressed" = if looked_at { "true" } else { "false" }
+    );
+    shape.on_click(on(send, event)).on_key(press);
+    shape
+}
+
+fn text(class: &'static str, x: i32, y: i32, words: String) -> Html {
+    el!("text", "class" = class, "x" = number(x), "y" = number(y), "text-anchor" = "middle")
+        // Said as one sentence, the lines are words apart.
+        .text(words + " ")
+        .build()
+}
+
+fn number(number: i32) -> String {
+    number.to_string()
+}

@@ -1,0 +1,70 @@
+//! What is listened to beside the elements' own events.
+
+use super::Send;
+use super::text::{FIELD, NUMBERS};
+use crate::platform::{editor, file, page};
+use crate::workbench::Event;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element};
+
+/// Listens for files that are dropped anywhere, for leaving, and for keys, which are the author's alone here.
+pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let (over, away, dropped, left) = (send.clone(), send.clone(), send.clone(), send.clone());
+    let mut listeners = vec![
+        files("dragover", move |_| over.send_message(Event::Hovering(true))),
+        files("dragleave", move |event| {
+            // Only when the file leaves the window, not when it passes from one element to the next.
+            if event.related_target().is_none() {
+                away.send_message(Event::Hovering(false));
+            }
+        }),
+        files("drop", move |event| {
+            let dropped = dropped.clone();
+            dropped.send_message(Event::Hovering(false));
+            let files = event.data_transfer().and_then(|carried| carried.files());
+            file::read_first(files, move |(name, bytes)| dropped.send_message(Event::FileCame(name, bytes)));
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>();
+    listeners.push(EventListener::new(&window, "pagehide", move |_| left.send_message(Event::Keep)));
+    if let Some(main) = page::find("main.author") {
+        listeners.push(EventListener::new(&main, "keydown", |event| event.stop_propagation()));
+    }
+    listeners
+}
+
+/// Listens for a file that is carried over the page, before the player's app hears of it: here it is not played.
+fn files(name: &'static str, act: impl Fn(&DragEvent) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    Some(EventListener::new_with_options(&window, name, options, move |event| {
+        let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+        if event.data_transfer().is_some_and(|carried| carried.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+            event.stop_propagation();
+            act(event);
+        }
+    }))
+}
+
+/// Listens to the field, which the browser changes and scrolls by itself.
+pub(super) fn to_field(send: &Send) -> Vec<EventListener> {
+    let Some(field) = page::find(FIELD) else { return Vec::new() };
+    let typed = send.clone();
+    vec![
+        EventListener::new(&field, "input", move |_| {
+            if let Some(text) = editor::text(FIELD) {
+                typed.send_message(Event::Took(text));
+            }
+        }),
+        EventListener::new(&field, "scroll", |event| {
+            if let Some(field) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                editor::follow(&field, NUMBERS);
+            }
+        }),
+    ]
+}

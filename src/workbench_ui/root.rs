@@ -1,0 +1,112 @@
+//! The root: the model, the listeners, and the workbench's parts.
+
+use super::{WORDS, bar, effects, graph, listen, on, outcomes, problems, step, text};
+use crate::platform::checker::Checker;
+use crate::platform::pause::Pause;
+use crate::platform::storage;
+use crate::ui::element::{el, list};
+use crate::workbench::{Effect, Event, Model, Tab};
+use gloo_events::EventListener;
+use yew::{Component, Context, Html};
+
+/// How long a typing author pauses before the text is kept, in milliseconds.
+const PAUSE: i32 = 500;
+
+/// The whole workbench.
+pub struct Workbench {
+    pub(super) model: Model,
+    /// What waits until the page shows what it should.
+    waiting: Vec<Effect>,
+    pub(super) checker: Option<Checker>,
+    pub(super) pause: Pause,
+    /// Kept so that they go on listening.
+    listeners: Vec<EventListener>,
+}
+
+impl Component for Workbench {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let send = context.link();
+        let keep = send.clone();
+        let mut workbench = Workbench {
+            model: Model::default(),
+            waiting: Vec::new(),
+            checker: effects::checker(send),
+            pause: Pause::new(PAUSE, move || keep.send_message(Event::Keep)),
+            listeners: listen::to_page(send),
+        };
+        workbench.take_up(send, Event::Started(storage::all()));
+        workbench
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        let seen = |model: &Model| (model.lines(), model.is_blank());
+        let before = match &event {
+            Event::Keep => return self.take_up(context.link(), event),
+            Event::Hovering(hovering) if *hovering == self.model.hovering => return false,
+            // Keys are painted by the browser; what they lead to is drawn when it is known.
+            Event::Took(_) => Some(seen(&self.model)),
+            _ => None,
+        };
+        self.take_up(context.link(), event);
+        before.is_none_or(|before| before != seen(&self.model))
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (model, send) = (&self.model, context.link());
+        list(vec![
+            bar::draw(model, send),
+            bar::notice(model, send),
+            tabs(model, send),
+            el!("div", "class" = "bench", "data-tab" = model.tab.name())
+                .put(text::draw(model))
+                .with(
+                    el!("div", "class" = "results").put(problems::draw(model, send)).put(outcomes::draw(model)).with(
+                        el!("section", "class" = "part steps", "aria-labelledby" = "steps")
+                            .with(el!("h2", "id" = "steps").text(WORDS.steps))
+                            .put(graph::draw(model, send))
+                            .put(step::draw(model, send)),
+                    ),
+                )
+                .build(),
+        ])
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            self.listeners.extend(listen::to_field(context.link()));
+        }
+        self.waiting.drain(..).for_each(effects::land);
+    }
+
+    fn destroy(&mut self, context: &Context<Self>) {
+        self.take_up(context.link(), Event::Keep);
+    }
+}
+
+impl Workbench {
+    /// Takes up an event and performs what it asks for. Always false, for callers that draw nothing new.
+    fn take_up(&mut self, send: &super::Send, event: Event) -> bool {
+        for effect in self.model.update(event) {
+            if let Some(waiting) = effects::perform(self, effect, send) {
+                self.waiting.push(waiting);
+            }
+        }
+        false
+    }
+}
+
+/// The parts to choose from, where one alone has room.
+fn tabs(model: &Model, send: &super::Send) -> Html {
+    let names = [WORDS.text, WORDS.problems, WORDS.outcomes, WORDS.steps];
+    let tab = |(tab, name): (Tab, &'static str)| {
+        let current = if tab == model.tab { "true" } else { "false" };
+        el!("button", "class" = "button plain", "aria-current" = current)
+            .text(name)
+            .on_click(on(send, Event::Show(tab)))
+            .build()
+    };
+    el!("nav", "class" = "tabs", "aria-label" = WORDS.parts).each(Tab::ALL.into_iter().zip(names).map(tab)).build()
+}

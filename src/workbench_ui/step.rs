@@ -1,0 +1,154 @@
+//! A step that is looked at: its texts, what is proved of it, and where to play from.
+
+use super::{Send, WORDS, on, trial};
+use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step};
+use crate::ui::element::{Element, el};
+use crate::ui::icon;
+use crate::words::{ENGLISH as GAME, fill, signed};
+use crate::workbench::{Event, Model, StepReport};
+use web_sys::HtmlInputElement;
+use yew::{Html, TargetCast};
+
+/// The step, or the trial that began there.
+pub(super) fn draw(model: &Model, send: &Send) -> Html {
+    if let Some(trial) = &model.trial {
+        return trial::draw(trial, send);
+    }
+    let (Some(look), Some(scenario)) = (model.look, &model.scenario) else { return Html::default() };
+    let at = look.0 as usize;
+    let facts = model.report.as_ref().and_then(|report| report.steps.get(at));
+    match (scenario.steps().get(at), facts) {
+        (Some(step), Some(facts)) => panel(scenario, step, facts, model, send),
+        _ => Html::default(),
+    }
+}
+
+fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, model: &Model, send: &Send) -> Html {
+    let responses = step.responses.iter().map(|it| response(scenario, it));
+    el!("section", "class" = "look", "aria-labelledby" = "look")
+        // A step of its own has fields of its own: what was typed at another is not shown here.
+        .key(step.id.to_string())
+        .with(
+            el!("header").with(el!("h3", "id" = "look", "tabindex" = "-1").text(step.title.to_string())).with(
+                el!("button", "class" = "button plain", "aria-label" = WORDS.close_step)
+                    .put(icon::draw(icon::CLOSE))
+                    .on_click(on(send, Event::Look(None))),
+            ),
+        )
+        .with(
+            el!("p", "class" = "kicker")
+                .put(icon::draw(icon::dimension(step.dimension)))
+                .text(GAME.dimension(step.dimension))
+                .with(el!("code").text(step.id.to_string())),
+        )
+        .put(figures(facts))
+        .with(el!("div", "class" = "told").each(step.situation.iter().map(|it| line(scenario, it))))
+        .with(el!("ul", "class" = "answers").each(responses))
+        .with(
+            el!("p", "class" = "actions").with(
+                el!("button", "class" = "button")
+                    .put(icon::draw(icon::FILE))
+                    .text(WORDS.to_text)
+                    .on_click(on(send, Event::Land(facts.spot))),
+            ),
+        )
+        .put(setup(scenario, model, send))
+        .build()
+}
+
+/// What is proved of the step.
+fn figures(facts: &StepReport) -> Html {
+    let Some([leadership, management]) = facts.ranges else {
+        let words = if facts.visits.is_empty() { WORDS.undecided } else { WORDS.unreached };
+        return el!("p", "class" = "aside").text(words).build();
+    };
+    let range = |(low, high): (i32, i32)| fill(WORDS.range, &[("low", &low.to_string()), ("high", &high.to_string())]);
+    let figures = [
+        (GAME.leadership, range(leadership)),
+        (GAME.management, range(management)),
+        (WORDS.visits, facts.visits.clone()),
+        (WORDS.weight, facts.weight.clone()),
+    ];
+    let figure = |(name, value): (&'static str, String)| {
+        el!("div").with(el!("dt").text(name)).with(el!("dd").text(value)).build()
+    };
+    el!("dl", "class" = "figures").each(figures.into_iter().map(figure)).build()
+}
+
+/// A line as it stands in the file, told or not.
+fn line(scenario: &Scenario, line: &Line) -> Html {
+    let who = line.who.and_then(|who| scenario.cast().get(who as usize)).map(|member| format!("{}: ", member.name));
+    let mut told = el!("p");
+    told.maybe(who.map(|who| el!("b").text(who).build())).text(line.text.to_string());
+    if line.when != Condition::ALWAYS {
+        told.text(" ").with(el!("small").text(format!("({})", WORDS.sometimes)));
+    }
+    told.build()
+}
+
+fn response(scenario: &Scenario, response: &Response) -> Html {
+    let goals = response.next.iter().map(|branch| match branch.to {
+        Goal::Step(step) => scenario.step(step).title.to_string(),
+        Goal::End => WORDS.judged.to_owned(),
+    });
+    let goals: Vec<String> = goals.collect();
+    let only = (response.when != Condition::ALWAYS).then(|| format!(" · {}", WORDS.sometimes));
+    el!("li", "class" = response.stance.name())
+        .put(tag(response))
+        .with(el!("p").text(response.text.to_string()))
+        .with(el!("small").text(format!("→ {}{}", goals.join(" / "), only.unwrap_or_default())))
+        .build()
+}
+
+/// The hat of a response and what it does.
+pub(super) fn tag(response: &Response) -> Html {
+    el!("span", "class" = "tag")
+        .put(icon::draw(icon::hat(response.stance)))
+        .text(format!("{} · {}", GAME.stance(response.stance), effect(response.effect)))
+        .build()
+}
+
+fn effect(effect: Effect) -> String {
+    let part = |name: &str, change: i32| format!("{name} {}", signed(change));
+    format!("{}, {}", part(GAME.leadership, effect.leadership), part(GAME.management, effect.management))
+}
+
+/// The meters and flags to play from.
+fn setup(scenario: &Scenario, model: &Model, send: &Send) -> Html {
+    let meters = [(Stance::Leader, model.setup.leadership), (Stance::Manager, model.setup.management)];
+    let flags = scenario.flags().iter().enumerate().map(|(at, flag)| {
+        let set = model.setup.flags >> at & 1 == 1;
+        el!("label", "class" = "flag")
+            .with(el!("input", "type" = "checkbox").checked(set).on_change(on(send, Event::Flag(at))))
+            .text(flag.text.to_string())
+            .build()
+    });
+    let flags = (!scenario.flags().is_empty())
+        .then(|| el!("fieldset").with(el!("legend").text(WORDS.flags)).each(flags).build());
+    el!("div", "class" = "from")
+        .with(el!("h4").text(WORDS.play_from))
+        .with(
+            el!("div", "class" = "pair")
+                .each(meters.into_iter().map(|(stance, value)| meter(stance, value, send).build())),
+        )
+        .maybe(flags)
+        .with(
+            el!("button", "class" = "button main")
+                .put(icon::draw(icon::PLAY))
+                .text(WORDS.play)
+                .on_click(on(send, Event::Play)),
+        )
+        .build()
+}
+
+fn meter(stance: Stance, value: i32, send: &Send) -> Element {
+    let changed = send.callback(move |event: yew::events::Event| {
+        let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+        Event::Meter(stance, value.unwrap_or_default())
+    });
+    let mut label = el!("label", "class" = stance.name());
+    label.put(icon::draw(icon::instrument(stance))).with(el!("span").text(GAME.meter(stance))).with(
+        el!("input", "type" = "number", "min" = "1", "max" = "2000", "value" = value.to_string()).on_change(changed),
+    );
+    label
+}

@@ -1,0 +1,158 @@
+//! The authors' workbench: from the foot of the first page to a scenario that is broken, mended, looked at and played.
+
+use journeys::{Page, journey};
+use serde_json::json;
+use two_hats::{
+    check::{Options, check},
+    words::{ENGLISH as GAME, fill},
+    workbench::ENGLISH as WORDS,
+};
+
+use crate::{kept, story};
+
+/// The field that holds the text.
+const FIELD: &str = "document.querySelector('#author-text')";
+
+#[test]
+fn a_scenario_is_started_broken_mended_and_played() {
+    journey(async |page| {
+        page.open("/").await;
+        page.click(GAME.author).await;
+        page.is_at("#/author").await;
+        page.sees(WORDS.blank).await;
+        starts_from(page, "crisis").await;
+        page.sees(WORDS.clean).await;
+        page.has(".fates li").await;
+        page.axe().await;
+
+        // A response leads nowhere: that is said with its line, and a click lands on it.
+        let text = page.script(&format!("return {FIELD}.value"), vec![]).await;
+        let text = text.as_str().unwrap_or_default().to_owned();
+        let first = text.find("\"next\": \"").unwrap_or_else(|| panic!("no step leads to another"));
+        let faulty = format!("{}\"next\": \"nowhere-{}", &text[..first], &text[first + "\"next\": \"".len()..]);
+        write(page, &faulty).await;
+        let checked = check(faulty.as_bytes(), &Options::default());
+        let fault = checked.diagnostics.iter().find(|found| found.code == "unknown-step");
+        let fault = fault.unwrap_or_else(|| panic!("the planted fault is not found"));
+        page.sees(&fault.message).await;
+        page.sees(WORDS.stale).await;
+        page.axe().await;
+        page.click(&fault.message).await;
+        page.focuses_on("#author-text").await;
+        let marked = format!("return {FIELD}.value.slice({FIELD}.selectionStart, {FIELD}.selectionEnd)");
+        let place = faulty.get(fault.span.start as usize..fault.span.end as usize).unwrap_or_default();
+        page.finds("the fault is selected", &marked, &json!(place)).await;
+        let seen = format!("return {FIELD}.scrollTop > 0");
+        page.holds_that("the fault has come into view", &seen).await;
+
+        write(page, &text).await;
+        page.sees(WORDS.clean).await;
+        page.sees_not(WORDS.stale).await;
+        looks_and_plays(page).await;
+    });
+}
+
+#[test]
+fn a_text_survives_a_reload_and_being_left() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        holds(page, story::SMALL).await;
+        page.is_at("#/author").await;
+        let edited = story::SMALL.replace("Forty people.", "Fifty people.");
+        write(page, &edited).await;
+        page.until("the text is kept", async || kept::get(page, "author/text").await.as_deref() == Some(&edited)).await;
+        page.reload().await;
+        holds(page, &edited).await;
+        page.click(GAME.back_home).await;
+        page.has("main.home").await;
+        page.has_no("#workbench").await;
+        page.click(GAME.author).await;
+        holds(page, &edited).await;
+        page.has(".fates li").await;
+
+        // What takes its place can be taken back.
+        page.picks_file("other.json", b"{}").await;
+        holds(page, "{}").await;
+        page.click(WORDS.bring_back).await;
+        holds(page, &edited).await;
+        page.picks_file("picture.json", b"\x89PNG\r\n\x1a\n").await;
+        page.sees(&fill(WORDS.no_text, &[("file", "picture.json")])).await;
+        holds(page, &edited).await;
+    });
+}
+
+#[test]
+fn each_part_has_a_phone_to_itself() {
+    journey(async |page| {
+        page.open_at_width(360, "/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        holds(page, story::SMALL).await;
+        page.has(".graph .step").await;
+        for (name, part) in [
+            (WORDS.problems, ".problems"),
+            (WORDS.outcomes, ".outcomes"),
+            (WORDS.steps, ".steps"),
+            (WORDS.text, ".field"),
+        ] {
+            page.click(name).await;
+            page.holds_that(
+                &format!("{name} is shown"),
+                &format!("return document.querySelector({part:?}).checkVisibility()"),
+            )
+            .await;
+            page.fits_its_width().await;
+            page.axe().await;
+        }
+    });
+}
+
+/// Opens the first step by its key, plays from it, and leaves it again.
+async fn looks_and_plays(page: &Page) {
+    let crisis = story::crisis();
+    let start = crisis.step(crisis.start());
+    page.script("document.querySelector('.graph .step').focus()", vec![]).await;
+    page.press("Enter").await;
+    page.focuses_on("#look").await;
+    page.finds("the step is opened", "return document.querySelector('#look').textContent", &json!(&*start.title)).await;
+    page.axe().await;
+    page.click_on(".from .button.main").await;
+    page.focuses_on("#trial").await;
+    page.axe().await;
+    page.click_on(".offers .answer").await;
+    page.sees(&start.responses[0].consequence[0].text).await;
+    let more = async || page.holds(".offers .answer").await;
+    for _ in 0..crisis.steps().len() {
+        if more().await {
+            page.click_on(".offers .answer").await;
+        }
+    }
+    page.has_no(".offers").await;
+    page.axe().await;
+    page.click(WORDS.play_again).await;
+    page.has(".offers").await;
+    page.click(WORDS.stop).await;
+    page.focuses_on("#look").await;
+}
+
+/// Starts from a shipped scenario.
+async fn starts_from(page: &Page, id: &str) {
+    page.has(&format!("option[value={id}]")).await;
+    let pick = "const list = document.querySelector('.start select'); list.value = arguments[0];
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.script(pick, vec![json!(id)]).await;
+    page.click(WORDS.start).await;
+    page.holds_that("the text is there", &format!("return {FIELD}.value.length > 100")).await;
+}
+
+/// Writes a whole text, as a paste does.
+async fn write(page: &Page, text: &str) {
+    let write = format!("{FIELD}.value = arguments[0]; {FIELD}.dispatchEvent(new Event('input', {{ bubbles: true }}))");
+    page.script(&write, vec![json!(text)]).await;
+}
+
+async fn holds(page: &Page, text: &str) {
+    page.finds("the field holds the text", &format!("return {FIELD}?.value"), &json!(text)).await;
+}
