@@ -16,11 +16,11 @@ const SLOW_DOWN: f64 = 4.0;
 const PICK: &str = "const list = document.querySelector('.start select'); list.value = 'crisis';
     list.dispatchEvent(new Event('change', { bubbles: true }))";
 
-/// Puts the caret behind the first number that leadership is enough with, and notes the time from each key to the
+/// Selects the last digit of what leadership is enough with, and notes the time from each key to the
 /// first frame in which the shares are others.
 const PROBE: &str = r#"
     const field = document.querySelector('#author-text');
-    const found = /"enough":\s*\d/.exec(field.value);
+    const found = /"enough":\s*\d+/.exec(field.value);
     const at = found.index + found[0].length;
     field.focus();
     field.setSelectionRange(at - 1, at);
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         page.slows_down(SLOW_DOWN).await;
         page.script(PROBE, vec![]).await;
         for key in 0..KEYS {
-            page.press(if key % 2 == 0 { "8" } else { "7" }).await;
+            page.press(if key % 2 == 0 { "2" } else { "3" }).await;
             page.holds_that("the shares are fresh", &format!("return window.fresh.length > {key}")).await;
             page.script(AGAIN, vec![]).await;
         }
