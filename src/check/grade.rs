@@ -3,8 +3,9 @@
 /// The fewest words of a text that is judged.
 const FEWEST_WORDS: u32 = 20;
 
-/// The grade of a text, line by line; `None` where it is too short for the formula to mean anything.
-pub(super) fn grade<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> Option<f64> {
+/// How many years of school an English text asks for, by the formula of Flesch and Kincaid; it comes in lines. `None`
+/// where it is too short for the formula to mean anything.
+pub fn grade<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> Option<f64> {
     // Most texts are short: a look at their white space is quicker than their words.
     let most_words: usize = lines.clone().map(|line| 1 + line.bytes().filter(|byte| gap(*byte)).count()).sum();
     if most_words < FEWEST_WORDS as usize {

@@ -14,6 +14,7 @@ mod rules;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use explain::{checks_page, explain};
+pub use grade::grade;
 pub use rule::Rule;
 
 use crate::paths::{self, Analysis, TooMany};

@@ -3,7 +3,9 @@
 //! Words with a gap are templates: `{n}` and the like are filled by [`fill`]. Faults of a scenario file are worded by
 //! the rules that find them, in [`crate::scenario`].
 
+pub mod concepts;
 mod en;
+pub mod guide;
 
 pub use en::ENGLISH;
 
