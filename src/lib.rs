@@ -37,11 +37,13 @@ pub mod app;
 pub mod author;
 pub mod check;
 pub mod debrief;
+pub mod debrief_view;
 pub mod paths;
 #[cfg(feature = "web")]
 pub mod platform;
 pub mod play;
 pub mod scenario;
+pub mod template;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod words;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::rc::Rc;
 use support::{made, scenario, shipped, shipped_ids};
 use two_hats::debrief::{Debrief, Kept, reachable};
-use two_hats::paths::{Fraction, STATE_LIMIT};
+use two_hats::paths::{Fraction, Prospects, Share, Shares, STATE_LIMIT, analyse};
 use two_hats::play::{Run, play_as};
 use two_hats::scenario::{Outcome, Persona, Scenario};
 
@@ -28,8 +28,16 @@ fn shares(run: &mut Run) -> [u128; 4] {
     sum
 }
 
-fn exact(shares: [u128; 4]) -> [Option<Fraction>; 4] {
-    shares.map(|share| (share > 0).then(|| Fraction::new(share.into(), WHOLE.into())))
+fn exact(shares: [u128; 4]) -> Shares {
+    shares.map(|share| Share::new((share / SPARE) as u64, (WHOLE / SPARE) as u64))
+}
+
+fn fraction(share: Share) -> Fraction {
+    Fraction::new(share.part().into(), share.whole().into())
+}
+
+fn debrief(run: &Run) -> Debrief {
+    Debrief::of(run, &Prospects::of(run.scenario(), STATE_LIMIT).expect("a small scenario"))
 }
 
 /// A run that takes responses by lots.
@@ -53,7 +61,17 @@ proptest! {
         lots in proptest::collection::vec(any::<u8>(), 0..9),
     ) {
         let run = played(&scenario(&text), &lots);
-        let debrief = Debrief::of(&run, STATE_LIMIT).expect("a small scenario");
+        let debrief = debrief(&run);
+        let whole = analyse(run.scenario(), STATE_LIMIT).expect("a small scenario");
+        let ends = whole.ends.iter().map(|end| (end.leadership, end.management, end.ending, end.share.clone()));
+        let mut spots: Vec<_> = debrief.ends.iter().map(|spot| (spot.leadership, spot.management, spot.ending, fraction(spot.share))).collect();
+        spots.sort_by_key(|(leadership, management, ending, _)| (*leadership, *management, ending.broke));
+        prop_assert!(ends.eq(spots), "the heat map");
+        prop_assert_eq!(&debrief.personas, &whole.personas);
+        for (share, fate) in debrief.shares.iter().zip(&whole.outcomes) {
+            prop_assert_eq!(&fraction(*share), &fate.share);
+            prop_assert_eq!(share.is_none(), fate.witness.is_none(), "an outcome that can be reached has a share");
+        }
         prop_assert_eq!(debrief.decisions.len(), run.turns().len());
         let mut last_chance = None;
         let mut no_return = None;
@@ -61,7 +79,7 @@ proptest! {
             let mut before = run.clone();
             before.undo_to(at);
             let came = shares(&mut before);
-            prop_assert_eq!(&decision.before, &exact(came));
+            prop_assert_eq!(decision.before, exact(came));
             if came[0] > 0 {
                 last_chance = Some(at);
             }
@@ -70,10 +88,10 @@ proptest! {
                 let mut next = before.clone();
                 next.choose(other.response).expect("it is offered");
                 let after = shares(&mut next);
-                prop_assert_eq!(&other.shares, &exact(after));
+                prop_assert_eq!(other.shares, exact(after));
                 under.push(after);
                 if other.response == decision.response {
-                    prop_assert_eq!(&decision.after, &exact(after));
+                    prop_assert_eq!(decision.after, exact(after));
                     let open = |shares: [u128; 4]| shares.iter().filter(|share| **share > 0).count() > 1;
                     if no_return.is_none() && open(came) && !open(after) {
                         no_return = Some(at);
@@ -85,7 +103,7 @@ proptest! {
             prop_assert_eq!(decision.what_if.len(), before.offered().count());
             let apart = |one: &[u128; 4], two: &[u128; 4]| one.iter().zip(two).map(|(a, b)| a.abs_diff(*b)).sum::<u128>() / 2;
             let most = under.iter().flat_map(|one| under.iter().map(move |two| apart(one, two))).max().unwrap_or(0);
-            prop_assert_eq!(&decision.weight, &Fraction::new(most.into(), WHOLE.into()));
+            prop_assert_eq!(decision.weight, Share::new((most / SPARE) as u64, (WHOLE / SPARE) as u64));
         }
         prop_assert_eq!(debrief.last_chance, last_chance);
         prop_assert_eq!(debrief.point_of_no_return, no_return);
@@ -99,7 +117,7 @@ fn one_hat_alone_passes_its_last_chance_in_every_shipped_scenario() {
         let scenario = shipped(&id);
         for persona in [Persona::AlwaysLeader, Persona::AlwaysManager] {
             let run = play_as(persona, &scenario);
-            let debrief = Debrief::of(&run, STATE_LIMIT).expect("within the limit");
+            let debrief = debrief(&run);
             let chance = debrief.last_chance.expect("balance can be reached from the start");
             let ended = run.ending().expect("a persona plays to the end").outcome;
             assert!(!reachable(&debrief.decisions[chance].after).any(|outcome| outcome == Outcome::Balanced), "{id}");
@@ -117,7 +135,7 @@ fn one_hat_alone_passes_its_last_chance_in_every_shipped_scenario() {
 fn a_decision_taken_otherwise_plays_on_as_far_as_the_rest_fits() {
     let scenario = scenario(support::SMALL);
     let run = played(&scenario, &[0, 0]);
-    let debrief = Debrief::of(&run, STATE_LIMIT).expect("a small scenario");
+    let debrief = debrief(&run);
     let other = debrief.decisions[0].what_if.iter().find(|other| other.response == 1).expect("two hats");
     assert!(matches!(other.kept, Kept::Ends(_)), "both ways lead to the same second step: {:?}", other.kept);
 }

@@ -1,11 +1,8 @@
 //! One decision of a run: what it was worth, and what its other responses would have led to.
 
-use crate::paths::{Fraction, TooMany, analyse_from};
+use crate::paths::{Prospects, Share, Shares};
 use crate::play::{Ending, Refused, Run};
 use crate::scenario::{Outcome, StepIndex};
-
-/// The uniform player's shares in the order of [`Outcome::ALL`]; `None` where an outcome cannot be reached.
-pub type Shares = [Option<Fraction>; 4];
 
 /// One decision of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +17,7 @@ pub struct Decision {
     pub after: Shares,
     /// How far the decision could move the shares: half the sum of the absolute differences between the shares under
     /// two of its responses, the largest over pairs.
-    pub weight: Fraction,
+    pub weight: Share,
     /// Each response that was offered, the one that was taken included, in the order of the file.
     pub what_if: Vec<WhatIf>,
 }
@@ -40,16 +37,13 @@ impl WhatIf {
     /// The best that can still be reached: `balanced` where it can be, else one meter short, else `adrift`. Of the two
     /// that are short in one, the likelier.
     pub fn best(&self) -> Outcome {
-        let share = |outcome: Outcome| self.shares[outcome as usize].as_ref();
-        if share(Outcome::Balanced).is_some() {
-            return Outcome::Balanced;
-        }
-        match (share(Outcome::UnderLed), share(Outcome::UnderManaged)) {
-            (Some(led), Some(managed)) if managed.percent() > led.percent() => Outcome::UnderManaged,
-            (Some(_), _) => Outcome::UnderLed,
-            (None, Some(_)) => Outcome::UnderManaged,
-            (None, None) => Outcome::Adrift,
-        }
+        let open = |outcome: Outcome| !self.shares[outcome as usize].is_none();
+        let short = match self.shares[Outcome::UnderManaged as usize] > self.shares[Outcome::UnderLed as usize] {
+            true => [Outcome::UnderManaged, Outcome::UnderLed],
+            false => [Outcome::UnderLed, Outcome::UnderManaged],
+        };
+        let best = [Outcome::Balanced, short[0], short[1]].into_iter().find(|outcome| open(*outcome));
+        best.unwrap_or(Outcome::Adrift)
     }
 }
 
@@ -71,31 +65,30 @@ pub enum Kept {
 
 impl Decision {
     /// What is to be said about a decision of a run, the first being 0.
-    pub(super) fn of(run: &Run, at: usize, limit: usize) -> Result<Self, TooMany> {
-        let turn = run.turns()[at];
+    pub(super) fn of(run: &Run, at: usize, prospects: &Prospects) -> Option<Self> {
+        let turn = run.turns().get(at)?;
         let mut before = run.clone();
         before.undo_to(at);
         let offered: Vec<usize> = before.offered().map(|(response, _)| response).collect();
-        let what_if = offered.iter().map(|response| what_if(run, &before, at, *response, limit));
-        let what_if = what_if.collect::<Result<Vec<_>, TooMany>>()?;
-        let taken = what_if.iter().find(|other| other.response == turn.response);
-        Ok(Decision {
+        let what_if: Vec<WhatIf> =
+            offered.into_iter().map(|response| what_if(run, &before, at, response, prospects)).collect();
+        let taken = what_if.iter().find(|other| other.response == turn.response)?;
+        Some(Decision {
             step: turn.step,
             response: turn.response,
-            before: shares(&before, limit)?,
-            after: taken.map(|taken| taken.shares.clone()).unwrap_or_default(),
+            before: prospects.shares(&turn.before),
+            after: taken.shares,
             weight: weight(&what_if),
             what_if,
         })
     }
 }
 
-fn what_if(run: &Run, before: &Run, at: usize, response: usize, limit: usize) -> Result<WhatIf, TooMany> {
+fn what_if(run: &Run, before: &Run, at: usize, response: usize, prospects: &Prospects) -> WhatIf {
     let mut other = before.clone();
     // It is among those that are offered.
     let _ = other.choose(response);
-    let shares = shares(&other, limit)?;
-    Ok(WhatIf { response, shares, kept: kept(other, run, at + 1) })
+    WhatIf { response, shares: prospects.shares(&other.now()), kept: kept(other, run, at + 1) }
 }
 
 /// Plays the later decisions of a run after another beginning, as far as they fit.
@@ -111,19 +104,15 @@ fn kept(mut other: Run, run: &Run, from: usize) -> Kept {
     other.ending().map_or(Kept::GoesOn, Kept::Ends)
 }
 
-fn shares(run: &Run, limit: usize) -> Result<Shares, TooMany> {
-    let analysis = analyse_from(run.scenario(), run.now(), limit)?;
-    Ok(analysis.outcomes.map(|fate| fate.witness.map(|_| fate.share)))
-}
-
 /// The design's weight of a decision.
-fn weight(what_if: &[WhatIf]) -> Fraction {
-    let pairs = what_if.iter().flat_map(|one| what_if.iter().map(move |other| (one, other)));
-    let apart = pairs.map(|(one, other)| {
-        let each = Outcome::ALL.map(|outcome| outcome as usize);
-        let part = |at: usize| one.shares[at].clone().unwrap_or_else(Fraction::zero);
-        let other = |at: usize| other.shares[at].clone().unwrap_or_else(Fraction::zero);
-        each.into_iter().map(|at| part(at).apart(&other(at))).fold(Fraction::zero(), |sum, one| sum.plus(&one)).half()
-    });
-    apart.fold(Fraction::zero(), |most, one| if one.is_over(&most) { one } else { most })
+fn weight(what_if: &[WhatIf]) -> Share {
+    let mut most = Share::new(0, 1);
+    for (at, one) in what_if.iter().enumerate() {
+        for other in &what_if[at + 1..] {
+            // All shares of a scenario are cut into the same parts.
+            let apart = one.shares.iter().zip(&other.shares).map(|(one, other)| one.part().abs_diff(other.part()));
+            most = most.max(Share::new(apart.sum::<u64>() / 2, one.shares[0].whole()));
+        }
+    }
+    most
 }

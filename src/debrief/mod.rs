@@ -7,15 +7,19 @@ mod hats;
 pub use decision::{Decision, Kept, WhatIf};
 pub use hats::{Hats, Tally};
 
-use crate::paths::{Analysis, TooMany, analyse};
-use crate::play::Run;
-use crate::scenario::Outcome;
+use crate::paths::{Prospects, Shares, Spot};
+use crate::play::{Ending, Run, play_as};
+use crate::scenario::{Outcome, Persona};
 
 /// All that is to be said about a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Debrief {
-    /// The scenario as a whole: what the uniform player and the personas come to.
-    pub scenario: Analysis,
+    /// What the uniform player comes to.
+    pub shares: Shares,
+    /// Where the uniform player's runs end.
+    pub ends: Vec<Spot>,
+    /// How each persona ends.
+    pub personas: [(Persona, Option<Ending>); 4],
     /// The run's decisions, the first one first.
     pub decisions: Vec<Decision>,
     /// The last decision before which `balanced` could still be reached, the first being 0; `None` where it never could.
@@ -28,28 +32,26 @@ pub struct Debrief {
 }
 
 impl Debrief {
-    /// The debrief of a run, finished or not, visiting at most `limit` states for each of its questions.
-    ///
-    /// # Errors
-    /// [`TooMany`] when the scenario has more states than that.
-    pub fn of(run: &Run, limit: usize) -> Result<Self, TooMany> {
-        let scenario = analyse(run.scenario(), limit)?;
-        let decisions =
-            (0..run.turns().len()).map(|at| Decision::of(run, at, limit)).collect::<Result<Vec<_>, TooMany>>()?;
+    /// The debrief of a run, finished or not, by its scenario's prospects.
+    pub fn of(run: &Run, prospects: &Prospects) -> Self {
+        let decisions: Vec<Decision> =
+            (0..run.turns().len()).filter_map(|at| Decision::of(run, at, prospects)).collect();
         let open = |decision: &Decision| reachable(&decision.before).count() > 1;
-        let chance = |decision: &Decision| decision.before[Outcome::Balanced as usize].is_some();
+        let chance = |decision: &Decision| !decision.before[Outcome::Balanced as usize].is_none();
         let settles = |decision: &Decision| open(decision) && reachable(&decision.after).count() == 1;
-        Ok(Debrief {
-            scenario,
+        Debrief {
+            shares: prospects.shares(&Run::start(run.scenario().clone()).now()),
+            ends: prospects.ends(),
+            personas: Persona::ALL.map(|persona| (persona, play_as(persona, run.scenario()).ending())),
             last_chance: decisions.iter().rposition(chance),
             point_of_no_return: decisions.iter().position(settles),
             decisions,
             hats: Hats::of(run),
-        })
+        }
     }
 }
 
 /// The outcomes that can be reached, of shares in the order of [`Outcome::ALL`].
-pub fn reachable(shares: &decision::Shares) -> impl Iterator<Item = Outcome> {
-    Outcome::ALL.into_iter().filter(|outcome| shares[*outcome as usize].is_some())
+pub fn reachable(shares: &Shares) -> impl Iterator<Item = Outcome> {
+    Outcome::ALL.into_iter().filter(|outcome| !shares[*outcome as usize].is_none())
 }

@@ -12,11 +12,15 @@ mod explore;
 mod facts;
 mod flow;
 mod fraction;
+mod prospects;
+mod share;
 
 pub use analyse::{analyse, analyse_from};
 pub use explore::TooMany;
 pub use facts::{Analysis, End, Fate, Ranges, ResponseFacts, StepFacts};
 pub use fraction::Fraction;
+pub use prospects::{Prospects, Shares, Spot};
+pub use share::Share;
 pub use num_bigint::BigUint;
 
 /// How many states an analysis visits at most, unless it is told otherwise.

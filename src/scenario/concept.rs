@@ -30,8 +30,8 @@ impl Concept {
         u8::try_from(place).ok().filter(|place| usize::from(*place) < IDS.len()).map(Concept)
     }
 
-    /// Its place in the list.
-    pub(super) fn place(self) -> u32 {
+    /// Its place in the list, the first being 0.
+    pub fn place(self) -> u32 {
         u32::from(self.0)
     }
 

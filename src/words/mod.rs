@@ -3,10 +3,11 @@
 //! Words with a gap are templates: `{n}` and the like are filled by [`fill`]. Faults of a scenario file are worded by
 //! the rules that find them, in [`crate::scenario`].
 
-pub mod concepts;
+mod concepts;
 mod en;
 pub mod guide;
 
+pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 
 use crate::play::Refused;

@@ -1,0 +1,126 @@
+// The debrief on its page: looks for the place that the app leaves for it, asks the library, and shows its answer.
+import init, { answer } from "./two-hats-debrief.js";
+
+const KEPT = "two-hats:";
+const here = (name) => new URL(name, import.meta.url);
+const host = () => document.getElementById("debrief");
+
+// Where the browser keeps nothing, reading the property itself throws.
+const kept = () => {
+  try {
+    return Object.entries(localStorage).filter(([key]) => key.startsWith(KEPT)).map(([key, value]) => [key.slice(KEPT.length), value]);
+  } catch {
+    return [];
+  }
+};
+const keep = (key, value) => {
+  try {
+    localStorage.setItem(KEPT + key, value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const day = (moment) =>
+  new Date(+moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+
+// What is kept of past runs and answers, the newest first.
+const past = () =>
+  kept()
+    .map(([key, value]) => [...key.split("/"), value])
+    .filter(([kind, moment, value]) => /^(journal|self)$/.test(kind) && moment > 0 && value)
+    .sort((one, other) => other[1] - one[1])
+    .map(([kind, moment, value]) => `\n${kind}\t${day(moment)}\t${value}`)
+    .join("");
+
+// A shipped scenario's pack, or that of a file that was opened here; nothing where there is none.
+async function packed(key) {
+  const own = key.match(/^own\/(.*)/)?.[1];
+  if (own) return Uint8Array.from(kept().find(([of]) => of === "scenario/" + own)?.[1] ?? "", (letter) => letter.charCodeAt());
+  const came = await fetch(here(`scenarios/${key}.pack?${host()?.dataset.version ?? ""}`));
+  if (came.status === 404) return new Uint8Array();
+  return new Uint8Array(came.ok ? await came.arrayBuffer() : [0]);
+}
+
+let pack, key, run, beside, drawn;
+const ask = (what) =>
+  answer(pack, [what, key, location.href.split("#")[0], run, beside].join("\t") + past());
+
+// Draws the debrief of the run that the page names, unless it stands there already.
+async function draw() {
+  const place = host();
+  if (!place || (place === drawn && place.dataset.run === run)) return;
+  drawn = place;
+  run = place.dataset.run;
+  key = place.dataset.source;
+  beside = "";
+  const asked = run;
+  pack = await packed(key).catch(() => new Uint8Array([0]));
+  if (asked !== run || place !== host()) return;
+  // The library makes text of all that fills its templates.
+  place.innerHTML = ask("page");
+  place.removeAttribute("aria-busy");
+  if (place.dataset.whole !== undefined) place.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+const said = (button, done) => {
+  const output = button.closest("p").querySelector("output");
+  output.value = done ? output.dataset.said : output.dataset.notSaid;
+};
+
+function save(name, part) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(part);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+}
+
+const picture = () => new Blob([ask("svg")], { type: "image/svg+xml" });
+const copy = (text) => navigator.clipboard.writeText(text).then(() => true, () => false);
+
+const acts = {
+  "copy-link": async () => (host().querySelector("#link").select(), copy(host().querySelector("#link").value)),
+  "copy-text": () => copy(ask("text")),
+  svg: () => save("two-hats.svg", picture()),
+  png: async () => {
+    const image = new Image(1200, 630);
+    image.src = URL.createObjectURL(picture());
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1260 });
+    canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
+    canvas.toBlob((part) => save("two-hats.png", part));
+    URL.revokeObjectURL(image.src);
+  },
+  print: () => window.print(),
+  answers: () => {
+    const answers = [0, 1, 2].map((at) => host().querySelector("#r" + at).value).join(" ");
+    const done = keep("self/" + Date.now(), answers);
+    if (done) host().querySelector("#self-check").innerHTML = ask("self");
+    queueMicrotask(() => said(host().querySelector("[data-do=answers]"), done));
+    host().querySelector("[data-do=answers]").focus();
+  },
+};
+
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("#debrief [data-do]");
+  const done = button && (await acts[button.dataset.do]());
+  if (typeof done === "boolean") said(button, done);
+});
+addEventListener("change", ({ target }) => {
+  if (target.id !== "other" || !host()) return;
+  beside = target.value;
+  host().innerHTML = ask("page");
+  host().querySelector("#other").focus();
+});
+// On paper everything is open.
+addEventListener("beforeprint", () => host()?.querySelectorAll("details").forEach((part) => (part.open = true)));
+
+const looks = document.createElement("link");
+looks.rel = "stylesheet";
+looks.href = here("debrief.css");
+// A debrief without its looks still works.
+await Promise.all([init(), new Promise((go) => ((looks.onload = looks.onerror = go), document.head.append(looks)))]);
+new MutationObserver(draw).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-run"] });
+draw();

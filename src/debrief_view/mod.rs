@@ -1,0 +1,50 @@
+//! The debrief as a page: each figure as a chart, and the same as a table or a sentence.
+//!
+//! Pure: texts in, texts out. The pages are templates in `en/`, filled by [`data`]; `src/bin/debrief.js` puts them into
+//! the browser's page.
+
+mod answers;
+mod ask;
+mod data;
+mod decisions;
+mod en;
+mod map;
+mod picture;
+
+pub use answers::Answers;
+pub use ask::answer;
+
+use crate::debrief::Debrief;
+use crate::play::{Code, Run};
+
+/// All that a debrief's page is about.
+struct About<'a> {
+    run: &'a Run,
+    /// What is to be said about it; `None` where the scenario's ways cannot be counted out.
+    debrief: Option<Debrief>,
+    /// The name of the scenario's source, as it stands in addresses: `crisis`, or `own/crisis`.
+    key: &'a str,
+    /// The page's own address up to the `#`.
+    base: &'a str,
+    /// The other runs of the scenario that are kept, each with its name; the newest first.
+    others: Vec<(String, Run)>,
+    /// Which of them stands beside this one.
+    beside: Option<usize>,
+    /// The answers to the self-check that are kept, each with its day; the newest first.
+    answers: Vec<(String, Answers)>,
+}
+
+impl About<'_> {
+    /// The run that stands beside this one.
+    fn other(&self) -> Option<&Run> {
+        self.others.get(self.beside?).map(|(_, run)| run)
+    }
+
+    /// The address that holds the whole run; empty for a file of the player's own, which nobody else has.
+    fn link(&self) -> String {
+        match Code::of(self.run) {
+            Some(code) if !self.key.starts_with("own/") => format!("{}#/run/{}/{code}", self.base, self.key),
+            _ => String::new(),
+        }
+    }
+}
