@@ -131,7 +131,9 @@ mod tests {
         let (title, text) = inside.and_then(|inside| inside.split_once("\">")).expect("one attribute, one text");
         for part in [title, text] {
             assert!(!part.contains(['<', '>', '"', '\'']), "{part}");
-            let named = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].iter().fold(part.to_owned(), |rest, name| rest.replace(name, ""));
+            let named = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"]
+                .iter()
+                .fold(part.to_owned(), |rest, name| rest.replace(name, ""));
             assert!(!named.contains('&'), "{part}");
             assert!(part.ends_with("{word} {#2}"), "a filling is never a template");
         }

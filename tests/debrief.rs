@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::rc::Rc;
 use support::{made, scenario, shipped, shipped_ids};
 use two_hats::debrief::{Debrief, Kept, reachable};
-use two_hats::paths::{Fraction, Prospects, Share, Shares, STATE_LIMIT, analyse};
+use two_hats::paths::{Fraction, Prospects, STATE_LIMIT, Share, Shares, analyse};
 use two_hats::play::{Run, play_as};
 use two_hats::scenario::{Outcome, Persona, Scenario};
 

@@ -60,6 +60,8 @@ pub enum Event {
     Erase(bool),
     /// The notice was read.
     Dismiss,
+    /// Load the page again.
+    Reload,
     /// The list of a file's faults was read.
     DismissFaults,
     /// An opened scenario is taken off the shelf.
@@ -131,8 +133,12 @@ pub enum Effect {
     Focus(Focus),
     /// Send [`Event::Painted`] once the page, as it is then, has been painted.
     AwaitPaint,
-    /// Start the authors' workbench on its page.
-    StartWorkbench,
+    /// Load the page again.
+    Reload,
+    /// Start the bundle of that name, which draws its part of the page.
+    Start(&'static str),
+    /// Write down in the journal, with the time: a scenario's source and a run of it.
+    Note(String),
     /// Make the page look as the settings say.
     Look(Settings),
 }

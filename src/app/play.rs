@@ -50,6 +50,9 @@ impl Model {
         self.playing = Some((source.clone(), loaded));
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
+        if self.run().is_some_and(|playing| playing.run.ending().is_some()) {
+            effects.push(Effect::Start(super::Guest::Linked.script()));
+        }
         effects.extend(self.remember(&source));
         effects
     }
@@ -72,6 +75,15 @@ impl Model {
         Playing { run, showing: Showing::Now, dialog: None, focused: None, painted: true }
     }
 
+    /// Makes another run a scenario's own. One that has not ended goes into the journal, so that it is not lost.
+    pub(super) fn take_over(&mut self, source: &Source, record: Record) -> Vec<Effect> {
+        let saved = self.saved_mut(source);
+        let before = saved.record.replace(record);
+        let open = before.filter(|before| !before.responses.is_empty() && !saved.waiting.is_empty());
+        self.playing = None;
+        open.map(|open| Effect::Note(format!("{} {}", source.key(), open.to_line()))).into_iter().collect()
+    }
+
     /// Takes a response; one that is not offered changes nothing.
     pub(super) fn choose(&mut self, response: usize) -> Vec<Effect> {
         let Some(playing) = self.run_mut() else { return Vec::new() };
@@ -81,9 +93,14 @@ impl Model {
         playing.showing = Showing::Consequence;
         playing.focused = None;
         playing.painted = false;
+        let ended = playing.run.ending().map(|_| Record::of(&playing.run).to_line());
         self.notice = None;
         let mut effects = self.keep();
         effects.push(Effect::AwaitPaint);
+        if let (Some(line), Some((source, _))) = (ended, &self.playing) {
+            effects.push(Effect::Note(format!("{} {line}", source.key())));
+            effects.push(Effect::Start(super::Guest::Linked.script()));
+        }
         effects
     }
 

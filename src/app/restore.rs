@@ -35,8 +35,8 @@ impl Model {
         let (kind, of) = key.split_once('/').unwrap_or((key, ""));
         let source = Source::from_key(of);
         match (kind, source) {
-            // What the workbench keeps is read by the workbench.
-            ("unreadable" | "author", _) => true,
+            // What the other bundles keep is read by them.
+            ("unreadable" | "author" | "journal" | "self" | "room", _) => true,
             ("settings", _) => Settings::from_text(value).map(|settings| self.settings = settings).is_some(),
             ("last", _) => Source::from_key(value).map(|source| self.last = Some(source)).is_some(),
             ("run", Some(source)) => match Record::from_line(value) {

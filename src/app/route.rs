@@ -1,5 +1,6 @@
 //! Addresses: what stands after the `#`.
 
+use crate::play::Record;
 use crate::scenario::Id;
 use std::fmt;
 
@@ -37,6 +38,47 @@ impl Source {
     }
 }
 
+/// A page that a bundle of its own draws, fetched when the page is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guest {
+    /// The workbench of those who write scenarios.
+    Author,
+    /// The field guide.
+    Guide,
+    /// What is kept of runs and answers.
+    Journal,
+    /// The debrief of a run that was opened by its link.
+    Linked,
+    /// The room of those who play with a group.
+    Room,
+}
+
+impl Guest {
+    /// All of them.
+    pub const ALL: [Guest; 5] = [Guest::Author, Guest::Guide, Guest::Journal, Guest::Linked, Guest::Room];
+
+    /// The first part of its address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Guest::Author => "author",
+            Guest::Guide => "guide",
+            Guest::Journal => "journal",
+            Guest::Linked => "run",
+            Guest::Room => "room",
+        }
+    }
+
+    /// The script that draws it, and the id of the place that it is given.
+    pub fn script(self) -> &'static str {
+        match self {
+            Guest::Author => "workbench",
+            Guest::Guide | Guest::Journal => "album",
+            Guest::Linked => "debrief",
+            Guest::Room => "room",
+        }
+    }
+}
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -46,10 +88,10 @@ pub enum Route {
     Play(Source),
     /// How the game looks and plays.
     Settings,
-    /// What the two hats are.
-    About,
-    /// The workbench of those who write scenarios: a bundle of its own.
-    Author,
+    /// A page that a bundle of its own draws, and the rest of its address.
+    Guest(Guest, String),
+    /// A run to be gone on with, as it was written down: it becomes the scenario's run.
+    Take(Source, Record),
     /// No page of the game.
     Unknown,
 }
@@ -61,9 +103,27 @@ impl Route {
         match path {
             "" => Route::Home,
             "settings" => Route::Settings,
-            "about" => Route::About,
-            "author" => Route::Author,
-            _ => path.strip_prefix("play/").and_then(Source::from_key).map_or(Route::Unknown, Route::Play),
+            // The field guide took the place of a page of this name.
+            "about" => Route::Guest(Guest::Guide, String::new()),
+            _ => Self::of_parts(path).unwrap_or(Route::Unknown),
+        }
+    }
+
+    fn of_parts(path: &str) -> Option<Self> {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        match first {
+            "play" => Source::from_key(rest).map(Route::Play),
+            "take" => {
+                let line = rest.replace('+', " ");
+                let (key, line) = line.split_once(' ')?;
+                let source = Source::from_key(key)?;
+                Record::from_line(line)
+                    .filter(|record| record.scenario == *source.id())
+                    .map(|record| Route::Take(source, record))
+            }
+            _ => {
+                Guest::ALL.into_iter().find(|guest| guest.name() == first).map(|guest| Route::Guest(guest, rest.into()))
+            }
         }
     }
 }
@@ -75,8 +135,9 @@ impl fmt::Display for Route {
             Route::Home | Route::Unknown => f.write_str("#/"),
             Route::Play(source) => write!(f, "#/play/{}", source.key()),
             Route::Settings => f.write_str("#/settings"),
-            Route::About => f.write_str("#/about"),
-            Route::Author => f.write_str("#/author"),
+            Route::Guest(guest, rest) if rest.is_empty() => write!(f, "#/{}", guest.name()),
+            Route::Guest(guest, rest) => write!(f, "#/{}/{rest}", guest.name()),
+            Route::Take(source, record) => write!(f, "#/take/{}+{}", source.key(), record.to_line().replace(' ', "+")),
         }
     }
 }
@@ -89,7 +150,11 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let crisis = || Id::new("crisis").expect("an id");
         let play = [Source::Shipped(crisis()), Source::Own(crisis())].map(Route::Play);
-        for route in [Route::Home, Route::Settings, Route::About, Route::Author].into_iter().chain(play) {
+        let guests = Guest::ALL.map(|guest| Route::Guest(guest, String::new()));
+        let record = || Record::from_line("crisis 0123456789abcdef 2 one two").expect("a record");
+        let take = [Source::Shipped(crisis()), Source::Own(crisis())].map(|source| Route::Take(source, record()));
+        let linked = Route::Guest(Guest::Linked, "crisis/ABC".into());
+        for route in [Route::Home, Route::Settings, linked].into_iter().chain(play).chain(guests).chain(take) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
@@ -98,8 +163,14 @@ mod tests {
     fn addresses_are_read_kindly_but_never_guessed() {
         assert_eq!(Route::parse(""), Route::Home);
         assert_eq!(Route::parse("#"), Route::Home);
-        assert_eq!(Route::parse("#/about/"), Route::About);
-        for unknown in ["#/nowhere", "#/play/", "#/play/No Such", "#/play/a/b", "#/play/<b>"] {
+        assert_eq!(Route::parse("#/about/"), Route::Guest(Guest::Guide, String::new()));
+        let cut = [
+            "#/take/",
+            "#/take/crisis",
+            "#/take/crisis+crisis+0123456789abcdef+2+one",
+            "#/take/a+crisis+0123456789abcdef+0",
+        ];
+        for unknown in ["#/nowhere", "#/play/", "#/play/No Such", "#/play/a/b", "#/play/<b>"].into_iter().chain(cut) {
             assert_eq!(Route::parse(unknown), Route::Unknown, "{unknown}");
         }
     }

@@ -41,6 +41,7 @@ impl Model {
                 Vec::new()
             }
             Event::Retry => self.retry(),
+            Event::Reload => vec![Effect::Reload],
             Event::Chose(response) => self.choose(response),
             Event::Painted => {
                 if let Some(playing) = self.run_mut() {
@@ -92,8 +93,16 @@ impl Model {
         if let Route::Play(source) = &route {
             effects.extend(self.enter(source.clone()));
         }
-        if route == Route::Author {
-            effects.push(Effect::StartWorkbench);
+        if let Route::Guest(guest, _) = &route {
+            effects.push(Effect::Start(guest.script()));
+        }
+        if let Route::Take(source, record) = route {
+            effects.extend(self.take_over(&source, record));
+            effects.extend(self.enter(source.clone()));
+            // The address of a run's page says which scenario it is, and no more.
+            effects.push(Effect::Go(Route::Play(source.clone())));
+            self.route = Route::Play(source);
+            return effects;
         }
         self.route = route;
         effects

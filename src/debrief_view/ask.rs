@@ -35,6 +35,7 @@ fn read(packed: &[u8], ask: &str) -> Result<String, Sorry> {
         debrief: prospects.map(|prospects| Debrief::of(&run, &prospects)),
         key,
         base,
+        alone: !told,
         others: others(&run, key, kept),
         beside: beside.parse().ok(),
         answers: of(kept, "self").filter_map(|(day, value)| Some((day.into(), Answers::from_text(value)?))).collect(),

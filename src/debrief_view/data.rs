@@ -236,6 +236,7 @@ impl Data for View<'_> {
             "met" => at.last().is_some_and(|side| first < self.side(*side).turns().len()),
             "saw" => !self.about.answers.is_empty(),
             "history" => self.about.answers.len() > 1,
+            "alone" => self.about.alone,
             "linked" => !self.about.link().is_empty(),
             _ => decisions::holds(self.about, key, at),
         }

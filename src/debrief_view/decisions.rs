@@ -87,7 +87,9 @@ pub(super) fn holds(about: &About<'_>, key: &str, at: &[usize]) -> bool {
         "lost" => debrief.last_chance == here && decision.after[BALANCED].is_none(),
         "taken" => debrief.last_chance == here && !decision.after[BALANCED].is_none(),
         "settled" => debrief.point_of_no_return == here,
-        "mine" => at.get(1).and_then(|at| decision.what_if.get(*at)).is_some_and(|this| this.response == decision.response),
+        "mine" => {
+            at.get(1).and_then(|at| decision.what_if.get(*at)).is_some_and(|this| this.response == decision.response)
+        }
         "ends-so" => matches!(kept, Some(Kept::Ends(ending)) if !ending.broke),
         "breaks-so" => matches!(kept, Some(Kept::Ends(ending)) if ending.broke),
         "stops-so" => matches!(kept, Some(Kept::Stops { .. })),
@@ -102,4 +104,3 @@ fn play_on(about: &About<'_>, at: usize, response: Option<&Response>) -> String 
     record.responses.extend(response.map(|response| response.id.clone()));
     format!("#/take/{}+{}", about.key, record.to_line().replace(' ', "+"))
 }
-

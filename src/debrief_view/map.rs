@@ -48,8 +48,7 @@ impl Map {
     /// The map on which some runs, and the places where the scenario can end, have a place.
     pub fn of<'r>(runs: impl Iterator<Item = &'r Run> + Clone, ends: &[Spot], enough: (i32, i32)) -> Self {
         let stops = runs.flat_map(stops);
-        let stops: Vec<(i32, i32)> =
-            stops.chain(ends.iter().map(|end| (end.leadership, end.management))).collect();
+        let stops: Vec<(i32, i32)> = stops.chain(ends.iter().map(|end| (end.leadership, end.management))).collect();
         let across = Scale::of(stops.iter().map(|stop| stop.0), enough.0);
         Map { across, up: Scale::of(stops.iter().map(|stop| stop.1), enough.1), enough }
     }

@@ -30,6 +30,8 @@ struct About<'a> {
     others: Vec<(String, Run)>,
     /// Which of them stands beside this one.
     beside: Option<usize>,
+    /// Whether the page is all there is: the game's own has not told how the run ended.
+    alone: bool,
     /// The answers to the self-check that are kept, each with its day; the newest first.
     answers: Vec<(String, Answers)>,
 }

@@ -19,9 +19,9 @@ pub use analyse::{analyse, analyse_from};
 pub use explore::TooMany;
 pub use facts::{Analysis, End, Fate, Ranges, ResponseFacts, StepFacts};
 pub use fraction::Fraction;
+pub use num_bigint::BigUint;
 pub use prospects::{Prospects, Shares, Spot};
 pub use share::Share;
-pub use num_bigint::BigUint;
 
 /// How many states an analysis visits at most, unless it is told otherwise.
 pub const STATE_LIMIT: usize = 5_000_000;

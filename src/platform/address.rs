@@ -15,6 +15,14 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where navigation is forbidden altogether; the page then stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// Tells of each change of the address, until the listener is dropped.
 pub fn on_change(changed: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;

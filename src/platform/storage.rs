@@ -28,6 +28,11 @@ pub fn store(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok())
 }
 
+/// Keeps a text under a kind and the time, in milliseconds since 1970. False as in [`store`].
+pub fn note(kind: &str, value: &str) -> bool {
+    store(&format!("{kind}/{}", js_sys::Date::now() as u64), value)
+}
+
 /// Forgets a text; an empty key forgets all of them.
 pub fn forget(key: &str) {
     let Some(storage) = storage() else { return };

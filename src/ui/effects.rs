@@ -31,7 +31,13 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             let painted = send.clone();
             page::after_paint(move || painted.send_message(Event::Painted));
         }
-        Effect::StartWorkbench => page::run("workbench.js"),
+        Effect::Reload => address::reload(),
+        Effect::Start(script) => page::run(&format!("{script}.js")),
+        Effect::Note(line) => {
+            if !storage::note("journal", &line) {
+                send.send_message(Event::NotStored);
+            }
+        }
         Effect::Look(settings) => look(settings),
     }
     None

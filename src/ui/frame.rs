@@ -2,7 +2,7 @@
 
 use super::element::el;
 use super::{WORDS, icon};
-use crate::app::Route;
+use crate::app::{Guest, Route};
 use crate::platform::page;
 use yew::{Callback, Html, MouseEvent};
 
@@ -35,10 +35,22 @@ pub(super) fn foot(route: &Route) -> Option<Html> {
     (!matches!(route, Route::Play(_))).then(|| {
         el!("footer", "class" = "foot")
             .put(link(Route::Settings, icon::SETTINGS, WORDS.settings))
-            .put(link(Route::About, icon::INFO, WORDS.about))
-            .put(link(Route::Author, icon::FILE, WORDS.author))
+            .each(Guest::ALL.into_iter().filter(|guest| *guest != Guest::Linked).map(|guest| {
+                let path = match guest {
+                    Guest::Author => icon::FILE,
+                    Guest::Journal => icon::HISTORY,
+                    Guest::Guide | Guest::Linked => icon::INFO,
+                    Guest::Room => icon::PEOPLE,
+                };
+                link(Route::Guest(guest, String::new()), path, name(guest))
+            }))
             .build()
     })
+}
+
+/// The name of a page that a bundle of its own draws.
+pub(super) fn name(guest: Guest) -> &'static str {
+    WORDS.guests[guest as usize]
 }
 
 /// The link home that ends a page with nothing else on it.

@@ -21,6 +21,8 @@ pub(crate) const HOME: &str = "M4 11l8-7 8 7v9H4Z";
 pub(crate) const TRASH: &str = "M4 6.5h16M9 6.5V4h6v2.5M6 6.5 7 21h10l1-14.5";
 pub(crate) const INFO: &str = "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5.5M12 7.5v.1";
 
+pub(crate) const PEOPLE: &str = "M5.4 8.5a3 3 0 1 0 6 0 3 3 0 1 0-6 0M2.5 19c0-3.6 2.6-5.5 5.9-5.5s5.9 1.9 5.9 5.5M15 6a3 3 0 1 1 1.2 5.7M17.3 13.8c2.5.5 4.2 2.2 4.2 5.2";
+
 /// The hat of a stance: the leader's is round, the manager's is straight.
 pub(crate) const fn hat(stance: Stance) -> &'static str {
     match stance {

@@ -3,7 +3,6 @@
 //! One page, one module. A page is a function from a view to [`Html`] and decides nothing; the root component alone
 //! has state, and that is the [`Model`].
 
-mod about;
 mod decisions;
 mod dialogs;
 mod drop;
@@ -11,10 +10,10 @@ mod effects;
 pub(crate) mod element;
 mod faults;
 mod frame;
+mod guest;
 mod home;
 pub(crate) mod icon;
 mod keys;
-mod map;
 mod meters;
 mod notices;
 mod outcome;

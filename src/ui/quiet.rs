@@ -14,14 +14,6 @@ pub(super) fn loading() -> Html {
         .build()
 }
 
-/// The place of the authors' workbench, which takes it once it is there.
-pub(super) fn workbench() -> Html {
-    el!("main", "id" = "main", "class" = "page author")
-        .with(el!("h1", "class" = "hidden", "tabindex" = "-1").text(WORDS.author))
-        .with(el!("div", "id" = "workbench").with(el!("p", "role" = "status").text(WORDS.author_loading)))
-        .build()
-}
-
 /// A scenario did not come, or not whole.
 pub(super) fn failed(send: &Send) -> Html {
     el!("main", "id" = "main", "class" = "page quiet", "role" = "alert")

@@ -1,8 +1,8 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::element::{el, list};
-use super::{WORDS, about, drop, effects, frame, home, keys, notices, outcome, play, quiet, settings};
-use crate::app::{Event, FetchFault, Focus, Loading, Model, Playing, Route, view};
+use super::{WORDS, drop, effects, frame, guest, home, keys, notices, outcome, play, quiet, settings};
+use crate::app::{Event, FetchFault, Focus, Loading, Model, Playing, Route, Source, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use yew::{Component, Context, Html};
@@ -46,11 +46,10 @@ impl Component for App {
         let (bar, main) = match &model.route {
             Route::Home => (None, home::page(model, send)),
             Route::Settings => (Some(frame::bar(WORDS.settings, "")), settings::page(model, send)),
-            Route::About => (Some(frame::bar(WORDS.about, "")), about::page()),
-            Route::Author => (Some(frame::bar(WORDS.author, "")), quiet::workbench()),
+            Route::Guest(guest, rest) => (Some(frame::bar(frame::name(*guest), "")), guest::page(*guest, rest, send)),
             Route::Unknown => (None, quiet::no_page()),
-            Route::Play(_) => match &model.playing {
-                Some((_, Loading::Ready(playing))) => self.run(playing, send),
+            Route::Play(_) | Route::Take(..) => match &model.playing {
+                Some((source, Loading::Ready(playing))) => self.run(source, playing, send),
                 Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
                 Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),
                 Some((_, Loading::Waiting)) | None => (None, quiet::loading()),
@@ -91,8 +90,8 @@ impl App {
         }
     }
 
-    fn run(&self, playing: &Playing, send: &super::Send) -> (Option<Html>, Html) {
-        match (view::play(&self.model, playing), view::outcome(playing)) {
+    fn run(&self, source: &Source, playing: &Playing, send: &super::Send) -> (Option<Html>, Html) {
+        match (view::play(&self.model, playing), view::outcome(source, playing)) {
             (Some(view), _) => (Some(play::bar(&view, send)), play::page(&self.model, playing, &view, send)),
             (None, Some(view)) => (Some(outcome::bar(&view)), outcome::page(&view, send)),
             // A run is at a step or at its end.
@@ -109,8 +108,7 @@ impl App {
                 (None, None) => String::new(),
             },
             (Route::Settings, _) => WORDS.settings.into(),
-            (Route::About, _) => WORDS.about.into(),
-            (Route::Author, _) => WORDS.author.into(),
+            (Route::Guest(guest, _), _) => frame::name(*guest).into(),
             _ => String::new(),
         };
         if page.is_empty() { WORDS.name.into() } else { format!("{page} · {}", WORDS.name) }

@@ -13,9 +13,9 @@ pub static ENGLISH: Words = Words {
     home: "Home",
     retry: "Try again",
     settings: "Settings",
-    about: "About the two hats",
-    author: "For authors",
-    author_loading: "The workbench is on its way…",
+    guests: ["For authors", "The two hats", "Your journal", "A debrief", "Play with a group"],
+    on_its_way: "On its way…",
+    late: "It has not arrived yet. Is the network there?",
 
     continue_where: "Continue where you were",
     continue_at: "{title}, decision {n}",
@@ -102,19 +102,6 @@ pub static ENGLISH: Words = Words {
     the_end: "The end, after {n} decisions",
     the_end_one: "The end, after one decision",
     take_along: "To take along",
-    map: "The balance map of this run",
-    map_means: "From leadership {l0} and management {m0} to leadership {l} and management {m} in {n} decisions. Enough is {le} of leadership and {me} of management. The list of decisions below tells every stop.",
-    map_caption: "Your run, decision by decision: round stops under the leader’s hat, square ones under the manager’s. Past both solid lines is balance; a dashed line is where a run breaks.",
-    map_zones: ["In balance", "Over-managed,", "Over-led,", "Adrift"],
-    map_zones_second: ["", "under-led", "under-managed", ""],
-    map_start: "start",
-    your_decisions: "Your decisions",
-    step: "Step",
-    what_you_did: "What you did",
-    hat: "Hat",
-    effect: "Effect",
-    again: "Again",
-    try_again: "Try this decision again",
     play_again: "Play again",
 
     text_size: "Size of the text",
@@ -131,58 +118,6 @@ pub static ENGLISH: Words = Words {
     erase_sure: "Erase all runs, opened scenarios and settings?",
     erase_yes: "Yes, erase them",
     erase_no: "Keep them",
-
-    hats: [
-        (
-            "Managing keeps the works going.",
-            "Many people and machines have to fit together every day. Managing makes that calm, tidy and on time, and asks whether each thing is done well.",
-        ),
-        (
-            "Leading says where to.",
-            "It gives people a picture of what could be, and a reason to come. It asks whether this is worth doing at all, and who is with you.",
-        ),
-        (
-            "Each needs the other.",
-            "A strong engine with no rudder goes nowhere in particular. A rudder with no engine does not go.",
-        ),
-        (
-            "One head or two.",
-            "In a team of five you wear both hats before lunch. In a company of five thousand they may sit on two heads, which then had better talk.",
-        ),
-        (
-            "The skill is changing hats.",
-            "Not half of each all the time, but the one that this hour asks for. Neither is the better hat.",
-        ),
-        (
-            "If you keep one line, keep this:",
-            "stock, time and money are there to be managed; people are there to be led.",
-        ),
-    ],
-    differ: "Where they differ",
-    managing: "Managing",
-    leading: "Leading",
-    contrasts: [
-        (
-            "What it looks at",
-            "How the work is arranged: steps, rules, tasks",
-            "Who does it and what for: people, customs, meaning",
-        ),
-        (
-            "What it wants",
-            "Work that gets done, cheaply and the same every time",
-            "Something new, something better, something larger",
-        ),
-        ("How it moves people", "Arranges, assigns, follows up", "Wins them over, gives them heart"),
-        ("What it starts with", "A schedule and a sum of money", "A picture of the future and a way to get there"),
-        ("How far it sees", "Today, this week, this quarter", "Years ahead, sometimes a generation"),
-        ("Where its power comes from", "The post, and the line on the chart", "Being believed, being respected"),
-        ("When it is risky", "Takes as little of it as it can", "Goes to meet it"),
-        (
-            "When something happens",
-            "Gets it back under control, so that tomorrow is no surprise",
-            "Turns it into a reason, and hands it on",
-        ),
-    ],
 
     loading: "Opening the story…",
     failed: "The story did not arrive",

@@ -26,9 +26,10 @@ pub struct Words {
     pub home: &'static str,
     pub retry: &'static str,
     pub settings: &'static str,
-    pub about: &'static str,
-    pub author: &'static str,
-    pub author_loading: &'static str,
+    /// The pages of [`crate::app::Guest`].
+    pub guests: [&'static str; 5],
+    pub on_its_way: &'static str,
+    pub late: &'static str,
 
     pub continue_where: &'static str,
     /// {title}, {n}
@@ -110,21 +111,6 @@ pub struct Words {
     pub the_end: &'static str,
     pub the_end_one: &'static str,
     pub take_along: &'static str,
-    pub map: &'static str,
-    /// {l0}, {m0}, {l}, {m}, {n}, {le}, {me}
-    pub map_means: &'static str,
-    pub map_caption: &'static str,
-    pub map_zones: [&'static str; 4],
-    /// The second lines of the zones' names; empty where one is enough.
-    pub map_zones_second: [&'static str; 4],
-    pub map_start: &'static str,
-    pub your_decisions: &'static str,
-    pub step: &'static str,
-    pub what_you_did: &'static str,
-    pub hat: &'static str,
-    pub effect: &'static str,
-    pub again: &'static str,
-    pub try_again: &'static str,
     pub play_again: &'static str,
 
     pub text_size: &'static str,
@@ -141,14 +127,6 @@ pub struct Words {
     pub erase_sure: &'static str,
     pub erase_yes: &'static str,
     pub erase_no: &'static str,
-
-    /// A1 to A6: a headline and what it means.
-    pub hats: [(&'static str, &'static str); 6],
-    pub differ: &'static str,
-    pub managing: &'static str,
-    pub leading: &'static str,
-    /// C1 to C8: the aspect, managing, leading.
-    pub contrasts: [(&'static str, &'static str, &'static str); 8],
 
     pub loading: &'static str,
     pub failed: &'static str,

@@ -7,5 +7,5 @@ mod play;
 
 pub use home::{Card, Continue, HomeView, home};
 pub use meters::{Gauge, MeterView, meters};
-pub use outcome::{MapView, OutcomeView, Stop, map, outcome};
+pub use outcome::{OutcomeView, outcome};
 pub use play::{Decision, Offer, PlayView, Speaker, Spoken, decisions, play, spoken};
