@@ -3,11 +3,12 @@
 mod support;
 
 use std::collections::BTreeMap;
-use support::{SMALL, scenario, shipped, shipped_ids};
+use support::{SMALL, shipped, shipped_ids};
 use two_hats::app::{
     Catalogue, Dialog, Effect, Entry, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing,
     Source, TextSize, Theme, read_file, view,
 };
+use two_hats::play::Record;
 use two_hats::scenario::{Id, Outcome, Stance, pack};
 
 /// A browser: what it keeps, what the host has, what the app asked for last.
@@ -18,6 +19,10 @@ struct Browser {
     /// Whether the browser keeps anything.
     keeps: bool,
     focus: Option<Focus>,
+    /// What was written into the journal.
+    notes: Vec<String>,
+    /// The bundles that were started.
+    started: Vec<&'static str>,
 }
 
 impl Browser {
@@ -27,7 +32,15 @@ impl Browser {
         let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
         let packs = scenarios.iter().map(|scenario| (scenario.id().to_string(), pack::pack(scenario)));
         let host = packs.chain([("index".into(), index.pack())]).collect();
-        Browser { model: Model::default(), kept: BTreeMap::new(), host, keeps: true, focus: None }
+        Browser {
+            model: Model::default(),
+            kept: BTreeMap::new(),
+            host,
+            keeps: true,
+            focus: None,
+            notes: vec![],
+            started: vec![],
+        }
     }
 
     /// Opens the app at an address, as after a reload.
@@ -68,7 +81,16 @@ impl Browser {
                     None
                 }
                 Effect::AwaitPaint => Some(Event::Painted),
-                Effect::Look(_) | Effect::StartWorkbench => None,
+                Effect::Replace(route) => Some(Event::Moved(route.to_string())),
+                Effect::Note(line) => {
+                    self.notes.push(line);
+                    None
+                }
+                Effect::Start(script) => {
+                    self.started.push(script);
+                    None
+                }
+                Effect::Look(_) | Effect::Reload => None,
             };
             answer.into_iter().for_each(|answer| self.send(answer));
         }
@@ -91,7 +113,7 @@ impl Browser {
         let playing = self.model.run().expect("a run on the page");
         match view::play(&self.model, playing) {
             Some(view) => view.heading.into(),
-            None => view::outcome(playing).expect("an outcome").heading.into(),
+            None => playing.run.variant().expect("an outcome").title.to_string(),
         }
     }
 
@@ -210,8 +232,9 @@ fn challenge_hides_every_hat_and_effect_until_the_outcome() {
         browser.press(Key::Enter);
     }
     let playing = browser.model.run().expect("a run");
-    let outcome = view::outcome(playing).expect("an outcome");
-    assert!(outcome.decisions.iter().all(|decision| decision.hat.is_some() && decision.effect.is_some()));
+    assert!(playing.run.ending().is_some());
+    let shown = view::decisions(&playing.run, false);
+    assert!(shown.iter().all(|decision| decision.hat.is_some() && decision.effect.is_some()));
 }
 
 #[test]
@@ -356,12 +379,33 @@ fn a_late_answer_for_a_scenario_that_was_left_changes_nothing() {
 }
 
 #[test]
-fn the_map_has_a_stop_for_the_start_and_for_each_decision() {
-    let mut run = two_hats::play::Run::start(scenario(SMALL));
-    run.choose_id("ask").expect("offered");
-    run.choose_id("two-lines").expect("offered");
-    let map = view::map(&run);
-    let stops: Vec<_> = map.stops.iter().map(|stop| (stop.leadership, stop.management, stop.hat)).collect();
-    assert_eq!(stops, [(4, 4, None), (6, 2, Some(Stance::Leader)), (5, 5, Some(Stance::Manager))]);
-    assert_eq!((map.enough, map.across, map.up), ((5, 5), (-1, 11), (-1, 11)));
+fn a_run_that_ends_is_noted_once_and_its_debrief_is_started() {
+    let mut browser = Browser::at("#/play/crisis");
+    assert_eq!((&browser.notes, &browser.started), (&vec![], &vec![]));
+    browser.play_as(Stance::Leader);
+    let line = Record::of(&browser.model.run().expect("a run").run).to_line();
+    assert_eq!(browser.notes, [format!("crisis {line}")]);
+    assert_eq!(browser.started, ["debrief"]);
+    browser.open("");
+    browser.open("#/play/crisis");
+    assert_eq!(browser.notes.len(), 1, "looking at it again is not ending again");
+}
+
+#[test]
+fn a_run_that_is_taken_over_becomes_the_scenarios_own_and_an_open_one_goes_into_the_journal() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    let open = Record::of(&browser.model.run().expect("a run").run);
+    let mut other = open.clone();
+    browser.press(Key::Digit(2));
+    browser.press(Key::Enter);
+    let longer = Record::of(&browser.model.run().expect("a run").run);
+    other.responses.clear();
+    browser.open(&format!("#/take/crisis+{}", open.to_line().replace(' ', "+")));
+    assert_eq!(Record::of(&browser.model.run().expect("a run").run), open);
+    assert_eq!(browser.model.route, Route::Play(Source::Shipped(Id::new("crisis").expect("an id"))));
+    assert_eq!(browser.notes, [format!("crisis {}", longer.to_line())], "what was open is not lost");
+    browser.open(&format!("#/take/crisis+{}", other.to_line().replace(' ', "+")));
+    assert_eq!(browser.model.run().expect("a run").run.turns().len(), 0);
 }

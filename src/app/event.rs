@@ -129,6 +129,8 @@ pub enum Effect {
     Forget(String),
     /// Go to another page.
     Go(Route),
+    /// Put another page's address in this one's place, so that the way back does not lead here.
+    Replace(Route),
     /// Move the focus, once the page shows what it should.
     Focus(Focus),
     /// Send [`Event::Painted`] once the page, as it is then, has been painted.

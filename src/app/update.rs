@@ -100,7 +100,7 @@ impl Model {
             effects.extend(self.take_over(&source, record));
             effects.extend(self.enter(source.clone()));
             // The address of a run's page says which scenario it is, and no more.
-            effects.push(Effect::Go(Route::Play(source.clone())));
+            effects.push(Effect::Replace(Route::Play(source.clone())));
             self.route = Route::Play(source);
             return effects;
         }

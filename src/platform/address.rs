@@ -15,6 +15,14 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Puts an address on this page in the place of the one that is shown, so that the way back does not lead there.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // As above.
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

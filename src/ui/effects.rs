@@ -26,6 +26,7 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         }
         Effect::Forget(key) => storage::forget(&key),
         Effect::Go(route) => address::go(&route.to_string()),
+        Effect::Replace(route) => address::replace(&route.to_string()),
         Effect::Focus(focus) => return Some(focus),
         Effect::AwaitPaint => {
             let painted = send.clone();

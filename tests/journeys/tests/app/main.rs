@@ -11,6 +11,7 @@ mod addresses;
 mod barriers;
 mod challenge;
 mod data;
+mod debrief;
 mod files;
 mod keyboard;
 mod rubbish;

@@ -53,7 +53,7 @@ const OUTCOME: &str = "
         told: all('.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
         lesson: text('.lesson p', main),
         map: text('#map-text', main),
-        decisions: all('.table tbody tr', main).map(it => all('th, td', it).slice(0, 4).map(cell => cell.textContent)),
+        decisions: all('.timeline > ol > li', main).map(it => [text('h3', it), text('.said', it), text('.tags', it).trim()]),
     };";
 
 /// The page shows the step that waits in a run.
@@ -106,7 +106,8 @@ pub async fn outcome(page: &Page, run: &Run) {
     let decisions = run.turns().iter().enumerate().map(|(at, turn)| {
         let response = run.response(turn);
         let step = format!("{}. {}", at + 1, scenario.step(turn.step).title);
-        json!([step, response.text, WORDS.stance(response.stance), effect(response.effect)])
+        let tags = format!("{} {}", WORDS.stance(response.stance), effect(response.effect));
+        json!([step, response.text, tags])
     });
     let wanted = json!({
         "outcome": ending.outcome.name(),
@@ -147,8 +148,7 @@ fn changes(effect: Effect, mode: Mode) -> [Option<String>; 2] {
 }
 
 fn effect(effect: Effect) -> String {
-    let (leadership, management) = (signed(effect.leadership), signed(effect.management));
-    format!("{} {leadership}, {} {management}", WORDS.leadership, WORDS.management)
+    format!("Leadership {}, management {}", signed(effect.leadership), signed(effect.management))
 }
 
 fn lines(scenario: &Scenario, told: Told<'_>) -> Vec<Value> {
@@ -159,7 +159,7 @@ fn lines(scenario: &Scenario, told: Told<'_>) -> Vec<Value> {
 /// The balance map in a sentence: from the start's meters to those at the end.
 fn map(run: &Run) -> String {
     let (meters, now) = (run.scenario().meters(), run.now());
-    let gaps = [
+    let numbers = [
         ("l0", meters.leadership.start),
         ("m0", meters.management.start),
         ("l", now.leadership),
@@ -169,5 +169,8 @@ fn map(run: &Run) -> String {
         ("me", meters.management.enough),
     ]
     .map(|(gap, number)| (gap, number.to_string()));
-    fill(WORDS.map_means, &gaps.each_ref().map(|(gap, number)| (*gap, &**number)))
+    fill(
+        "From leadership {l0} and management {m0} to leadership {l} and management {m} in {n} decisions. Enough is {le} of leadership and {me} of management. The list of decisions tells every stop, and a table how often chance comes to each outcome.",
+        &numbers.each_ref().map(|(gap, number)| (*gap, &**number)),
+    )
 }

@@ -47,7 +47,10 @@ fn each_ends(way: impl Fn(&std::rc::Rc<two_hats::scenario::Scenario>) -> Run) {
             page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::played(page, &way, Mode::Practice).await;
             let middle = way.turns().len() / 2;
-            page.click_on(&format!("main.outcome tbody tr:nth-child({}) button", middle + 1)).await;
+            let decision = format!(".timeline > ol > li:nth-child({})", middle + 1);
+            page.click_on(&format!("{decision} summary")).await;
+            page.click_on(&format!("{decision} details > p a")).await;
+            page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::step(page, &story::first(middle, &way), Mode::Practice).await;
             page.focuses_on("main h1").await;
         }

@@ -17,7 +17,7 @@ const FIELD: &str = "document.querySelector('#author-text')";
 fn a_scenario_is_started_broken_mended_and_played() {
     journey(async |page| {
         page.open("/").await;
-        page.click(GAME.author).await;
+        page.click(GAME.guests[0]).await;
         page.is_at("#/author").await;
         page.sees(WORDS.blank).await;
         starts_from(page, "crisis").await;
@@ -68,7 +68,7 @@ fn a_text_survives_a_reload_and_being_left() {
         page.click(GAME.back_home).await;
         page.has("main.home").await;
         page.has_no("#workbench").await;
-        page.click(GAME.author).await;
+        page.click(GAME.guests[0]).await;
         holds(page, &edited).await;
         page.has(".fates li").await;
 

@@ -1,0 +1,145 @@
+//! The debrief's page, as a text.
+
+mod support;
+
+use proptest::prelude::*;
+use support::{SMALL, made, scenario, shipped, shipped_ids};
+use two_hats::debrief_view::answer;
+use two_hats::play::{Code, Record, Run, play_as};
+use two_hats::scenario::{Persona, Scenario, pack};
+
+fn ask(what: &str, scenario: &Scenario, run: &str, kept: &str) -> String {
+    let key = scenario.id();
+    answer(&pack::pack(scenario), &format!("{what}\t{key}\thttps://example.org/\t{run}\t{kept}"))
+}
+
+fn page(run: &Run) -> String {
+    ask("page", run.scenario(), &Record::of(run).to_line(), "")
+}
+
+/// Every gap of the templates is filled, every tag closed, every id there once.
+fn is_sound(page: &str) {
+    let page = page.replace("<br>", "");
+    let mut open: Vec<&str> = Vec::new();
+    let mut ids: Vec<&str> = Vec::new();
+    let mut rest = &*page;
+    while let Some((_, after)) = rest.split_once('<') {
+        let (tag, after) = after.split_once('>').expect("a tag ends");
+        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        if let Some((_, id)) = tag.split_once(" id=\"") {
+            ids.push(id.split('"').next().unwrap_or_default());
+        }
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{tag} closes what was opened");
+        } else if !tag.ends_with('/') && name != "input" {
+            open.push(name);
+        }
+        rest = after;
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id stands twice");
+}
+
+#[test]
+fn the_page_of_every_scenario_and_persona_is_sound_and_has_no_empty_gap() {
+    for id in shipped_ids() {
+        let scenario = shipped(&id);
+        for persona in Persona::ALL {
+            let run = play_as(persona, &scenario);
+            let page = page(&run);
+            is_sound(&page);
+            for empty in ["\"\"", "></b>", "<h3 lang=\"en\"></h3>", "()", "  ("] {
+                assert!(!page.replace("value=\"\"", "").contains(empty), "{id}: {empty} in the page");
+            }
+            assert_eq!(page.matches("<details>").count(), run.turns().len() + 1, "{id}: a what-if for each decision");
+            let picture = ask("svg", &scenario, &Record::of(&run).to_line(), "");
+            is_sound(&picture);
+            assert!(!picture.contains("NaN") && picture.starts_with("<svg"), "{id}");
+            let text = ask("text", &scenario, &Record::of(&run).to_line(), "");
+            assert!(text.starts_with(scenario.title()) && text.lines().count() > run.turns().len(), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_link_is_short_enough_to_be_sent_by_hand() {
+    for id in shipped_ids() {
+        let scenario = shipped(&id);
+        for persona in Persona::ALL {
+            let run = play_as(persona, &scenario);
+            let page = page(&run);
+            let (_, link) = page.split_once("readonly value=\"https://example.org/#").expect("a link");
+            let link = link.split('"').next().unwrap_or_default();
+            assert!(link.len() <= 64, "{link}");
+            let code = link.rsplit('/').next().unwrap_or_default();
+            assert_eq!(Code::read(code, &scenario).expect("its own code"), run);
+            assert!(ask("page", &scenario, code, "").contains("<h1"), "a linked run is told from its beginning");
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_but_does_not_fit_is_left_aside() {
+    let scenario = shipped("crisis");
+    let [run, other] = [Persona::AlwaysLeader, Persona::Balancing].map(|persona| play_as(persona, &scenario));
+    let line = Record::of(&other).to_line();
+    let kept = format!(
+        "\njournal\ttoday\tcrisis {line}\njournal\ttoday\town/crisis {line}\njournal\ttoday\tcrisis {}\njournal\t\tnonsense\njournal\nself\tnow\t1 2 3\nself\tnow\t1 2 99\nself\tthen\t4 4 4",
+        Record::of(&run).to_line()
+    );
+    let page = ask("page", &scenario, &Record::of(&run).to_line(), &kept);
+    is_sound(&page);
+    assert_eq!(page.matches("<option").count(), 2, "one other run, and none");
+    assert!(page.contains("id=\"r0\" min=\"0\" max=\"10\" value=\"1\""), "the newest answers");
+}
+
+#[test]
+fn what_cannot_be_told_is_said() {
+    let scenario = shipped("crisis");
+    let run = play_as(Persona::Balancing, &scenario);
+    let said = |packed: &[u8], ask: &str| answer(packed, ask);
+    let packed = pack::pack(&scenario);
+    let line = Record::of(&run).to_line();
+    assert!(said(&[], "page\tcrisis\t\tABC\t").contains("no such story"));
+    assert!(said(&packed[..packed.len() / 2], "page\tcrisis\t\tABC\t").contains("did not arrive"));
+    assert!(said(&packed, "page\tcrisis\t\tABC\t").contains("does not hold a whole run"));
+    assert!(said(&packed, "").contains("does not hold a whole run"));
+    assert!(said(&packed, &format!("page\tcrisis\t\t{}\t", line.rsplit_once(' ').expect("words").0)).contains("does not hold a whole run"));
+    let open = Record { responses: Record::of(&run).responses[..2].to_vec(), ..Record::of(&run) };
+    assert!(said(&packed, &format!("page\tcrisis\t\t{}\t", open.to_line())).contains("has changed"));
+}
+
+#[test]
+fn an_authors_words_stay_words() {
+    let hostile = "<img src=x onerror=alert(1)>\\\" & {title} {#decisions}";
+    let text = SMALL.replace("Forty people.", hostile).replace("\"title\": \"", &format!("\"title\": \"{hostile}"));
+    let scenario = scenario(&text);
+    let run = play_as(Persona::Balancing, &scenario);
+    for what in ["page", "svg"] {
+        let page = ask(what, &scenario, &Record::of(&run).to_line(), "");
+        is_sound(&page);
+        assert!(!page.contains("<img") && page.contains("&lt;img src=x onerror=alert(1)&gt;"), "{what}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_scenario_and_any_question_has_an_answer(text in made::scenario_text(), asked in ".{0,60}", cut in 0_usize..400) {
+        let scenario = scenario(&text);
+        let run = play_as(Persona::Alternating, &scenario);
+        if run.ending().is_some() {
+            is_sound(&page(&run));
+        }
+        let packed = pack::pack(&scenario);
+        let _ = answer(&packed, &asked);
+        let _ = answer(&packed[..cut.min(packed.len())], &asked);
+        let line = Record::of(&run).to_line();
+        let cut = line.char_indices().map(|(at, _)| at).nth(cut).unwrap_or(line.len());
+        let _ = ask("page", &scenario, &line[..cut], &asked);
+    }
+}

@@ -1,0 +1,294 @@
+//! The debrief: what it says of a run, what else could have been, and how it is kept and shown.
+
+use std::rc::Rc;
+
+use journeys::{Page, journey};
+use serde_json::{Value, json};
+use two_hats::{
+    debrief::{Debrief, reachable},
+    paths::{Prospects, STATE_LIMIT, Share},
+    play::{Code, Record, Run, play_as},
+    scenario::{Outcome, Persona},
+    words::ENGLISH as WORDS,
+};
+
+use crate::{kept, seen, story};
+
+/// What the page says of each decision: how its weight is put, the odds of balance, what is marked on it, and the
+/// shares under each of its responses.
+const DECISIONS: &str = "
+    const all = (css, within) => [...within.querySelectorAll(css)];
+    return all('.timeline > ol > li', document).map(it => ({
+        odds: [...it.querySelector('.worth').textContent.matchAll(/([<>] )?[0-9]+ %/g)].map(found => found[0]),
+        flags: all('.flag b', it).map(flag => flag.textContent),
+        shares: all('tbody tr', it).map(row => all('td', row).map(cell => cell.textContent)),
+    }));";
+
+fn percent(share: Share) -> String {
+    let thousandths = share.part() as f64 / share.whole() as f64 * 1000.0;
+    match share.part() {
+        0 => "0 %".into(),
+        part if part == share.whole() => "100 %".into(),
+        _ if thousandths.round() < 5.0 => "< 1 %".into(),
+        _ if thousandths.round() >= 995.0 => "> 99 %".into(),
+        _ => format!("{} %", (thousandths.round() / 10.0 + 1e-9).round()),
+    }
+}
+
+fn debrief(run: &Run) -> Debrief {
+    let prospects = Prospects::of(run.scenario(), STATE_LIMIT).unwrap_or_else(|fault| panic!("{fault}"));
+    Debrief::of(run, &prospects)
+}
+
+/// What the page must say of each decision of a run.
+fn decisions(run: &Run) -> Value {
+    let debrief = debrief(run);
+    let told = debrief.decisions.iter().enumerate().map(|(at, decision)| {
+        let balanced = Outcome::Balanced as usize;
+        let [before, after] = [&decision.before, &decision.after].map(|shares| percent(shares[balanced]));
+        let mut odds = vec![percent(decision.weight)];
+        if before != after {
+            odds.push(before);
+        }
+        odds.push(after);
+        let mut flags = Vec::new();
+        if debrief.last_chance == Some(at) {
+            flags.push("Last chance");
+        }
+        if debrief.point_of_no_return == Some(at) {
+            flags.push("Point of no return");
+        }
+        let shares: Vec<Vec<String>> =
+            decision.what_if.iter().map(|other| other.shares.map(percent).to_vec()).collect();
+        json!({ "odds": odds, "flags": flags, "shares": shares })
+    });
+    Value::Array(told.collect())
+}
+
+/// Puts a run into the browser, as if it had been played there, and opens it.
+async fn opens(page: &Page, run: &Run) {
+    page.open("/").await;
+    keeps(page, run, 1).await;
+    page.open(&format!("/#/play/{}", run.scenario().id())).await;
+    page.reload().await;
+    page.has(".timeline").await;
+}
+
+/// Keeps a run as the scenario's own and in the journal.
+async fn keeps(page: &Page, run: &Run, moment: u32) {
+    let (id, line) = (run.scenario().id(), Record::of(run).to_line());
+    kept::set(page, &format!("run/{id}"), &line).await;
+    kept::set(page, &format!("waiting/{id}"), "").await;
+    kept::set(page, &format!("journal/{moment}"), &format!("{id} {line}")).await;
+}
+
+#[test]
+fn every_decision_is_told_with_its_worth_and_what_else_could_have_come() {
+    journey(async |page| {
+        for scenario in story::shipped() {
+            for persona in [Persona::AlwaysLeader, Persona::Balancing] {
+                let run = play_as(persona, &scenario);
+                opens(page, &run).await;
+                page.finds(&format!("{} is told decision by decision", scenario.id()), DECISIONS, &decisions(&run))
+                    .await;
+            }
+        }
+        seen::outcome(page, &play_as(Persona::Balancing, story::shipped().last().unwrap_or(&story::crisis()))).await;
+    });
+}
+
+#[test]
+fn charts_are_for_everyone_on_every_screen() {
+    journey(async |page| {
+        for persona in [Persona::AlwaysManager, Persona::Balancing] {
+            opens(page, &play_as(persona, &story::crisis())).await;
+            page.script("document.querySelectorAll('#debrief details').forEach(part => part.open = true)", vec![])
+                .await;
+            page.axe().await;
+        }
+        page.open_at_width(360, "/#/play/crisis").await;
+        page.has(".timeline").await;
+        page.script("document.querySelectorAll('#debrief details').forEach(part => part.open = true)", vec![]).await;
+        page.fits_its_width().await;
+        page.axe().await;
+    });
+}
+
+#[test]
+fn on_paper_everything_is_open() {
+    journey(async |page| {
+        opens(page, &play_as(Persona::AlwaysManager, &story::crisis())).await;
+        page.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+        page.has_no("#debrief details:not([open])").await;
+    });
+}
+
+#[test]
+fn another_response_is_played_on_from_and_the_run_that_was_is_kept() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysLeader, &story::crisis());
+        opens(page, &run).await;
+        let third = ".timeline > ol > li:nth-child(3)";
+        page.click_on(&format!("{third} summary")).await;
+        page.click_on(&format!("{third} tbody a")).await;
+        let mut other = story::first(2, &run);
+        let taken = run.turns()[2].response;
+        let another = other.offered().map(|(response, _)| response).find(|response| *response != taken);
+        other.choose(another.unwrap_or_default()).unwrap_or_else(|refused| panic!("{refused:?}"));
+        page.is_at("#/play/crisis").await;
+        seen::now(page, &other, seen::Mode::Practice).await;
+        page.focuses_on("main h1").await;
+        let journal = kept::get(page, "journal/1").await;
+        assert_eq!(journal, Some(format!("crisis {}", Record::of(&run).to_line())), "the run that was is kept");
+
+        // A run that has not ended is not lost either when another takes its place.
+        page.open(&format!("/#/take/crisis+{}", Record::of(&story::first(1, &run)).to_line().replace(' ', "+"))).await;
+        page.reload().await;
+        seen::now(page, &story::first(1, &run), seen::Mode::Practice).await;
+        let open = format!("crisis {}", Record::of(&other).to_line());
+        let kept = "return Object.entries(localStorage).some(([key, value]) => key.startsWith('two-hats:journal/') && value === arguments[0])";
+        page.until("the open run is in the journal", async || {
+            page.script(kept, vec![json!(open)]).await == json!(true)
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_run_that_ends_is_written_into_the_journal_once() {
+    journey(async |page| {
+        let small = story::way(&story::crisis(), |ending| ending.broke);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &small, seen::Mode::Practice).await;
+        page.reload().await;
+        page.has(".timeline").await;
+        let journal = "return Object.entries(localStorage).filter(([key]) => key.startsWith('two-hats:journal/')).map(([, value]) => value)";
+        let line = format!("crisis {}", Record::of(&small).to_line());
+        page.finds("one line stands in the journal", journal, &json!([line])).await;
+    });
+}
+
+#[test]
+fn a_link_holds_the_whole_run_and_says_so_when_it_was_cut() {
+    journey(async |page| {
+        let run = play_as(Persona::Alternating, &story::crisis());
+        opens(page, &run).await;
+        let code = Code::of(&run).unwrap_or_else(|| panic!("a persona plays to the end")).to_string();
+        let link = page.script("return document.querySelector('#link').value", vec![]).await;
+        let link = link.as_str().unwrap_or_default();
+        assert!(link.ends_with(&format!("/#/run/crisis/{code}")), "{link}");
+        page.script("localStorage.clear()", vec![]).await;
+
+        let path = format!("/#/run/crisis/{code}");
+        page.open(&path).await;
+        page.reload().await;
+        page.finds("the link tells the same", DECISIONS, &decisions(&run)).await;
+        page.focuses_on("#debrief h1").await;
+        let title = &run.variant().unwrap_or_else(|| panic!("it has ended")).title;
+        page.sees(title).await;
+        page.axe().await;
+
+        for cut in [&path[..path.len() - 1], "/#/run/crisis", "/#/run/crisis/", &format!("{path}7")] {
+            page.open("/").await;
+            page.open(cut).await;
+            page.has("#debrief [role=alert] h1").await;
+            page.sees("does not hold a whole run").await;
+        }
+        page.axe().await;
+        page.open("/#/run/no-such-story/ABCDEFGH").await;
+        page.sees("There is no such story here").await;
+        page.open("/#/run/product-launch/").await;
+        page.sees("does not hold a whole run").await;
+    });
+}
+
+#[test]
+fn two_runs_stand_side_by_side() {
+    journey(async |page| {
+        let (one, two) =
+            (play_as(Persona::AlwaysLeader, &story::crisis()), play_as(Persona::Balancing, &story::crisis()));
+        opens(page, &two).await;
+        page.sees("Play this story once more").await;
+        keeps(page, &one, 2).await;
+        keeps(page, &two, 3).await;
+        page.reload().await;
+        page.has("#other option:nth-child(2)").await;
+        page.has_no("#other option:nth-child(3)").await;
+        let pick = "const list = document.querySelector('#other'); list.value = '0'; list.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.script(pick, vec![]).await;
+        let differs = |at: &usize| {
+            one.turns().get(*at).map(|turn| turn.response) != two.turns().get(*at).map(|turn| turn.response)
+        };
+        let parted = (0..).find(differs).unwrap_or_default() + 1;
+        page.sees(&format!("The two part at decision {parted}.")).await;
+        page.focuses_on("#other").await;
+        page.has(".trail.other").await;
+        page.axe().await;
+    });
+}
+
+#[test]
+fn answers_to_the_self_check_are_kept_and_set_beside_the_run() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysLeader, &story::crisis());
+        opens(page, &run).await;
+        let set = "const slider = document.querySelector('#r1'); slider.value = 9; slider.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(set, vec![]).await;
+        page.click("Keep these answers").await;
+        page.sees("Kept on this device.").await;
+        page.sees("Your sliders stand 63 % towards leading. In this run you wore the leader’s hat 100 % of the time.")
+            .await;
+        page.focuses("Keep these answers").await;
+        page.reload().await;
+        page.finds("the answers are still there", "return document.querySelector('#r1')?.value", &json!("9")).await;
+    });
+}
+
+#[test]
+fn the_run_can_be_taken_along_as_a_text_and_as_a_picture() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysLeader, &story::crisis());
+        opens(page, &run).await;
+        // A headless browser saves no files: what would be saved is looked at on its way.
+        let catch = "window.saved = []; URL.createObjectURL = part => (part.text().then(text => saved.push(text)), 'data:,');
+            HTMLAnchorElement.prototype.click = function () { saved.push(this.download) };
+            Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => void (window.copied = text) } })";
+        page.script(catch, vec![]).await;
+        page.click("Picture (SVG)").await;
+        page.holds_that(
+            "a picture is saved",
+            "return saved.includes('two-hats.svg') && saved.some(text => text.startsWith('<svg'))",
+        )
+        .await;
+        let sound = "return new DOMParser().parseFromString(saved.find(text => text.startsWith('<svg')), 'image/svg+xml').querySelector('parsererror') === null";
+        page.holds_that("the picture is sound", sound).await;
+        page.click("Copy as text").await;
+        page.sees("Copied.").await;
+        let last = debrief(&run).decisions.last().map(|last| reachable(&last.after).next());
+        assert_eq!(last.flatten(), run.ending().map(|ending| ending.outcome), "the last decision settles the outcome");
+        page.holds_that(
+            "the text names the scenario",
+            &format!("return copied.startsWith({:?})", run.scenario().title()),
+        )
+        .await;
+        page.holds_that("the text marks the point of no return", "return copied.includes('(point of no return)')")
+            .await;
+    });
+}
+
+#[test]
+fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
+    journey(async |page| {
+        let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "debrief.js", "/#/play/crisis").await;
+        page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
+        page.sees(WORDS.on_its_way).await;
+        page.until("it is said that it is late", async || {
+            page.script("return getComputedStyle(document.querySelector('#debrief .late')).visibility", vec![]).await
+                == json!("visible")
+        })
+        .await;
+    });
+}
