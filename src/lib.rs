@@ -18,7 +18,7 @@
 //! | [`debrief`] | what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play`, `paths` |
 //! | [`check`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `paths` |
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
-//! | [`words`] | every word of the interface, one file a language | `scenario`, `play` (their names) |
+//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | `ui` | Yew: one page, one module; the style | all above |

@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::{HashMap, HashSet};
 use support::{shipped, shipped_ids};
+use two_hats::paths::{Difficulty, STATE_LIMIT, analyse};
 use two_hats::play::{Moment, Place, play_as, variant};
 use two_hats::scenario::{Condition, Dimension, Line, Outcome, Persona, Scenario, Stance};
 
@@ -146,6 +147,18 @@ fn chance_finds_the_balance_now_and_then() {
         let balanced = share(&walk, ends_as(Outcome::Balanced));
         assert!((10.0..=35.0).contains(&balanced), "{id}: {balanced:.2} %");
     });
+}
+
+#[test]
+fn there_is_a_gentle_one_a_fair_one_and_a_hard_one() {
+    let difficulty = |id: &String| {
+        let analysis = analyse(&shipped(id), STATE_LIMIT).expect("a shipped scenario is small");
+        Difficulty::of(&analysis.outcome(Outcome::Balanced).share)
+    };
+    let found: Vec<(String, Difficulty)> = shipped_ids().into_iter().map(|id| (id.clone(), difficulty(&id))).collect();
+    for one in Difficulty::ALL {
+        assert!(found.iter().any(|(_, difficulty)| *difficulty == one), "none is {one:?}: {found:?}");
+    }
 }
 
 #[test]

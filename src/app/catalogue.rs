@@ -1,5 +1,6 @@
 //! The index of the shipped scenarios: all that the home page needs to know of them.
 
+use crate::paths::Difficulty;
 use crate::scenario::pack::{Packer, Unpacker};
 use crate::scenario::{Id, Scenario};
 
@@ -18,6 +19,8 @@ pub struct Entry {
     pub language: String,
     /// How long a run takes.
     pub minutes: u32,
+    /// How hard it is; `None` where nothing is proved about it, as of a file that a player opened.
+    pub difficulty: Option<Difficulty>,
     /// The backdrop's name; empty where it has none of its own.
     pub scene: String,
     /// The scenario's fingerprint, so that a browser never takes a stale copy for it.
@@ -32,7 +35,7 @@ pub struct Catalogue {
 }
 
 impl Entry {
-    /// The entry of a scenario.
+    /// The entry of a scenario; how hard it is, whoever knows adds.
     pub fn of(scenario: &Scenario) -> Self {
         Entry {
             id: scenario.id().clone(),
@@ -41,6 +44,7 @@ impl Entry {
             summary: scenario.summary().into(),
             language: scenario.language().into(),
             minutes: scenario.minutes(),
+            difficulty: None,
             scene: scenario.scene().map(Id::to_string).unwrap_or_default(),
             version: scenario.fingerprint().to_string(),
         }
@@ -57,11 +61,12 @@ impl Catalogue {
     pub fn pack(&self) -> Vec<u8> {
         let mut to = Packer::default();
         to.each(&self.entries, |to, entry| {
-            let Entry { id, title, role, summary, language, minutes, scene, version } = entry;
+            let Entry { id, title, role, summary, language, minutes, difficulty, scene, version } = entry;
             for text in [id.as_str(), title, role, summary, language, scene, version] {
                 to.text(text);
             }
             to.number(*minutes);
+            to.number(difficulty.map_or(0, |difficulty| difficulty as u32 + 1));
         });
         to.bytes()
     }
@@ -79,6 +84,12 @@ impl Catalogue {
                 scene: from.text().into(),
                 version: from.text().into(),
                 minutes: from.number(),
+                difficulty: match from.number() {
+                    1 => Some(Difficulty::Gentle),
+                    2 => Some(Difficulty::Fair),
+                    3 => Some(Difficulty::Hard),
+                    _ => None,
+                },
             })
         })?;
         from.is_done().then_some(Catalogue { entries })
@@ -91,17 +102,24 @@ mod tests {
 
     #[test]
     fn the_index_survives_its_file() {
-        let entry = |id: &str| Entry {
+        let entry = |id: &str, difficulty| Entry {
             id: Id::new(id).expect("an id"),
             title: "A \"quoted\" title\u{1}".into(),
             role: "Head of R&D".into(),
             summary: "Two\nlines \\ and a backslash".into(),
             language: "en".into(),
             minutes: 12,
+            difficulty,
             scene: String::new(),
             version: "00ff".into(),
         };
-        let catalogue = Catalogue { entries: vec![entry("one"), entry("two")] };
+        let catalogue = Catalogue {
+            entries: vec![
+                entry("one", None),
+                entry("two", Some(Difficulty::Gentle)),
+                entry("three", Some(Difficulty::Hard)),
+            ],
+        };
         assert_eq!(Catalogue::unpack(&catalogue.pack()), Some(catalogue));
         assert_eq!(Catalogue::unpack(&Catalogue::default().pack()), Some(Catalogue::default()));
         assert_eq!(Catalogue::unpack(b"<!doctype html>"), None);

@@ -8,6 +8,7 @@
 mod amount;
 mod analyse;
 mod bound;
+mod difficulty;
 mod explore;
 mod facts;
 mod flow;
@@ -16,6 +17,7 @@ mod prospects;
 mod share;
 
 pub use analyse::{analyse, analyse_from};
+pub use difficulty::Difficulty;
 pub use explore::TooMany;
 pub use facts::{Analysis, End, Fate, Ranges, ResponseFacts, StepFacts};
 pub use fraction::Fraction;

@@ -104,8 +104,9 @@ fn scenario(card: &Card, send: &Send) -> Html {
                         .text(entry.role.clone())
                         .put(dot())
                         .text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())]))
-                        .maybe(own.then(dot))
-                        .text(if own { WORDS.own } else { "" }),
+                        .put(dot())
+                        .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
+                        .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
                 )
                 .with(el!("p").text(entry.summary.clone()))
                 .put(best),

@@ -22,6 +22,8 @@ pub static ENGLISH: Words = Words {
     continue_run: "Continue",
     choose_story: "Choose a story",
     minutes: "{n} minutes",
+    difficulty: "Difficulty: ",
+    difficulties: ["Not measured", "Gentle", "Fair", "Hard"],
     best: "Best so far: {outcome}",
     not_played: "Not finished yet",
     own: "Opened by you",

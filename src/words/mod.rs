@@ -10,6 +10,7 @@ pub mod guide;
 pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 
+use crate::paths::Difficulty;
 use crate::play::Refused;
 use crate::scenario::{Dimension, Outcome, Stance};
 
@@ -38,6 +39,9 @@ pub struct Words {
     pub choose_story: &'static str,
     /// {n}
     pub minutes: &'static str,
+    pub difficulty: &'static str,
+    /// Not known, then in the order of [`Difficulty::ALL`].
+    pub difficulties: [&'static str; 4],
     /// {outcome}
     pub best: &'static str,
     pub not_played: &'static str,
@@ -165,6 +169,11 @@ impl Words {
             Stance::Leader => self.leadership,
             Stance::Manager => self.management,
         }
+    }
+
+    /// A difficulty's name, or that it is not known.
+    pub fn difficulty_of(&self, difficulty: Option<Difficulty>) -> &'static str {
+        self.difficulties[difficulty.map_or(0, |difficulty| difficulty as usize + 1)]
     }
 
     /// A dimension's name.

@@ -12,7 +12,8 @@ use anyhow::{Context, Result, bail};
 use two_hats::app::{Catalogue, Entry};
 use two_hats::check::render::{self, File};
 use two_hats::check::{Options, Severity, check};
-use two_hats::scenario::{Scenario, pack};
+use two_hats::paths::Difficulty;
+use two_hats::scenario::{Outcome, Scenario, pack};
 
 use crate::house;
 
@@ -27,9 +28,9 @@ pub fn run() -> Result<()> {
     for path in scenario_files(&house::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match read(&path, &bytes) {
-            Ok((scenario, report)) => {
+            Ok((scenario, difficulty, report)) => {
                 eprint!("{report}");
-                catalogue.entries.push(Entry::of(&scenario));
+                catalogue.entries.push(Entry { difficulty, ..Entry::of(&scenario) });
                 files.push((format!("{}.pack", scenario.id()), pack::pack(&scenario)));
                 // What an author can start from.
                 files.push((format!("{}.json", scenario.id()), bytes));
@@ -69,15 +70,17 @@ fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Reads one file, whose name must be its scenario's id; or says all that is wrong with it. What its author should know
-/// all the same comes with the scenario.
-fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, String), String> {
+/// all the same comes with the scenario, and so does how hard it is.
+fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, String), String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let checked = check(bytes, &Options { file_stem: Some(&stem), ..Options::default() });
     let name = format!("scenarios/{stem}.json");
+    let balanced = checked.analysis.as_ref().map(|analysis| &analysis.outcome(Outcome::Balanced).share);
+    let difficulty = balanced.map(Difficulty::of);
     let report = render::text(&[File { name: &name, bytes, checked: &checked }], false);
     match checked.scenario {
         Some(scenario) if checked.diagnostics.iter().all(|found| found.severity != Severity::Error) => {
-            Ok((scenario, report))
+            Ok((scenario, difficulty, report))
         }
         _ => Err(report),
     }
