@@ -68,7 +68,7 @@ impl Browser {
                     None
                 }
                 Effect::AwaitPaint => Some(Event::Painted),
-                Effect::Look(_) | Effect::StartWorkbench => None,
+                Effect::Look(_) => None,
             };
             answer.into_iter().for_each(|answer| self.send(answer));
         }

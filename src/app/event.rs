@@ -131,8 +131,6 @@ pub enum Effect {
     Focus(Focus),
     /// Send [`Event::Painted`] once the page, as it is then, has been painted.
     AwaitPaint,
-    /// Start the authors' workbench on its page.
-    StartWorkbench,
     /// Make the page look as the settings say.
     Look(Settings),
 }

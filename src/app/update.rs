@@ -92,9 +92,6 @@ impl Model {
         if let Route::Play(source) = &route {
             effects.extend(self.enter(source.clone()));
         }
-        if route == Route::Author {
-            effects.push(Effect::StartWorkbench);
-        }
         self.route = route;
         effects
     }

@@ -31,7 +31,6 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             let painted = send.clone();
             page::after_paint(move || painted.send_message(Event::Painted));
         }
-        Effect::StartWorkbench => page::run("workbench.js"),
         Effect::Look(settings) => look(settings),
     }
     None

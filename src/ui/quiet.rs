@@ -14,11 +14,17 @@ pub(super) fn loading() -> Html {
         .build()
 }
 
-/// The place of the authors' workbench, which takes it once it is there.
+/// The place of the authors' workbench, which takes it once it is there. Its script runs once, however often it is drawn.
 pub(super) fn workbench() -> Html {
     el!("main", "id" = "main", "class" = "page author")
         .with(el!("h1", "class" = "hidden", "tabindex" = "-1").text(WORDS.author))
-        .with(el!("div", "id" = "workbench").with(el!("p", "role" = "status").text(WORDS.author_loading)))
+        .with(el!("div", "id" = "workbench").with(el!("p", "role" = "status").text(WORDS.author_loading)).with(
+            el!("p", "class" = "late").text(WORDS.author_late).text(" ").with(
+                // A script that did not come is asked for anew only by a page that is loaded anew.
+                el!("button", "class" = "button", "onclick" = "location.reload()").text(WORDS.retry),
+            ),
+        ))
+        .with(&mut el!("script", "type" = "module", "src" = "workbench.js"))
         .build()
 }
 

@@ -16,6 +16,7 @@ pub static ENGLISH: Words = Words {
     about: "About the two hats",
     author: "For authors",
     author_loading: "The workbench is on its way…",
+    author_late: "It has not arrived yet. Is the network there?",
 
     continue_where: "Continue where you were",
     continue_at: "{title}, decision {n}",

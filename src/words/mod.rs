@@ -26,6 +26,7 @@ pub struct Words {
     pub about: &'static str,
     pub author: &'static str,
     pub author_loading: &'static str,
+    pub author_late: &'static str,
 
     pub continue_where: &'static str,
     /// {title}, {n}
