@@ -21,8 +21,6 @@ struct Browser {
     focus: Option<Focus>,
     /// What was written into the journal.
     notes: Vec<String>,
-    /// The bundles that were started.
-    started: Vec<&'static str>,
 }
 
 impl Browser {
@@ -84,10 +82,6 @@ impl Browser {
                 Effect::Replace(route) => Some(Event::Moved(route.to_string())),
                 Effect::Note(line) => {
                     self.notes.push(line);
-                    None
-                }
-                Effect::Start(script) => {
-                    self.started.push(script);
                     None
                 }
                 Effect::Look(_) | Effect::Reload => None,
@@ -379,13 +373,12 @@ fn a_late_answer_for_a_scenario_that_was_left_changes_nothing() {
 }
 
 #[test]
-fn a_run_that_ends_is_noted_once_and_its_debrief_is_started() {
+fn a_run_that_ends_is_noted_once() {
     let mut browser = Browser::at("#/play/crisis");
-    assert_eq!((&browser.notes, &browser.started), (&vec![], &vec![]));
+    assert!(browser.notes.is_empty());
     browser.play_as(Stance::Leader);
     let line = Record::of(&browser.model.run().expect("a run").run).to_line();
     assert_eq!(browser.notes, [format!("crisis {line}")]);
-    assert_eq!(browser.started, ["debrief"]);
     browser.open("");
     browser.open("#/play/crisis");
     assert_eq!(browser.notes.len(), 1, "looking at it again is not ending again");

@@ -107,7 +107,10 @@ fn what_cannot_be_told_is_said() {
     assert!(said(&packed[..packed.len() / 2], "page\tcrisis\t\tABC\t").contains("did not arrive"));
     assert!(said(&packed, "page\tcrisis\t\tABC\t").contains("does not hold a whole run"));
     assert!(said(&packed, "").contains("does not hold a whole run"));
-    assert!(said(&packed, &format!("page\tcrisis\t\t{}\t", line.rsplit_once(' ').expect("words").0)).contains("does not hold a whole run"));
+    assert!(
+        said(&packed, &format!("page\tcrisis\t\t{}\t", line.rsplit_once(' ').expect("words").0))
+            .contains("does not hold a whole run")
+    );
     let open = Record { responses: Record::of(&run).responses[..2].to_vec(), ..Record::of(&run) };
     assert!(said(&packed, &format!("page\tcrisis\t\t{}\t", open.to_line())).contains("has changed"));
 }

@@ -137,8 +137,6 @@ pub enum Effect {
     AwaitPaint,
     /// Load the page again.
     Reload,
-    /// Start the bundle of that name, which draws its part of the page.
-    Start(&'static str),
     /// Write down in the journal, with the time: a scenario's source and a run of it.
     Note(String),
     /// Make the page look as the settings say.

@@ -50,9 +50,6 @@ impl Model {
         self.playing = Some((source.clone(), loaded));
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
-        if self.run().is_some_and(|playing| playing.run.ending().is_some()) {
-            effects.push(Effect::Start(super::Guest::Linked.script()));
-        }
         effects.extend(self.remember(&source));
         effects
     }
@@ -99,7 +96,6 @@ impl Model {
         effects.push(Effect::AwaitPaint);
         if let (Some(line), Some((source, _))) = (ended, &self.playing) {
             effects.push(Effect::Note(format!("{} {line}", source.key())));
-            effects.push(Effect::Start(super::Guest::Linked.script()));
         }
         effects
     }

@@ -93,9 +93,6 @@ impl Model {
         if let Route::Play(source) = &route {
             effects.extend(self.enter(source.clone()));
         }
-        if let Route::Guest(guest, _) = &route {
-            effects.push(Effect::Start(guest.script()));
-        }
         if let Route::Take(source, record) = route {
             effects.extend(self.take_over(&source, record));
             effects.extend(self.enter(source.clone()));

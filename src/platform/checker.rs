@@ -1,4 +1,4 @@
-//! The worker that checks beside the page: one lives as long as its page, and answers a question at a time.
+//! The worker that checks beside the page: it answers a question at a time, each answer in parts.
 
 use js_sys::{Uint8Array, global};
 use std::cell::RefCell;
@@ -27,7 +27,7 @@ enum State {
 }
 
 impl Checker {
-    /// Starts a worker, and tells each of its answers; `None` once it has fallen. There may be none to be had.
+    /// Starts a worker, and tells each part of its answers; `None` once it has fallen. There may be none to be had.
     pub fn start(tell: impl Fn(Option<Vec<u8>>) + 'static) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
@@ -54,7 +54,7 @@ impl Checker {
         Some(Checker { worker, state, _heard: heard })
     }
 
-    /// Asks the worker; its answer is told.
+    /// Asks the worker; each part of its answer is told.
     pub fn ask(&self, question: &[u8]) {
         let question = Uint8Array::from(question);
         let mut state = self.state.borrow_mut();
@@ -75,13 +75,18 @@ impl Drop for Checker {
     }
 }
 
+/// Answers a question, and tells each part of the answer.
+type Answering = fn(&[u8], &mut dyn FnMut(Vec<u8>));
+
 /// In a worker: answers all questions from now on. False where this is none.
-pub fn serve(answer: fn(&[u8]) -> Vec<u8>) -> bool {
+pub fn serve(answer: Answering) -> bool {
     let Ok(worker) = global().dyn_into::<DedicatedWorkerGlobalScope>() else { return false };
     let answering = worker.clone();
     let asked = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let question = Uint8Array::new(&message.data()).to_vec();
-        let _ = answering.post_message(&Uint8Array::from(&*answer(&question)));
+        answer(&question, &mut |part| {
+            let _ = answering.post_message(&Uint8Array::from(&*part));
+        });
     });
     worker.set_onmessage(Some(asked.as_ref().unchecked_ref()));
     asked.forget();

@@ -1,6 +1,9 @@
 //! Files of the player's own, dropped or picked.
 
-use js_sys::Uint8Array;
+use super::page;
+use js_sys::{Reflect, Uint8Array};
+#[cfg(feature = "workbench")]
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileList};
 
@@ -9,6 +12,9 @@ pub type Read = (String, Option<Vec<u8>>);
 
 /// The largest file that is read whole; of a larger one the first bytes are enough to say that it is too large.
 const MOST: f64 = 4.0 * 1024.0 * 1024.0;
+
+/// The property of an element at which files are left.
+const LEFT: &str = "left";
 
 /// Reads the first file of a list, and tells of it. Tells nothing where the list is empty.
 pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
@@ -19,6 +25,20 @@ pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
         let bytes = bytes(part.as_ref().unwrap_or(&file)).await;
         tell((name, bytes));
     });
+}
+
+/// Leaves files at the element of a selector, for another bundle that comes to it later; false where there is none.
+pub fn leave(selector: &str, files: Option<&FileList>) -> bool {
+    // Setting what is no property of an element's own cannot fail.
+    let (Some(place), Some(files)) = (page::find(selector), files) else { return false };
+    Reflect::set(&place, &LEFT.into(), files).is_ok()
+}
+
+/// The files that were left at the element of a selector.
+#[cfg(feature = "workbench")]
+pub fn left(selector: &str) -> Option<FileList> {
+    let place = page::find(selector)?;
+    Reflect::get(&place, &LEFT.into()).ok()?.dyn_into().ok()
 }
 
 async fn bytes(blob: &Blob) -> Option<Vec<u8>> {

@@ -67,16 +67,6 @@ pub fn show_dialog() {
     }
 }
 
-/// Runs a script beside the page, a module; one that has run already is left as it is.
-pub fn run(script: &str) {
-    let Some(document) = document() else { return };
-    let (Some(head), Ok(element)) = (find("head"), document.create_element("script")) else { return };
-    // Fails for names that are no attribute's name; these are.
-    let _ = element.set_attribute("type", "module");
-    let _ = element.set_attribute("src", script);
-    let _ = head.append_child(&element);
-}
-
 /// Presses the first element of a selector.
 pub fn click(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -6,22 +6,22 @@ use wasm_bindgen::closure::Closure;
 /// Calls back once nothing has asked for it for a while.
 pub struct Pause {
     callback: Closure<dyn Fn()>,
-    milliseconds: i32,
     waiting: Option<i32>,
 }
 
 impl Pause {
-    /// A pause of some milliseconds, which has not begun.
-    pub fn new(milliseconds: i32, callback: impl Fn() + 'static) -> Self {
-        Pause { callback: Closure::new(callback), milliseconds, waiting: None }
+    /// A pause that has not begun.
+    pub fn new(callback: impl Fn() + 'static) -> Self {
+        Pause { callback: Closure::new(callback), waiting: None }
     }
 
-    /// Begins the pause anew.
-    pub fn begin(&mut self) {
+    /// Begins the pause anew, for some milliseconds.
+    pub fn begin(&mut self, milliseconds: u32) {
         let Some(window) = web_sys::window() else { return };
         self.stop();
         let callback = self.callback.as_ref().unchecked_ref();
-        let waiting = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, self.milliseconds);
+        let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        let waiting = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
         self.waiting = waiting.ok();
     }
 

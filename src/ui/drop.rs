@@ -18,37 +18,29 @@ pub(super) fn came((name, bytes): Read) -> Event {
 /// Listens for files, until the listeners are dropped.
 pub(super) fn listen(send: &Send) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let on = |name: &'static str, act: Box<dyn Fn(&DragEvent)>| {
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, name, options, move |event| {
-            let Some(event) = event.dyn_ref::<DragEvent>() else { return };
-            let files = event.data_transfer().is_some_and(|carried| carried.types().includes(&"Files".into(), 0));
-            if files {
-                event.prevent_default();
-                act(event);
-            }
-        })
+    let listen = |name: &'static str| {
+        let (send, options) = (send.clone(), EventListenerOptions::enable_prevent_default());
+        EventListener::new_with_options(&window, name, options, move |event| carried(&send, name, event))
     };
-    let (over, away, dropped) = (send.clone(), send.clone(), send.clone());
-    vec![
-        on("dragover", Box::new(move |_| over.send_message(Event::Hovering(true)))),
-        on(
-            "dragleave",
-            Box::new(move |event| {
-                // Only when the file leaves the window, not when it passes from one element to the next.
-                if event.related_target().is_none() {
-                    away.send_message(Event::Hovering(false));
-                }
-            }),
-        ),
-        on(
-            "drop",
-            Box::new(move |event| {
-                let dropped = dropped.clone();
-                dropped.send_message(Event::Hovering(false));
-                let files = event.data_transfer().and_then(|carried| carried.files());
-                file::read_first(files, move |read| dropped.send_message(came(read)));
-            }),
-        ),
-    ]
+    ["dragover", "dragleave", "drop"].into_iter().map(listen).collect()
+}
+
+/// Something is carried over the page, away from it, or let go on it.
+fn carried(send: &Send, name: &str, event: &web_sys::Event) {
+    let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+    let Some(carried) = event.data_transfer().filter(|carried| carried.types().includes(&"Files".into(), 0)) else {
+        return;
+    };
+    event.prevent_default();
+    // It leaves only when it leaves the window, not when it passes from one element to the next.
+    if name == "dragleave" && event.related_target().is_some() {
+        return;
+    }
+    send.send_message(Event::Hovering(name == "dragover"));
+    let files = carried.files().filter(|_| name == "drop");
+    // On the workbench's page it waits for the workbench.
+    if !file::leave("#workbench", files.as_ref()) {
+        let dropped = send.clone();
+        file::read_first(files, move |read| dropped.send_message(came(read)));
+    }
 }

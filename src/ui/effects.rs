@@ -33,7 +33,6 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             page::after_paint(move || painted.send_message(Event::Painted));
         }
         Effect::Reload => address::reload(),
-        Effect::Start(script) => page::run(&format!("{script}.js")),
         Effect::Note(line) => {
             if !storage::note("journal", &line) {
                 send.send_message(Event::NotStored);

@@ -2,8 +2,8 @@
 
 use super::element::el;
 use super::{Send, WORDS, frame, guest, icon, on, speech};
-use crate::app::Event;
 use crate::app::view::OutcomeView;
+use crate::app::{Event, Guest};
 use crate::scenario::Outcome;
 use crate::words::fill;
 use yew::Html;
@@ -41,7 +41,7 @@ pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
                 .put(frame::button("button main", icon::PLAY, WORDS.play_again, on(send, Event::PlayAgain)))
                 .put(frame::home_button("button")),
         )
-        .put(guest::debrief(view.source.key(), view.version.clone(), view.record.clone(), send))
+        .put(guest::place(Guest::Linked, view.source.key(), view.version.clone(), view.record.clone(), send))
         .build()
 }
 

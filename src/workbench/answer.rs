@@ -1,8 +1,10 @@
-//! What the worker says of a text: what is wrong with it, and, where it can be read, what it does.
+//! What the worker says of a text first: what is wrong with it, and, where it can be read, where its runs end.
 
 use super::Report;
 use crate::check::Severity;
 use crate::scenario::pack::{Packer, Unpacker};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A place in the text, as the page counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -34,7 +36,7 @@ pub struct Problem {
     pub related: Vec<(Spot, String)>,
 }
 
-/// All that the worker says of a text.
+/// What the worker says of a text first; where the text can be read, its [`super::Plan`] follows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The first problems, in the order of the text.
@@ -42,7 +44,7 @@ pub struct Answer {
     /// How many there are of each severity, those included that are not listed: errors, warnings, notes.
     pub counts: [u32; 3],
     /// What the scenario does; `None` where the text cannot be read.
-    pub report: Option<Report>,
+    pub report: Option<Rc<Report>>,
 }
 
 /// The severities in the order of [`Answer::counts`].
@@ -52,6 +54,16 @@ impl Answer {
     /// How many problems there are in all.
     pub fn count(&self) -> u32 {
         self.counts.iter().sum()
+    }
+
+    /// The worst that is said of each line that something is said of, in the order of the text.
+    pub fn marks(&self) -> Vec<(u32, Severity)> {
+        let mut marks = BTreeMap::new();
+        for problem in &self.problems {
+            let mark = marks.entry(problem.spot.line).or_insert(problem.severity);
+            *mark = problem.severity.min(*mark);
+        }
+        marks.into_iter().collect()
     }
 
     /// The answer as a row of bytes.
@@ -87,7 +99,7 @@ impl Answer {
             })
         })?;
         let counts = [from.number(), from.number(), from.number()];
-        let report = from.each(Report::unpack)?.pop();
+        let report = from.each(Report::unpack)?.pop().map(Rc::new);
         from.is_done().then_some(Answer { problems, counts, report })
     }
 }

@@ -1,8 +1,8 @@
-//! The worker's part: checks and analyses a text, and says what came of it.
+//! The worker's part: checks and analyses a text, and says what came of it, first what an author waits for.
 
 use super::answer::SEVERITIES;
 use super::place::Units;
-use super::{Answer, Fate, Picture, Problem, Report, Spot, StepReport};
+use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport};
 use crate::check::{Checked, Diagnostic, Options, check};
 use crate::paths::{Analysis, Fraction, StepFacts};
 use crate::play::play_as;
@@ -24,23 +24,27 @@ pub fn question(text: &str, stem: Option<&str>) -> Vec<u8> {
     to.bytes()
 }
 
-/// The answer to a [`question`]; a row of bytes as well.
-pub fn answer_to(question: &[u8]) -> Vec<u8> {
+/// Tells the answer to a [`question`], and then, where the text can be read, its plan: rows of bytes as well.
+pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let mut from = Unpacker::new(question);
     let stem = Some(from.text()).filter(|stem| !stem.is_empty());
     let text = from.text().as_bytes();
     let options = Options { file_stem: stem, limits: Limits::default(), states: STATES };
-    answer(text, &check(text, &options)).pack()
+    let checked = check(text, &options);
+    let places = Places { positions: Positions::new(text), units: Units::new(text) };
+    tell(answer(&checked, &places).pack());
+    if let Some(scenario) = &checked.scenario {
+        tell(plan(scenario, checked.analysis.as_ref(), text, &places).pack());
+    }
 }
 
-fn answer(text: &[u8], checked: &Checked) -> Answer {
-    let places = Places { positions: Positions::new(text), units: Units::new(text) };
+fn answer(checked: &Checked, places: &Places<'_>) -> Answer {
     let mut counts = SEVERITIES.map(|severity| checked.count(severity) as u32);
     counts[0] += checked.omitted as u32;
     Answer {
-        problems: checked.diagnostics.iter().take(LISTED).map(|diagnostic| problem(diagnostic, &places)).collect(),
+        problems: checked.diagnostics.iter().take(LISTED).map(|diagnostic| problem(diagnostic, places)).collect(),
         counts,
-        report: checked.scenario.as_ref().map(|scenario| report(scenario, checked.analysis.as_ref(), text, &places)),
+        report: checked.scenario.as_ref().map(|scenario| Rc::new(report(scenario, checked.analysis.as_ref()))),
     }
 }
 
@@ -68,25 +72,25 @@ fn problem(found: &Diagnostic, places: &Places<'_>) -> Problem {
     }
 }
 
-fn report(scenario: &Rc<Scenario>, analysis: Option<&Analysis>, text: &[u8], places: &Places<'_>) -> Report {
-    let outline = Outline::new(text, &Limits::default());
+fn report(scenario: &Rc<Scenario>, analysis: Option<&Analysis>) -> Report {
     let persona = |persona| play_as(persona, scenario).ending().map(|ending| ending.outcome);
+    Report {
+        id: scenario.id().to_string(),
+        states: analysis.map(|analysis| grouped(&analysis.states.to_string())).unwrap_or_default(),
+        paths: analysis.map(|analysis| grouped(&analysis.paths.to_string())).unwrap_or_default(),
+        fates: analysis.iter().flat_map(|analysis| &analysis.outcomes).map(fate).collect(),
+        personas: Persona::ALL.map(persona).to_vec(),
+    }
+}
+
+fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &Places<'_>) -> Plan {
+    let outline = Outline::new(text, &Limits::default());
     let facts = analysis.map(|analysis| &*analysis.steps).unwrap_or_default();
     let steps = (0..scenario.steps().len()).map(|step| {
         let spot = places.spot(outline.key(&[Part::Key("steps"), Part::At(step)]));
         facts.get(step).map_or(StepReport { spot, ..StepReport::default() }, |facts| step_report(facts, spot))
     });
-    Report {
-        id: scenario.id().to_string(),
-        title: scenario.title().into(),
-        pack: pack::pack(scenario),
-        states: analysis.map(|analysis| grouped(&analysis.states.to_string())).unwrap_or_default(),
-        paths: analysis.map(|analysis| grouped(&analysis.paths.to_string())).unwrap_or_default(),
-        fates: analysis.iter().flat_map(|analysis| &analysis.outcomes).map(fate).collect(),
-        personas: Persona::ALL.map(persona).to_vec(),
-        steps: steps.collect(),
-        picture: Picture::of(scenario, analysis),
-    }
+    Plan { pack: pack::pack(scenario), steps: steps.collect(), picture: Rc::new(Picture::of(scenario, analysis)) }
 }
 
 fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
@@ -142,21 +146,30 @@ mod tests {
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
+    /// What is told of a text: its answer, and its plan where it has one.
+    fn told(text: &str) -> (Answer, Option<Plan>) {
+        let mut parts = Vec::new();
+        answer_to(&question(text, Some("small")), &mut |part| parts.push(part));
+        let answer = parts.first().and_then(|part| Answer::unpack(part)).expect("an answer");
+        (answer, parts.get(1).map(|part| Plan::unpack(part).expect("a plan")))
+    }
+
     #[test]
     fn a_text_that_can_be_read_is_reported_whole() {
-        let answer = Answer::unpack(&answer_to(&question(SMALL, Some("small")))).expect("an answer");
-        let report = answer.report.expect("a report");
+        let (answer, plan) = told(SMALL);
+        let (report, plan) = (answer.report.expect("a report"), plan.expect("a plan"));
         assert_eq!((report.id.as_str(), report.fates.len(), report.personas.len()), ("small", 4, 4));
-        assert_eq!(report.scenario().map(|scenario| scenario.steps().len()), Some(report.steps.len()));
-        assert!(report.steps.iter().all(|step| step.spot.line > 10 && step.ranges.is_some()));
-        assert!(!report.picture.nodes.is_empty());
+        assert_eq!(plan.scenario().map(|scenario| scenario.steps().len()), Some(plan.steps.len()));
+        assert!(plan.steps.iter().all(|step| step.spot.line > 10 && step.ranges.is_some()));
+        assert!(!plan.picture.nodes.is_empty());
     }
 
     #[test]
     fn a_faulty_text_has_its_faults_at_their_places() {
         let faulty = SMALL.replacen("\"next\": \"rush\"", "\"next\": \"rusch\"", 1);
-        let answer = Answer::unpack(&answer_to(&question(&faulty, None))).expect("an answer");
-        assert!(answer.report.is_none());
+        let (answer, plan) = told(&faulty);
+        assert!(answer.report.is_none() && plan.is_none());
+        assert!(answer.marks().iter().any(|(line, mark)| *line > 10 && *mark == Severity::Error));
         let problem = answer.problems.iter().find(|problem| problem.code == "unknown-step").expect("the fault");
         assert_eq!(problem.severity, Severity::Error);
         let units: Vec<u16> = faulty.encode_utf16().collect();

@@ -13,8 +13,12 @@ pub enum Event {
     /// A key changed the text: what it is now. It goes to the worker before the key is painted, so that both are at
     /// work at once.
     Took(String),
-    /// The worker's answer, or `None` where it fell.
-    Answered(Option<Vec<u8>>),
+    /// A part of the worker's answer, or `None` where it fell.
+    Told(Option<Vec<u8>>),
+    /// What the page showed has been painted.
+    Painted,
+    /// A newer text has waited for long.
+    Waited,
     /// A file was dropped or picked: its name, and what it holds where it can be read.
     FileCame(String, Option<Vec<u8>>),
     /// A file hovers over the page, or no longer does.
@@ -62,8 +66,14 @@ pub enum Effect {
     FetchSource(Id),
     /// Put a text into the field.
     PutText(String),
-    /// Let the worker answer a question; the answer is [`Event::Answered`].
+    /// Let the worker answer a question; each part of the answer is [`Event::Told`].
     Ask(Vec<u8>),
+    /// End the worker, whatever it does; the next question is for another.
+    EndWorker,
+    /// Send [`Event::Waited`] after so many milliseconds; a wait that was under way begins anew.
+    Wait(u32),
+    /// Send [`Event::Painted`] once the page, as it is then, has been painted.
+    AwaitPaint,
     /// Send [`Event::Keep`] after a pause; a pause that was under way begins anew.
     KeepSoon,
     /// Keep a value.

@@ -2,24 +2,29 @@
 //!
 //! It stands beside the player's app as a bundle of its own, because no player needs any of it. The same bundle runs
 //! in two places: on the page it is this machine under its views, and in a worker it is [`answer_to`], which checks and
-//! analyses a text so that the page never waits for it. What passes between the two is an [`Answer`] as a row of bytes.
+//! analyses a text so that the page never waits for it. What passes between the two are rows of bytes: an [`Answer`], and a
+//! [`Plan`] behind it, which the page draws once the answer is painted.
 
 mod answer;
+mod asking;
 mod check;
 mod event;
 mod model;
 mod pieces;
 mod place;
+mod plan;
 mod report;
 mod trial;
 mod update;
 mod words;
 
 pub use answer::{Answer, Problem, Spot};
+pub use asking::Asking;
 pub use check::{answer_to, question};
 pub use event::{Effect, Event};
 pub use model::{Model, Notice, Setup, Tab};
 pub use pieces::{Edge, Node, Picture, Target};
-pub use report::{Fate, Report, StepReport};
+pub use plan::{Plan, StepReport};
+pub use report::{Fate, Report};
 pub use trial::Trial;
 pub use words::{ENGLISH, Words};

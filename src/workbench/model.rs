@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Report, Trial};
+use super::{Answer, Asking, Plan, Report, Trial};
 use crate::app::Catalogue;
 use crate::scenario::{Flags, Scenario, StepIndex};
 use std::rc::Rc;
@@ -70,24 +70,24 @@ pub struct Model {
     /// The name of the file that it came from, without `.json`.
     pub stem: Option<String>,
     /// The shipped scenarios.
-    pub catalogue: Catalogue,
+    pub catalogue: Rc<Catalogue>,
     /// What is picked to start from: a shipped scenario's id, or empty for the template.
     pub picked: String,
-    /// What the worker last said is wrong; its report stands in [`Model::report`].
-    pub answer: Option<Answer>,
+    /// What the worker last said of the text; its report may be newer than none, and stands in [`Model::report`].
+    pub answer: Option<Rc<Answer>>,
     /// What the text did when it could last be read.
     pub report: Option<Rc<Report>>,
+    /// The steps of the text when it could last be read; it comes a moment after the report.
+    pub plan: Option<Rc<Plan>>,
     /// Whether the report is of an earlier text, because the one in the field cannot be read.
     pub stale: bool,
-    /// Whether the worker is at work.
-    pub checking: bool,
-    /// Whether the text has changed since the worker was asked.
-    pub(super) behind: bool,
+    /// What the worker is doing.
+    pub(super) asking: Asking,
     /// The part that is shown where one alone has room.
     pub tab: Tab,
     /// The step that is looked at.
     pub look: Option<StepIndex>,
-    /// The scenario of the report, while a step is looked at.
+    /// The scenario of the plan, while a step is looked at.
     pub scenario: Option<Rc<Scenario>>,
     /// What to play from.
     pub setup: Setup,

@@ -1,6 +1,6 @@
 //! What each event does.
 
-use super::{Answer, Effect, Event, Model, Notice, Setup, Spot, Tab, Trial, check};
+use super::{Effect, Event, Model, Notice, Setup, Spot, Tab, Trial};
 use crate::app::Catalogue;
 use crate::author::new_scenario;
 use crate::scenario::{Id, Stance, StepIndex};
@@ -17,11 +17,13 @@ impl Model {
         match event {
             Event::Started(kept) => self.start(kept),
             Event::IndexCame(bytes) => {
-                self.catalogue = bytes.and_then(|bytes| Catalogue::unpack(&bytes)).unwrap_or_default();
+                self.catalogue = bytes.and_then(|bytes| Catalogue::unpack(&bytes)).map(Rc::new).unwrap_or_default();
                 Vec::new()
             }
             Event::Took(text) => self.take(text),
-            Event::Answered(answer) => self.hear(answer.and_then(|answer| Answer::unpack(&answer))),
+            Event::Told(part) => self.hear(part),
+            Event::Painted => self.painted(),
+            Event::Waited => self.waited(),
             Event::FileCame(name, bytes) => self.open(name, bytes),
             Event::Hovering(hovering) => {
                 self.hovering = hovering;
@@ -121,50 +123,6 @@ impl Model {
         effects
     }
 
-    /// Asks the worker, unless it is at work: then it is asked once more when it has answered, so that it is never
-    /// further behind than one text, however quickly the author types.
-    fn ask(&mut self) -> Vec<Effect> {
-        if self.is_blank() {
-            self.answer = None;
-            self.report = None;
-            self.scenario = None;
-            self.look = None;
-            return Vec::new();
-        }
-        if self.checking {
-            self.behind = true;
-            return Vec::new();
-        }
-        self.checking = true;
-        vec![Effect::Ask(check::question(&self.text, self.stem.as_deref()))]
-    }
-
-    fn hear(&mut self, answer: Option<Answer>) -> Vec<Effect> {
-        self.checking = false;
-        let mut effects = Vec::new();
-        let behind = std::mem::take(&mut self.behind);
-        match answer {
-            None => return self.say(Notice::Fell),
-            Some(_) if self.is_blank() => {}
-            Some(mut answer) => {
-                let report = answer.report.take();
-                self.stale = report.is_none();
-                self.answer = Some(answer);
-                if let Some(report) = report {
-                    if self.report.is_none() {
-                        effects.push(Effect::Centre);
-                    }
-                    self.report = Some(Rc::new(report));
-                    self.keep_looking();
-                }
-            }
-        }
-        if behind {
-            effects.extend(self.ask());
-        }
-        effects
-    }
-
     fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
         self.hovering = false;
         let Some(bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
@@ -227,15 +185,15 @@ impl Model {
         vec![Effect::Focus(".look h3")]
     }
 
-    /// Looks at the same step of the report as it is now, where there still is one.
-    fn keep_looking(&mut self) {
+    /// Looks at the same step of the plan as it is now, where there still is one.
+    pub(super) fn keep_looking(&mut self) {
         let Some(look) = self.look else {
             self.scenario = None;
             return;
         };
         let before = self.scenario.as_ref().and_then(|scenario| scenario.steps().get(look.0 as usize));
         let id = before.map(|step| step.id.clone());
-        self.scenario = self.report.as_ref().and_then(|report| report.scenario());
+        self.scenario = self.plan.as_ref().and_then(|plan| plan.scenario());
         let steps = self.scenario.as_ref().map(|scenario| scenario.steps()).unwrap_or_default();
         let found = match id {
             Some(id) => steps.iter().position(|step| step.id == id),
@@ -246,7 +204,7 @@ impl Model {
 
     /// What a run has at a step: the middle of what it can have there, or what it starts with.
     fn setup_at(&self, step: StepIndex) -> Setup {
-        let facts = self.report.as_ref().and_then(|report| report.steps.get(step.0 as usize));
+        let facts = self.plan.as_ref().and_then(|plan| plan.steps.get(step.0 as usize));
         match (facts.and_then(|facts| facts.ranges), &self.scenario) {
             (Some(ranges), _) => {
                 let [leadership, management] = ranges.map(|(low, high)| low.midpoint(high).max(1));
@@ -269,6 +227,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check;
     use super::*;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
@@ -281,25 +240,12 @@ mod tests {
         model
     }
 
-    fn answer(model: &mut Model) -> Vec<Effect> {
-        let answer = super::super::answer_to(&check::question(&model.text, model.stem.as_deref()));
-        model.update(Event::Answered(Some(answer)))
-    }
-
-    fn asks(effects: &[Effect]) -> bool {
-        effects.iter().any(|effect| matches!(effect, Effect::Ask(_)))
-    }
-
-    #[test]
-    fn the_worker_is_asked_once_at_a_time_and_the_last_text_is_always_checked() {
-        let mut model = Model::default();
-        assert!(asks(&model.update(Event::Took("{".into()))));
-        assert!(!asks(&model.update(Event::Took("{}".into()))));
-        assert!(!asks(&model.update(Event::Took(SMALL.into()))));
-        assert!(asks(&answer(&mut model)));
-        assert!(!asks(&answer(&mut model)));
-        assert!(model.report.is_some() && !model.stale);
-        assert!(!asks(&model.update(Event::Took(SMALL.into()))), "nothing has changed");
+    fn answer(model: &mut Model) {
+        let question = check::question(&model.text, model.stem.as_deref());
+        check::answer_to(&question, &mut |part| {
+            model.update(Event::Told(Some(part)));
+        });
+        model.update(Event::Painted);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! What stands above the workbench: where a text comes from and goes to, and what the author is told.
 
+use super::piece::piece;
 use super::{Send, WORDS, on};
+use crate::app::Catalogue;
 use crate::platform::{file, page};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
 use crate::workbench::{Event, Model, Notice};
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, TargetCast};
 
@@ -39,7 +42,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
             .on_change(picked),
         )
         .with(button(SAVE, WORDS.save).on_click(on(send, Event::Save)))
-        .put(start(model, send))
+        .put(piece(Rc::clone(&model.catalogue), start, send))
         .with(el!("p", "class" = "counts", "role" = "status").text(counts(model)))
         .build()
 }
@@ -51,11 +54,11 @@ fn el_button(path: &'static str, word: &'static str) -> crate::ui::element::Elem
 }
 
 /// The scenarios to start from.
-fn start(model: &Model, send: &Send) -> Html {
+fn start(catalogue: &Rc<Catalogue>, send: &Send) -> Html {
     let picked = send.callback(|event: yew::events::Event| {
         Event::Picked(event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default())
     });
-    let shipped = model.catalogue.entries.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
+    let shipped = catalogue.entries.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
     let options = [(String::new(), WORDS.template.to_owned())].into_iter().chain(shipped);
     let option = |(id, title): (String, String)| el!("option", "value" = id).text(title).build();
     el!("div", "class" = "start")
@@ -85,7 +88,7 @@ pub(super) fn counts(model: &Model) -> String {
 }
 
 /// The notice, in a region that is always there so that a screen reader hears of a new one.
-pub(super) fn notice(model: &Model, send: &Send) -> Html {
+pub(super) fn notice(notice: &Option<Notice>, send: &Send) -> Html {
     let toast = |notice: &Notice| {
         let back = matches!(notice, Notice::Replaced).then(|| {
             el!("button", "class" = "button plain").text(WORDS.bring_back).on_click(on(send, Event::BringBack)).build()
@@ -101,7 +104,7 @@ pub(super) fn notice(model: &Model, send: &Send) -> Html {
             )
             .build()
     };
-    el!("div", "role" = "status").maybe(model.notice.as_ref().map(toast)).build()
+    el!("div", "role" = "status").maybe(notice.as_ref().map(toast)).build()
 }
 
 fn sentence(notice: &Notice) -> String {

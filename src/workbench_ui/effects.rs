@@ -7,10 +7,13 @@ use crate::platform::checker::Checker;
 use crate::platform::{editor, fetch, page, save, storage};
 use crate::workbench::{Effect, Event};
 
-/// A worker whose answers are sent.
+/// How long a typing author pauses before the text is kept, in milliseconds.
+const PAUSE: u32 = 500;
+
+/// A worker whose answers are sent, part by part.
 pub(super) fn checker(send: &Send) -> Option<Checker> {
     let answered = send.clone();
-    Checker::start(move |answer| answered.send_message(Event::Answered(answer)))
+    Checker::start(move |part| answered.send_message(Event::Told(part)))
 }
 
 /// Performs an effect; what needs the page as it will be is returned, because it waits until that is drawn.
@@ -21,7 +24,13 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             fetch(format!("scenarios/{id}.json"), send, move |answer| Event::SourceCame(id, answer));
         }
         Effect::Ask(question) => ask(bench, &question, send),
-        Effect::KeepSoon => bench.pause.begin(),
+        Effect::EndWorker => bench.checker = None,
+        Effect::Wait(milliseconds) => bench.wait.begin(milliseconds),
+        Effect::AwaitPaint => {
+            let painted = send.clone();
+            page::after_paint(move || painted.send_message(Event::Painted));
+        }
+        Effect::KeepSoon => bench.pause.begin(PAUSE),
         Effect::Store(key, value) => {
             if !storage::store(key, &value) {
                 send.send_message(Event::NotStored);
@@ -59,7 +68,7 @@ fn ask(bench: &mut Workbench, question: &[u8], send: &Send) {
     }
     match &bench.checker {
         Some(checker) => checker.ask(question),
-        None => send.send_message(Event::Answered(None)),
+        None => send.send_message(Event::Told(None)),
     }
 }
 

@@ -5,33 +5,41 @@ use crate::scenario::Stance;
 use crate::ui::element::{Element, el};
 use crate::words::ENGLISH as GAME;
 use crate::workbench::{Edge, Event, Model, Node, Picture, Target};
+use std::rc::Rc;
 use yew::events::KeyboardEvent;
 use yew::{Callback, Html};
 
 /// How high a line of words is.
 const LINE: i32 = 17;
 
+/// What is shown: the picture, the step that is looked at, and whether the picture is of an earlier text.
+type Seen = (Option<Rc<Picture>>, Option<u32>, bool);
+
+pub(super) fn seen(model: &Model) -> Seen {
+    let picture = model.plan.as_ref().map(|plan| Rc::clone(&plan.picture));
+    (picture, model.look.map(|look| look.0), model.stale)
+}
+
 /// The picture of the text as it could last be read.
-pub(super) fn draw(model: &Model, send: &Send) -> Html {
-    let Some(report) = &model.report else {
+pub(super) fn draw((shown, look, stale): &Seen, send: &Send) -> Html {
+    let Some(shown) = shown else {
         return el!("p", "class" = "soft").text(WORDS.unknown).build();
     };
-    let class = if model.stale { "graph stale" } else { "graph" };
+    let class = if *stale { "graph stale" } else { "graph" };
     el!("div")
-        .with(el!("div", "class" = class, "role" = "group", "aria-label" = WORDS.graph, "tabindex" = "0").put(picture(
-            &report.picture,
-            model,
-            send,
-        )))
+        .with(
+            el!("div", "class" = class, "role" = "group", "aria-label" = WORDS.graph, "tabindex" = "0")
+                .put(picture(shown, *look, send)),
+        )
         .with(el!("p", "class" = "soft").text(WORDS.graph_key))
         .build()
 }
 
-fn picture(picture: &Picture, model: &Model, send: &Send) -> Html {
+fn picture(picture: &Picture, look: Option<u32>, send: &Send) -> Html {
     let view = format!("0 0 {} {}", picture.wide, picture.high);
     el!("svg", "width" = number(picture.wide), "height" = number(picture.high), "viewBox" = view)
         .with(el!("g", "class" = "edges", "aria-hidden" = "true").each(picture.edges.iter().map(edge)))
-        .each(picture.nodes.iter().map(|it| node(it, model, send)))
+        .each(picture.nodes.iter().map(|it| node(it, look, send)))
         .build()
 }
 
@@ -41,9 +49,9 @@ fn edge(edge: &Edge) -> Html {
     el!("path", "class" = class, "d" = edge.line.clone(), "stroke-width" = wide).build()
 }
 
-fn node(node: &Node, model: &Model, send: &Send) -> Html {
+fn node(node: &Node, look: Option<u32>, send: &Send) -> Html {
     let mut shape = match node.target {
-        Target::Step(step) => opener(step, model, send),
+        Target::Step(step) => opener(step, look == Some(step), send),
         Target::Outcome(outcome) => el!("g", "class" = format!("node {}", outcome.name())),
         Target::End => el!("g", "class" = "node judged"),
     };
@@ -75,8 +83,7 @@ fn title(node: &Node) -> Vec<String> {
 }
 
 /// A step that can be opened.
-fn opener(step: u32, model: &Model, send: &Send) -> Element {
-    let looked_at = model.look.is_some_and(|look| look.0 == step);
+fn opener(step: u32, looked_at: bool, send: &Send) -> Element {
     let event = Event::Look(Some(step));
     let pressed = send.clone();
     let opened = event.clone();

@@ -8,6 +8,7 @@ mod effects;
 mod graph;
 mod listen;
 mod outcomes;
+mod piece;
 mod problems;
 mod root;
 mod step;

@@ -1,23 +1,30 @@
 //! Where runs end: the exact shares of the outcomes, and the players of habit.
 
-use super::WORDS;
+use super::{Send, WORDS};
 use crate::scenario::Outcome;
 use crate::ui::element::{classes, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
 use crate::workbench::{Fate, Model, Report};
+use std::rc::Rc;
 use yew::Html;
 
 /// The longest fraction that is shown: past that its per cent says more.
 const LONGEST: usize = 24;
 
+/// What is shown: the report, and whether it is of an earlier text.
+type Seen = (Option<Rc<Report>>, bool);
+
+pub(super) fn seen(model: &Model) -> Seen {
+    (model.report.clone(), model.stale && model.report.is_some())
+}
+
 /// The outcomes of the text as it could last be read.
-pub(super) fn draw(model: &Model) -> Html {
-    let inside = match &model.report {
+pub(super) fn draw((report, stale): &Seen, _: &Send) -> Html {
+    let inside = match report {
         Some(report) => whole(report),
         None => el!("p", "class" = "soft").text(WORDS.unknown).build(),
     };
-    let stale = model.stale && model.report.is_some();
     el!("section", "class" = classes("part outcomes", stale.then_some("stale")), "aria-labelledby" = "outcomes")
         .with(el!("h2", "id" = "outcomes").text(WORDS.outcomes))
         .maybe(stale.then(|| el!("p", "class" = "aside").text(WORDS.stale).build()))

@@ -1,16 +1,14 @@
 //! The root: the model, the listeners, and the workbench's parts.
 
-use super::{WORDS, bar, effects, graph, listen, on, outcomes, problems, step, text};
+use super::piece::piece;
+use super::{HOST, WORDS, bar, effects, graph, listen, on, outcomes, problems, step, text};
 use crate::platform::checker::Checker;
 use crate::platform::pause::Pause;
-use crate::platform::storage;
+use crate::platform::{file, storage};
 use crate::ui::element::{el, list};
 use crate::workbench::{Effect, Event, Model, Tab};
 use gloo_events::EventListener;
 use yew::{Component, Context, Html};
-
-/// How long a typing author pauses before the text is kept, in milliseconds.
-const PAUSE: i32 = 500;
 
 /// The whole workbench.
 pub struct Workbench {
@@ -18,7 +16,10 @@ pub struct Workbench {
     /// What waits until the page shows what it should.
     waiting: Vec<Effect>,
     pub(super) checker: Option<Checker>,
+    /// Until the text is kept.
     pub(super) pause: Pause,
+    /// Until a newer text has waited for long.
+    pub(super) wait: Pause,
     /// Kept so that they go on listening.
     listeners: Vec<EventListener>,
 }
@@ -29,25 +30,31 @@ impl Component for Workbench {
 
     fn create(context: &Context<Self>) -> Self {
         let send = context.link();
-        let keep = send.clone();
+        let (keep, waited) = (send.clone(), send.clone());
         let mut workbench = Workbench {
             model: Model::default(),
             waiting: Vec::new(),
             checker: effects::checker(send),
-            pause: Pause::new(PAUSE, move || keep.send_message(Event::Keep)),
+            pause: Pause::new(move || keep.send_message(Event::Keep)),
+            wait: Pause::new(move || waited.send_message(Event::Waited)),
             listeners: listen::to_page(send),
         };
         workbench.take_up(send, Event::Started(storage::all()));
+        // What was dropped before there was a workbench.
+        let came = send.clone();
+        file::read_first(file::left(HOST), move |(name, bytes)| came.send_message(Event::FileCame(name, bytes)));
         workbench
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
         let seen = |model: &Model| (model.lines(), model.is_blank());
         let before = match &event {
-            Event::Keep => return self.take_up(context.link(), event),
+            Event::Keep | Event::Waited => return self.take_up(context.link(), event),
             Event::Hovering(hovering) if *hovering == self.model.hovering => return false,
             // Keys are painted by the browser; what they lead to is drawn when it is known.
             Event::Took(_) => Some(seen(&self.model)),
+            // Its paint comes first.
+            Event::Told(Some(_)) if self.model.is_planned() => return self.take_up(context.link(), event),
             _ => None,
         };
         self.take_up(context.link(), event);
@@ -58,17 +65,20 @@ impl Component for Workbench {
         let (model, send) = (&self.model, context.link());
         list(vec![
             bar::draw(model, send),
-            bar::notice(model, send),
-            tabs(model, send),
+            piece(model.notice.clone(), bar::notice, send),
+            piece(model.tab, tabs, send),
             el!("div", "class" = "bench", "data-tab" = model.tab.name())
-                .put(text::draw(model))
+                .put(text::draw(model, send))
                 .with(
-                    el!("div", "class" = "results").put(problems::draw(model, send)).put(outcomes::draw(model)).with(
-                        el!("section", "class" = "part steps", "aria-labelledby" = "steps")
-                            .with(el!("h2", "id" = "steps").text(WORDS.steps))
-                            .put(graph::draw(model, send))
-                            .put(step::draw(model, send)),
-                    ),
+                    el!("div", "class" = "results")
+                        .put(piece(problems::seen(model), problems::draw, send))
+                        .put(piece(outcomes::seen(model), outcomes::draw, send))
+                        .with(
+                            el!("section", "class" = "part steps", "aria-labelledby" = "steps")
+                                .with(el!("h2", "id" = "steps").text(WORDS.steps))
+                                .put(piece(graph::seen(model), graph::draw, send))
+                                .put(piece(step::seen(model), step::draw, send)),
+                        ),
                 )
                 .build(),
         ])
@@ -99,10 +109,10 @@ impl Workbench {
 }
 
 /// The parts to choose from, where one alone has room.
-fn tabs(model: &Model, send: &super::Send) -> Html {
+fn tabs(shown: &Tab, send: &super::Send) -> Html {
     let names = [WORDS.text, WORDS.problems, WORDS.outcomes, WORDS.steps];
     let tab = |(tab, name): (Tab, &'static str)| {
-        let current = if tab == model.tab { "true" } else { "false" };
+        let current = if tab == *shown { "true" } else { "false" };
         el!("button", "class" = "button plain", "aria-current" = current)
             .text(name)
             .on_click(on(send, Event::Show(tab)))

@@ -5,25 +5,43 @@ use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance,
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workbench::{Event, Model, StepReport};
+use crate::workbench::{Event, Model, Plan, Setup, StepReport, Trial};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{Html, TargetCast};
 
-/// The step, or the trial that began there.
-pub(super) fn draw(model: &Model, send: &Send) -> Html {
-    if let Some(trial) = &model.trial {
-        return trial::draw(trial, send);
-    }
-    let (Some(look), Some(scenario)) = (model.look, &model.scenario) else { return Html::default() };
-    let at = look.0 as usize;
-    let facts = model.report.as_ref().and_then(|report| report.steps.get(at));
-    match (scenario.steps().get(at), facts) {
-        (Some(step), Some(facts)) => panel(scenario, step, facts, model, send),
-        _ => Html::default(),
+/// What is shown.
+#[derive(Clone, PartialEq)]
+pub(super) enum Seen {
+    Nothing,
+    /// A step, and what is picked to play from there.
+    Step(Rc<Scenario>, usize, Rc<Plan>, Setup),
+    Trial(Trial),
+}
+
+pub(super) fn seen(model: &Model) -> Seen {
+    match (&model.trial, model.look, &model.scenario, &model.plan) {
+        (Some(trial), ..) => Seen::Trial(trial.clone()),
+        (None, Some(look), Some(scenario), Some(plan)) => {
+            Seen::Step(Rc::clone(scenario), look.0 as usize, Rc::clone(plan), model.setup)
+        }
+        _ => Seen::Nothing,
     }
 }
 
-fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, model: &Model, send: &Send) -> Html {
+/// The step, or the trial that began there.
+pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
+    match seen {
+        Seen::Trial(trial) => trial::draw(trial, send),
+        Seen::Step(scenario, at, plan, from) => match (scenario.steps().get(*at), plan.steps.get(*at)) {
+            (Some(step), Some(facts)) => panel(scenario, step, facts, *from, send),
+            _ => Html::default(),
+        },
+        Seen::Nothing => Html::default(),
+    }
+}
+
+fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: Setup, send: &Send) -> Html {
     let responses = step.responses.iter().map(|it| response(scenario, it));
     el!("section", "class" = "look", "aria-labelledby" = "look")
         // A step of its own has fields of its own: what was typed at another is not shown here.
@@ -52,7 +70,7 @@ fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, model: &Model, se
                     .on_click(on(send, Event::Land(facts.spot))),
             ),
         )
-        .put(setup(scenario, model, send))
+        .put(setup(scenario, from, send))
         .build()
 }
 
@@ -114,10 +132,10 @@ fn effect(effect: Effect) -> String {
 }
 
 /// The meters and flags to play from.
-fn setup(scenario: &Scenario, model: &Model, send: &Send) -> Html {
-    let meters = [(Stance::Leader, model.setup.leadership), (Stance::Manager, model.setup.management)];
+fn setup(scenario: &Scenario, from: Setup, send: &Send) -> Html {
+    let meters = [(Stance::Leader, from.leadership), (Stance::Manager, from.management)];
     let flags = scenario.flags().iter().enumerate().map(|(at, flag)| {
-        let set = model.setup.flags >> at & 1 == 1;
+        let set = from.flags >> at & 1 == 1;
         el!("label", "class" = "flag")
             .with(el!("input", "type" = "checkbox").checked(set).on_change(on(send, Event::Flag(at))))
             .text(flag.text.to_string())

@@ -32,8 +32,13 @@ impl Packer {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
-        self.flags(text.len() as u64);
-        self.0.extend_from_slice(text.as_bytes());
+        self.row(text.as_bytes());
+    }
+
+    /// A row of bytes: its length, then the row.
+    pub fn row(&mut self, row: &[u8]) {
+        self.flags(row.len() as u64);
+        self.0.extend_from_slice(row);
     }
 
     /// A list: its length, then each of its items.
@@ -99,6 +104,15 @@ impl<'b> Unpacker<'b> {
         text.unwrap_or_default()
     }
 
+    /// A row of bytes.
+    pub fn row(&mut self) -> &'b [u8] {
+        let length = self.flags() as usize;
+        let row = self.rest.get(..length);
+        self.short |= row.is_none();
+        self.rest = self.rest.get(length..).unwrap_or_default();
+        row.unwrap_or_default()
+    }
+
     /// A list, each item read by the same function; `None` where one is none, or the list is longer than the row.
     pub fn each<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.flags() as usize;
@@ -124,11 +138,12 @@ mod tests {
         numbers.iter().for_each(|number| to.signed(*number));
         to.flags(u64::MAX);
         to.text("åäö");
+        to.row(&[0xFF, 0]);
         to.each(&[7, 8], |to, item| to.number(*item));
         let bytes = to.bytes();
         let mut from = Unpacker::new(&bytes);
         numbers.iter().for_each(|number| assert_eq!(from.signed(), *number));
-        assert_eq!((from.flags(), from.text()), (u64::MAX, "åäö"));
+        assert_eq!((from.flags(), from.text(), from.row()), (u64::MAX, "åäö", &[0xFF, 0][..]));
         assert_eq!(from.each(|from| Some(from.number())), Some(vec![7, 8]));
         assert!(from.is_done());
     }

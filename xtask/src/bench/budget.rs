@@ -23,13 +23,17 @@ pub fn line(name: &str, figure: f64, budget: Option<f64>) -> String {
     }
 }
 
-/// Runs a command that prints its figure in milliseconds as `name: 12.5 ms`.
-pub fn said(mut command: Command, name: &str) -> Result<(String, f64)> {
+/// Runs a command that prints a figure for each name, as `name: 12.5 ms`.
+pub fn said(mut command: Command, names: &[&str]) -> Result<Vec<(String, f64)>> {
     command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::inherit());
-    let output = command.output().with_context(|| format!("{name} does not start"))?;
+    let output = command.output().with_context(|| format!("what measures {names:?} does not start"))?;
     let says = String::from_utf8_lossy(&output.stdout);
-    let figure = says.lines().find_map(|line| seconds(line.strip_prefix(name)?.strip_prefix(": ")?));
-    Ok((name.to_owned(), figure.with_context(|| format!("{name} gave no figure; what is wrong stands above"))?))
+    let figure = |name: &&str| {
+        let figure = says.lines().find_map(|line| seconds(line.strip_prefix(name)?.strip_prefix(": ")?));
+        let figure = figure.with_context(|| format!("there is no figure for {name}; what is wrong stands above"));
+        Ok((String::from(*name), figure?))
+    };
+    names.iter().map(figure).collect()
 }
 
 /// The seconds in a time like `25 ms`.

@@ -13,6 +13,16 @@ use crate::{kept, story};
 /// The field that holds the text.
 const FIELD: &str = "document.querySelector('#author-text')";
 
+/// From now on the first worker that starts is at work for ever.
+const BUSY: &str = "
+    const Real = Worker;
+    window.workers = 0;
+    window.Worker = function (...how) {
+        const worker = new Real(...how);
+        if (window.workers++ === 0) worker.postMessage = () => {};
+        return worker;
+    };";
+
 #[test]
 fn a_scenario_is_started_broken_mended_and_played() {
     journey(async |page| {
@@ -80,6 +90,47 @@ fn a_text_survives_a_reload_and_being_left() {
         page.picks_file("picture.json", b"\x89PNG\r\n\x1a\n").await;
         page.sees(&fill(WORDS.no_text, &[("file", "picture.json")])).await;
         holds(page, &edited).await;
+    });
+}
+
+#[test]
+fn a_file_dropped_before_the_workbench_has_come_waits_for_it() {
+    journey(async |page| {
+        page.open_with_fault("stall", "workbench.js", "/#/author").await;
+        page.drops_file("small.json", story::SMALL).await;
+        // Nothing is played while it could be.
+        page.sees(GAME.author_late).await;
+        page.is_at("#/author").await;
+        page.script("import('/workbench.js')", vec![]).await;
+        holds(page, story::SMALL).await;
+        page.is_at("#/author").await;
+    });
+}
+
+#[test]
+fn a_workbench_that_does_not_come_is_asked_for_again() {
+    journey(async |page| {
+        page.open_with_fault("503x1", "workbench.js", "/#/author").await;
+        page.sees(GAME.author_late).await;
+        page.axe().await;
+        page.click(GAME.retry).await;
+        page.has(".bench").await;
+        page.sees_not(GAME.author_late).await;
+    });
+}
+
+#[test]
+fn a_newer_text_does_not_wait_for_a_busy_worker() {
+    journey(async |page| {
+        page.open("/").await;
+        page.script(BUSY, vec![]).await;
+        page.click(GAME.author).await;
+        page.has(".bench").await;
+        write(page, "{").await;
+        page.sees(WORDS.checking).await;
+        write(page, story::SMALL).await;
+        page.has(".fates li").await;
+        page.finds("another worker was started", "return window.workers", &json!(2)).await;
     });
 }
 

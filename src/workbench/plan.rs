@@ -1,0 +1,74 @@
+//! What the worker says after its answer: the steps, each with what is proved of it, and the picture of them.
+
+use super::{Picture, Spot};
+use crate::scenario::Scenario;
+use crate::scenario::pack::{self, Packer, Unpacker};
+use std::rc::Rc;
+
+/// The steps of a readable scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The scenario as players get it.
+    pub pack: Vec<u8>,
+    /// The steps, in the order of the file.
+    pub steps: Vec<StepReport>,
+    /// The scenario as a picture.
+    pub picture: Rc<Picture>,
+}
+
+/// What is proved of one step, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct StepReport {
+    /// Where it stands in the text.
+    pub spot: Spot,
+    /// The lowest and highest of both meters while it waits; `None` where no run comes, or nothing is decided.
+    pub ranges: Option<[(i32, i32); 2]>,
+    /// The share of the uniform player's runs that come here, as a per cent in words.
+    pub visits: String,
+    /// How far a decision here moves the outcomes, as a per cent in words.
+    pub weight: String,
+}
+
+impl Plan {
+    /// The scenario itself.
+    pub fn scenario(&self) -> Option<Rc<Scenario>> {
+        pack::unpack(&self.pack).map(Rc::new)
+    }
+
+    /// The plan as a row of bytes.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut to = Packer::default();
+        to.row(&self.pack);
+        to.each(&self.steps, |to, step| {
+            step.spot.pack(to);
+            let ranges = step.ranges.iter().flatten().flat_map(|(low, high)| [*low, *high]);
+            to.each(&ranges.collect::<Vec<_>>(), |to, number| to.signed(*number));
+            to.text(&step.visits);
+            to.text(&step.weight);
+        });
+        self.picture.pack(&mut to);
+        to.bytes()
+    }
+
+    /// The plan of a row of bytes; `None` where it is not one.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        let from = &mut Unpacker::new(bytes);
+        let plan = Plan {
+            pack: from.row().to_vec(),
+            steps: from.each(StepReport::unpack)?,
+            picture: Rc::new(Picture::unpack(from)?),
+        };
+        from.is_done().then_some(plan)
+    }
+}
+
+impl StepReport {
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let spot = Spot::unpack(from);
+        let ranges = match *from.each(|from| Some(from.signed()))? {
+            [a, b, c, d] => Some([(a, b), (c, d)]),
+            _ => None,
+        };
+        Some(StepReport { spot, ranges, visits: from.text().into(), weight: from.text().into() })
+    }
+}
