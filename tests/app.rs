@@ -30,15 +30,7 @@ impl Browser {
         let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
         let packs = scenarios.iter().map(|scenario| (scenario.id().to_string(), pack::pack(scenario)));
         let host = packs.chain([("index".into(), index.pack())]).collect();
-        Browser {
-            model: Model::default(),
-            kept: BTreeMap::new(),
-            host,
-            keeps: true,
-            focus: None,
-            notes: vec![],
-            started: vec![],
-        }
+        Browser { model: Model::default(), kept: BTreeMap::new(), host, keeps: true, focus: None, notes: vec![] }
     }
 
     /// Opens the app at an address, as after a reload.

@@ -29,7 +29,7 @@ fn shares(run: &mut Run) -> [u128; 4] {
 }
 
 fn exact(shares: [u128; 4]) -> Shares {
-    shares.map(|share| Share::new((share / SPARE) as u64, (WHOLE / SPARE) as u64))
+    shares.map(|share| Share::new(share as u64, WHOLE as u64))
 }
 
 fn fraction(share: Share) -> Fraction {
@@ -103,7 +103,7 @@ proptest! {
             prop_assert_eq!(decision.what_if.len(), before.offered().count());
             let apart = |one: &[u128; 4], two: &[u128; 4]| one.iter().zip(two).map(|(a, b)| a.abs_diff(*b)).sum::<u128>() / 2;
             let most = under.iter().flat_map(|one| under.iter().map(move |two| apart(one, two))).max().unwrap_or(0);
-            prop_assert_eq!(decision.weight, Share::new((most / SPARE) as u64, (WHOLE / SPARE) as u64));
+            prop_assert_eq!(decision.weight, Share::new(most as u64, WHOLE as u64));
         }
         prop_assert_eq!(debrief.last_chance, last_chance);
         prop_assert_eq!(debrief.point_of_no_return, no_return);

@@ -51,6 +51,9 @@ fn knowledge_goes_one_way() {
     never("app", &["crate::ui", "crate::platform", "crate::words"]);
     never("platform", &["crate::"]);
     never("workbench", &["crate::ui", "crate::platform", "crate::workbench_ui"]);
+    never("debrief", &[&above[..], &["crate::check", "crate::author", "crate::debrief_view"]].concat());
+    never("debrief_view", &["crate::app", "crate::ui", "crate::platform", "crate::check", "crate::author"]);
+    never("template.rs", &["crate::"]);
     // The author's bundle and the player's share what pages are made of, and nothing else.
     never("ui", &["crate::workbench"]);
     never("app", &["crate::workbench"]);
@@ -58,7 +61,9 @@ fn knowledge_goes_one_way() {
 
 #[test]
 fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
-    for place in ["scenario", "play", "paths", "check", "words", "app", "workbench"] {
+    for place in
+        ["scenario", "play", "paths", "debrief", "debrief_view", "template.rs", "check", "words", "app", "workbench"]
+    {
         never(place, &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"]);
     }
     never("platform", &["yew"]);
@@ -66,14 +71,16 @@ fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
 
 #[test]
 fn nothing_below_the_ui_knows_files_clocks_or_chance() {
-    for place in ["scenario", "play", "paths", "check", "words", "app", "workbench"] {
+    for place in
+        ["scenario", "play", "paths", "debrief", "debrief_view", "template.rs", "check", "words", "app", "workbench"]
+    {
         never(place, &["std::fs", "std::time", "std::net", "std::env", "rand::", "Instant", "SystemTime"]);
     }
 }
 
 #[test]
 fn pages_never_import_pages() {
-    let pages = ["home", "play", "outcome", "settings", "about", "quiet"];
+    let pages = ["home", "play", "outcome", "settings", "guest", "quiet"];
     for page in pages {
         let others: Vec<String> =
             pages.iter().filter(|other| **other != page).map(|other| format!("{other}::page")).collect();
@@ -83,7 +90,7 @@ fn pages_never_import_pages() {
 
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
-    for place in ["ui", "workbench_ui", "platform", "main.rs", "bin"] {
+    for place in ["ui", "workbench_ui", "debrief", "debrief_view", "platform", "main.rs", "bin"] {
         let code: Vec<String> = naming(place, &[".unwrap()", ".expect(", "panic!", "unreachable!"]);
         assert!(code.is_empty(), "{}", code.join("\n"));
     }
@@ -97,6 +104,8 @@ fn a_file_has_one_reason_to_be_opened() {
         "paths",
         "check",
         "author",
+        "debrief",
+        "debrief_view",
         "app",
         "words",
         "ui",

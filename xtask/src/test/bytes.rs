@@ -10,21 +10,34 @@ use crate::house;
 /// All that the first choice of a scenario needs, in bytes of brotli at its best: 110 KB.
 const FIRST_CHOICE: usize = 110_000;
 
+/// All that the debrief adds, in bytes of brotli at its best: 42 KB.
+const DEBRIEF: usize = 42_000;
+
+/// The files that the debrief adds.
+const DEBRIEF_FILES: [&str; 4] = ["debrief.js", "debrief.css", "two-hats-debrief.js", "two-hats-debrief_bg.wasm"];
+
 /// Counts the built files, says what each takes, and holds their sum against the budget.
 pub fn run() -> Result<Tally> {
     let dist = house::dist();
+    hold("the first choice", &dist, &first_choice(&dist)?, FIRST_CHOICE)?;
+    hold("the debrief", &dist, &DEBRIEF_FILES.map(String::from), DEBRIEF)?;
+    Ok(Tally::good())
+}
+
+/// Holds the sum of some files against what they may take.
+fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> {
     let mut sum = 0;
-    for name in first_choice(&dist)? {
-        let plain = fs::read(dist.join(&name)).with_context(|| format!("{name} cannot be read"))?;
+    for name in names {
+        let plain = fs::read(dist.join(name)).with_context(|| format!("{name} cannot be read"))?;
         let packed = brotli_11(&plain)?;
         println!("{packed:>8} of {:>8} bytes: {name}", plain.len());
         sum += packed;
     }
-    println!("{sum:>8} bytes of {FIRST_CHOICE} that the first choice may take");
-    if sum > FIRST_CHOICE {
-        bail!("the first choice takes {sum} bytes, {} more than it may", sum - FIRST_CHOICE);
+    println!("{sum:>8} bytes of {budget} that {what} may take");
+    if sum > budget {
+        bail!("{what} takes {sum} bytes, {} more than it may", sum - budget);
     }
-    Ok(Tally::good())
+    Ok(())
 }
 
 /// The files that the first choice needs: the page, its script, wasm, style and picture, the index, and the largest
