@@ -99,7 +99,7 @@ fn a_file_dropped_before_the_workbench_has_come_waits_for_it() {
         page.open_with_fault("stall", "workbench.js", "/#/author").await;
         page.drops_file("small.json", story::SMALL).await;
         // Nothing is played while it could be.
-        page.sees(GAME.author_late).await;
+        page.sees(GAME.late).await;
         page.is_at("#/author").await;
         page.script("import('/workbench.js')", vec![]).await;
         holds(page, story::SMALL).await;
@@ -111,11 +111,11 @@ fn a_file_dropped_before_the_workbench_has_come_waits_for_it() {
 fn a_workbench_that_does_not_come_is_asked_for_again() {
     journey(async |page| {
         page.open_with_fault("503x1", "workbench.js", "/#/author").await;
-        page.sees(GAME.author_late).await;
+        page.sees(GAME.late).await;
         page.axe().await;
         page.click(GAME.retry).await;
         page.has(".bench").await;
-        page.sees_not(GAME.author_late).await;
+        page.sees_not(GAME.late).await;
     });
 }
 
@@ -124,7 +124,7 @@ fn a_newer_text_does_not_wait_for_a_busy_worker() {
     journey(async |page| {
         page.open("/").await;
         page.script(BUSY, vec![]).await;
-        page.click(GAME.author).await;
+        page.click(GAME.guests[0]).await;
         page.has(".bench").await;
         write(page, "{").await;
         page.sees(WORDS.checking).await;
