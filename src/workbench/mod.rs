@@ -19,7 +19,7 @@ mod update;
 mod words;
 
 pub use answer::{Answer, Problem, Spot};
-pub use asking::Asking;
+use asking::Asking;
 pub use check::{answer_to, question};
 pub use event::{Effect, Event};
 pub use model::{Model, Notice, Setup, Tab};
