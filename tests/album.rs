@@ -23,7 +23,9 @@ fn escape(field: &str) -> String {
 
 /// What is told of what is kept.
 fn told(kept: &Kept) -> String {
-    kept.iter().map(|(key, value)| format!("\nkept\t{}\t{}\tday of {}", escape(key), escape(value), escape(key))).collect()
+    kept.iter()
+        .map(|(key, value)| format!("\nkept\t{}\t{}\tday of {}", escape(key), escape(value), escape(key)))
+        .collect()
 }
 
 /// A page, with all shipped scenarios at hand.
@@ -101,7 +103,8 @@ fn an_unfinished_run_can_be_gone_on_with() {
     has(&aside, &format!("href=\"#/take/crisis+{}\"", Record::of(&run).to_line().replace(' ', "+")));
     has(&aside, &step);
     // Taken up again it is the open one, and stands there once.
-    let open = page("journal", &kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
+    let open =
+        page("journal", &kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
     has(&open, "Open now");
     has(&open, "href=\"#/play/crisis\">Go on with it");
     has_not(&open, "#/take/");
@@ -122,7 +125,8 @@ fn an_end_of_a_file_of_ones_own_is_opened_in_place() {
 
 #[test]
 fn the_album_counts_what_was_found_and_nothing_else() {
-    let endings = |scenario: &Scenario| Outcome::ALL.iter().map(|outcome| scenario.outcomes().of(*outcome).len()).sum::<usize>();
+    let endings =
+        |scenario: &Scenario| Outcome::ALL.iter().map(|outcome| scenario.outcomes().of(*outcome).len()).sum::<usize>();
     let all: usize = shipped_ids().iter().map(|id| endings(&shipped(id))).sum();
     let crisis = shipped("crisis");
     let runs = Persona::ALL.map(|persona| play_as(persona, &crisis));
@@ -175,7 +179,8 @@ fn the_guide_has_every_idea_where_an_address_can_find_it() {
         has(&fresh, &format!("id=\"{}\"", concept.id()));
     }
     // A question stands under its own words, not under its short name.
-    let unsaid: Vec<&str> = GUIDE.concepts.iter().filter(|it| it.id.starts_with(['Q', 'R'])).map(|it| it.name).collect();
+    let unsaid: Vec<&str> =
+        GUIDE.concepts.iter().filter(|it| it.id.starts_with(['Q', 'R'])).map(|it| it.name).collect();
     for text in GUIDE.texts() {
         if !text.contains('{') && text != GUIDE.labels.met && !unsaid.contains(&text) {
             has(&fresh, &shown(text));
@@ -345,7 +350,8 @@ fn store() -> impl Strategy<Value = Kept> {
     let text = prop_oneof![Just("A step"), Just(""), Just("tab\tline\nback\\slash")];
     let thing = prop_oneof![
         (source.clone(), responses.clone()).prop_map(move |(key, r)| (format!("run/{key}"), run(key, r))),
-        (1..4u64, source.clone(), responses).prop_map(move |(at, key, r)| (format!("journal/{at}"), format!("{key} {}", run(key, r)))),
+        (1..4u64, source.clone(), responses)
+            .prop_map(move |(at, key, r)| (format!("journal/{at}"), format!("{key} {}", run(key, r)))),
         (source.clone(), outcome).prop_map(|(key, all)| (format!("reached/{key}"), all.into())),
         (source, text.clone()).prop_map(|(key, text)| (format!("waiting/{key}"), text.into())),
         (1..4u64, 0..11u8).prop_map(|(at, one)| (format!("self/{at}"), format!("{one} 5 5"))),

@@ -3,6 +3,7 @@
 use super::ask::Told;
 use super::runs::Played;
 use super::shelf::{Shelf, Story};
+use crate::app::Source;
 use crate::scenario::{Concept, Outcome, Stance};
 use crate::shapes;
 use crate::template::Data;
@@ -54,8 +55,9 @@ impl<'a> Guide<'a> {
 
     /// How many concepts can be met in a story, and how many of them were met.
     fn met_of(&self) -> (usize, usize) {
-        let in_play: Vec<Concept> =
-            Concept::all().filter(|concept| self.stories.iter().any(|story| story.concepts.contains(concept))).collect();
+        let in_play: Vec<Concept> = Concept::all()
+            .filter(|concept| self.stories.iter().any(|story| story.concepts.contains(concept)))
+            .collect();
         let met = in_play.iter().filter(|concept| self.has_met(concept.place() as usize)).count();
         (met, in_play.len())
     }
@@ -67,7 +69,17 @@ impl<'a> Guide<'a> {
     /// The stories in which the concept at a place can be practised.
     fn practised(&self, place: usize) -> impl Iterator<Item = &Story> {
         let concept = Concept::all().nth(place);
-        self.stories.iter().copied().filter(move |story| concept.is_some_and(|concept| story.concepts.contains(&concept)))
+        self.stories
+            .iter()
+            .copied()
+            .filter(move |story| concept.is_some_and(|concept| story.concepts.contains(&concept)))
+    }
+
+    /// Whether all stories that came with the game practise the concept at a place.
+    fn everywhere(&self, place: usize) -> bool {
+        let shipped = |story: &&Story| matches!(story.source, Source::Shipped(_));
+        let all = self.stories.iter().copied().filter(shipped).count();
+        all > 1 && self.practised(place).filter(shipped).count() == all
     }
 }
 
@@ -215,13 +227,12 @@ impl Data for Guide<'_> {
             "ends" => part == Some(ENDS),
             "asked" => part == Some(ASKED),
             "mirror" => part == Some(MIRROR),
-            "practised" => self.practised(place(at)).next().is_some(),
+            "everywhere" => self.everywhere(place(at)),
+            "practised" => !self.everywhere(place(at)) && self.practised(place(at)).next().is_some(),
             "only-here" => self.shelf_came && self.practised(place(at)).next().is_none(),
             "met" => self.has_met(place(at)),
             // What no story practises cannot be met in one.
-            "not-met" => {
-                self.met.is_some() && !self.has_met(place(at)) && self.practised(place(at)).next().is_some()
-            }
+            "not-met" => self.met.is_some() && !self.has_met(place(at)) && self.practised(place(at)).next().is_some(),
             _ => false,
         }
     }

@@ -159,7 +159,8 @@ impl Plan {
                 plan.puts.push((key.clone(), value.into()));
                 // What waits here is the start of a run that nobody played.
                 let waiting = format!("waiting/{}", source.key());
-                let came = told.came.iter().find(|(other, _)| *other == waiting).and_then(|(_, waits)| waits.as_deref());
+                let came =
+                    told.came.iter().find(|(other, _)| *other == waiting).and_then(|(_, waits)| waits.as_deref());
                 if let Some(came) = came.filter(|came| here.get(&*waiting).is_some_and(|now| now != came)) {
                     plan.puts.push((waiting, came.into()));
                 }

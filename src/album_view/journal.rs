@@ -1,11 +1,11 @@
 //! What fills the gaps of the journal's templates.
 
 use super::ask::Told;
+use super::en;
 use super::endings::{self, Card, Page};
 use super::mirror::{Look, Mirror, y};
 use super::runs::{Fate, Played};
 use super::shelf::Shelf;
-use super::en;
 use crate::app::{Route, Source};
 use crate::debrief_view::OUTCOMES;
 use crate::play::Code;

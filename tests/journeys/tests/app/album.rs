@@ -127,7 +127,8 @@ fn a_file_that_is_no_journal_changes_nothing() {
         page.has("#import").await;
         let all = page.script(ALL_KEPT, vec![]).await;
         let entry = format!("crisis {}", Record::of(&runs[0]).to_line());
-        let file = |format: Value, saved: Value| json!({"app": "two-hats", "format": format, "saved": saved}).to_string();
+        let file =
+            |format: Value, saved: Value| json!({"app": "two-hats", "format": format, "saved": saved}).to_string();
         let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
         let hostile = json!({
             "__proto__": "x", "constructor": "x", "<img src=x onerror='window.struck=1'>": "x", "run/crisis": 7,

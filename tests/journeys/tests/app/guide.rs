@@ -94,7 +94,8 @@ fn the_handout_is_one_page_of_paper() {
             let printed = printed.unwrap_or_else(|fault| panic!("the page does not print: {fault}"));
             // The tree of a file's pages says how many there are.
             let text = String::from_utf8_lossy(&printed);
-            let counts: Vec<&str> = text.split("/Count ").skip(1).filter_map(|rest| rest.split_whitespace().next()).collect();
+            let counts: Vec<&str> =
+                text.split("/Count ").skip(1).filter_map(|rest| rest.split_whitespace().next()).collect();
             assert_eq!(counts, ["1"], "one page of {width} by {height} cm");
         }
     });
