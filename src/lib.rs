@@ -23,7 +23,6 @@
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`debrief_view`] | the debrief as a page: templates, and what fills them | `debrief`, [`template`] |
 //! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds | `play`, `app`'s names, [`template`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | `ui` | Yew: one page, one module; the style | all above |
