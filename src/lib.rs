@@ -6,6 +6,7 @@
 //! - To see what a player does to it: [`play`], whose [`play::Run`] is the whole of the rules.
 //! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
 //!   page that a player looks at longest.
+//! - To change the journal or the field guide: the templates in `src/album_view/en`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
 //! # The map of the house
@@ -22,6 +23,7 @@
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
+//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds | `play`, `app`'s names, [`template`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | `ui` | Yew: one page, one module; the style | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step | `check`, `paths`, `play` |
@@ -29,6 +31,7 @@
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page | `debrief_view` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
+//! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/two-hats.rs` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `paths` |
 //! | `xtask` | the developer's chores: play, test, bench | `app`, `scenario` |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
@@ -36,6 +39,7 @@
 //! Nothing but `ui` and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
 //! clock or chance. `tests/house.rs` keeps these walls.
 
+pub mod album_view;
 pub mod app;
 pub mod author;
 pub mod check;
@@ -46,6 +50,7 @@ pub mod paths;
 pub mod platform;
 pub mod play;
 pub mod scenario;
+pub mod shapes;
 pub mod template;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -21,5 +21,6 @@ pub use catalogue::{Catalogue, Entry};
 pub use event::{Effect, Event, FetchFault, Focus, Key};
 pub use model::{Dialog, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing};
 pub use opened::read_file;
+pub(crate) use packed_text::bytes as packed_bytes;
 pub use route::{Guest, Route, Source};
 pub use settings::{Settings, TextSize, Theme};

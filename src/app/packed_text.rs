@@ -6,7 +6,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
 }
 
 /// The bytes of a text, or `None` where it is not one of these.
-pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn bytes(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|c| u8::try_from(c).ok()).collect()
 }
 

@@ -1,11 +1,12 @@
 //! What fills the gaps of the debrief's templates.
 
-use super::map::{Map, hat, points};
+use super::map::{Map, points};
 use super::{About, decisions, en, picture};
 use crate::debrief::Tally;
 use crate::paths::Share;
 use crate::play::{Code, Run, Told};
 use crate::scenario::{Line, Outcome, Stance};
+use crate::shapes::hat;
 use crate::template::Data;
 use crate::words::CONCEPT_NAMES;
 

@@ -1,11 +1,11 @@
 //! What fills the gaps of a decision: what it was worth, and what else could have come.
 
 use super::data::percent;
-use super::map::hat;
 use super::{About, en};
 use crate::debrief::{Decision, Kept, WhatIf, reachable};
 use crate::play::Record;
 use crate::scenario::{Outcome, Response};
+use crate::shapes::hat;
 use crate::words::signed;
 
 const BALANCED: usize = Outcome::Balanced as usize;

@@ -2,7 +2,6 @@
 
 use crate::paths::Spot;
 use crate::play::Run;
-use crate::scenario::Stance;
 
 /// The plot within the drawing: its left and upper edge, and its size.
 const LEFT: i32 = 44;
@@ -115,12 +114,4 @@ fn stops(run: &Run) -> impl Iterator<Item = (i32, i32)> + '_ {
     let reached = (1..=turns.len()).map(|at| turns.get(at).map_or(run.now(), |next| next.before));
     std::iter::once((meters.leadership.start, meters.management.start))
         .chain(reached.map(|moment| (moment.leadership, moment.management)))
-}
-
-/// The shape of a hat: the leader's is round, the manager's is straight.
-pub(super) fn hat(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Leader => "M6.2 14.6C6 8.5 8 5.5 12 5.5s6 3 5.8 9.1M2.5 12.5c.8 3.6 4.5 5 9.5 5s8.7-1.4 9.5-5",
-        Stance::Manager => "M6.5 15V7h11v8M2.5 15h19v2.8h-19ZM6.5 11.5h11",
-    }
 }

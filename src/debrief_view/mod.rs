@@ -13,6 +13,7 @@ mod picture;
 
 pub use answers::Answers;
 pub use ask::answer;
+pub(crate) use en::{OUTCOMES, SELF_CHECK};
 
 use crate::debrief::Debrief;
 use crate::play::{Code, Run};

@@ -1,8 +1,10 @@
 //! Icons: one line of drawing each, in the colour of the text around them.
 
 use super::element::el;
-use crate::scenario::{Dimension, Outcome, Stance};
+use crate::scenario::{Dimension, Stance};
 use yew::Html;
+
+pub(crate) use crate::shapes::{hat, outcome};
 
 pub(crate) const BACK: &str = "M15 5l-7 7 7 7";
 pub(crate) const NEXT: &str = "M9 5l7 7-7 7";
@@ -23,14 +25,6 @@ pub(crate) const INFO: &str = "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 11v5.5M12 
 
 pub(crate) const PEOPLE: &str = "M5.4 8.5a3 3 0 1 0 6 0 3 3 0 1 0-6 0M2.5 19c0-3.6 2.6-5.5 5.9-5.5s5.9 1.9 5.9 5.5M15 6a3 3 0 1 1 1.2 5.7M17.3 13.8c2.5.5 4.2 2.2 4.2 5.2";
 
-/// The hat of a stance: the leader's is round, the manager's is straight.
-pub(crate) const fn hat(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Leader => "M6.2 14.6C6 8.5 8 5.5 12 5.5s6 3 5.8 9.1M2.5 12.5c.8 3.6 4.5 5 9.5 5s8.7-1.4 9.5-5",
-        Stance::Manager => "M6.5 15V7h11v8M2.5 15h19v2.8h-19ZM6.5 11.5h11",
-    }
-}
-
 /// The instrument of a meter: leadership is a compass, management a level.
 pub(crate) const fn instrument(stance: Stance) -> &'static str {
     match stance {
@@ -47,24 +41,6 @@ pub(crate) const fn dimension(dimension: Dimension) -> &'static str {
         }
         Dimension::Execution => "M13.5 9.5 4 19l1.8 1.8 9.4-9.4M9.5 5.5c2-2 5-2.5 7-1L21 9l-4.5 4.5-7-7Z",
         Dimension::Outcomes => "M20.5 11.5a8.5 8.5 0 1 1-8-8M16 12a4 4 0 1 1-4-4M12 12l8-8M20.5 7.5 16.8 7.2 16.5 3.5",
-    }
-}
-
-/// An outcome: a beam with a square (management) and a round (leadership) weight, or a boat adrift.
-pub(crate) const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Balanced => {
-            "M2 13 22 13M12 13l3.6 7.5H8.4ZM3.2 13 3.2 7.4 8.8 7.4 8.8 13M14.9 9.9a3.1 3.1 0 1 0 6.2 0 3.1 3.1 0 1 0-6.2 0"
-        }
-        Outcome::UnderLed => {
-            "M2.4 15.9 21.6 10.1M12 13l3.6 7.5H8.4ZM3.6 15.6 1.9 10.2 7.3 8.6 8.9 13.9M13.7 8.3a3.1 3.1 0 1 0 6.2 0 3.1 3.1 0 1 0-6.2 0"
-        }
-        Outcome::UnderManaged => {
-            "M2.4 10.1 21.6 15.9M12 13l3.6 7.5H8.4ZM3.6 10.4 5.2 5.1 10.6 6.7 8.9 12.1M15.5 11.8a3.1 3.1 0 1 0 6.2 0 3.1 3.1 0 1 0-6.2 0"
-        }
-        Outcome::Adrift => {
-            "M2 19.5c1.7 0 1.7-1.3 3.3-1.3s1.7 1.3 3.4 1.3 1.6-1.3 3.3-1.3 1.7 1.3 3.3 1.3 1.7-1.3 3.4-1.3 1.6 1.3 3.3 1.3M4 11.5l14.5-3-1.5 5.7-9 1.8ZM10.5 10 9 3.5l6.2 3.3"
-        }
     }
 }
 

@@ -13,7 +13,7 @@ pub static ENGLISH: Words = Words {
     home: "Home",
     retry: "Try again",
     settings: "Settings",
-    guests: ["For authors", "The two hats", "Your journal", "A debrief", "Play with a group"],
+    guests: ["For authors", "Field guide", "Your journal", "A debrief", "Play with a group"],
     on_its_way: "On its way…",
     late: "It has not arrived yet. Is the network there?",
 

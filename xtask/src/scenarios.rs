@@ -9,6 +9,7 @@ use std::rc::Rc;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use two_hats::album_view;
 use two_hats::app::{Catalogue, Entry};
 use two_hats::check::render::{self, File};
 use two_hats::check::{Options, Severity, check};
@@ -23,6 +24,7 @@ const SCHEMA: &str = "scenario.schema.json";
 /// Checks all scenarios; writes them and their index to where Trunk builds, if Trunk called.
 pub fn run() -> Result<()> {
     let mut catalogue = Catalogue::default();
+    let mut album = String::new();
     let mut files = Vec::new();
     let mut faulty = 0;
     for path in scenario_files(&house::root().join("scenarios"))? {
@@ -31,6 +33,7 @@ pub fn run() -> Result<()> {
             Ok((scenario, difficulty, report)) => {
                 eprint!("{report}");
                 catalogue.entries.push(Entry { difficulty, ..Entry::of(&scenario) });
+                album.push_str(&album_view::line(&scenario));
                 files.push((format!("{}.pack", scenario.id()), pack::pack(&scenario)));
                 // What an author can start from.
                 files.push((format!("{}.json", scenario.id()), bytes));
@@ -48,6 +51,8 @@ pub fn run() -> Result<()> {
         let folder = Path::new(&staging).join("scenarios");
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.pack"), catalogue.pack())?;
+        // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
+        fs::write(folder.join("album.txt"), album)?;
         for (name, bytes) in files {
             fs::write(folder.join(name), bytes)?;
         }

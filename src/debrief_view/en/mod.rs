@@ -4,13 +4,13 @@ pub(super) static VERDICT: &str = include_str!("verdict.html");
 pub(super) static MAP_HEAD: &str = include_str!("map.html");
 pub(super) static MAP: &str = include_str!("map.svg");
 pub(super) static PAGE: &str = include_str!("page.html");
-pub(super) static SELF_CHECK: &str = include_str!("self_check.html");
+pub(crate) static SELF_CHECK: &str = include_str!("self_check.html");
 pub(super) static KEEP: &str = include_str!("keep.html");
 pub(super) static SUMMARY: &str = include_str!("summary.txt");
 pub(super) static PICTURE: &str = include_str!("picture.svg");
 pub(super) static SORRY: &str = include_str!("sorry.html");
 
-pub(super) static OUTCOMES: [&str; 4] =
+pub(crate) static OUTCOMES: [&str; 4] =
     ["In balance", "Over-managed and under-led", "Over-led and under-managed", "Adrift"];
 /// The same within a sentence.
 pub(super) static OUTCOMES_WITHIN: [&str; 4] =

@@ -1,7 +1,10 @@
 //! Addresses that lead straight in, lead nowhere, or lead to what does not arrive.
 
 use journeys::journey;
-use two_hats::{play::Run, words::ENGLISH as WORDS};
+use two_hats::{
+    play::Run,
+    words::{ENGLISH as WORDS, guide::GUIDE},
+};
 
 use crate::{
     seen::{self, Mode},
@@ -25,7 +28,7 @@ fn an_address_leads_straight_to_a_story() {
         let title = "return document.title.includes(document.querySelector('main h1').textContent)";
         page.holds_that("the tab names the step", title).await;
         page.open("/#/about").await;
-        page.sees(WORDS.differ).await;
+        page.sees(GUIDE.differ.title).await;
         page.open("/#/settings").await;
         page.sees(WORDS.kept_here).await;
     });

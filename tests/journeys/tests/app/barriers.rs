@@ -3,7 +3,7 @@
 use journeys::{Page, journey};
 use two_hats::{
     scenario::{Outcome, Scenario},
-    words::ENGLISH as WORDS,
+    words::{ENGLISH as WORDS, guide::GUIDE},
 };
 
 use crate::{
@@ -46,7 +46,7 @@ fn the_pages_of_a_run_on_a_phone_in_large_letters() {
     });
 }
 
-/// All that is not a run: home in each of its states, settings, about, and what went wrong.
+/// All that is not a run: home in each of its states, settings, the guide, the journal, and what went wrong.
 async fn quiet_pages(page: &Page, settings: &str) {
     page.open("/").await;
     looks(page, settings).await;
@@ -69,8 +69,11 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.click(WORDS.erase).await;
     page.sees(WORDS.erase_sure).await;
     page.axe().await;
-    page.open("/#/about").await;
-    page.sees(WORDS.differ).await;
+    page.open("/#/guide").await;
+    page.sees(GUIDE.differ.title).await;
+    page.axe().await;
+    page.open("/#/journal").await;
+    page.has("#self-check").await;
     page.axe().await;
     page.open("/#/nowhere").await;
     page.sees(WORDS.no_page).await;
@@ -88,9 +91,9 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.sees(WORDS.shelf_failed).await;
     page.axe().await;
     // A notice over a page.
-    page.open("/#/about").await;
+    page.open("/#/guide").await;
     // Before the app stands, what is put there would be found at once, and not again after the reload.
-    page.sees(WORDS.differ).await;
+    page.sees(GUIDE.differ.title).await;
     kept::set(page, "nonsense", "nonsense").await;
     page.reload().await;
     page.sees(WORDS.put_aside).await;

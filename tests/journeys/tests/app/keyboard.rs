@@ -1,7 +1,11 @@
 //! Everything by keyboard alone: the focus is on each page's heading and is never lost.
 
 use journeys::{Page, journey, selectors};
-use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::{
+    play::Run,
+    scenario::Outcome,
+    words::{ENGLISH as WORDS, guide::GUIDE},
+};
 
 use crate::{
     seen::{self, Mode},
@@ -45,9 +49,9 @@ fn the_tab_key_reaches_all_that_a_mouse_does() {
         page.is_at("/").await;
         page.tabs_to("input[name=mode]").await;
         page.tabs_to("main .drop button").await;
-        page.tabs_to("footer a[href='#/about']").await;
+        page.tabs_to("footer a[href='#/guide']").await;
         page.press("Enter").await;
-        page.sees(WORDS.differ).await;
+        page.sees(GUIDE.differ.title).await;
         page.focuses_on("main h1").await;
         page.tabs_to("footer a[href='#/settings']").await;
         page.press("Enter").await;

@@ -8,11 +8,13 @@ mod seen;
 mod story;
 
 mod addresses;
+mod album;
 mod barriers;
 mod challenge;
 mod data;
 mod debrief;
 mod files;
+mod guide;
 mod keyboard;
 mod rubbish;
 mod settings;

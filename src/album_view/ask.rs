@@ -1,0 +1,133 @@
+//! What the browser's page tells, as a text: lines of fields between tabs. In a field `\\`, `\t` and `\n` stand for a
+//! backslash, a tab and a line's end.
+//!
+//! The first line says what is asked. The others, in any order:
+//! - `now`, the time in milliseconds since 1970;
+//! - `shelf`, and a line of [`super::shelf`]'s list; `no-shelf` where the list did not come;
+//! - `pack`, a shipped scenario's id, how many of the bytes beside the text are its pack; the packs lie there in the
+//!   order of these lines, and 0 stands for one that did not come;
+//! - `kept`, a key, a value, a day in words; `unkept` where the browser keeps nothing;
+//! - `file`, what a file says it is for, and its format; or `file` and what is wrong with it;
+//! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
+
+/// All that was told.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub what: String,
+    pub now: u64,
+    /// The list of shipped scenarios, a line of fields each; `None` where it did not come.
+    pub shelf: Option<Vec<Vec<String>>>,
+    /// The packs: each scenario's id, and where its pack begins and ends.
+    pub packs: Vec<(String, std::ops::Range<usize>)>,
+    /// What is kept here; `None` where the browser keeps nothing.
+    pub kept: Option<Vec<Kept>>,
+    pub file: Vec<String>,
+    /// What a file holds: keys and values, no value where it is no text.
+    pub came: Vec<(String, Option<String>)>,
+}
+
+/// Something that is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    pub key: String,
+    pub value: String,
+    /// When, in words; empty where that is not known.
+    pub day: String,
+}
+
+impl Told {
+    pub fn read(ask: &str) -> Self {
+        let mut lines = ask.split('\n').map(|line| line.split('\t').map(unescape).collect::<Vec<_>>());
+        let mut first = lines.next().unwrap_or_default();
+        let mut told =
+            Told { what: take(&mut first, 0), shelf: Some(Vec::new()), kept: Some(Vec::new()), ..Told::default() };
+        let mut end = 0;
+        for mut fields in lines {
+            match fields.first().map(String::as_str).unwrap_or_default() {
+                "now" => told.now = take(&mut fields, 1).parse().unwrap_or_default(),
+                "shelf" => told.shelf.iter_mut().for_each(|shelf| shelf.push(fields.split_off(1))),
+                "no-shelf" => told.shelf = None,
+                "pack" => {
+                    let start = end;
+                    end += take(&mut fields, 2).parse().unwrap_or(0);
+                    told.packs.push((take(&mut fields, 1), start..end));
+                }
+                "kept" => {
+                    let kept =
+                        Kept { key: take(&mut fields, 1), value: take(&mut fields, 2), day: take(&mut fields, 3) };
+                    told.kept.iter_mut().for_each(|all| all.push(kept.clone()));
+                }
+                "unkept" => told.kept = None,
+                "file" => told.file = fields.split_off(1),
+                "came" => told.came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
+                "odd" => told.came.push((take(&mut fields, 1), None)),
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// All that is kept; nothing where the browser keeps nothing.
+    pub fn all(&self) -> &[Kept] {
+        self.kept.as_deref().unwrap_or_default()
+    }
+}
+
+fn take(fields: &mut [String], at: usize) -> String {
+    fields.get_mut(at).map(std::mem::take).unwrap_or_default()
+}
+
+fn unescape(field: &str) -> String {
+    let mut out = String::with_capacity(field.len());
+    let mut characters = field.chars();
+    while let Some(character) = characters.next() {
+        out.push(match character {
+            '\\' => match characters.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                Some(other) => other,
+                None => break,
+            },
+            other => other,
+        });
+    }
+    out
+}
+
+/// A text as a field.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_survives_as_a_field() {
+        for text in ["", "plain", "a\tb\nc\\d", "\\t", "\\", "\t\t\n\n\\\\", "é\u{202e}\u{0}"] {
+            assert_eq!(unescape(&escape(text)), text);
+            assert!(!escape(text).contains(['\t', '\n']));
+        }
+    }
+
+    #[test]
+    fn what_is_told_is_taken_up_and_other_lines_are_not() {
+        let told = Told::read("journal\nnow\t7\npack\ta\t3\npack\tb\t0\npack\tc\t2\nkept\tx\ty\\tz\tMonday\nwhat\t1\n");
+        assert_eq!((&*told.what, told.now), ("journal", 7));
+        assert_eq!(told.packs, [("a".into(), 0..3), ("b".into(), 3..3), ("c".into(), 3..5)]);
+        let kept = &told.all()[0];
+        assert_eq!((&*kept.key, &*kept.value, &*kept.day), ("x", "y\tz", "Monday"));
+        assert!(Told::read("journal\nunkept\nkept\tx\ty").kept.is_none());
+        assert!(Told::read("").shelf.is_some_and(|shelf| shelf.is_empty()));
+    }
+}

@@ -1,0 +1,237 @@
+//! What an exported file adds to what is kept here.
+//!
+//! Nothing that is kept here is lost: what stands here stays, and what comes finds a place of its own beside it, or is
+//! said to have stayed out. Only what the app itself could read is taken.
+
+use super::ask::{Kept, Told};
+use super::runs;
+use crate::app::{Settings, Source, packed_bytes};
+use crate::debrief_view::Answers;
+use crate::play::Record;
+use crate::scenario::{Id, Outcome, pack};
+use std::collections::BTreeMap;
+
+/// The format of a file that is exported here.
+const FORMAT: u32 = 1;
+
+/// The most things that a file may hold, far beyond what a browser has room for.
+const MOST: usize = 5_000;
+
+/// The longest key, in bytes.
+const LONGEST_KEY: usize = 300;
+
+/// A moment that no clock of today comes to, in milliseconds since 1970.
+const LATEST: u64 = 1_000_000_000_000_000;
+
+/// Why a file is refused as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is no JSON, or not an object with what is needed.
+    Broken,
+    /// It is something else's.
+    Other,
+    /// A newer version made it.
+    Newer,
+    /// It is larger than anything that was ever exported.
+    TooLarge,
+}
+
+/// What will be done.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// What is to be kept, in this order.
+    pub puts: Vec<(String, String)>,
+    /// How many runs, opened scenarios, answers and other things are new.
+    pub runs: usize,
+    pub scenarios: usize,
+    pub answers: usize,
+    pub others: usize,
+    /// How many things stand here already.
+    pub here: usize,
+    /// How many things stand here in another form, which stays.
+    pub stays: usize,
+    /// The keys of what cannot be read.
+    pub unread: Vec<String>,
+}
+
+/// What a key says that its value is.
+enum Kind {
+    Run(Source),
+    Waiting,
+    Reached,
+    Journal(u64),
+    Answers(u64),
+    Scenario,
+    Other,
+}
+
+/// What is kept under a key, where the app can read it.
+fn kind(key: &str, value: &str) -> Option<Kind> {
+    if key.len() > LONGEST_KEY || key.chars().any(char::is_control) {
+        return None;
+    }
+    let (first, rest) = key.split_once('/').unwrap_or((key, ""));
+    let source = || Source::from_key(rest);
+    let moment = || rest.parse().ok().filter(|moment| (1..LATEST).contains(moment) && moment.to_string() == rest);
+    match first {
+        "run" => {
+            let source = source()?;
+            let record = Record::from_line(value)?;
+            (record.scenario == *source.id()).then_some(Kind::Run(source))
+        }
+        "waiting" => source().map(|_| Kind::Waiting),
+        "reached" => source().filter(|_| outcomes(value).is_some()).map(|_| Kind::Reached),
+        "journal" => runs::read(value).and_then(|_| moment()).map(Kind::Journal),
+        "self" => Answers::from_text(value).and_then(|_| moment()).map(Kind::Answers),
+        "scenario" => {
+            let id = Id::new(rest)?;
+            let scenario = pack::unpack(&packed_bytes(value)?)?;
+            (*scenario.id() == id).then_some(Kind::Scenario)
+        }
+        "settings" if rest.is_empty() => Settings::from_text(value).map(|_| Kind::Other),
+        "last" if rest.is_empty() => Source::from_key(value).map(|_| Kind::Other),
+        // What other pages keep is read by them; what could not be read once stays as it is.
+        "author" | "room" | "unreadable" => Some(Kind::Other),
+        _ => None,
+    }
+}
+
+fn outcomes(value: &str) -> Option<Vec<Outcome>> {
+    value.split_ascii_whitespace().map(Outcome::from_name).collect()
+}
+
+impl Plan {
+    /// What a file that was told of adds.
+    pub fn of(told: &Told) -> Result<Self, Refusal> {
+        let [name, format] = [0, 1].map(|at| told.file.get(at).map(String::as_str).unwrap_or_default());
+        match (name, format.parse::<u32>()) {
+            ("too-large", _) => return Err(Refusal::TooLarge),
+            ("broken", _) => return Err(Refusal::Broken),
+            ("two-hats", Ok(FORMAT)) => {}
+            ("two-hats", Ok(newer)) if newer > FORMAT => return Err(Refusal::Newer),
+            ("two-hats", _) => return Err(Refusal::Broken),
+            _ => return Err(Refusal::Other),
+        }
+        if told.came.len() > MOST {
+            return Err(Refusal::TooLarge);
+        }
+        let mut plan = Plan::default();
+        let mut here: BTreeMap<&str, &str> =
+            told.all().iter().map(|Kept { key, value, .. }| (&**key, &**value)).collect();
+        let mut made: BTreeMap<String, String> = BTreeMap::new();
+        let mut runs = Vec::new();
+        for (key, value) in &told.came {
+            match value.as_deref().and_then(|value| Some((value, kind(key, value)?))) {
+                None => plan.unread.push(key.clone()),
+                Some((value, Kind::Run(source))) => runs.push((key, value, source)),
+                Some((value, Kind::Journal(moment))) => {
+                    let added = plan.add("journal", moment, value, &here, &mut made);
+                    plan.runs += usize::from(added);
+                }
+                Some((value, Kind::Answers(moment))) => {
+                    let added = plan.add("self", moment, value, &here, &mut made);
+                    plan.answers += usize::from(added);
+                }
+                Some((value, kind)) => match here.get(&**key).copied() {
+                    Some(same) if same == value => plan.here += 1,
+                    Some(now) if matches!(kind, Kind::Reached) => plan.join(key, now, value),
+                    // Which step waits belongs to the run that stands here.
+                    Some(_) if matches!(kind, Kind::Waiting) => {}
+                    Some(_) => plan.stays += 1,
+                    None => {
+                        plan.scenarios += usize::from(matches!(kind, Kind::Scenario));
+                        plan.others += usize::from(matches!(kind, Kind::Other | Kind::Reached));
+                        plan.puts.push((key.clone(), value.into()));
+                    }
+                },
+            }
+        }
+        here.extend(made.iter().map(|(key, value)| (&**key, &**value)));
+        let mut journal: Vec<String> =
+            here.iter().filter(|(key, _)| key.starts_with("journal/")).map(|(_, value)| (*value).into()).collect();
+        for (key, value, source) in runs {
+            let now = here.get(&**key).copied();
+            let entry = format!("{} {value}", source.key());
+            if now == Some(value) {
+                plan.here += 1;
+            } else if now.is_none_or(is_empty) {
+                plan.runs += usize::from(!is_empty(value) && !journal.contains(&entry));
+                plan.puts.push((key.clone(), value.into()));
+                // What waits here is the start of a run that nobody played.
+                let waiting = format!("waiting/{}", source.key());
+                let came =
+                    told.came.iter().find(|(other, _)| *other == waiting).and_then(|(_, waits)| waits.as_deref());
+                if let Some(came) = came.filter(|came| here.get(&*waiting).is_some_and(|now| now != came)) {
+                    plan.puts.push((waiting, came.into()));
+                }
+            } else if is_empty(value) || journal.contains(&entry) {
+                plan.here += 1;
+            } else {
+                // The run that stands here is gone on with; the other waits in the journal.
+                let taken = |moment: &u64| {
+                    let key = format!("journal/{moment}");
+                    here.contains_key(&*key) || plan.puts.iter().any(|(other, _)| *other == key)
+                };
+                let moment = (told.now..).find(|moment| !taken(moment)).unwrap_or(told.now);
+                plan.runs += 1;
+                plan.puts.push((format!("journal/{moment}"), entry.clone()));
+                journal.push(entry);
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Adds what belongs to a moment, or to the next that is free. False where it stands here already.
+    fn add(
+        &mut self,
+        kind: &str,
+        moment: u64,
+        value: &str,
+        here: &BTreeMap<&str, &str>,
+        made: &mut BTreeMap<String, String>,
+    ) -> bool {
+        for moment in moment.. {
+            let key = format!("{kind}/{moment}");
+            match here.get(&*key).copied().or_else(|| made.get(&key).map(String::as_str)) {
+                Some(same) if same == value => break,
+                Some(_) => {}
+                None => {
+                    made.insert(key.clone(), value.into());
+                    self.puts.push((key, value.into()));
+                    return true;
+                }
+            }
+        }
+        self.here += 1;
+        false
+    }
+
+    /// Joins the outcomes that were reached there to those that were reached here.
+    fn join(&mut self, key: &str, here: &str, came: &str) {
+        let mut all = outcomes(here).unwrap_or_default();
+        let new: Vec<Outcome> =
+            outcomes(came).unwrap_or_default().into_iter().filter(|outcome| !all.contains(outcome)).collect();
+        if new.is_empty() {
+            self.here += 1;
+            return;
+        }
+        for outcome in new {
+            if !all.contains(&outcome) {
+                all.push(outcome);
+            }
+        }
+        let names: Vec<&str> = all.into_iter().map(Outcome::name).collect();
+        self.others += 1;
+        self.puts.push((key.into(), names.join(" ")));
+    }
+
+    /// Whether there is something to do.
+    pub fn adds(&self) -> bool {
+        !self.puts.is_empty()
+    }
+}
+
+/// Whether nothing was decided in a run.
+fn is_empty(line: &str) -> bool {
+    Record::from_line(line).is_some_and(|record| record.responses.is_empty())
+}

@@ -1,0 +1,55 @@
+//! What is kept, as pages: the journal of runs with the album of endings, and the field guide.
+//!
+//! Pure: texts and bytes in, texts out. The pages are templates in `en/`, filled by [`journal`] and [`guide`];
+//! `src/bin/album.js` puts them into the browser's page.
+
+mod ask;
+mod en;
+mod endings;
+mod guide;
+mod import;
+mod journal;
+mod mirror;
+mod preview;
+mod runs;
+mod shelf;
+
+pub use shelf::line;
+
+use crate::debrief_view::SELF_CHECK;
+use crate::template::page;
+use ask::{Told, escape};
+use guide::Guide;
+use import::Plan;
+use journal::Journal;
+use runs::Played;
+use shelf::Shelf;
+
+/// The answer to what a page asks: a page or a part of it, or the lines of what is to be kept.
+pub fn answer(packs: &[u8], ask: &str) -> String {
+    let told = Told::read(ask);
+    match &*told.what {
+        "preview" => return page(en::PREVIEW, &Plan::of(&told)),
+        "merge" => return merge(&told),
+        _ => {}
+    }
+    let shelf = Shelf::of(&told, packs);
+    let runs = Played::all(&told, &shelf);
+    if told.what == "guide" {
+        let guide = Guide::of(&told, &shelf, &runs);
+        return [en::GUIDE, en::HANDOUT].iter().map(|part| page(part, &guide)).collect();
+    }
+    let journal = Journal::of(&told, &shelf, &runs);
+    let parts: &[&'static str] = match &*told.what {
+        "self" => &[SELF_CHECK, en::MIRROR],
+        _ => &[en::JOURNAL, SELF_CHECK, en::MIRROR, en::KEEP],
+    };
+    parts.iter().map(|part| page(part, &journal)).collect()
+}
+
+/// What a file adds: a key and a value on each line.
+fn merge(told: &Told) -> String {
+    let plan = Plan::of(told).unwrap_or_default();
+    let line = |(key, value): &(String, String)| format!("{}\t{}\n", escape(key), escape(value));
+    plan.puts.iter().map(line).collect()
+}

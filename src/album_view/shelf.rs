@@ -1,0 +1,73 @@
+//! The scenarios that there are: those that came with the game, and those that the player opened.
+
+use super::ask::{Told, escape};
+use crate::app::{Source, packed_bytes};
+use crate::scenario::{Concept, Id, Scenario, pack};
+use std::rc::Rc;
+
+/// A scenario.
+pub(super) struct Story {
+    pub source: Source,
+    pub title: String,
+    /// Itself, where it came.
+    pub scenario: Option<Rc<Scenario>>,
+    /// The concepts that it practises.
+    pub concepts: Vec<Concept>,
+}
+
+/// All of them.
+pub(super) struct Shelf {
+    pub stories: Vec<Story>,
+    /// Whether the list of the shipped ones came.
+    pub came: bool,
+}
+
+/// The line of a shipped scenario in the list that lies beside it: id, version, title, the concepts it practises.
+pub fn line(scenario: &Scenario) -> String {
+    let ids: Vec<&str> = practised(scenario).map(Concept::id).collect();
+    format!("{}\t{}\t{}\t{}\n", scenario.id(), scenario.fingerprint(), escape(scenario.title()), ids.join(" "))
+}
+
+/// The concepts that a scenario's steps and responses are tagged with, in the list's order.
+fn practised(scenario: &Scenario) -> impl Iterator<Item = Concept> {
+    Concept::all().filter(|concept| {
+        scenario.steps().iter().any(|step| {
+            let responses = step.responses.iter().flat_map(|response| &response.concepts);
+            step.concepts.iter().chain(responses).any(|tag| tag == concept)
+        })
+    })
+}
+
+impl Shelf {
+    /// All that was told of; `packs` are the bytes beside the text.
+    pub fn of(told: &Told, packs: &[u8]) -> Self {
+        let shipped = told.shelf.iter().flatten().filter_map(|fields| {
+            let [id, _, title, concepts] = fields.as_slice() else { return None };
+            let bytes = told.packs.iter().find(|(of, _)| of == id).and_then(|(_, range)| packs.get(range.clone()));
+            Some(Story {
+                source: Source::Shipped(Id::new(id)?),
+                title: title.clone(),
+                scenario: bytes.and_then(pack::unpack).filter(|scenario| scenario.id().as_str() == id).map(Rc::new),
+                concepts: concepts.split(' ').filter_map(Concept::new).collect(),
+            })
+        });
+        let own = told.all().iter().filter_map(|kept| {
+            let id = Id::new(kept.key.strip_prefix("scenario/")?)?;
+            let scenario = pack::unpack(&packed_bytes(&kept.value)?).filter(|scenario| *scenario.id() == id)?;
+            Some(Story {
+                source: Source::Own(id),
+                title: scenario.title().into(),
+                concepts: practised(&scenario).collect(),
+                scenario: Some(Rc::new(scenario)),
+            })
+        });
+        let mut stories: Vec<Story> = shipped.chain(own).collect();
+        // Both kinds are in the order of their ids, the shipped ones first.
+        stories.sort_by(|one, other| one.source.cmp(&other.source));
+        Shelf { stories, came: told.shelf.is_some() }
+    }
+
+    pub fn find(&self, source: &Source) -> Option<&Story> {
+        self.stories.iter().find(|story| story.source == *source)
+    }
+}

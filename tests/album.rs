@@ -1,0 +1,407 @@
+//! The journal, the album of endings, the field guide, and what an exported file adds to what is kept.
+
+mod support;
+
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use support::{SMALL, scenario, shipped, shipped_ids};
+use two_hats::album_view::{answer, line};
+use two_hats::app::{Event, Model, Notice};
+use two_hats::play::{Code, Record, Run, play_as};
+use two_hats::scenario::{Concept, Outcome, Persona, Scenario, pack};
+use two_hats::words::guide::GUIDE;
+
+type Kept = BTreeMap<String, String>;
+
+/// A day in the autumn of 2026.
+const NOW: u64 = 1_795_000_000_000;
+
+fn escape(field: &str) -> String {
+    field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n")
+}
+
+/// What is told of what is kept.
+fn told(kept: &Kept) -> String {
+    kept.iter()
+        .map(|(key, value)| format!("\nkept\t{}\t{}\tday of {}", escape(key), escape(value), escape(key)))
+        .collect()
+}
+
+/// A page, with all shipped scenarios at hand.
+fn page(what: &str, kept: &Kept) -> String {
+    let scenarios: Vec<Rc<Scenario>> = shipped_ids().iter().map(|id| shipped(id)).collect();
+    let mut ask = what.to_owned();
+    let mut packs = Vec::new();
+    for scenario in &scenarios {
+        let bytes = pack::pack(scenario);
+        ask.push_str(&format!("\nshelf\t{}\npack\t{}\t{}", line(scenario).trim_end(), scenario.id(), bytes.len()));
+        packs.extend(bytes);
+    }
+    answer(&packs, &(ask + &told(kept)))
+}
+
+fn kept<const N: usize>(things: [(&str, String); N]) -> Kept {
+    things.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn entry(key: &str, run: &Run) -> String {
+    format!("{key} {}", Record::of(run).to_line())
+}
+
+/// A pack as the browser keeps it.
+fn packed(scenario: &Scenario) -> String {
+    pack::pack(scenario).into_iter().map(char::from).collect()
+}
+
+fn has(page: &str, part: &str) {
+    assert!(page.contains(part), "“{part}” is not in\n{page}");
+}
+
+fn has_not(page: &str, part: &str) {
+    assert!(!page.contains(part), "“{part}” is in\n{page}");
+}
+
+/// What a template makes of a text.
+fn shown(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+#[test]
+fn a_run_in_the_journal_says_how_it_ended_and_leads_to_its_debrief() {
+    let run = play_as(Persona::Balancing, &shipped("crisis"));
+    let page = page("journal", &kept([("journal/7", entry("crisis", &run))]));
+    has(&page, &format!("href=\"#/run/crisis/{}\"", Code::of(&run).expect("it has ended")));
+    has(&page, &shown(&run.variant().expect("it has ended").title));
+    has(&page, "day of journal/7");
+    has(&page, "1 run of 1 story");
+}
+
+#[test]
+fn runs_that_cannot_be_told_say_why() {
+    let run = play_as(Persona::Balancing, &shipped("crisis"));
+    let line = Record::of(&run).to_line();
+    let fingerprint = run.scenario().fingerprint().to_string();
+    let edited = format!("crisis {}", line.replace(&fingerprint, "0123456789abcdef"));
+    has(&page("journal", &kept([("journal/7", edited)])), "This story has changed since");
+    let gone = "own/nowhere nowhere 0123456789abcdef 1 a".to_owned();
+    has(&page("journal", &kept([("journal/7", gone)])), "This story is no longer here");
+    // Neither the list nor the packs came.
+    let late = answer(&[], &format!("journal\nno-shelf{}", told(&kept([("journal/7", entry("crisis", &run))]))));
+    has(&late, "The list of stories did not arrive");
+    has(&late, "This story did not arrive");
+    has(&answer(&[], "journal\nunkept"), "This browser keeps nothing, so there is no journal");
+    has(&page("journal", &Kept::new()), "Nothing has been played to its end here yet");
+}
+
+#[test]
+fn an_unfinished_run_can_be_gone_on_with() {
+    let mut run = Run::start(shipped("crisis"));
+    run.choose(0).expect("it is offered");
+    let step = shown(&run.step().expect("it goes on").title);
+    let aside = page("journal", &kept([("journal/7", entry("crisis", &run))]));
+    has(&aside, &format!("href=\"#/take/crisis+{}\"", Record::of(&run).to_line().replace(' ', "+")));
+    has(&aside, &step);
+    // Taken up again it is the open one, and stands there once.
+    let open =
+        page("journal", &kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
+    has(&open, "Open now");
+    has(&open, "href=\"#/play/crisis\">Go on with it");
+    has_not(&open, "#/take/");
+    // A run that was only entered is nothing to write down.
+    run.undo();
+    has_not(&page("journal", &kept([("run/crisis", Record::of(&run).to_line())])), "Open now");
+}
+
+#[test]
+fn an_end_of_a_file_of_ones_own_is_opened_in_place() {
+    let small = scenario(SMALL);
+    let run = play_as(Persona::AlwaysLeader, &small);
+    let page = page("journal", &kept([("journal/7", entry("own/small", &run)), ("scenario/small", packed(&small))]));
+    has(&page, &format!("href=\"#/take/own/small+{}\"", Record::of(&run).to_line().replace(' ', "+")));
+    has(&page, "Your own file");
+    has_not(&page, "#/run/own");
+}
+
+#[test]
+fn the_album_counts_what_was_found_and_nothing_else() {
+    let endings =
+        |scenario: &Scenario| Outcome::ALL.iter().map(|outcome| scenario.outcomes().of(*outcome).len()).sum::<usize>();
+    let all: usize = shipped_ids().iter().map(|id| endings(&shipped(id))).sum();
+    let crisis = shipped("crisis");
+    let runs = Persona::ALL.map(|persona| play_as(persona, &crisis));
+    let mut titles: Vec<&str> = runs.iter().map(|run| &*run.variant().expect("it has ended").title).collect();
+    titles.sort_unstable();
+    titles.dedup();
+    let mut keeps: Kept =
+        runs.iter().enumerate().map(|(at, run)| (format!("journal/{}", at + 1), entry("crisis", run))).collect();
+    // What was played on another version, or not to its end, found nothing.
+    let mut open = Run::start(shipped("remote-team"));
+    open.choose(0).expect("it is offered");
+    keeps.insert("journal/90".into(), entry("remote-team", &open));
+    keeps.insert("journal/91".into(), "remote-team remote-team 0123456789abcdef 1 a".into());
+    let page = page("journal", &keeps);
+    has(&page, &format!("<b>{} of {all}</b>", titles.len()));
+    has(&page, &format!("<b>{} of {} found</b>", titles.len(), endings(&crisis)));
+    has(&page, &format!("<b>0 of {} found</b>", endings(&shipped("remote-team"))));
+    assert_eq!(page.matches("Not found yet").count(), all - titles.len());
+    for variant in Outcome::ALL.iter().flat_map(|outcome| crisis.outcomes().of(*outcome)) {
+        let stands = page.contains(&shown(&variant.title));
+        assert_eq!(stands, titles.contains(&&*variant.title), "“{}” is found, or not told", variant.title);
+    }
+}
+
+#[test]
+fn answers_stand_beside_how_the_runs_between_were_played() {
+    let led = play_as(Persona::AlwaysLeader, &shipped("crisis"));
+    let managed = play_as(Persona::AlwaysManager, &shipped("crisis"));
+    let page = page(
+        "journal",
+        &kept([
+            ("self/10", "5 5 5".into()),
+            ("journal/20", entry("crisis", &led)),
+            ("self/30", "8 2 6".into()),
+            ("journal/40", entry("crisis", &managed)),
+        ]),
+    );
+    has(&page, "1 run, leader’s hat 100 %");
+    has(&page, "1 run, leader’s hat 0 %");
+    has(&page, "no run");
+    has(&page, "Your time: 5 at first, 8 now");
+    has(&page, "value=\"8\"");
+}
+
+#[test]
+fn the_guide_has_every_idea_where_an_address_can_find_it() {
+    let run = play_as(Persona::Balancing, &shipped("crisis"));
+    let fresh = page("guide", &Kept::new());
+    for concept in Concept::all() {
+        has(&fresh, &format!("id=\"{}\"", concept.id()));
+    }
+    // A question stands under its own words, not under its short name.
+    let unsaid: Vec<&str> =
+        GUIDE.concepts.iter().filter(|it| it.id.starts_with(['Q', 'R'])).map(|it| it.name).collect();
+    for text in GUIDE.texts() {
+        if !text.contains('{') && text != GUIDE.labels.met && !unsaid.contains(&text) {
+            has(&fresh, &shown(text));
+        }
+    }
+    has_not(&fresh, GUIDE.labels.met);
+    has(&fresh, "<a href=\"#/play/crisis\">Slack Water</a>");
+    has(&page("guide", &kept([("journal/7", entry("crisis", &run))])), GUIDE.labels.met);
+    let alone = answer(&[], "guide\nno-shelf\nunkept");
+    has(&alone, "The list of stories did not arrive");
+    has_not(&alone, GUIDE.labels.not_met);
+    has_not(&alone, GUIDE.labels.only_here);
+}
+
+#[test]
+fn hostile_texts_stay_texts_on_every_page() {
+    const HOSTILE: &str = "<img src=x onerror=\"a()\"><script>a()</script>'&{title}{#runs}";
+    let text = SMALL.replace("A small one", &HOSTILE.replace('"', "\\\""));
+    let small = scenario(&text);
+    let run = play_as(Persona::AlwaysLeader, &small);
+    let keeps = kept([
+        ("journal/7", entry("own/small", &run)),
+        ("scenario/small", packed(&small)),
+        ("waiting/own/small", HOSTILE.into()),
+        ("self/8", "1 2 3".into()),
+        ("self/9", "1 2 3".into()),
+    ]);
+    let days = told(&keeps).replace("day of", HOSTILE);
+    let plan = format!("\nfile\ttwo-hats\t1\nodd\t{HOSTILE}\ncame\t{HOSTILE}\t{HOSTILE}");
+    for what in ["journal", "guide", "self", "preview"] {
+        let page = answer(&[], &format!("{what}{days}{plan}"));
+        for element in ["<img", "<script", "onerror=\""] {
+            has_not(&page, element);
+        }
+    }
+    has(&answer(&[], &format!("journal{days}")), "&lt;img src=x onerror=&quot;a()&quot;&gt;");
+}
+
+/// What a file adds to what is kept, a key and a value each.
+fn merged(here: &Kept, came: &Kept) -> Vec<(String, String)> {
+    let file: String = came.iter().map(|(key, value)| format!("\ncame\t{}\t{}", escape(key), escape(value))).collect();
+    let lines = answer(&[], &format!("merge\nnow\t{NOW}{}\nfile\ttwo-hats\t1{file}", told(here)));
+    let plain = |field: &str| field.replace("\\t", "\t").replace("\\n", "\n").replace("\\\\", "\\");
+    lines.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (plain(key), plain(value))).collect()
+}
+
+#[test]
+fn only_what_the_app_can_read_is_taken_from_a_file() {
+    let small = packed(&scenario(SMALL));
+    let line = "crisis 0123456789abcdef 2 one two";
+    let entry = format!("crisis {line}");
+    let own = format!("own/{entry}");
+    let long = format!("unreadable/{}", "x".repeat(400));
+    let table: &[(&str, &str, bool)] = &[
+        ("run/crisis", line, true),
+        ("run/own/crisis", line, true),
+        ("run/other", line, false),
+        ("run/crisis", "crisis 0123456789abcdef 3 one two", false),
+        ("run/../crisis", line, false),
+        ("run/", line, false),
+        ("run", line, false),
+        ("waiting/crisis", "Any text\nat all", true),
+        ("waiting/<b>", "", false),
+        ("reached/crisis", "balanced adrift", true),
+        ("reached/crisis", "", true),
+        ("reached/crisis", "won", false),
+        ("journal/1700000000000", &entry, true),
+        ("journal/1700000000000", &own, true),
+        ("journal/1700000000000", line, false),
+        ("journal/1700000000000", "", false),
+        ("journal/0", &entry, false),
+        ("journal/01", &entry, false),
+        ("journal/-1", &entry, false),
+        ("journal/1e3", &entry, false),
+        ("journal/9999999999999999999999", &entry, false),
+        ("journal/18446744073709551615", &entry, false),
+        ("self/1700000000000", "0 5 10", true),
+        ("self/1700000000000", "0 5 11", false),
+        ("self/soon", "0 5 10", false),
+        ("scenario/small", &small, true),
+        ("scenario/other", &small, false),
+        ("scenario/small", &small[1..], false),
+        ("scenario/small", "\u{1F600}", false),
+        ("settings", "text-2 dark still", true),
+        ("settings", "<script>", false),
+        ("settings/more", "text-2 dark", false),
+        ("last", "own/crisis", true),
+        ("last", "a/b/c", false),
+        ("author", "{", true),
+        ("room/open", "anything", true),
+        ("unreadable/run/x", "rubbish", true),
+        (&long, "", false),
+        ("unreadable/\u{0}", "", false),
+        ("__proto__", "x", false),
+        ("", "", false),
+        ("nonsense", "nonsense", false),
+    ];
+    for (key, value, taken) in table {
+        let came = kept([(key, (*value).to_owned())]);
+        let puts = merged(&Kept::new(), &came);
+        assert_eq!(puts.len(), usize::from(*taken), "{key} = {value}");
+        if *taken {
+            assert_eq!(puts, [((*key).to_owned(), (*value).to_owned())]);
+            let started = Event::Started { hash: "#/".into(), stored: Some(puts) };
+            let mut model = Model::default();
+            model.update(started);
+            assert!(!matches!(model.notice, Some(Notice::PutAside(_))), "the app reads {key} = {value}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_no_journal_is_refused_with_a_reason_and_changes_nothing() {
+    let refused = [
+        ("broken", "This file cannot be read"),
+        ("", "This is another kind of file"),
+        ("other", "This is another kind of file"),
+        ("another-game\t1", "This is another kind of file"),
+        ("two-hats", "This file cannot be read"),
+        ("two-hats\t0", "This file cannot be read"),
+        ("two-hats\t1.5", "This file cannot be read"),
+        ("two-hats\tNaN", "This file cannot be read"),
+        ("two-hats\t2", "This file is from a newer version"),
+        ("too-large", "This file is too large"),
+    ];
+    for (file, sentence) in refused {
+        let ask = format!("\nfile\t{file}\ncame\tself/1\t1 2 3");
+        has(&answer(&[], &format!("preview{ask}")), sentence);
+        assert_eq!(answer(&[], &format!("merge{ask}")), "", "{file}");
+    }
+    let many: String = (1..6000).map(|at| format!("\ncame\tself/{at}\t1 2 3")).collect();
+    has(&answer(&[], &format!("preview\nfile\ttwo-hats\t1{many}")), "This file is too large");
+    assert_eq!(answer(&[], &format!("merge\nfile\ttwo-hats\t1{many}")), "");
+}
+
+#[test]
+fn a_preview_counts_what_is_new_what_is_here_and_what_cannot_be_read() {
+    let run = play_as(Persona::Balancing, &shipped("crisis"));
+    let here = kept([("self/5", "1 2 3".into()), ("settings", "text-1 dark".into())]);
+    let came = kept([
+        ("journal/7", entry("crisis", &run)),
+        ("run/crisis", Record::of(&run).to_line()),
+        ("scenario/small", packed(&scenario(SMALL))),
+        ("self/5", "1 2 3".into()),
+        ("self/6", "3 2 1".into()),
+        ("settings", "text-1 light".into()),
+        ("nonsense", "nonsense".into()),
+    ]);
+    let file: String = came.iter().map(|(key, value)| format!("\ncame\t{key}\t{}", escape(value))).collect();
+    let preview = answer(&[], &format!("preview{}\nfile\ttwo-hats\t1{file}\nodd\tmore", told(&here)));
+    has(&preview, "This adds 1 run, 1 scenario and 1 answer<");
+    has(&preview, "1 thing is here already");
+    has(&preview, "1 thing is here in another form");
+    has(&preview, "2 things cannot be read");
+    has(&preview, "nonsense, more");
+}
+
+/// Things as the app keeps them, few enough to be in each other's way.
+fn store() -> impl Strategy<Value = Kept> {
+    let source = prop_oneof![Just("a"), Just("own/a"), Just("b")];
+    let responses = prop_oneof![Just("0"), Just("1 x"), Just("1 y"), Just("2 x z")];
+    let run = |key: &str, responses: &str| {
+        let id = key.trim_start_matches("own/");
+        format!("{id} 0123456789abcdef {responses}")
+    };
+    let outcome = prop_oneof![Just(""), Just("balanced"), Just("adrift balanced")];
+    let text = prop_oneof![Just("A step"), Just(""), Just("tab\tline\nback\\slash")];
+    let thing = prop_oneof![
+        (source.clone(), responses.clone()).prop_map(move |(key, r)| (format!("run/{key}"), run(key, r))),
+        (1..4u64, source.clone(), responses)
+            .prop_map(move |(at, key, r)| (format!("journal/{at}"), format!("{key} {}", run(key, r)))),
+        (source.clone(), outcome).prop_map(|(key, all)| (format!("reached/{key}"), all.into())),
+        (source, text.clone()).prop_map(|(key, text)| (format!("waiting/{key}"), text.into())),
+        (1..4u64, 0..11u8).prop_map(|(at, one)| (format!("self/{at}"), format!("{one} 5 5"))),
+        text.prop_map(|text| ("author".into(), text.into())),
+        Just(("settings".into(), "text-1 dark".into())),
+    ];
+    proptest::collection::btree_map(any::<u16>(), thing, 0..12).prop_map(|things| things.into_values().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn what_was_saved_comes_back_whole(all in store()) {
+        let back: Kept = merged(&Kept::new(), &all).into_iter().collect();
+        prop_assert_eq!(&back, &all);
+        prop_assert_eq!(merged(&all, &all), []);
+    }
+
+    #[test]
+    fn nothing_that_is_here_is_lost_and_nothing_comes_twice(here in store(), came in store()) {
+        let puts = merged(&here, &came);
+        let mut after = here.clone();
+        after.extend(puts.iter().cloned());
+        for (key, value) in &here {
+            let now = &after[key];
+            let untouched = |run: &str| here.get(run).is_none_or(|line| line.ends_with(" 0"));
+            match key.split_once('/') {
+                Some(("reached", _)) => {
+                    prop_assert!(value.split(' ').all(|outcome| now.contains(outcome)));
+                }
+                Some(("run", _)) if untouched(key) => {}
+                Some(("waiting", of)) if untouched(&format!("run/{of}")) => {}
+                _ => prop_assert_eq!(now, value, "{} stays", key),
+            }
+        }
+        let has = |kind: &str, wanted: &str| after.iter().any(|(key, value)| key.starts_with(kind) && value == wanted);
+        for (key, value) in &came {
+            match key.split_once('/') {
+                Some(("journal" | "self", _)) => prop_assert!(has(key.split('/').next().unwrap_or_default(), value), "{}", key),
+                Some(("run", of)) if !value.ends_with(" 0") => {
+                    prop_assert!(after.get(key) == Some(value) || has("journal/", &format!("{of} {value}")), "{}", key);
+                }
+                Some(("reached", _)) => {
+                    prop_assert!(value.split(' ').all(|outcome| after[key].contains(outcome)));
+                }
+                _ => {}
+            }
+        }
+        let again = merged(&after, &came);
+        prop_assert_eq!(again, [], "a second time it adds nothing");
+    }
+}
