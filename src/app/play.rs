@@ -74,11 +74,14 @@ impl Model {
 
     /// Makes another run a scenario's own. One that has not ended goes into the journal, so that it is not lost.
     pub(super) fn take_over(&mut self, source: &Source, record: Record) -> Vec<Effect> {
+        let key = source.key();
         let saved = self.saved_mut(source);
+        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_line())];
         let before = saved.record.replace(record);
         let open = before.filter(|before| !before.responses.is_empty() && !saved.waiting.is_empty());
+        effects.extend(open.map(|open| Effect::Note(format!("{key} {}", open.to_line()))));
         self.playing = None;
-        open.map(|open| Effect::Note(format!("{} {}", source.key(), open.to_line()))).into_iter().collect()
+        effects
     }
 
     /// Takes a response; one that is not offered changes nothing.

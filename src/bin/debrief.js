@@ -61,7 +61,8 @@ async function draw() {
   // The library makes text of all that fills its templates.
   place.innerHTML = ask("page");
   place.removeAttribute("aria-busy");
-  if (place.dataset.whole !== undefined) place.querySelector("h1")?.focus({ preventScroll: true });
+  // A run that was opened by its link is told from its heading on.
+  if (!place.dataset.version) place.querySelector("h1")?.focus({ preventScroll: true });
 }
 
 const said = (button, done) => {

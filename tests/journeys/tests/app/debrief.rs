@@ -69,8 +69,8 @@ fn decisions(run: &Run) -> Value {
 async fn opens(page: &Page, run: &Run) {
     page.open("/").await;
     keeps(page, run, 1).await;
-    page.open(&format!("/#/play/{}", run.scenario().id())).await;
     page.reload().await;
+    page.open(&format!("/#/play/{}", run.scenario().id())).await;
     page.has(".timeline").await;
 }
 
