@@ -9,7 +9,6 @@
 mod code;
 mod concept;
 mod condition;
-mod cycle;
 mod fault;
 mod fingerprint;
 mod format;
@@ -24,6 +23,7 @@ pub mod pack;
 mod position;
 mod reader;
 pub mod shape;
+mod ways;
 
 pub use code::Code;
 pub use concept::Concept;
