@@ -25,7 +25,7 @@ mod reader;
 pub mod shape;
 mod ways;
 
-pub use code::Code;
+pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
 pub use fault::{Fault, Faults, Related, Span};

@@ -16,16 +16,22 @@ pub(super) struct Ways {
 pub(super) struct Loop {
     /// Where the way that closes the loop is written.
     pub span: Span,
-    /// The steps on the loop, from where it is entered.
+    /// The steps on the loop, from where it is entered; of a long one the first.
     pub steps: Vec<u32>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
     New,
-    OnTrail,
+    /// On the way that is being walked, at this place.
+    OnTrail(usize),
     Done,
 }
+
+/// How many steps of a loop are told: a file can have thousands of loops with thousands of steps each.
+const TOLD: usize = 8;
 
 impl Ways {
     /// Begins with the next step.
@@ -60,7 +66,7 @@ impl Ways {
             if marks[first as usize] != Mark::New {
                 continue;
             }
-            marks[first as usize] = Mark::OnTrail;
+            marks[first as usize] = Mark::OnTrail(0);
             trail.push((first, 0));
             while let Some(top) = trail.last_mut() {
                 let (step, way) = *top;
@@ -72,12 +78,12 @@ impl Ways {
                 top.1 += 1;
                 match marks[to as usize] {
                     Mark::New => {
-                        marks[to as usize] = Mark::OnTrail;
+                        marks[to as usize] = Mark::OnTrail(trail.len());
                         trail.push((to, 0));
                     }
-                    Mark::OnTrail => {
-                        let steps = trail.iter().map(|(step, _)| *step).skip_while(|step| *step != to).collect();
-                        loops.push(Loop { span, steps });
+                    Mark::OnTrail(place) => {
+                        let steps = trail.iter().skip(place).take(TOLD).map(|(step, _)| *step).collect();
+                        loops.push(Loop { span, steps, more: (trail.len() - place).saturating_sub(TOLD) });
                     }
                     Mark::Done => {}
                 }
@@ -109,8 +115,14 @@ mod tests {
     #[test]
     fn a_loop_is_told_by_its_steps() {
         let ways = [vec![1], vec![2, 3], vec![1], vec![]];
-        assert_eq!(loops(ways), [Loop { span: Span::new(2, 2), steps: vec![1, 2] }]);
-        assert_eq!(loops([vec![0]]), [Loop { span: Span::new(0, 0), steps: vec![0] }]);
+        assert_eq!(loops(ways), [Loop { span: Span::new(2, 2), steps: vec![1, 2], more: 0 }]);
+        assert_eq!(loops([vec![0]]), [Loop { span: Span::new(0, 0), steps: vec![0], more: 0 }]);
+    }
+
+    #[test]
+    fn of_a_long_loop_the_first_steps_are_told() {
+        let found = loops((0..20).map(|step| vec![(step + 1) % 20]));
+        assert_eq!(found, [Loop { span: Span::new(19, 19), steps: (0..8).collect(), more: 12 }]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::super::nearest::nearest;
 use super::super::{Code, Id, Span};
 use super::Reader;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// An object whose fields are known by name.
@@ -51,8 +52,10 @@ impl<'n> Reader<'n, '_> {
     fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) {
         for member in object.members().filter(|member| !known.contains(&member.key)) {
             let message = format!("{} has no field `{}`.", capital(what), member.key);
-            let help = match nearest(member.key, known.iter().copied()) {
+            let near = if self.log.is_long() { None } else { nearest(member.key, known.iter().copied()) };
+            let help = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
+                None if self.log.is_long() => String::new(),
                 None => format!("Its fields are {}.", listed(known)),
             };
             self.report(Code::UnknownField, member.key_span, &message, &help);
@@ -156,6 +159,11 @@ impl<'n> Reader<'n, '_> {
             self.unknown(Code::UnknownValue, node.span(), what, text, known);
         }
         found
+    }
+
+    /// The names that one which nothing has may have been meant as.
+    pub(super) fn candidates(&self, names: &HashMap<&'n str, u32>) -> Vec<&'n str> {
+        if self.log.is_long() { Vec::new() } else { names.keys().copied().collect() }
     }
 
     /// A name that nothing has.

@@ -1,29 +1,9 @@
 //! Outcomes, what the author expects of the personas, and the warnings that are meant.
 
 use super::super::json::{Node, Value};
-use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant};
+use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant, WARNINGS};
 use super::Reader;
 use super::conditions::Where;
-
-/// The codes of warnings, which a scenario may allow with a reason.
-const WARNINGS: [&str; 16] = [
-    "unreachable-step",
-    "unreachable-response",
-    "unreachable-branch",
-    "unreachable-variant",
-    "unreachable-outcome",
-    "unused-speaker",
-    "unused-flag",
-    "unread-flag",
-    "identical-responses",
-    "weightless-decision",
-    "dominated-response",
-    "one-hat-wins",
-    "decided-early",
-    "telling-length",
-    "missing-dimension",
-    "hard-to-read",
-];
 
 impl<'n> Reader<'n, '_> {
     pub(super) fn outcomes(&mut self, node: Node<'n>, key: Span) -> Outcomes {

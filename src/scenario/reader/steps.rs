@@ -150,7 +150,8 @@ impl<'n> Reader<'n, '_> {
         let is_next = self.names.and_then(|names| names.at(next as usize)).is_some_and(|member| member.key == name);
         let found = if is_next { Some(next) } else { self.steps.get(name).copied() };
         if found.is_none() {
-            let known: Vec<&str> = self.steps.keys().copied().chain(["end"]).collect();
+            let mut known = self.candidates(&self.steps);
+            known.push("end");
             self.unknown(Code::UnknownStep, span, "step", name, &known);
         }
         found.map(StepIndex)

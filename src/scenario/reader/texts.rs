@@ -48,7 +48,7 @@ impl<'n> Reader<'n, '_> {
         let name = self.text(node)?;
         let found = self.cast.get(name).copied();
         if found.is_none() {
-            let known: Vec<&str> = self.cast.keys().copied().collect();
+            let known = self.candidates(&self.cast);
             self.unknown(Code::UnknownSpeaker, node.span(), "cast member", name, &known);
         }
         found

@@ -153,9 +153,15 @@ impl<'n> Reader<'n, '_> {
             let names: Vec<&str> = members.iter().map(|member| member.key).collect();
             let message = match names.as_slice() {
                 [one] => format!("The step `{one}` leads to itself."),
+                _ if found.more > 0 => {
+                    let names = names.join(" -> ");
+                    format!("These steps and {} more lead back to themselves: {names} -> ….", found.more)
+                }
                 _ => format!("These steps lead back to themselves: {}.", names.join(" -> ")),
             };
-            let related = members.iter().map(|member| super::Related {
+            // Among hundreds of faults the step where the loop is entered has to do.
+            let marked = if self.log.is_long() { 1 } else { members.len() };
+            let related = members.iter().take(marked).map(|member| super::Related {
                 span: member.key_span,
                 message: "This step is part of the loop.".into(),
             });
