@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use support::{SMALL, made};
 use two_hats::check::render::{self, File};
 use two_hats::check::{Checked, Options, Severity, check, checks_page, rule, rules};
-use two_hats::scenario::{Limits, Positions};
+use two_hats::scenario::{Limits, Positions, WARNINGS};
 
 /// What is said of a text that is in a file of a name.
 fn checked(text: &str, stem: &str) -> Checked {
@@ -65,6 +65,12 @@ fn every_rule_is_found_by_its_code_and_every_warning_can_be_allowed() {
         assert_eq!(said.contains(&"unknown-value"), known.severity != Severity::Warning, "{}", known.code);
     }
     assert!(rule("no-such-code").is_none());
+}
+
+#[test]
+fn the_warnings_that_a_file_may_allow_are_the_rules_that_warn() {
+    let warns = rules().iter().filter(|rule| rule.severity == Severity::Warning).map(|rule| rule.code);
+    assert_eq!(warns.collect::<Vec<_>>(), WARNINGS);
 }
 
 #[test]

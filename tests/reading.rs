@@ -175,6 +175,40 @@ fn a_flood_of_faults_is_cut_and_counted() {
     assert!(faults.count() > 20_000, "{}", faults.count());
 }
 
+/// A step of the small scenario's kind whose every response leads to the same step.
+fn leading_to(at: usize, to: &str) -> String {
+    let response = |id: &str, stance: &str| {
+        format!(r#""{id}":{{"stance":"{stance}","text":"t","consequence":["c"],"next":"{to}"}}"#)
+    };
+    let responses: Vec<String> = ["a", "b", "c", "d", "e", "f"]
+        .iter()
+        .map(|id| response(id, if *id == "a" { "leader" } else { "manager" }))
+        .collect();
+    format!(r#""s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{{}}}}}"#, responses.join(","))
+}
+
+#[test]
+fn thousands_of_long_loops_are_told_quickly_and_briefly() {
+    let steps: Vec<String> = (0..1000)
+        .map(|at| {
+            leading_to(at, &format!("s{}", at + 1)).replacen(&format!("\"next\":\"s{}\"", at + 1), "\"next\":\"s0\"", 5)
+        })
+        .chain([leading_to(1000, "s0")])
+        .collect();
+    let from = SMALL.find("\"steps\"").expect("steps");
+    let to = SMALL.find("\"outcomes\"").expect("outcomes");
+    let text = format!("{}\"steps\":{{{}}},{}", &SMALL[..from], steps.join(","), &SMALL[to..]).replacen(
+        "\"start\": \"oven\"",
+        "\"start\": \"s0\"",
+        1,
+    );
+    let begun = std::time::Instant::now();
+    let faults = reading(&text).expect_err("loops");
+    assert!(begun.elapsed() < std::time::Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert_eq!(faults.iter().filter(|fault| fault.code == two_hats::scenario::Code::Cycle).count(), 5006);
+    assert!(faults.iter().all(|fault| fault.message.len() < 400 && fault.related.len() <= 8));
+}
+
 #[test]
 fn the_fingerprint_is_of_the_content_not_of_the_layout() {
     let same = SMALL.replace("\n      ", "\n").replacen("\"format\": 1,", "\"$schema\": \"s\", \"format\": 1,", 1);

@@ -200,3 +200,13 @@ fn a_file_is_laid_out_once_and_a_faulty_one_left_alone() {
     assert!(code == 1 && err.contains("error[duplicate-key]") && err.contains("left as it is"), "{err}");
     assert_eq!(fs::read_to_string(folder.join("twice.json")).expect("a file"), twice);
 }
+
+#[test]
+fn a_story_of_any_length_is_checked_where_that_is_asked_for() {
+    let folder = folder("any-length");
+    put(&folder, "small.json", &format!("{SMALL}{}", " ".repeat(2 * 1024 * 1024)));
+    let (code, out, _) = run(&folder, &["check", "small.json"]);
+    assert!(code == 1 && out.contains("error[over-limit]"), "{out}");
+    let (code, out, err) = run(&folder, &["check", "small.json", "--any-length", "--limit", "0"]);
+    assert_eq!(code, 0, "{out}{err}");
+}

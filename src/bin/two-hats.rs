@@ -49,9 +49,12 @@ struct Check {
     /// Let warnings fail the check as errors do
     #[arg(long)]
     deny_warnings: bool,
-    /// How many states of a scenario to look at before its analysis is given up
+    /// How many states of a scenario to look at before its analysis is given up; 0 for no analysis
     #[arg(long, default_value_t = STATE_LIMIT, value_name = "STATES")]
     limit: usize,
+    /// Check scenarios of any length: they can be checked, but not played
+    #[arg(long)]
+    any_length: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -149,8 +152,12 @@ fn check_all(asked: &Check) -> End {
     for path in asked.files.iter().filter(|path| !is_schema(path)) {
         match Source::read(path) {
             Ok(source) => {
-                let options =
-                    Options { file_stem: source.stem.as_deref(), limits: Limits::default(), states: asked.limit };
+                let limits = if asked.any_length {
+                    Limits { bytes: usize::MAX, steps: usize::MAX, ..Limits::default() }
+                } else {
+                    Limits::default()
+                };
+                let options = Options { file_stem: source.stem.as_deref(), limits, states: asked.limit };
                 let checked = check::check(&source.bytes, &options);
                 files.push((source, checked));
             }

@@ -35,12 +35,31 @@ impl Fraction {
         &self.denominator
     }
 
-    /// As a number from 0 to 100, as near as a float comes.
+    /// As a number from 0 to 100: the float that is nearest to it.
     pub fn percent(&self) -> f64 {
-        // Fifteen digits are more than a float tells apart; so the parts may be longer than any float.
-        const SCALE: u64 = 1_000_000_000_000_000;
-        let scaled = &self.numerator * SCALE / &self.denominator;
-        u64::try_from(scaled).unwrap_or(SCALE) as f64 / (SCALE / 100) as f64
+        let mut scaled = &self.numerator * 100_u64;
+        if scaled == BigUint::ZERO {
+            return 0.0;
+        }
+        // The parts may be longer than any float. Doubled so often that the quotient has 64 bits, and marked in the
+        // last of them where the division leaves a rest, it is rounded as the exact share would be.
+        let mut doubled = 0;
+        while scaled < self.denominator {
+            scaled *= 1_u64 << 32;
+            doubled += 32;
+        }
+        let room = u64::try_from(&scaled / &self.denominator).map_or(0, u64::leading_zeros);
+        scaled *= 1_u64 << room;
+        doubled += room;
+        let whole = &scaled / &self.denominator;
+        let rest = &whole * &self.denominator != scaled;
+        let mut percent = (u64::try_from(whole).unwrap_or(u64::MAX) | u64::from(rest)) as f64;
+        while doubled > 0 {
+            let halved = doubled.min(60);
+            percent /= (1_u64 << halved) as f64;
+            doubled -= halved;
+        }
+        percent
     }
 
     /// The sum of two shares; it may pass 1.
@@ -103,13 +122,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_per_cent_is_the_nearest_float() {
+        let share = |part: &BigUint, whole: &BigUint| Fraction::new(part.clone(), whole.clone()).percent();
+        let power = |of: u32, exponent: u32| BigUint::from(of).pow(exponent);
+        for whole in 1..300_u32 {
+            for part in 0..=whole {
+                // The division of two small whole numbers is the nearest float by the standard of floats.
+                let nearest = f64::from(part * 100) / f64::from(whole);
+                assert_eq!(share(&part.into(), &whole.into()), nearest, "{part}/{whole}");
+            }
+        }
+        assert_eq!(share(&power(7, 400), &(power(7, 400) * 6_u32)), 100.0 / 6.0);
+        assert_eq!(share(&1_u32.into(), &power(2, 900)), 100.0 * 0.5_f64.powi(900));
+        assert_eq!(share(&1_u32.into(), &power(10, 20)), 1e-18);
+        assert_eq!(share(&(power(10, 20) - 1_u32), &power(10, 20)), 100.0);
+        assert_eq!(share(&1_u32.into(), &power(3, 4000)), 0.0);
+    }
+
+    #[test]
     fn a_share_is_in_lowest_terms() {
         let share = |part: u32, whole: u32| Fraction::new(part.into(), whole.into());
         assert_eq!(share(6, 32).to_string(), "3/16");
         assert_eq!(share(5, 5).to_string(), "1");
         assert_eq!(share(0, 7).to_string(), "0");
         assert_eq!(share(0, 0), Fraction::zero());
-        assert!((share(3, 16).percent() - 18.75).abs() < 1e-12);
         assert_eq!(share(1, 6).plus(&share(1, 3)).to_string(), "1/2");
         assert_eq!(share(1, 6).apart(&share(1, 3)).half().to_string(), "1/12");
         assert!(share(2, 3).is_over(&share(3, 5)) && !share(3, 5).is_over(&share(3, 5)));

@@ -45,6 +45,27 @@ pub enum Code {
     OverLimit,
 }
 
+/// The codes of warnings, which a scenario may allow with a reason. A test holds them against the rules, which are known
+/// to those above only.
+pub const WARNINGS: [&str; 16] = [
+    "unreachable-step",
+    "unreachable-response",
+    "unreachable-branch",
+    "unreachable-variant",
+    "unreachable-outcome",
+    "unused-speaker",
+    "unused-flag",
+    "unread-flag",
+    "identical-responses",
+    "weightless-decision",
+    "dominated-response",
+    "one-hat-wins",
+    "decided-early",
+    "telling-length",
+    "missing-dimension",
+    "hard-to-read",
+];
+
 impl Code {
     /// The code as authors see it, such as `unknown-step`.
     pub fn name(self) -> &'static str {

@@ -14,7 +14,7 @@ pub struct Span {
 impl Span {
     /// The piece from `start` to `end`; files are far smaller than 4 GiB, anything past that is cut to it.
     pub fn new(start: usize, end: usize) -> Self {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let narrow = |n: usize| n.min(u32::MAX as usize) as u32;
         Span { start: narrow(start), end: narrow(end) }
     }
 }

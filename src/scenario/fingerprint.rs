@@ -37,40 +37,46 @@ impl Fingerprint {
     }
 }
 
-/// FNV-1a over 64 bits; each text ends with a byte that no UTF-8 holds, so that texts cannot run together.
+/// Mixes eight bytes at a time. Each turn can be undone, so two scenarios that differ in eight bytes never share a
+/// fingerprint, and the upper half, which a product stirs best, is folded back into the lower.
 struct Mix(u64);
 
 impl Mix {
-    fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-
-    fn text(&mut self, text: &str) {
-        text.bytes().for_each(|byte| self.byte(byte));
-        self.byte(0xff);
-    }
-
     fn number(&mut self, number: u64) {
-        number.to_le_bytes().into_iter().for_each(|byte| self.byte(byte));
+        let product = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = product ^ product >> 32;
     }
 
-    fn signed(&mut self, number: i32) {
-        self.number(number as u64);
+    /// A text ends with a byte that no UTF-8 holds, so that texts cannot run together.
+    fn text(&mut self, text: &str) {
+        let (words, rest) = text.as_bytes().as_chunks();
+        for word in words {
+            self.number(u64::from_le_bytes(*word));
+        }
+        let last = rest.iter().rev().fold(0xff, |word, byte| word << 8 | u64::from(*byte));
+        self.number(last);
+    }
+
+    /// Two numbers of either sign.
+    fn pair(&mut self, one: i32, other: i32) {
+        self.number(u64::from(one as u32) << 32 | u64::from(other as u32));
     }
 
     fn effect(&mut self, effect: &Effect) {
-        self.signed(effect.leadership);
-        self.signed(effect.management);
+        self.pair(effect.leadership, effect.management);
     }
 
+    /// Most conditions hold always, and take one turn.
     fn condition(&mut self, when: &Condition) {
+        if *when == Condition::ALWAYS {
+            return self.number(0);
+        }
+        self.number(1 + when.broke.map_or(2, u64::from));
         self.number(when.has);
         self.number(when.lacks);
         for bounds in [when.leadership, when.management] {
-            self.signed(bounds.at_least);
-            self.signed(bounds.at_most);
+            self.pair(bounds.at_least, bounds.at_most);
         }
-        self.byte(when.broke.map_or(2, u8::from));
     }
 
     fn lines(&mut self, lines: &[Line]) {
@@ -99,8 +105,7 @@ impl Mix {
             self.text(text);
         }
         for meter in [meters.leadership, meters.management] {
-            self.signed(meter.start);
-            self.signed(meter.enough);
+            self.pair(meter.start, meter.enough);
         }
         self.number(cast.len() as u64);
         for member in cast {
@@ -118,13 +123,13 @@ impl Mix {
         for step in &scenario.steps {
             self.text(step.id.as_str());
             self.text(&step.title);
-            self.byte(step.dimension as u8);
+            self.number(step.dimension as u64);
             self.lines(&step.situation);
             self.effect(&step.pressure);
             self.number(step.responses.len() as u64);
             for response in &step.responses {
                 self.text(response.id.as_str());
-                self.byte(response.stance as u8);
+                self.number(response.stance as u64);
                 self.text(&response.text);
                 self.condition(&response.when);
                 self.effect(&response.effect);

@@ -17,11 +17,11 @@ pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, Faults> {
     let text = text_of(bytes, limits).map_err(Faults::one)?;
     let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let mut log = Log::default();
-    let node = json::parse(text, offset, limits.nesting, &mut log);
+    let tree = json::parse(text, offset, limits.nesting, &mut log);
     if let Some(faults) = log.into_faults() {
         return Err(faults);
     }
-    let file = piece(text, &node, Some(&Kind::One(&SCENARIO))).to_file();
+    let file = piece(text, tree.root(), Some(&Kind::One(&SCENARIO))).to_file();
     Ok(if has_crlf(text) { file.replace('\n', "\r\n") } else { file })
 }
 
@@ -30,8 +30,8 @@ fn has_crlf(text: &str) -> bool {
 }
 
 /// A value as it is to be laid out; `kind` is what it should be, where that is known.
-fn piece(text: &str, node: &Node<'_>, kind: Option<&Kind>) -> Piece {
-    match &node.value {
+fn piece(text: &str, node: Node<'_>, kind: Option<&Kind>) -> Piece {
+    match node.value() {
         Value::List(items) => {
             let of = kind.and_then(items_of);
             Piece::List(items.iter().map(|item| piece(text, item, of)).collect())
@@ -40,7 +40,7 @@ fn piece(text: &str, node: &Node<'_>, kind: Option<&Kind>) -> Piece {
             Some(shape) => shaped(text, object, shape),
             None => {
                 let of = kind.and_then(values_of);
-                Piece::Object(object.members.iter().map(|member| written(text, member, of)).collect())
+                Piece::Object(object.members().map(|member| written(text, member, of)).collect())
             }
         },
         _ => Piece::Plain(slice(text, node)),
@@ -48,22 +48,22 @@ fn piece(text: &str, node: &Node<'_>, kind: Option<&Kind>) -> Piece {
 }
 
 /// An object's members in the order of its shape, and then those that the shape does not have.
-fn shaped(text: &str, object: &Object<'_>, shape: &Shape) -> Piece {
+fn shaped(text: &str, object: Object<'_>, shape: &Shape) -> Piece {
     let known = shape.fields.iter().filter_map(|field| Some(written(text, object.get(field.key)?, Some(&field.kind))));
-    let has = |member: &&Member<'_>| shape.fields.iter().any(|field| field.key == member.key);
-    let unknown = object.members.iter().filter(|member| !has(member)).map(|member| written(text, member, None));
+    let has = |member: &Member<'_>| shape.fields.iter().any(|field| field.key == member.key);
+    let unknown = object.members().filter(|member| !has(member)).map(|member| written(text, member, None));
     let members = known.chain(unknown).collect();
     if shape.hugs { Piece::Hugging(members) } else { Piece::Object(members) }
 }
 
-fn written(text: &str, member: &Member<'_>, kind: Option<&Kind>) -> (String, Piece) {
+fn written(text: &str, member: Member<'_>, kind: Option<&Kind>) -> (String, Piece) {
     let key = text.get(member.key_span.start as usize..member.key_span.end as usize);
-    (key.map_or_else(|| quoted(&member.key), str::to_owned), piece(text, &member.value, kind))
+    (key.map_or_else(|| quoted(member.key), str::to_owned), piece(text, member.value, kind))
 }
 
 /// A text, number or word as the author wrote it.
-fn slice(text: &str, node: &Node<'_>) -> String {
-    text.get(node.span.start as usize..node.span.end as usize).unwrap_or_default().to_owned()
+fn slice(text: &str, node: Node<'_>) -> String {
+    text.get(node.span().start as usize..node.span().end as usize).unwrap_or_default().to_owned()
 }
 
 fn shape_of(kind: &Kind) -> Option<&'static Shape> {

@@ -9,7 +9,6 @@
 mod code;
 mod concept;
 mod condition;
-mod cycle;
 mod fault;
 mod fingerprint;
 mod format;
@@ -24,8 +23,9 @@ pub mod pack;
 mod position;
 mod reader;
 pub mod shape;
+mod ways;
 
-pub use code::Code;
+pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
 pub use fault::{Fault, Faults, Related, Span};

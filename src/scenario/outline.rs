@@ -4,8 +4,8 @@
 //! file's JSON once more. What a valid scenario lists stands in the file in the same order; so a place is asked for by
 //! its number, which costs no search however long the story is.
 
-use super::json::{self, BYTE_ORDER_MARK, Node, Value};
-use super::reader::Log;
+use super::json::{self, BYTE_ORDER_MARK, Node, Tree, Value};
+use super::reader::{Log, text_of};
 use super::{Limits, Span};
 
 /// One turn on the way to a place in a file.
@@ -20,43 +20,41 @@ pub enum Part<'p> {
 /// The places of a file.
 #[derive(Clone, Debug)]
 pub struct Outline<'a> {
-    root: Node<'a>,
+    tree: Tree<'a>,
 }
 
 impl<'a> Outline<'a> {
     /// Reads the places of a file, whatever its bytes are.
     pub fn new(bytes: &'a [u8], limits: &Limits) -> Self {
         // What is no text has no places but its start.
-        let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() <= limits.bytes).unwrap_or_default();
+        let text = text_of(bytes, limits).unwrap_or_default();
         let offset = if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        Outline { root: json::parse(text, offset, limits.nesting, &mut Log::default()) }
+        Outline { tree: json::parse(text, offset, limits.nesting, &mut Log::default()) }
     }
 
     /// Where a value stands; where there is no such value, the nearest one around it.
     pub fn value(&self, path: &[Part<'_>]) -> Span {
-        self.follow(path).value.span
+        self.follow(path).value.span()
     }
 
     /// Where the key of a value stands; where it has none, the value itself.
     pub fn key(&self, path: &[Part<'_>]) -> Span {
         let found = self.follow(path);
-        found.key.unwrap_or(found.value.span)
+        found.key.unwrap_or(found.value.span())
     }
 
     /// The text at a place.
     pub fn text(&self, path: &[Part<'_>]) -> Option<&str> {
-        match &self.follow(path) {
-            Found { value: Node { value: Value::Text(text), .. }, whole: true, .. } => Some(text),
-            _ => None,
-        }
+        let found = self.follow(path);
+        found.value.text().filter(|_| found.whole)
     }
 
-    fn follow(&self, path: &[Part<'_>]) -> Found<'_, 'a> {
-        let mut found = Found { key: None, value: &self.root, whole: true };
+    fn follow(&self, path: &[Part<'_>]) -> Found<'_> {
+        let mut found = Found { key: None, value: self.tree.root(), whole: true };
         for part in path {
-            let next = match (&found.value.value, part) {
-                (Value::Object(object), Part::Key(key)) => object.get(key).map(|m| (Some(m.key_span), &m.value)),
-                (Value::Object(object), Part::At(at)) => object.members.get(*at).map(|m| (Some(m.key_span), &m.value)),
+            let next = match (found.value.value(), part) {
+                (Value::Object(object), Part::Key(key)) => object.get(key).map(|m| (Some(m.key_span), m.value)),
+                (Value::Object(object), Part::At(at)) => object.at(*at).map(|m| (Some(m.key_span), m.value)),
                 (Value::List(items), Part::At(at)) => items.get(*at).map(|item| (None, item)),
                 _ => None,
             };
@@ -68,9 +66,9 @@ impl<'a> Outline<'a> {
 }
 
 /// What a path led to.
-struct Found<'o, 'a> {
+struct Found<'o> {
     key: Option<Span>,
-    value: &'o Node<'a>,
+    value: Node<'o>,
     /// Whether it led all the way.
     whole: bool,
 }

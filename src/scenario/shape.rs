@@ -3,7 +3,7 @@
 //! This is the one table of the format for whoever writes files or writes about them: the formatter takes the order
 //! of the keys from it, the schema everything. A test holds it against what the reader accepts.
 
-use super::{Concept, Dimension, Id, Outcome, Stance};
+use super::{Concept, Dimension, Id, Outcome, Stance, WARNINGS};
 
 /// What a field may hold.
 #[derive(Clone, Copy, Debug)]
@@ -89,26 +89,8 @@ fn outcomes() -> Vec<&'static str> {
 fn concepts() -> Vec<&'static str> {
     Concept::all().map(Concept::id).collect()
 }
-/// The codes of warnings, which a scenario may allow with a reason.
 fn warnings() -> Vec<&'static str> {
-    vec![
-        "unreachable-step",
-        "unreachable-response",
-        "unreachable-branch",
-        "unreachable-variant",
-        "unreachable-outcome",
-        "unused-speaker",
-        "unused-flag",
-        "unread-flag",
-        "identical-responses",
-        "weightless-decision",
-        "dominated-response",
-        "one-hat-wins",
-        "decided-early",
-        "telling-length",
-        "missing-dimension",
-        "hard-to-read",
-    ]
+    WARNINGS.to_vec()
 }
 
 const METER_VALUE: Kind = Kind::Whole(-1000, 1000);

@@ -13,13 +13,13 @@ pub(super) enum Where {
 
 impl<'n> Reader<'n, '_> {
     #[inline(never)]
-    pub(super) fn condition(&mut self, node: &'n Node<'_>, place: Where) -> Condition {
+    pub(super) fn condition(&mut self, node: Node<'n>, place: Where) -> Condition {
         let known: &[&str] = match place {
             Where::Step => &["has", "lacks", "leadership", "management"],
             Where::Outcome => &["has", "lacks", "leadership", "management", "broke"],
         };
         let mut condition = Condition::ALWAYS;
-        let Some(fields) = self.fields(node, node.span, "a condition", known) else {
+        let Some(fields) = self.fields(node, node.span(), "a condition", known) else {
             return condition;
         };
         if let Some(flags) = fields.get("has") {
@@ -35,7 +35,7 @@ impl<'n> Reader<'n, '_> {
             condition.management = self.bounds(bounds);
         }
         if let Some(broke) = fields.get("broke").filter(|_| place == Where::Outcome) {
-            match broke.value {
+            match broke.value() {
                 Value::Bool(broke) => condition.broke = Some(broke),
                 _ => self.wrong_type(broke, "true or false"),
             }
@@ -44,9 +44,9 @@ impl<'n> Reader<'n, '_> {
     }
 
     #[inline(never)]
-    fn bounds(&mut self, node: &'n Node<'_>) -> Bounds {
+    fn bounds(&mut self, node: Node<'n>) -> Bounds {
         let mut bounds = Bounds::ANY;
-        if let Some(fields) = self.fields(node, node.span, "a meter's condition", &["at_least", "at_most"]) {
+        if let Some(fields) = self.fields(node, node.span(), "a meter's condition", &["at_least", "at_most"]) {
             if let Some(number) = fields.get("at_least").and_then(|node| self.number(node, -1000..=1000)) {
                 bounds.at_least = number;
             }
@@ -59,16 +59,16 @@ impl<'n> Reader<'n, '_> {
 
     /// A list of flags' ids.
     #[inline(never)]
-    pub(super) fn flag_set(&mut self, node: &'n Node<'_>) -> Flags {
+    pub(super) fn flag_set(&mut self, node: Node<'n>) -> Flags {
         let mut flags = 0;
-        for item in self.list(node, "flags") {
+        for item in self.list(node, "flags").iter() {
             let Some(name) = self.text(item) else { continue };
             match self.flags.get(name) {
                 // A flag past the 64th is over the limit, and reported where it is declared.
                 Some(at) => flags |= 1_u64.checked_shl(*at).unwrap_or(0),
                 None => {
-                    let known: Vec<&str> = self.flags.keys().copied().collect();
-                    self.unknown(Code::UnknownFlag, item.span, "flag", name, &known);
+                    let known = self.candidates(&self.flags);
+                    self.unknown(Code::UnknownFlag, item.span(), "flag", name, &known);
                 }
             }
         }

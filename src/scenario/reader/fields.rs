@@ -1,24 +1,29 @@
 //! Objects with known fields, and the plain values in them.
 
-use super::super::json::{Node, Object, Value};
+use super::super::json::{List, Node, Object, Value};
 use super::super::nearest::nearest;
 use super::super::{Code, Id, Span};
 use super::Reader;
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// An object whose fields are known by name.
-#[derive(Clone, Copy)]
-pub(super) struct Fields<'n, 'a> {
-    object: &'n Object<'a>,
+pub(super) struct Fields<'n> {
+    object: Object<'n>,
     /// Where to point when a field is missing.
     at: Span,
     /// What it is, for a message: "a step".
     what: &'static str,
+    /// Which member is asked for next, if the fields are asked for in the order of the file.
+    next: Cell<usize>,
 }
 
-impl<'n, 'a> Fields<'n, 'a> {
-    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'a>> {
-        self.object.get(key).map(|member| &member.value)
+impl<'n> Fields<'n> {
+    pub(super) fn get(&self, key: &str) -> Option<Node<'n>> {
+        let at = self.object.find(key, self.next.get())?;
+        self.next.set(at + 1);
+        self.object.at(at).map(|member| member.value)
     }
 
     /// Where the field's key stands, or the object where it has no such field.
@@ -30,31 +35,36 @@ impl<'n, 'a> Fields<'n, 'a> {
 impl<'n> Reader<'n, '_> {
     /// The fields of an object; those it should not have are reported.
     #[inline(never)]
-    pub(super) fn fields<'a>(
+    pub(super) fn fields(
         &mut self,
-        node: &'n Node<'a>,
+        node: Node<'n>,
         at: Span,
         what: &'static str,
         known: &[&'static str],
-    ) -> Option<Fields<'n, 'a>> {
+    ) -> Option<Fields<'n>> {
         let object = self.object(node, what)?;
-        for member in &object.members {
-            if known.contains(&&*member.key) {
-                continue;
-            }
+        if !object.has_only(known) {
+            self.unknown_fields(object, what, known);
+        }
+        Some(Fields { object, at, what, next: Cell::new(0) })
+    }
+
+    fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) {
+        for member in object.members().filter(|member| !known.contains(&member.key)) {
             let message = format!("{} has no field `{}`.", capital(what), member.key);
-            let help = match nearest(&member.key, known.iter().copied()) {
+            let near = if self.log.is_long() { None } else { nearest(member.key, known.iter().copied()) };
+            let help = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
+                None if self.log.is_long() => String::new(),
                 None => format!("Its fields are {}.", listed(known)),
             };
             self.report(Code::UnknownField, member.key_span, &message, &help);
         }
-        Some(Fields { object, at, what })
     }
 
     /// An object whose keys are names that the author chose.
-    pub(super) fn object<'a>(&mut self, node: &'n Node<'a>, what: &str) -> Option<&'n Object<'a>> {
-        match &node.value {
+    pub(super) fn object(&mut self, node: Node<'n>, what: &str) -> Option<Object<'n>> {
+        match node.value() {
             Value::Object(object) => Some(object),
             _ => {
                 self.wrong_type(node, &format!("an object ({what})"));
@@ -65,7 +75,7 @@ impl<'n> Reader<'n, '_> {
 
     /// A field that must be there.
     #[inline(never)]
-    pub(super) fn required<'a>(&mut self, fields: &Fields<'n, 'a>, key: &'static str) -> Option<&'n Node<'a>> {
+    pub(super) fn required(&mut self, fields: &Fields<'n>, key: &'static str) -> Option<Node<'n>> {
         let found = fields.get(key);
         // Where a slip of syntax may have swallowed it, its absence is not the author's fault.
         if found.is_none() && !fields.object.damaged {
@@ -76,56 +86,57 @@ impl<'n> Reader<'n, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
-        if node.value != Value::Faulty {
-            let message = format!("This should be {wanted}, and it is {}.", node.value.kind());
-            self.report(Code::WrongType, node.span, &message, "");
+    pub(super) fn wrong_type(&mut self, node: Node<'_>, wanted: &str) {
+        let value = node.value();
+        if !matches!(value, Value::Faulty) {
+            let message = format!("This should be {wanted}, and it is {}.", value.kind());
+            self.report(Code::WrongType, node.span(), &message, "");
         }
     }
 
     /// A text with something in it.
     #[inline(never)]
-    pub(super) fn text<'a>(&mut self, node: &'n Node<'a>) -> Option<&'n str> {
-        let Value::Text(text) = &node.value else {
+    pub(super) fn text(&mut self, node: Node<'n>) -> Option<&'n str> {
+        let Some(text) = node.text() else {
             self.wrong_type(node, "a text");
             return None;
         };
-        if text.trim().is_empty() {
-            self.report(Code::EmptyText, node.span, "This text is empty.", "Write it, or take the field out.");
+        if text.chars().all(char::is_whitespace) {
+            self.report(Code::EmptyText, node.span(), "This text is empty.", "Write it, or take the field out.");
         }
         Some(text)
     }
 
     /// The text of a field that must be there.
     #[inline(never)]
-    pub(super) fn required_text(&mut self, fields: &Fields<'n, '_>, key: &'static str) -> Box<str> {
+    pub(super) fn required_text(&mut self, fields: &Fields<'n>, key: &'static str) -> Box<str> {
         let text = self.required(fields, key).and_then(|node| self.text(node));
         text.unwrap_or_default().into()
     }
 
     /// A list.
     #[inline(never)]
-    pub(super) fn list<'a>(&mut self, node: &'n Node<'a>, of: &str) -> &'n [Node<'a>] {
-        match &node.value {
+    pub(super) fn list(&mut self, node: Node<'n>, of: &str) -> List<'n> {
+        match node.value() {
             Value::List(items) => items,
             _ => {
                 self.wrong_type(node, &format!("a list of {of}"));
-                &[]
+                node.no_items()
             }
         }
     }
 
     /// A whole number within a range.
     #[inline(never)]
-    pub(super) fn number(&mut self, node: &Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
-        let Value::Whole(number) = node.value else {
+    pub(super) fn number(&mut self, node: Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
+        let Value::Whole(number) = node.value() else {
             self.wrong_type(node, "a whole number");
             return None;
         };
-        let fits = i32::try_from(number).ok().filter(|number| range.contains(number));
+        let fits = range.contains(&number).then_some(number);
         if fits.is_none() {
             let message = format!("This number must be from {} to {}.", range.start(), range.end());
-            self.report(Code::InvalidNumber, node.span, &message, "");
+            self.report(Code::InvalidNumber, node.span(), &message, "");
         }
         fits
     }
@@ -141,13 +152,18 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// One of a few names: its place among them.
-    pub(super) fn one_of(&mut self, node: &'n Node<'_>, what: &str, known: &[&'static str]) -> Option<usize> {
+    pub(super) fn one_of(&mut self, node: Node<'n>, what: &str, known: &[&'static str]) -> Option<usize> {
         let text = self.text(node)?;
         let found = known.iter().position(|name| *name == text);
         if found.is_none() && !text.trim().is_empty() {
-            self.unknown(Code::UnknownValue, node.span, what, text, known);
+            self.unknown(Code::UnknownValue, node.span(), what, text, known);
         }
         found
+    }
+
+    /// The names that one which nothing has may have been meant as.
+    pub(super) fn candidates(&self, names: &HashMap<&'n str, u32>) -> Vec<&'n str> {
+        if self.log.is_long() { Vec::new() } else { names.keys().copied().collect() }
     }
 
     /// A name that nothing has.

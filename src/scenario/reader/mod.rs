@@ -11,7 +11,8 @@ mod texts;
 mod whole;
 
 use super::fault::{Fault, Faults, Related, Span};
-use super::json::{self, BYTE_ORDER_MARK};
+use super::json::{self, BYTE_ORDER_MARK, Object};
+use super::ways::Ways;
 use super::{Code, Limits, Scenario};
 use std::collections::HashMap;
 
@@ -20,8 +21,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
     let mut log = Log::default();
     let scenario = text_of(bytes, limits).map_err(Faults::one).map(|text| {
         let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        let node = json::parse(text, offset, limits.nesting, &mut log);
-        Reader::new(&mut log, limits).scenario(&node)
+        let tree = json::parse(text, offset, limits.nesting, &mut log);
+        Reader::new(&mut log, limits).scenario(tree.root())
     })?;
     match (Faults::of(log.faults, log.omitted), scenario) {
         (None, Some(scenario)) => Ok(scenario),
@@ -30,11 +31,15 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
     }
 }
 
+/// The largest file that can be read, whatever the limits are: places in it are 32 bits.
+const LARGEST: usize = 256 * 1024 * 1024;
+
 /// The text of a file that is small enough and UTF-8.
 pub(super) fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
     let whole = Span::new(0, 0);
-    if bytes.len() > limits.bytes {
-        let message = format!("The file has {} bytes, and a scenario has at most {}.", bytes.len(), limits.bytes);
+    let most = limits.bytes.min(LARGEST);
+    if bytes.len() > most {
+        let message = format!("The file has {} bytes, and a scenario has at most {most}.", bytes.len());
         return Err(fault(Code::OverLimit, whole, &message, "Is it the right file? Split a story this long into two."));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -94,17 +99,18 @@ impl Log {
 struct Reader<'n, 'l> {
     log: &'l mut Log,
     limits: &'l Limits,
+    /// The steps as they stand in the file.
+    names: Option<Object<'n>>,
     steps: HashMap<&'n str, u32>,
     flags: HashMap<&'n str, u32>,
     cast: HashMap<&'n str, u32>,
-    /// The ways from each step, with the place where each is written.
-    ways: Vec<Vec<(u32, Span)>>,
+    ways: Ways,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
         let empty = HashMap::new;
-        Reader { log, limits, steps: empty(), flags: empty(), cast: empty(), ways: Vec::new() }
+        Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), ways: Ways::default() }
     }
 
     #[inline(never)]

@@ -1,41 +1,21 @@
 //! Outcomes, what the author expects of the personas, and the warnings that are meant.
 
-use super::super::json::Node;
-use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant};
+use super::super::json::{Node, Value};
+use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant, WARNINGS};
 use super::Reader;
 use super::conditions::Where;
 
-/// The codes of warnings, which a scenario may allow with a reason.
-const WARNINGS: [&str; 16] = [
-    "unreachable-step",
-    "unreachable-response",
-    "unreachable-branch",
-    "unreachable-variant",
-    "unreachable-outcome",
-    "unused-speaker",
-    "unused-flag",
-    "unread-flag",
-    "identical-responses",
-    "weightless-decision",
-    "dominated-response",
-    "one-hat-wins",
-    "decided-early",
-    "telling-length",
-    "missing-dimension",
-    "hard-to-read",
-];
-
 impl<'n> Reader<'n, '_> {
-    pub(super) fn outcomes(&mut self, node: &'n Node<'_>, key: Span) -> Outcomes {
+    pub(super) fn outcomes(&mut self, node: Node<'n>, key: Span) -> Outcomes {
         let mut outcomes = Outcomes::default();
         let names = Outcome::ALL.map(Outcome::name);
         let Some(object) = self.object(node, "the four outcomes") else {
             return outcomes;
         };
-        for member in &object.members {
-            match Outcome::from_name(&member.key) {
-                Some(outcome) => outcomes.0[outcome as usize] = self.variants(&member.value),
-                None => self.unknown(Code::UnknownValue, member.key_span, "outcome", &member.key, &names),
+        for member in object.members() {
+            match Outcome::from_name(member.key) {
+                Some(outcome) => outcomes.0[outcome as usize] = self.variants(member.value),
+                None => self.unknown(Code::UnknownValue, member.key_span, "outcome", member.key, &names),
             }
         }
         for name in names {
@@ -48,16 +28,18 @@ impl<'n> Reader<'n, '_> {
         outcomes
     }
 
-    fn variants(&mut self, node: &'n Node<'_>) -> Vec<Variant> {
+    fn variants(&mut self, node: Node<'n>) -> Vec<Variant> {
         let items = self.list(node, "variants");
-        if matches!(node.value, super::super::json::Value::List(_)) {
+        if matches!(node.value(), Value::List(_)) {
             self.fallback(node, items, "variant");
         }
-        items.iter().filter_map(|item| self.variant(item)).collect()
+        let mut variants = Vec::with_capacity(items.len());
+        variants.extend(items.iter().filter_map(|item| self.variant(item)));
+        variants
     }
 
-    fn variant(&mut self, node: &'n Node<'_>) -> Option<Variant> {
-        let fields = self.fields(node, node.span, "a variant", &["when", "title", "story", "lesson"])?;
+    fn variant(&mut self, node: Node<'n>) -> Option<Variant> {
+        let fields = self.fields(node, node.span(), "a variant", &["when", "title", "story", "lesson"])?;
         let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Outcome));
         let title = self.required_text(&fields, "title");
         let story = self.required(&fields, "story");
@@ -66,10 +48,10 @@ impl<'n> Reader<'n, '_> {
         Some(Variant { when, title, story, lesson })
     }
 
-    pub(super) fn expect(&mut self, node: &'n Node<'_>) -> Vec<(Persona, Outcome)> {
+    pub(super) fn expect(&mut self, node: Node<'n>) -> Vec<(Persona, Outcome)> {
         let known = Persona::ALL.map(Persona::name);
         let outcomes = Outcome::ALL.map(Outcome::name);
-        let Some(fields) = self.fields(node, node.span, "an expectation", &known) else {
+        let Some(fields) = self.fields(node, node.span(), "an expectation", &known) else {
             return Vec::new();
         };
         let expected = |persona: &Persona| {
@@ -80,17 +62,17 @@ impl<'n> Reader<'n, '_> {
         Persona::ALL.iter().filter_map(expected).collect()
     }
 
-    pub(super) fn allow(&mut self, node: &'n Node<'_>) -> Vec<(Box<str>, Box<str>)> {
+    pub(super) fn allow(&mut self, node: Node<'n>) -> Vec<(Box<str>, Box<str>)> {
         let mut allowed = Vec::new();
         let Some(object) = self.object(node, "a warning's code and the reason why it is meant") else {
             return allowed;
         };
-        for member in &object.members {
-            if !WARNINGS.contains(&&*member.key) {
-                self.unknown(Code::UnknownValue, member.key_span, "warning", &member.key, &WARNINGS);
+        for member in object.members() {
+            if !WARNINGS.contains(&member.key) {
+                self.unknown(Code::UnknownValue, member.key_span, "warning", member.key, &WARNINGS);
             }
-            if let Some(reason) = self.text(&member.value) {
-                allowed.push((member.key.as_ref().into(), reason.into()));
+            if let Some(reason) = self.text(member.value) {
+                allowed.push((member.key.into(), reason.into()));
             }
         }
         allowed

@@ -1,7 +1,7 @@
 //! Steps and responses.
 
 use super::super::concept::Concept;
-use super::super::json::{Node, Object, Value};
+use super::super::json::{List, Member, Node, Object, Value};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
@@ -14,19 +14,21 @@ const RESPONSE: [&str; 8] = ["stance", "text", "when", "effect", "sets", "conseq
 
 impl<'n> Reader<'n, '_> {
     /// All steps; their names must be known.
-    pub(super) fn steps(&mut self, object: &'n Object<'_>) -> Vec<Step> {
-        if object.members.len() > self.limits.steps {
-            let span = object.members[self.limits.steps].key_span;
-            let message =
-                format!("The scenario has {} steps, and at most {} fit.", object.members.len(), self.limits.steps);
-            self.report(Code::OverLimit, span, &message, "Split it into two scenarios.");
+    pub(super) fn steps(&mut self, object: Object<'n>) -> Vec<Step> {
+        if let Some(first_over) = object.at(self.limits.steps) {
+            let message = format!("The scenario has {} steps, and at most {} fit.", object.len(), self.limits.steps);
+            self.report(Code::OverLimit, first_over.key_span, &message, "Split it into two scenarios.");
         }
-        self.ways = vec![Vec::new(); object.members.len()];
-        let each = object.members.iter().enumerate();
-        each.filter_map(|(at, member)| self.step(at, &member.key, member.key_span, &member.value)).collect()
+        let mut steps = Vec::with_capacity(object.len());
+        for member in object.members() {
+            self.ways.begin();
+            steps.extend(self.step(member));
+        }
+        steps
     }
 
-    fn step(&mut self, at: usize, name: &str, key: Span, node: &'n Node<'_>) -> Option<Step> {
+    fn step(&mut self, member: Member<'n>) -> Option<Step> {
+        let Member { key: name, key_span: key, value: node } = member;
         let id = self.id(name, key);
         if name == "end" {
             self.report(Code::InvalidId, key, "`end` is the way out of a scenario, not a step.", "Rename the step.");
@@ -43,26 +45,25 @@ impl<'n> Reader<'n, '_> {
         let facilitator = fields.get("facilitator").map(|node| self.facilitator(node)).unwrap_or_default();
         let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
         let responses = self.required(&fields, "responses");
-        let responses = responses.map(|node| self.responses(at, key, node)).unwrap_or_default();
+        let responses = responses.map(|node| self.responses(key, node)).unwrap_or_default();
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
         Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
     }
 
-    fn responses(&mut self, step: usize, key: Span, node: &'n Node<'_>) -> Vec<Response> {
+    fn responses(&mut self, key: Span, node: Node<'n>) -> Vec<Response> {
         let Some(object) = self.object(node, "responses by their ids") else {
             return Vec::new();
         };
-        if object.members.len() > self.limits.responses {
-            let span = object.members[self.limits.responses].key_span;
+        if let Some(first_over) = object.at(self.limits.responses) {
             let message =
-                format!("The step has {} responses, and at most {} fit.", object.members.len(), self.limits.responses);
-            self.report(Code::OverLimit, span, &message, "Keep the ones that make a dilemma.");
+                format!("The step has {} responses, and at most {} fit.", object.len(), self.limits.responses);
+            self.report(Code::OverLimit, first_over.key_span, &message, "Keep the ones that make a dilemma.");
         }
         let mut always = [false; 2];
         let mut unsure = object.damaged;
-        let mut responses = Vec::with_capacity(object.members.len());
-        for member in &object.members {
-            let response = self.response(step, &member.key, member.key_span, &member.value);
+        let mut responses = Vec::with_capacity(object.len());
+        for member in object.members() {
+            let response = self.response(member);
             match &response {
                 Some((Some(stance), when, _)) => always[*stance as usize] |= !when,
                 _ => unsure = true,
@@ -81,13 +82,8 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// A response; with it its stance where that could be read, and whether it has a `when`.
-    fn response(
-        &mut self,
-        step: usize,
-        name: &str,
-        key: Span,
-        node: &'n Node<'_>,
-    ) -> Option<(Option<Stance>, bool, Response)> {
+    fn response(&mut self, member: Member<'n>) -> Option<(Option<Stance>, bool, Response)> {
+        let Member { key: name, key_span: key, value: node } = member;
         let id = self.id(name, key);
         let fields = self.fields(node, key, "a response", &RESPONSE)?;
         let stances = Stance::ALL.map(Stance::name);
@@ -100,7 +96,7 @@ impl<'n> Reader<'n, '_> {
         let consequence = self.required(&fields, "consequence");
         let consequence = consequence.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
         let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
-        let next = self.required(&fields, "next").map(|node| self.next(step, node)).unwrap_or_default();
+        let next = self.required(&fields, "next").map(|node| self.next(node)).unwrap_or_default();
         let response = Response {
             id,
             stance: stance.unwrap_or(Stance::Leader),
@@ -116,10 +112,10 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// Where a response leads: a step, `end`, or a list of branches of which the last has no `when`.
-    fn next(&mut self, step: usize, node: &'n Node<'_>) -> Vec<Branch> {
-        let items = match &node.value {
+    fn next(&mut self, node: Node<'n>) -> Vec<Branch> {
+        let items = match node.value() {
             Value::List(items) => items,
-            Value::Text(_) => return self.branch(step, node, Condition::ALWAYS).into_iter().collect(),
+            Value::Text => return self.branch(node, Condition::ALWAYS).into_iter().collect(),
             _ => {
                 self.wrong_type(node, "a step's id, `end`, or a list of branches");
                 return Vec::new();
@@ -127,54 +123,58 @@ impl<'n> Reader<'n, '_> {
         };
         self.fallback(node, items, "branch");
         let mut branches = Vec::with_capacity(items.len());
-        for item in items {
-            let Some(fields) = self.fields(item, item.span, "a branch", &["when", "to"]) else { continue };
+        for item in items.iter() {
+            let Some(fields) = self.fields(item, item.span(), "a branch", &["when", "to"]) else { continue };
             let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
             if let Some(to) = self.required(&fields, "to") {
-                branches.extend(self.branch(step, to, when));
+                branches.extend(self.branch(to, when));
             }
         }
         branches
     }
 
-    fn branch(&mut self, step: usize, to: &'n Node<'_>, when: Condition) -> Option<Branch> {
+    fn branch(&mut self, to: Node<'n>, when: Condition) -> Option<Branch> {
         let name = self.text(to)?;
         if name == "end" {
             return Some(Branch { when, to: Goal::End });
         }
-        let target = self.known_step(name, to.span)?;
-        self.ways[step].push((target.0, to.span));
+        let target = self.known_step(name, to.span())?;
+        self.ways.add(target.0, to.span());
         Some(Branch { when, to: Goal::Step(target) })
     }
 
     /// The step of a name.
     pub(super) fn known_step(&mut self, name: &str, span: Span) -> Option<StepIndex> {
-        let found = self.steps.get(name).copied();
+        // Most ways lead to the step that comes next in the file.
+        let next = self.ways.steps();
+        let is_next = self.names.and_then(|names| names.at(next as usize)).is_some_and(|member| member.key == name);
+        let found = if is_next { Some(next) } else { self.steps.get(name).copied() };
         if found.is_none() {
-            let known: Vec<&str> = self.steps.keys().copied().chain(["end"]).collect();
+            let mut known = self.candidates(&self.steps);
+            known.push("end");
             self.unknown(Code::UnknownStep, span, "step", name, &known);
         }
         found.map(StepIndex)
     }
 
     /// The last of a list of branches or variants is the one that is taken when no other is.
-    pub(super) fn fallback(&mut self, node: &Node<'_>, items: &[Node<'_>], what: &str) {
-        let conditional = match items.last().map(|last| &last.value) {
+    pub(super) fn fallback(&mut self, node: Node<'n>, items: List<'n>, what: &str) {
+        let conditional = match items.iter().next_back().map(Node::value) {
             None => true,
             Some(Value::Object(last)) => last.get("when").is_some(),
             Some(_) => false,
         };
         if conditional {
-            let span = items.last().map_or(node.span, |last| last.span);
+            let span = items.iter().next_back().map_or(node.span(), Node::span);
             let message = format!("The last {what} of this list must have no `when`.");
             self.report(Code::MissingFallback, span, &message, &format!("Add a {what} for all other cases."));
         }
     }
 
     #[inline(never)]
-    fn effect(&mut self, node: &'n Node<'_>) -> Effect {
+    fn effect(&mut self, node: Node<'n>) -> Effect {
         let mut effect = Effect::default();
-        if let Some(fields) = self.fields(node, node.span, "an effect", &["leadership", "management"]) {
+        if let Some(fields) = self.fields(node, node.span(), "an effect", &["leadership", "management"]) {
             let mut part = |key| fields.get(key).and_then(|node| self.number(node, -1000..=1000)).unwrap_or(0);
             effect = Effect { leadership: part("leadership"), management: part("management") };
         }
@@ -182,29 +182,30 @@ impl<'n> Reader<'n, '_> {
     }
 
     #[inline(never)]
-    fn concepts(&mut self, node: &'n Node<'_>) -> Vec<Concept> {
+    fn concepts(&mut self, node: Node<'n>) -> Vec<Concept> {
         let mut concepts = Vec::new();
-        for item in self.list(node, "concept ids") {
+        for item in self.list(node, "concept ids").iter() {
             let Some(name) = self.text(item) else { continue };
             match Concept::new(name) {
                 Some(concept) => concepts.push(concept),
                 None => {
                     let known: Vec<&str> = Concept::all().map(Concept::id).collect();
-                    self.unknown(Code::UnknownConcept, item.span, "concept", name, &known);
+                    self.unknown(Code::UnknownConcept, item.span(), "concept", name, &known);
                 }
             }
         }
         concepts
     }
 
-    fn facilitator(&mut self, node: &'n Node<'_>) -> Facilitator {
-        let Some(fields) = self.fields(node, node.span, "a facilitator's note", &["discuss", "notes", "minutes"])
+    fn facilitator(&mut self, node: Node<'n>) -> Facilitator {
+        let Some(fields) = self.fields(node, node.span(), "a facilitator's note", &["discuss", "notes", "minutes"])
         else {
             return Facilitator::default();
         };
-        let questions = fields.get("discuss").map(|node| self.list(node, "questions")).unwrap_or_default();
+        let questions = fields.get("discuss").map(|node| self.list(node, "questions"));
+        let questions = questions.into_iter().flat_map(List::iter);
         Facilitator {
-            discuss: questions.iter().filter_map(|item| self.text(item)).map(Into::into).collect(),
+            discuss: questions.filter_map(|item| self.text(item)).map(Into::into).collect(),
             notes: fields.get("notes").and_then(|node| self.text(node)).unwrap_or_default().into(),
             minutes: fields.get("minutes").and_then(|node| self.number(node, 1..=1000)).map(i32::unsigned_abs),
         }

@@ -8,24 +8,26 @@ use super::conditions::Where;
 impl<'n> Reader<'n, '_> {
     /// A text: at least one line.
     #[inline(never)]
-    pub(super) fn lines(&mut self, node: &'n Node<'_>, place: Where) -> Vec<Line> {
+    pub(super) fn lines(&mut self, node: Node<'n>, place: Where) -> Vec<Line> {
         let items = self.list(node, "lines");
-        if items.is_empty() && matches!(node.value, Value::List(_)) {
-            self.report(Code::EmptyText, node.span, "This text has no line.", "Write one, as `[\"…\"]`.");
+        if items.len() == 0 && matches!(node.value(), Value::List(_)) {
+            self.report(Code::EmptyText, node.span(), "This text has no line.", "Write one, as `[\"…\"]`.");
         }
-        items.iter().filter_map(|item| self.line(item, place)).collect()
+        let mut lines = Vec::with_capacity(items.len());
+        lines.extend(items.iter().filter_map(|item| self.line(item, place)));
+        lines
     }
 
-    fn line(&mut self, node: &'n Node<'_>, place: Where) -> Option<Line> {
-        if let Value::Text(_) = node.value {
+    fn line(&mut self, node: Node<'n>, place: Where) -> Option<Line> {
+        if node.text().is_some() {
             let text = self.text(node)?.into();
             return Some(Line { who: None, text, when: Condition::ALWAYS });
         }
-        if !matches!(node.value, Value::Object(_)) {
+        if !matches!(node.value(), Value::Object(_)) {
             self.wrong_type(node, "a line: a text, or an object with `who` and `says`, or with `when` and `text`");
             return None;
         }
-        let fields = self.fields(node, node.span, "a line", &["who", "says", "text", "when"])?;
+        let fields = self.fields(node, node.span(), "a line", &["who", "says", "text", "when"])?;
         let when = fields.get("when").map_or(Condition::ALWAYS, |when| self.condition(when, place));
         let speech = fields.get("who").is_some() || fields.get("says").is_some();
         if !speech {
@@ -42,12 +44,12 @@ impl<'n> Reader<'n, '_> {
         Some(Line { who, text, when })
     }
 
-    fn speaker(&mut self, node: &'n Node<'_>) -> Option<u32> {
+    fn speaker(&mut self, node: Node<'n>) -> Option<u32> {
         let name = self.text(node)?;
         let found = self.cast.get(name).copied();
         if found.is_none() {
-            let known: Vec<&str> = self.cast.keys().copied().collect();
-            self.unknown(Code::UnknownSpeaker, node.span, "cast member", name, &known);
+            let known = self.candidates(&self.cast);
+            self.unknown(Code::UnknownSpeaker, node.span(), "cast member", name, &known);
         }
         found
     }

@@ -1,6 +1,5 @@
 //! The scenario as a whole: its head, its names, and what holds between its steps.
 
-use super::super::cycle;
 use super::super::json::{Node, Object, Value};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
 use super::Reader;
@@ -13,31 +12,33 @@ const SCENARIO: [&str; 17] = [
 
 impl<'n> Reader<'n, '_> {
     /// The scenario of a file's JSON value; `None` where that is no object.
-    pub(super) fn scenario(&mut self, node: &'n Node<'_>) -> Option<Scenario> {
-        let opening = Span::new(node.span.start as usize, node.span.start as usize + 1);
+    pub(super) fn scenario(&mut self, node: Node<'n>) -> Option<Scenario> {
+        let opening = node.span().start as usize;
+        let opening = Span::new(opening, opening + 1);
         let fields = self.fields(node, opening, "a scenario", &SCENARIO)?;
         self.format(&fields);
         if let Some(schema) = fields.get("$schema") {
             self.text(schema);
         }
-        let id = self.required(&fields, "id").and_then(|node| Some((self.text(node)?, node.span)));
+        let id = self.required(&fields, "id").and_then(|node| Some((self.text(node)?, node.span())));
         let id = id.map(|(text, span)| self.id(text, span));
         let title = self.required_text(&fields, "title");
         let summary = self.required_text(&fields, "summary");
         let role = self.required_text(&fields, "role");
         let language = self.required_text(&fields, "language");
         let minutes = self.required(&fields, "minutes").and_then(|node| self.number(node, 1..=1000)).unwrap_or(1);
-        let scene = fields.get("scene").and_then(|node| Some((self.text(node)?, node.span)));
+        let scene = fields.get("scene").and_then(|node| Some((self.text(node)?, node.span())));
         let scene = scene.map(|(text, span)| self.id(text, span));
         let meters = self.required(&fields, "meters").map(|node| self.meters(node)).unwrap_or_default();
         let cast = fields.get("cast").map(|node| self.cast(node)).unwrap_or_default();
         let flags = fields.get("flags").map(|node| self.flags(node)).unwrap_or_default();
         let steps = self.required(&fields, "steps").and_then(|node| self.object(node, "steps by their ids"));
         if let Some(object) = steps {
-            let names = object.members.iter().enumerate();
-            self.steps = names.map(|(at, member)| (&*member.key, at as u32)).collect();
+            self.names = Some(object);
+            let names = object.members().enumerate();
+            self.steps = names.map(|(at, member)| (member.key, at as u32)).collect();
         }
-        let start = self.required(&fields, "start").and_then(|node| Some((self.text(node)?, node.span)));
+        let start = self.required(&fields, "start").and_then(|node| Some((self.text(node)?, node.span())));
         // A start that a fault in `steps` may have swallowed is not reported.
         let start = start.filter(|_| steps.is_some()).and_then(|(name, span)| self.known_step(name, span));
         let read = steps.map(|object| self.steps(object)).unwrap_or_default();
@@ -73,30 +74,30 @@ impl<'n> Reader<'n, '_> {
         Some(scenario)
     }
 
-    fn format(&mut self, fields: &Fields<'n, '_>) {
+    fn format(&mut self, fields: &Fields<'n>) {
         let Some(node) = self.required(fields, "format") else { return };
-        match node.value {
+        match node.value() {
             Value::Whole(1) => {}
             Value::Whole(_) => {
                 let help = "This version of the game reads format 1.";
-                self.report(Code::UnsupportedFormat, node.span, "This format is not known here.", help);
+                self.report(Code::UnsupportedFormat, node.span(), "This format is not known here.", help);
             }
             _ => self.wrong_type(node, "the number 1"),
         }
     }
 
-    fn meters(&mut self, node: &'n Node<'_>) -> Meters {
+    fn meters(&mut self, node: Node<'n>) -> Meters {
         let mut meters = Meters::default();
-        if let Some(fields) = self.fields(node, node.span, "the meters", &["leadership", "management"]) {
+        if let Some(fields) = self.fields(node, node.span(), "the meters", &["leadership", "management"]) {
             let mut meter = |key| self.required(&fields, key).map(|node| self.meter(node)).unwrap_or_default();
             meters = Meters { leadership: meter("leadership"), management: meter("management") };
         }
         meters
     }
 
-    fn meter(&mut self, node: &'n Node<'_>) -> Meter {
+    fn meter(&mut self, node: Node<'n>) -> Meter {
         let mut meter = Meter::default();
-        if let Some(fields) = self.fields(node, node.span, "a meter", &["start", "enough"]) {
+        if let Some(fields) = self.fields(node, node.span(), "a meter", &["start", "enough"]) {
             let mut number = |key, range| self.required(&fields, key).and_then(|node| self.number(node, range));
             meter.start = number("start", 1..=1000).unwrap_or(1);
             meter.enough = number("enough", -1000..=1000).unwrap_or(1);
@@ -104,15 +105,15 @@ impl<'n> Reader<'n, '_> {
         meter
     }
 
-    fn cast(&mut self, node: &'n Node<'_>) -> Vec<Member> {
+    fn cast(&mut self, node: Node<'n>) -> Vec<Member> {
         let Some(object) = self.object(node, "the cast by their ids") else {
             return Vec::new();
         };
-        let mut cast = Vec::with_capacity(object.members.len());
-        for (at, member) in object.members.iter().enumerate() {
-            self.cast.insert(&member.key, at as u32);
-            let id = self.id(&member.key, member.key_span);
-            if let Some(fields) = self.fields(&member.value, member.key_span, "a cast member", &["name", "role"]) {
+        let mut cast = Vec::with_capacity(object.len());
+        for (at, member) in object.members().enumerate() {
+            self.cast.insert(member.key, at as u32);
+            let id = self.id(member.key, member.key_span);
+            if let Some(fields) = self.fields(member.value, member.key_span, "a cast member", &["name", "role"]) {
                 let name = self.required_text(&fields, "name");
                 let role = self.required_text(&fields, "role");
                 cast.push(Member { id, name, role });
@@ -121,47 +122,51 @@ impl<'n> Reader<'n, '_> {
         cast
     }
 
-    fn flags(&mut self, node: &'n Node<'_>) -> Vec<Flag> {
+    fn flags(&mut self, node: Node<'n>) -> Vec<Flag> {
         let Some(object) = self.object(node, "flags by their ids") else {
             return Vec::new();
         };
         self.flag_limit(object);
-        let mut flags = Vec::with_capacity(object.members.len());
-        for (at, member) in object.members.iter().enumerate() {
-            self.flags.insert(&member.key, at as u32);
-            let id = self.id(&member.key, member.key_span);
-            let text = self.text(&member.value).unwrap_or_default().into();
+        let mut flags = Vec::with_capacity(object.len());
+        for (at, member) in object.members().enumerate() {
+            self.flags.insert(member.key, at as u32);
+            let id = self.id(member.key, member.key_span);
+            let text = self.text(member.value).unwrap_or_default().into();
             flags.push(Flag { id, text });
         }
         flags
     }
 
-    fn flag_limit(&mut self, object: &Object<'_>) {
+    fn flag_limit(&mut self, object: Object<'n>) {
         let most = self.limits.flags.min(64);
-        if let Some(first_over) = object.members.get(most) {
-            let message = format!("The scenario has {} flags, and at most {most} fit.", object.members.len());
+        if let Some(first_over) = object.at(most) {
+            let message = format!("The scenario has {} flags, and at most {most} fit.", object.len());
             self.report(Code::OverLimit, first_over.key_span, &message, "Take out flags that nothing asks for.");
         }
     }
 
     /// Steps that lead back to themselves.
-    fn loops(&mut self, object: &Object<'_>) {
-        let ways: Vec<Vec<u32>> = self.ways.iter().map(|ways| ways.iter().map(|(to, _)| *to).collect()).collect();
-        for found in cycle::find(&ways) {
-            let span = self.ways[found.from as usize][found.way].1;
-            let members: Vec<&json::Member<'_>> =
-                found.steps.iter().filter_map(|step| object.members.get(*step as usize)).collect();
-            let names: Vec<&str> = members.iter().map(|member| &*member.key).collect();
+    fn loops(&mut self, object: Object<'n>) {
+        for found in self.ways.loops() {
+            let members: Vec<json::Member<'_>> =
+                found.steps.iter().filter_map(|step| object.at(*step as usize)).collect();
+            let names: Vec<&str> = members.iter().map(|member| member.key).collect();
             let message = match names.as_slice() {
                 [one] => format!("The step `{one}` leads to itself."),
+                _ if found.more > 0 => {
+                    let names = names.join(" -> ");
+                    format!("These steps and {} more lead back to themselves: {names} -> ….", found.more)
+                }
                 _ => format!("These steps lead back to themselves: {}.", names.join(" -> ")),
             };
-            let related = members.iter().map(|member| super::Related {
+            // Among hundreds of faults the step where the loop is entered has to do.
+            let marked = if self.log.is_long() { 1 } else { members.len() };
+            let related = members.iter().take(marked).map(|member| super::Related {
                 span: member.key_span,
                 message: "This step is part of the loop.".into(),
             });
             let help = "A run must come to an end: lead on to a later step, or to `end`.";
-            self.report_related(Code::Cycle, span, &message, help, related.collect());
+            self.report_related(Code::Cycle, found.span, &message, help, related.collect());
         }
     }
 }
