@@ -49,7 +49,12 @@ pub mod scenario;
 pub mod template;
 #[cfg(feature = "web")]
 pub mod ui;
+pub mod room;
+#[cfg(feature = "room")]
+pub mod room_ui;
+pub mod share;
 pub mod words;
 pub mod workbench;
 #[cfg(feature = "workbench")]
 pub mod workbench_ui;
+pub mod workshop;

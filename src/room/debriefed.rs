@@ -1,0 +1,79 @@
+//! What the stage shows in the debrief.
+
+use super::slides::{done, offered};
+use super::stage::{Meaning, Shares, Slide, Way, WhatIf};
+use crate::app::view::map;
+use crate::debrief::Decision;
+use crate::paths::Fraction;
+use crate::workshop::{Mode, Review, State};
+
+/// The way over the map, up to the decision that is shown.
+pub(super) fn way(state: &State) -> Option<Slide<'_>> {
+    let run = state.debriefed()?;
+    let stop = state.stop().min(run.turns().len());
+    let mut shown = map(run);
+    shown.stops.truncate(stop + 1);
+    let last = stop.checked_sub(1).and_then(|last| {
+        let turn = run.turns().get(last)?;
+        Some((&*state.scenario().step(turn.step).title, done(state, run, last)?, run.response(turn).effect))
+    });
+    let teams = state.teams().iter().filter(|_| state.mode() == Mode::Teams);
+    let teams = teams.map(|team| (team.name.as_str(), map(&team.run))).collect();
+    Some(Slide::Way(Way { map: shown, teams, stop, last }))
+}
+
+/// What it means, or what another response would have meant.
+pub(super) fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Slide<'s>> {
+    let run = state.debriefed()?;
+    let debrief = review.and_then(|review| review.debrief.as_ref());
+    if let (Some((decision, response)), Some(debrief)) = (state.what_if(), debrief) {
+        return debrief.decisions.get(decision).and_then(|found| what_if(state, decision, response, found));
+    }
+    let step = |decision: usize| {
+        let turn = run.turns().get(decision)?;
+        Some((decision + 1, &*state.scenario().step(turn.step).title))
+    };
+    let merged = review.and_then(|review| review.merged.as_ref());
+    let parted = merged.and_then(|merged| {
+        let crossroads = merged.crossroads.get(merged.parted?)?;
+        Some(&*state.scenario().step(crossroads.step).title)
+    });
+    let chance = review.and_then(|review| review.chance.as_ref());
+    let chance = match (run.ending(), debrief.and_then(|debrief| debrief.decisions.last())) {
+        // What could still have come, where the story was not over.
+        (None, Some(last)) => last.after.clone().map(|share| share.map(told)),
+        _ => chance.map_or([const { None }; 4], |chance| chance.clone().map(|share| Some(told(share)))),
+    };
+    Some(Slide::Meaning(Meaning {
+        outcome: run.ending().map(|ending| (ending.outcome, ending.broke)),
+        lesson: run.variant().map(|variant| &*variant.lesson),
+        no_return: debrief.and_then(|debrief| debrief.point_of_no_return).and_then(step),
+        last_chance: debrief.and_then(|debrief| debrief.last_chance).and_then(step),
+        parted,
+        shares: Shares { chance, teams: merged.map(|merged| merged.outcomes) },
+    }))
+}
+
+fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decision) -> Option<Slide<'s>> {
+    let run = state.debriefed()?;
+    let turn = run.turns().get(at)?;
+    let asked = offered(state, &turn.before, true).into_iter().find(|(place, _)| *place == response)?.1;
+    let found = decision.what_if.iter().find(|other| other.response == response)?;
+    let shares = |shares: &[Option<Fraction>; 4]| Shares { chance: shares.clone().map(|share| share.map(told)), teams: None };
+    Some(Slide::WhatIf(WhatIf {
+        number: at + 1,
+        step: &state.scenario().step(turn.step).title,
+        done: done(state, run, at)?,
+        asked,
+        before: shares(&decision.after),
+        shares: shares(&found.shares),
+        best: found.best(),
+        kept: found.kept,
+    }))
+}
+
+/// A share as a fraction and in per cent.
+fn told(share: Fraction) -> (String, f64) {
+    let percent = share.percent();
+    (share.to_string(), percent)
+}
