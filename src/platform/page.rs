@@ -74,6 +74,15 @@ pub fn click(selector: &str) {
     }
 }
 
+/// Prints the page.
+#[cfg(feature = "room")]
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where printing is forbidden.
+        let _ = window.print();
+    }
+}
+
 /// Whether the top of an element is within the window.
 pub fn in_view(selector: &str) -> bool {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());

@@ -7,10 +7,10 @@ use crate::debrief::Decision;
 use crate::paths::Fraction;
 use crate::workshop::{Mode, Review, State};
 
-/// The way over the map, up to the decision that is shown.
-pub(super) fn way(state: &State) -> Option<Slide<'_>> {
+/// The way over the map, up to so many decisions.
+pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
     let run = state.debriefed()?;
-    let stop = state.stop().min(run.turns().len());
+    let stop = stop.min(run.turns().len());
     let mut shown = map(run);
     shown.stops.truncate(stop + 1);
     let last = stop.checked_sub(1).and_then(|last| {
@@ -19,16 +19,20 @@ pub(super) fn way(state: &State) -> Option<Slide<'_>> {
     });
     let teams = state.teams().iter().filter(|_| state.mode() == Mode::Teams);
     let teams = teams.map(|team| (team.name.as_str(), map(&team.run))).collect();
-    Some(Slide::Way(Way { map: shown, teams, stop, last }))
+    Some(Way { map: shown, teams, stop, last })
 }
 
-/// What it means, or what another response would have meant.
-pub(super) fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Slide<'s>> {
+/// What another response would have meant, where the facilitator asks.
+pub(super) fn asked<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Slide<'s>> {
+    let (decision, response) = state.what_if()?;
+    let found = review?.debrief.as_ref()?.decisions.get(decision)?;
+    what_if(state, decision, response, found)
+}
+
+/// What it means.
+pub fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Meaning<'s>> {
     let run = state.debriefed()?;
     let debrief = review.and_then(|review| review.debrief.as_ref());
-    if let (Some((decision, response)), Some(debrief)) = (state.what_if(), debrief) {
-        return debrief.decisions.get(decision).and_then(|found| what_if(state, decision, response, found));
-    }
     let step = |decision: usize| {
         let turn = run.turns().get(decision)?;
         Some((decision + 1, &*state.scenario().step(turn.step).title))
@@ -44,14 +48,14 @@ pub(super) fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Optio
         (None, Some(last)) => last.after.clone().map(|share| share.map(told)),
         _ => chance.map_or([const { None }; 4], |chance| chance.clone().map(|share| Some(told(share)))),
     };
-    Some(Slide::Meaning(Meaning {
+    Some(Meaning {
         outcome: run.ending().map(|ending| (ending.outcome, ending.broke)),
         lesson: run.variant().map(|variant| &*variant.lesson),
         no_return: debrief.and_then(|debrief| debrief.point_of_no_return).and_then(step),
         last_chance: debrief.and_then(|debrief| debrief.last_chance).and_then(step),
         parted,
         shares: Shares { chance, teams: merged.map(|merged| merged.outcomes) },
-    }))
+    })
 }
 
 fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decision) -> Option<Slide<'s>> {

@@ -5,7 +5,7 @@
 //! the session has come to, and the others take it up.
 
 pub mod console;
-mod debriefed;
+pub mod debriefed;
 mod event;
 pub mod export;
 pub mod hours;

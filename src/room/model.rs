@@ -1,7 +1,7 @@
 //! All that a window of the room knows.
 
 use super::Page;
-use crate::app::Catalogue;
+use crate::app::{Catalogue, Entry};
 use crate::scenario::{Id, Scenario};
 use crate::workshop::{Head, Phase, Refused, Review, Session, State, Unreadable};
 use std::collections::BTreeMap;
@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub(super) const SESSION: &str = "room/session/";
 /// Before the keys of copies of sessions that no longer fit their scenario.
 pub(super) const COPY: &str = "room/copy/";
+/// Before the keys of scenarios that were opened in the game.
+pub(super) const OWN: &str = "scenario/";
 /// The key of the open session's id.
 pub(super) const OPEN: &str = "room/open";
 /// The key of the window that is the console.
@@ -47,6 +49,8 @@ pub struct Model {
     /// Records by the sessions' ids.
     pub(super) kept: BTreeMap<String, String>,
     pub(super) catalogue: Asked<Catalogue>,
+    /// What the facilitator opened in the game, without its notes.
+    pub(super) own: Vec<Entry>,
     pub(super) scenarios: Vec<(Id, Asked<Rc<Scenario>>)>,
     /// The open session's id; its session is there once its scenario is.
     pub(super) open: Option<String>,
@@ -92,6 +96,11 @@ impl Model {
     /// The shipped scenarios.
     pub fn catalogue(&self) -> &Asked<Catalogue> {
         &self.catalogue
+    }
+
+    /// The scenarios that were opened in the game on this device; their packs hold no notes.
+    pub fn own(&self) -> &[Entry] {
+        &self.own
     }
 
     /// A scenario, where it is here.

@@ -1,10 +1,10 @@
 //! What each event does to a window.
 
 use super::export::{csv, json, tables};
-use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, SESSION};
+use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
 use super::{Effect, Event, Key, Kind, Model, Opened, Page, listen};
-use crate::app::Catalogue;
-use crate::scenario::{Id, Limits, read};
+use crate::app::{Catalogue, Entry, packed_text};
+use crate::scenario::{Id, Limits, pack, read};
 use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
 
@@ -73,6 +73,8 @@ impl Model {
                 self.kept.insert(id.to_owned(), value);
             } else if key == OPEN {
                 self.open = Some(value);
+            } else if key.starts_with(OWN) {
+                self.take_own(&value);
             }
         }
         let mut effects = vec![Effect::FetchIndex, Effect::Say(listen::HELLO.into())];
@@ -118,10 +120,26 @@ impl Model {
             Some(catalogue) => Asked::Here(catalogue),
             None => Asked::Failed,
         };
-        if let (Asked::Here(catalogue), None) = (&self.catalogue, &self.picked) {
+        let Asked::Here(catalogue) = &self.catalogue else { return Vec::new() };
+        if self.picked.is_none() {
             self.picked = catalogue.entries.first().map(|entry| entry.id.clone());
         }
-        Vec::new()
+        // A shipped scenario has its notes: it stands before one of the same id that was opened.
+        let shipped = |id: &Id| catalogue.find(id).is_some();
+        let own = std::mem::take(&mut self.own);
+        let (hidden, own): (Vec<_>, Vec<_>) = own.into_iter().partition(|own| shipped(&own.id));
+        self.scenarios.retain(|(id, _)| !hidden.iter().any(|hidden| hidden.id == *id));
+        self.own = own;
+        self.fetch_needed()
+    }
+
+    /// A scenario that was opened in the game.
+    fn take_own(&mut self, text: &str) {
+        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack(&bytes));
+        if let Some(scenario) = scenario {
+            self.own.push(Entry::of(&scenario));
+            self.scenarios.push((scenario.id().clone(), Asked::Here(Rc::new(scenario))));
+        }
     }
 
     fn take_source(&mut self, id: &Id, bytes: Option<Vec<u8>>) -> Vec<Effect> {
@@ -160,7 +178,7 @@ impl Model {
         let id: String = format!("{}x{}", self.now, self.window).chars().filter(char::is_ascii_alphanumeric).collect();
         self.open = Some(id.clone());
         self.session = Some(Session::begin(id.clone(), scenario, self.now));
-        let mut effects = vec![Effect::Store(OPEN.into(), id), Effect::Focus("main h1")];
+        let mut effects = vec![Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")];
         effects.extend(self.keep());
         effects
     }
@@ -179,7 +197,7 @@ impl Model {
         let Some(scenario) = self.scenario(&head.scenario).map(Rc::clone) else {
             return self.fetch(head.scenario).into_iter().collect();
         };
-        let mut effects = vec![Effect::Store(OPEN.into(), id.clone()), Effect::Focus("main h1")];
+        let mut effects = vec![Effect::Store(OPEN.into(), id.clone()), Effect::Focus("#room h1")];
         match Session::resume(&record, scenario) {
             Ok(resumed) => {
                 if resumed.edited || resumed.left_over > 0 {
@@ -202,7 +220,7 @@ impl Model {
         self.drawer = false;
         let mut effects = vec![Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())];
         effects.extend(self.fetch_needed());
-        effects.push(Effect::Focus("main h1"));
+        effects.push(Effect::Focus("#room h1"));
         effects
     }
 
@@ -223,15 +241,11 @@ impl Model {
         }
         let now = self.now;
         let Some(session) = &mut self.session else { return Vec::new() };
-        let before = session.state().phase();
         match session.take(act, now) {
             Ok(()) => {
-                let turned = session.state().phase() != before;
                 self.notice = None;
                 self.look_back();
-                let mut effects = self.keep();
-                effects.extend(turned.then_some(Effect::Focus("main h1")));
-                effects
+                self.keep()
             }
             Err(refused) => {
                 self.notice = Some(Notice::Refused(refused));
@@ -274,7 +288,7 @@ impl Model {
         }
         self.drawer = open;
         if !open {
-            return vec![Effect::Focus("main h1")];
+            return vec![Effect::Focus("#room h1")];
         }
         let mut effects = self.claim();
         effects.push(Effect::Focus(".drawer h2"));

@@ -14,6 +14,7 @@ mod data;
 mod debrief;
 mod files;
 mod keyboard;
+mod room;
 mod rubbish;
 mod settings;
 mod storage;
