@@ -83,7 +83,8 @@ proptest! {
         // Other notes, the same stage.
         let noted = after(&with_other_notes("remote-team"), &acts);
         prop_assert_eq!(&view, &stage(noted.state(), None, 9000));
-        prop_assert!(!format!("{:?}", stage(noted.state(), None, 9000)).contains("SECRET"));
+        let told = format!("{:?}", stage(noted.state(), None, 9000));
+        prop_assert!(!told.contains("SECRET"));
         // Other hands, the same stage, until they are shown.
         let mut other = session.clone();
         if matches!(session.state().phase(), Phase::Vote | Phase::VoteAgain | Phase::RateBefore | Phase::RateAfter) {

@@ -56,6 +56,8 @@ pub struct Model {
     pub(super) open: Option<String>,
     pub(super) session: Option<Session>,
     pub(super) review: Option<Review>,
+    /// Whether the facilitator has just opened the session, so that the other windows are to show it too.
+    pub(super) opening: bool,
     pub(super) picked: Option<Id>,
     pub(super) erasing: Option<String>,
     pub(super) elsewhere: bool,

@@ -25,7 +25,10 @@ impl Model {
                 Vec::new()
             }
             Event::Begin => self.begin(),
-            Event::Resume(id) => self.resume(id),
+            Event::Resume(id) => {
+                self.opening = true;
+                self.resume(id)
+            }
             Event::Leave => self.leave(),
             Event::AskErase(id) => {
                 let focus = if id.is_some() { ".sure .button.danger" } else { "#sessions" };
@@ -78,6 +81,9 @@ impl Model {
             }
         }
         let mut effects = vec![Effect::FetchIndex, Effect::Say(listen::HELLO.into())];
+        if let Some(open) = self.open.clone() {
+            effects.extend(self.resume(open));
+        }
         effects.extend(self.move_to(page));
         effects
     }
@@ -197,7 +203,7 @@ impl Model {
         let Some(scenario) = self.scenario(&head.scenario).map(Rc::clone) else {
             return self.fetch(head.scenario).into_iter().collect();
         };
-        let mut effects = vec![Effect::Store(OPEN.into(), id.clone()), Effect::Focus("#room h1")];
+        let mut effects = Vec::new();
         match Session::resume(&record, scenario) {
             Ok(resumed) => {
                 if resumed.edited || resumed.left_over > 0 {
@@ -208,7 +214,11 @@ impl Model {
                 }
                 self.session = Some(resumed.session);
                 self.look_back();
-                effects.extend(self.keep());
+                // A window that has only just opened says nothing: another may know more than what was stored.
+                if std::mem::take(&mut self.opening) {
+                    effects.extend([Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")]);
+                    effects.extend(self.keep());
+                }
             }
             Err(Unreadable::NoRecord | Unreadable::OtherVersion | Unreadable::OtherScenario) => self.open = None,
         }
