@@ -45,7 +45,7 @@ fn is_public(view: &StageView<'_>) {
             place(at);
             choice(it);
         }
-        Slide::Ending(Ending { outcome: _, title: _, lines: _, lesson: _ }) => {}
+        Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
             assert!(phase.is_debrief());
             last.iter().for_each(|(_, it, _)| choice(it));
@@ -69,7 +69,9 @@ fn is_public(view: &StageView<'_>) {
 fn with_other_notes(id: &str) -> Rc<Scenario> {
     let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("a shipped scenario");
-    scenario(&text.replace("\"notes\": \"", "\"notes\": \"SECRET ").replace("\"discuss\": [\"", "\"discuss\": [\"SECRET "))
+    scenario(
+        &text.replace("\"notes\": \"", "\"notes\": \"SECRET ").replace("\"discuss\": [\"", "\"discuss\": [\"SECRET "),
+    )
 }
 
 proptest! {
@@ -107,6 +109,7 @@ struct Browser {
     stored: Vec<(String, String)>,
     windows: Vec<Model>,
     saved: Vec<(String, Vec<u8>)>,
+    scrolled: Vec<(usize, bool)>,
     full: bool,
     silent: bool,
 }
@@ -149,6 +152,7 @@ impl Browser {
                     others.iter().for_each(|other| self.tell(*other, Event::Heard(words.clone())));
                 }
                 Effect::SaveFile(name, _, bytes) => self.saved.push((name, bytes)),
+                Effect::Scroll(down) => self.scrolled.push((window, down)),
                 Effect::Say(_) | Effect::Focus(_) => {}
             }
         }
@@ -176,7 +180,7 @@ impl Browser {
 fn two_windows_are_in_step_and_either_can_be_opened_at_any_time() {
     let (mut browser, console) = Browser::begun();
     let stage = browser.open(Page::Stage);
-    for _ in 0..60 {
+    for _ in 0..120 {
         browser.take(console, Act::Next);
         if browser.session(console).state().phase() == Phase::Reveal {
             browser.tell(console, Event::Dismiss);
@@ -263,7 +267,8 @@ fn digits_count_hands() {
     for key in [Key::Hand(1, true), Key::Hand(2, true), Key::Hand(2, true), Key::Hand(1, false), Key::Hand(6, true)] {
         browser.tell(console, Event::Pressed(key));
     }
-    let counts = |browser: &Browser| browser.session(console).state().ballot().map(|it| it.first.counts()[..2].to_vec());
+    let counts =
+        |browser: &Browser| browser.session(console).state().ballot().map(|it| it.first.counts()[..2].to_vec());
     assert_eq!(counts(&browser), Some(vec![0, 2]));
     browser.tell(console, Event::Pressed(Key::Undo));
     assert_eq!(counts(&browser), Some(vec![1, 2]));
@@ -327,6 +332,15 @@ fn a_session_of_an_edited_scenario_is_said_to_be_one_and_what_no_longer_fits_is_
     assert_eq!(browser.windows[again].notice(), Some(Notice::Edited(1)));
     let copy = browser.stored.iter().find(|(key, _)| key.starts_with("room/copy/")).expect("a copy");
     assert!(copy.1.contains("former-name"));
+}
+
+#[test]
+fn the_console_scrolls_the_stage_alone() {
+    let (mut browser, console) = Browser::begun();
+    let stage = browser.open(Page::Stage);
+    browser.tell(console, Event::Scroll(true));
+    browser.tell(stage, Event::Scroll(false));
+    assert_eq!(browser.scrolled, [(stage, true), (stage, false)]);
 }
 
 #[test]

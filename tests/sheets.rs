@@ -22,9 +22,15 @@ fn a_whole_session() -> Session {
     go_to(&mut session, Phase::Vote);
     let ids = offered(&session);
     take(&mut session, [Act::Votes(ids[0].clone(), 11), Act::Votes(ids[1].clone(), 9), Act::Talk, Act::Next]);
-    take(&mut session, [Act::Votes(ids[0].clone(), 5), Act::Votes(ids[1].clone(), 15), Act::Next, Act::Next, Act::TakeBack]);
+    take(
+        &mut session,
+        [Act::Votes(ids[0].clone(), 5), Act::Votes(ids[1].clone(), 15), Act::Next, Act::Next, Act::TakeBack],
+    );
     go_to(&mut session, Phase::NowWhat);
-    take(&mut session, [Act::Write(Note::Commitment, "=HYPERLINK(\"x\")".into()), Act::Write(Note::Plus, "+1 for talk".into())]);
+    take(
+        &mut session,
+        [Act::Write(Note::Commitment, "=HYPERLINK(\"x\")".into()), Act::Write(Note::Plus, "+1 for talk".into())],
+    );
     session
 }
 

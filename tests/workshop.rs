@@ -34,14 +34,20 @@ fn is_valid(session: &Session) {
         run.choose(response).expect("what was played was offered");
     }
     assert_eq!(&run, state.run());
-    assert_eq!(state.ballot().map(|ballot| (ballot.decision, ballot.step)), run.now().step().map(|it| (standing.len(), it)));
+    assert_eq!(
+        state.ballot().map(|ballot| (ballot.decision, ballot.step)),
+        run.now().step().map(|it| (standing.len(), it))
+    );
     // Hands go up for what is offered alone.
     if let Some(ballot) = state.ballot() {
         for (at, _) in ballot.last().counts().iter().enumerate().filter(|(_, count)| **count > 0) {
             assert!(state.run().offered().any(|(offered, _)| offered == at));
         }
     }
-    let needs_step = matches!(state.phase(), Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal);
+    let needs_step = matches!(
+        state.phase(),
+        Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal
+    );
     assert!(!needs_step || run.now().step().is_some(), "{:?} without a step", state.phase());
     assert!(state.phase() != Phase::Consequence || !run.turns().is_empty());
     assert!(state.phase() != Phase::Ending || run.ending().is_some());
@@ -326,7 +332,10 @@ fn a_session_of_an_edited_scenario_is_read_as_far_as_it_fits() {
     assert_eq!(resumed.left_over, 3);
     assert_eq!(resumed.session.state().phase(), Phase::Vote);
     assert_eq!(Session::resume(&record, shipped("crisis")), Err(Unreadable::OtherScenario));
-    assert_eq!(Session::resume(&record.replacen("session 1", "session 7", 1), before.clone()), Err(Unreadable::OtherVersion));
+    assert_eq!(
+        Session::resume(&record.replacen("session 1", "session 7", 1), before.clone()),
+        Err(Unreadable::OtherVersion)
+    );
     assert_eq!(Session::resume("{}", before), Err(Unreadable::NoRecord));
 }
 
@@ -343,8 +352,10 @@ fn half_of_every_plan_is_the_debriefs() {
             let seconds = |phase| plan.seconds(phase, &scenario, None);
             let debrief: u32 = Phase::ALL.into_iter().filter(|phase| phase.is_debrief()).map(seconds).sum();
             assert!(debrief <= plan.debrief && plan.debrief - debrief < 10, "{id}");
-            let mean = scenario.steps().iter().map(|step| step_seconds(&scenario, step)).sum::<u32>() / scenario.steps().len() as u32;
-            let front = seconds(Phase::Gather) + seconds(Phase::RateBefore) + seconds(Phase::Ending) + mean * plan.fits as u32;
+            let mean = scenario.steps().iter().map(|step| step_seconds(&scenario, step)).sum::<u32>()
+                / scenario.steps().len() as u32;
+            let front =
+                seconds(Phase::Gather) + seconds(Phase::RateBefore) + seconds(Phase::Ending) + mean * plan.fits as u32;
             assert!(front <= plan.whole - plan.debrief, "{id}: {length:?} takes {front} s before the debrief");
             assert_eq!(plan.pause_after().is_some(), plan.fits < plan.longest, "{id}");
         }

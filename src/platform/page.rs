@@ -74,6 +74,15 @@ pub fn click(selector: &str) {
     }
 }
 
+/// Scrolls the first element of a selector down, or up, by most of what is seen of it.
+#[cfg(feature = "room")]
+pub fn scroll(selector: &str, down: bool) {
+    if let Some(element) = find(selector) {
+        let by = element.client_height() * 4 / 5;
+        element.set_scroll_top(element.scroll_top() + if down { by } else { -by });
+    }
+}
+
 /// Prints the page.
 #[cfg(feature = "room")]
 pub fn print() {

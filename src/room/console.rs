@@ -63,7 +63,9 @@ pub fn console(state: &State) -> ConsoleView<'_> {
     ConsoleView {
         step: state.step(),
         branches: if open { branches(state) } else { Vec::new() },
-        played: ballot.and_then(|ballot| ballot.result(state.pick())).map(|(played, _)| (played, state.pick().is_some())),
+        played: ballot
+            .and_then(|ballot| ballot.result(state.pick()))
+            .map(|(played, _)| (played, state.pick().is_some())),
         proposal: proposal(state),
         then: state.after(&Act::Next).map(|state| state.phase()),
     }

@@ -1,10 +1,10 @@
 //! What the stage shows in the debrief.
 
+use super::map::map;
 use super::slides::{done, offered};
 use super::stage::{Meaning, Shares, Slide, Way, WhatIf};
-use crate::app::view::map;
 use crate::debrief::Decision;
-use crate::paths::Fraction;
+use crate::paths::{self, Fraction};
 use crate::workshop::{Mode, Review, State};
 
 /// The way over the map, up to so many decisions.
@@ -42,19 +42,19 @@ pub fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Meani
         let crossroads = merged.crossroads.get(merged.parted?)?;
         Some(&*state.scenario().step(crossroads.step).title)
     });
-    let chance = review.and_then(|review| review.chance.as_ref());
     let chance = match (run.ending(), debrief.and_then(|debrief| debrief.decisions.last())) {
         // What could still have come, where the story was not over.
-        (None, Some(last)) => last.after.clone().map(|share| share.map(told)),
-        _ => chance.map_or([const { None }; 4], |chance| chance.clone().map(|share| Some(told(share)))),
+        (None, Some(last)) => Some(&last.after),
+        _ => review.and_then(|review| review.chance.as_ref()),
     };
+    let shares = Shares { teams: merged.map(|merged| merged.outcomes), ..shares(chance) };
     Some(Meaning {
         outcome: run.ending().map(|ending| (ending.outcome, ending.broke)),
         lesson: run.variant().map(|variant| &*variant.lesson),
         no_return: debrief.and_then(|debrief| debrief.point_of_no_return).and_then(step),
         last_chance: debrief.and_then(|debrief| debrief.last_chance).and_then(step),
         parted,
-        shares: Shares { chance, teams: merged.map(|merged| merged.outcomes) },
+        shares,
     })
 }
 
@@ -63,21 +63,23 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
     let turn = run.turns().get(at)?;
     let asked = offered(state, &turn.before, true).into_iter().find(|(place, _)| *place == response)?.1;
     let found = decision.what_if.iter().find(|other| other.response == response)?;
-    let shares = |shares: &[Option<Fraction>; 4]| Shares { chance: shares.clone().map(|share| share.map(told)), teams: None };
     Some(Slide::WhatIf(WhatIf {
         number: at + 1,
         step: &state.scenario().step(turn.step).title,
         done: done(state, run, at)?,
         asked,
-        before: shares(&decision.after),
-        shares: shares(&found.shares),
+        before: shares(Some(&decision.after)),
+        shares: shares(Some(&found.shares)),
         best: found.best(),
         kept: found.kept,
     }))
 }
 
-/// A share as a fraction and in per cent.
-fn told(share: Fraction) -> (String, f64) {
-    let percent = share.percent();
-    (share.to_string(), percent)
+/// Shares as fractions in lowest terms, and in per cent; what cannot come has none.
+fn shares(of: Option<&paths::Shares>) -> Shares {
+    let told = |share: paths::Share| {
+        let exact = Fraction::new(share.part().into(), share.whole().into());
+        (!share.is_none()).then(|| (exact.to_string(), exact.percent()))
+    };
+    Shares { chance: of.map_or([const { None }; 4], |shares| shares.map(told)), teams: None }
 }

@@ -49,6 +49,8 @@ pub enum Event {
     TakeOver,
     /// The drawer is opened or closed.
     Drawer(bool),
+    /// What is on the stage goes down, or up, where there is more of it than fits.
+    Scroll(bool),
     /// The record is saved to a file.
     Save(Kind),
     /// A session that cannot be read is saved to a file as it is.
@@ -123,6 +125,8 @@ pub enum Effect {
     Say(String),
     /// Save a file: its name, its kind, its bytes.
     SaveFile(String, &'static str, Vec<u8>),
+    /// Scroll the stage down, or up.
+    Scroll(bool),
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
 }

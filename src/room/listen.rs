@@ -12,6 +12,9 @@ use std::rc::Rc;
 pub(super) const HELLO: &str = "hello";
 /// The session that is open has been left.
 pub(super) const LEFT: &str = "left";
+/// The stage goes down, and up.
+pub(super) const DOWN: &str = "down";
+pub(super) const UP: &str = "up";
 /// Before the word of the window that is the console now.
 pub(super) const CONSOLE: &str = "console ";
 /// Before a session's id and, on the lines below, its record.
@@ -28,6 +31,10 @@ impl Model {
         if words == LEFT {
             (self.open, self.session, self.review) = (None, None, None);
             return Vec::new();
+        }
+        if words == DOWN || words == UP {
+            let is_stage = *self.page() == Page::Stage;
+            return is_stage.then_some(Effect::Scroll(words == DOWN)).into_iter().collect();
         }
         if let Some(window) = words.strip_prefix(CONSOLE) {
             self.yield_to(window);

@@ -10,6 +10,7 @@ mod event;
 pub mod export;
 pub mod hours;
 mod listen;
+pub mod map;
 mod model;
 mod page;
 mod slides;

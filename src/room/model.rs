@@ -119,7 +119,8 @@ impl Model {
 
     /// Whether something that was asked for did not come.
     pub fn has_failed(&self) -> bool {
-        matches!(self.catalogue, Asked::Failed) || self.scenarios.iter().any(|(_, asked)| matches!(asked, Asked::Failed))
+        matches!(self.catalogue, Asked::Failed)
+            || self.scenarios.iter().any(|(_, asked)| matches!(asked, Asked::Failed))
     }
 
     /// The open session.

@@ -20,7 +20,9 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
         Phase::Ending => ending(state.run()),
         Phase::Teams => Some(Slide::Teams(state.teams().iter().map(|team| team.name.as_str()).collect())),
         Phase::What => debriefed::way(state, state.stop()).map(Slide::Way),
-        Phase::SoWhat => debriefed::asked(state, review).or_else(|| debriefed::meaning(state, review).map(Slide::Meaning)),
+        Phase::SoWhat => {
+            debriefed::asked(state, review).or_else(|| debriefed::meaning(state, review).map(Slide::Meaning))
+        }
         Phase::NowWhat => Some(Slide::Wall(state.notes(Note::Commitment))),
         Phase::PlusDelta => Some(Slide::PlusDelta(state.notes(Note::Plus), state.notes(Note::Delta))),
         Phase::Close => Some(Slide::Close([state.shift(0), state.shift(1)])),
@@ -118,6 +120,5 @@ fn ending(run: &Run) -> Option<Slide<'_>> {
         outcome: ending.outcome,
         title: &variant.title,
         lines: spoken(run.scenario(), Told { lines: &variant.story, at: run.now() }),
-        lesson: &variant.lesson,
     }))
 }

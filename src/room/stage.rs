@@ -3,8 +3,9 @@
 //! Votes are not in it before they are revealed, notes and questions never, and self-ratings only as what they come to.
 //! `tests/room.rs` takes these types apart field by field, and plays sessions that differ in private things alone.
 
+use super::map::MapView;
 use super::slides;
-use crate::app::view::{MapView, Spoken};
+use crate::app::view::Spoken;
 use crate::scenario::{Dimension, Effect, Outcome, Stance};
 use crate::workshop::{Phase, Review, State};
 
@@ -159,10 +160,8 @@ pub struct Ending<'s> {
     pub outcome: Outcome,
     /// Its title.
     pub title: &'s str,
-    /// What is told.
+    /// What is told; the lesson waits for the debrief.
     pub lines: Vec<Spoken<'s>>,
-    /// What to take along.
-    pub lesson: &'s str,
 }
 
 /// Runs on the map, the first so many decisions of each.

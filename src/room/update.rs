@@ -55,10 +55,19 @@ impl Model {
                 self.claim()
             }
             Event::Drawer(open) => self.set_drawer(open),
+            Event::Scroll(down) => {
+                let words = if down { listen::DOWN } else { listen::UP };
+                let mut effects = self.hear(words);
+                effects.push(Effect::Say(words.into()));
+                effects
+            }
             Event::Save(kind) => self.save(kind),
             Event::SaveAsIs(id) => {
                 let record = self.kept.get(&id).map(|record| record.clone().into_bytes());
-                record.map(|record| Effect::SaveFile(format!("two-hats-{id}.txt"), "text/plain", record)).into_iter().collect()
+                record
+                    .map(|record| Effect::SaveFile(format!("two-hats-{id}.txt"), "text/plain", record))
+                    .into_iter()
+                    .collect()
             }
             Event::Dismiss => {
                 self.notice = None;

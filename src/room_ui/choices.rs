@@ -78,7 +78,13 @@ fn bar(vote: &'static str, hands: u32, room: u32, named: bool) -> Html {
         .with(
             el!("svg", "class" = "bar", "aria-hidden" = "true")
                 .with(&mut el!("rect", "class" = "room", "width" = "100%", "height" = "100%", "rx" = "4"))
-                .with(&mut el!("rect", "class" = "up", "width" = format!("{percent:.1}%"), "height" = "100%", "rx" = "4")),
+                .with(&mut el!(
+                    "rect",
+                    "class" = "up",
+                    "width" = format!("{percent:.1}%"),
+                    "height" = "100%",
+                    "rx" = "4"
+                )),
         )
         .text(" ")
         .with(el!("b").text(hands.to_string()))

@@ -12,7 +12,8 @@ use yew::Html;
 /// The console's page.
 pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
     let label = Some(state.label()).filter(|label| !label.is_empty());
-    let under = label.map_or_else(|| state.scenario().title().to_owned(), |label| format!("{} – {label}", state.scenario().title()));
+    let under = label
+        .map_or_else(|| state.scenario().title().to_owned(), |label| format!("{} – {label}", state.scenario().title()));
     el!("div", "class" = "console", "data-phase" = stage::name(state.phase()))
         .with(
             el!("header", "class" = "console-top")
@@ -24,8 +25,14 @@ pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
                 .with(
                     el!("nav", "class" = "actions", "aria-label" = WORDS.console)
                         .with(
-                            el!("a", "class" = "button", "href" = Page::Stage.address(), "target" = "two-hats-stage", "title" = WORDS.open_stage_is)
-                                .text(WORDS.open_stage),
+                            el!(
+                                "a",
+                                "class" = "button",
+                                "href" = Page::Stage.address(),
+                                "target" = "two-hats-stage",
+                                "title" = WORDS.open_stage_is
+                            )
+                            .text(WORDS.open_stage),
                         )
                         .with(el!("a", "class" = "button plain", "href" = Page::Stage.address()).text(WORDS.one_screen))
                         .put(field::button("button plain", WORDS.leave, on(send, Event::Leave))),
@@ -123,10 +130,7 @@ fn notes(view: &ConsoleView<'_>) -> Html {
     let notes = if told.notes.is_empty() { WORDS.no_notes.to_owned() } else { told.notes.to_string() };
     let questions = (!told.discuss.is_empty()).then(|| {
         let questions = told.discuss.iter().map(|question| el!("li").text(question.to_string()).build());
-        el!("div")
-            .with(el!("h2").text(WORDS.discuss))
-            .with(el!("ul", "class" = "questions").each(questions))
-            .build()
+        el!("div").with(el!("h2").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(questions)).build()
     });
     el!("section", "class" = "notes-part")
         .with(el!("h2").text(WORDS.notes))
@@ -157,8 +161,18 @@ fn controls(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
         .with(
             el!("p", "class" = "actions")
                 .put(field::act("button plain", blank, Act::Blank(!state.is_blank()), send))
-                .maybe(session.filter(|session| !session.acts().is_empty()).map(|_| field::button("button plain", WORDS.undo, on(send, Event::Undo))))
-                .maybe(session.filter(|session| session.redoable() > 0).map(|_| field::button("button plain", WORDS.redo, on(send, Event::Redo))))
+                .put(field::button("button plain", WORDS.scroll_down, on(send, Event::Scroll(true))))
+                .put(field::button("button plain", WORDS.scroll_up, on(send, Event::Scroll(false))))
+                .maybe(
+                    session
+                        .filter(|session| !session.acts().is_empty())
+                        .map(|_| field::button("button plain", WORDS.undo, on(send, Event::Undo))),
+                )
+                .maybe(
+                    session
+                        .filter(|session| session.redoable() > 0)
+                        .map(|_| field::button("button plain", WORDS.redo, on(send, Event::Redo))),
+                )
                 .maybe(can_take_back.then(|| field::act("button plain", WORDS.take_back, Act::TakeBack, send)))
                 .maybe(can_debrief.then(|| field::act("button plain", WORDS.to_debrief, Act::ToDebrief, send))),
         )
@@ -175,7 +189,10 @@ fn record(send: &Send) -> Html {
                 .put(save(WORDS.save_xlsx, Kind::Xlsx))
                 .put(save(WORDS.save_csv, Kind::Csv))
                 .put(save(WORDS.save_json, Kind::Json))
-                .with(el!("a", "class" = "button", "href" = Page::Sheet.address(), "target" = "_blank").text(WORDS.print_sheet)),
+                .with(
+                    el!("a", "class" = "button", "href" = Page::Sheet.address(), "target" = "_blank")
+                        .text(WORDS.print_sheet),
+                ),
         )
         .build()
 }

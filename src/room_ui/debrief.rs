@@ -136,11 +136,12 @@ pub(super) fn plus_delta(plus: &[String], delta: &[String]) -> Html {
     };
     el!("section", "class" = "slide plus-delta")
         .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[15]))
-        .with(
-            el!("div", "class" = "two")
-                .put(column("plus", "+", WORDS.plus, plus))
-                .put(column("delta", "Δ", WORDS.delta, delta)),
-        )
+        .with(el!("div", "class" = "two").put(column("plus", "+", WORDS.plus, plus)).put(column(
+            "delta",
+            "Δ",
+            WORDS.delta,
+            delta,
+        )))
         .build()
 }
 
@@ -176,9 +177,7 @@ pub(super) fn tenths(hundredths: u32) -> String {
 pub(super) fn close(shifts: &[Option<(u32, u32)>; 2]) -> Html {
     let shown = |at: usize| {
         let words = match shifts[at] {
-            Some((before, after)) => {
-                fill(WORDS.shift, &[("before", &tenths(before)), ("after", &tenths(after))])
-            }
+            Some((before, after)) => fill(WORDS.shift, &[("before", &tenths(before)), ("after", &tenths(after))]),
             None => WORDS.no_shift.into(),
         };
         Some(el!("p", "class" = "shift").text(words).build())

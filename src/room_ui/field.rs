@@ -59,9 +59,7 @@ pub(super) fn counter(
         "max" = most.to_string(),
         "aria-label" = label
     );
-    field
-        .holds(count.to_string())
-        .on_change(changed(send, move |value| value.trim().parse().ok().map(&typed)));
+    field.holds(count.to_string()).on_change(changed(send, move |value| value.trim().parse().ok().map(&typed)));
     el!("div", "class" = "counter")
         .put(step("−", less, count.saturating_sub(1)))
         .with(&mut field)

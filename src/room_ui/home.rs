@@ -13,7 +13,13 @@ use yew::Html;
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let stories = match model.catalogue() {
         Asked::Here(catalogue) => el!("ul", "class" = "stories")
-            .each(catalogue.entries.iter().chain(model.own()).map(|entry| story(entry, model.picked() == Some(&entry.id), send)))
+            .each(
+                catalogue
+                    .entries
+                    .iter()
+                    .chain(model.own())
+                    .map(|entry| story(entry, model.picked() == Some(&entry.id), send)),
+            )
             .build(),
         Asked::Waiting | Asked::Failed => waiting(model, send),
     };

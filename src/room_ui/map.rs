@@ -3,13 +3,13 @@
 //! One unit of the drawing is a twenty-eighth of the letters' size, so that nothing on it is smaller than they are.
 
 use super::WORDS;
-use crate::app::view::{MapView, Stop};
+use crate::room::map::{MapView, Stop};
 use crate::scenario::{Outcome, Stance};
 use crate::ui::element::el;
 use crate::words::{ENGLISH as GAME, fill};
 use yew::Html;
 
-const LEFT: i32 = 62;
+const LEFT: i32 = 78;
 const TOP: i32 = 8;
 const SIZE: i32 = 436;
 
@@ -59,7 +59,9 @@ pub(super) fn draw(map: &MapView, teams: &[(&str, MapView)], whole: &MapView) ->
         Some(mark("end", at + 1, scale.x(end.leadership) + 26 * before as i32, scale.y(end.management)))
     });
     let stops: Vec<Html> = if teams.is_empty() {
-        map.stops.iter().enumerate().skip(1).map(|(at, stop)| stopped(at, stop, &map.stops[..at], &scale)).collect()
+        let last = map.stops.len().saturating_sub(1);
+        let stops = map.stops.iter().enumerate().skip(1);
+        stops.map(|(at, stop)| if at == last { stopped(at, stop, &scale) } else { passed(stop, &scale) }).collect()
     } else {
         Vec::new()
     };
@@ -72,26 +74,32 @@ pub(super) fn draw(map: &MapView, teams: &[(&str, MapView)], whole: &MapView) ->
         let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
         fill(WORDS.meters_now, &gaps)
     });
-    el!("svg", "class" = "big-map", "viewBox" = "0 0 516 530", "role" = "img", "aria-label" = format!("{}: {}", WORDS.map, now.unwrap_or_default()))
-        .put(path("sea", format!("M{LEFT} {TOP}H{right}V{bottom}H{LEFT}Z")))
-        .put(path("good", good))
-        .put(path("edge", lines(0, 0)))
-        .put(path("need", lines(map.enough.0, map.enough.1)))
-        .put(zone(Outcome::Balanced, right - 8, TOP + 30, "end"))
-        .put(zone(Outcome::Adrift, scale.x(0).max(LEFT) + 8, bottom - 10, "start"))
-        .put(label(LEFT - 8, need_y + 10, "end", map.enough.1.to_string()))
-        .put(label(need_x, bottom + 30, "middle", map.enough.0.to_string()))
-        .put(label(right, bottom + 68, "end", format!("{} →", GAME.leadership)))
-        .with(
-            el!("text", "transform" = format!("translate(24 {TOP})rotate(-90)"), "text-anchor" = "end")
-                .text(format!("{} →", GAME.management)),
-        )
-        .each(trails)
-        .put(path("trail", trail(&map.stops, &scale)))
-        .maybe(home)
-        .each(stops.into_iter())
-        .each(ends)
-        .build()
+    el!(
+        "svg",
+        "class" = "big-map",
+        "viewBox" = "0 0 532 530",
+        "role" = "img",
+        "aria-label" = format!("{}: {}", WORDS.map, now.unwrap_or_default())
+    )
+    .put(path("sea", format!("M{LEFT} {TOP}H{right}V{bottom}H{LEFT}Z")))
+    .put(path("good", good))
+    .put(path("edge", lines(0, 0)))
+    .put(path("need", lines(map.enough.0, map.enough.1)))
+    .put(zone(Outcome::Balanced, right - 8, TOP + 30, "end"))
+    .put(zone(Outcome::Adrift, scale.x(0).max(LEFT) + 8, bottom - 10, "start"))
+    .put(label(LEFT - 8, need_y + 10, "end", map.enough.1.to_string()))
+    .put(label(need_x, bottom + 30, "middle", map.enough.0.to_string()))
+    .put(label(right, bottom + 68, "end", format!("{} →", GAME.leadership)))
+    .with(
+        el!("text", "transform" = format!("translate(24 {TOP})rotate(-90)"), "text-anchor" = "end")
+            .text(format!("{} →", GAME.management)),
+    )
+    .each(trails)
+    .put(path("trail", trail(&map.stops, &scale)))
+    .maybe(home)
+    .each(stops.into_iter())
+    .each(ends)
+    .build()
 }
 
 fn same(one: &Stop, other: &Stop) -> bool {
@@ -114,15 +122,32 @@ fn zone(outcome: Outcome, x: i32, y: i32, anchor: &'static str) -> Html {
         .build()
 }
 
-/// A stop: round under the leader's hat, square under the manager's; one where another stands is moved aside.
-fn stopped(at: usize, stop: &Stop, before: &[Stop], scale: &Scale) -> Html {
-    let aside = before.iter().filter(|other| same(other, stop)).count() as i32;
-    let class = match stop.hat {
-        Some(Stance::Leader) => "leader",
-        Some(Stance::Manager) => "manager",
-        None => "end",
+fn hat(stop: &Stop) -> &'static str {
+    stop.hat.map_or("end", Stance::name)
+}
+
+/// The stop that the way has come to: round under the leader's hat, square under the manager's, with its number.
+fn stopped(at: usize, stop: &Stop, scale: &Scale) -> Html {
+    mark(hat(stop), at, scale.x(stop.leadership), scale.y(stop.management))
+}
+
+/// A stop on the way, smaller and without its number, so that the next ones can be seen.
+fn passed(stop: &Stop, scale: &Scale) -> Html {
+    let (x, y) = (scale.x(stop.leadership), scale.y(stop.management));
+    let mut ground = match stop.hat {
+        Some(Stance::Manager) => {
+            el!(
+                "rect",
+                "class" = "at",
+                "x" = (x - 9).to_string(),
+                "y" = (y - 9).to_string(),
+                "width" = "18",
+                "height" = "18"
+            )
+        }
+        _ => el!("circle", "class" = "at", "cx" = x.to_string(), "cy" = y.to_string(), "r" = "10"),
     };
-    mark(class, at, scale.x(stop.leadership) + 14 * aside, scale.y(stop.management) - 14 * aside)
+    el!("g", "class" = hat(stop)).with(&mut ground).build()
 }
 
 /// A number on its ground.

@@ -22,9 +22,10 @@ pub(super) fn all(model: &Model, send: &Send) -> Html {
             .build()
     });
     let stands = [(model.is_unsaved(), WORDS.not_saved), (!model.is_linked(), WORDS.no_channel)];
-    let stands = stands.into_iter().filter(|(stands, _)| *stands).map(|(_, words)| {
-        el!("p", "class" = "stands").put(icon::draw(icon::WARNING)).text(words).build()
-    });
+    let stands = stands
+        .into_iter()
+        .filter(|(stands, _)| *stands)
+        .map(|(_, words)| el!("p", "class" = "stands").put(icon::draw(icon::WARNING)).text(words).build());
     el!("div", "role" = "status", "class" = "notices").each(stands).maybe(said).build()
 }
 

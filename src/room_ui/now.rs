@@ -25,8 +25,14 @@ pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &
         Phase::Consequence => tip(WORDS.consequence_tip),
         Phase::Ending => tip(WORDS.ending_tip),
         Phase::Teams => super::written::teams(state, send),
-        Phase::What => el!("div").put(tip(WORDS.what_tip)).maybe(looked_at(state, send)).put(stops(state, send)).build(),
-        Phase::SoWhat => el!("div").put(tip(WORDS.so_what_tip)).maybe(looked_at(state, send)).put(what_ifs(model, state, send)).build(),
+        Phase::What => {
+            el!("div").put(tip(WORDS.what_tip)).maybe(looked_at(state, send)).put(stops(state, send)).build()
+        }
+        Phase::SoWhat => el!("div")
+            .put(tip(WORDS.so_what_tip))
+            .maybe(looked_at(state, send))
+            .put(what_ifs(model, state, send))
+            .build(),
         Phase::NowWhat | Phase::PlusDelta => super::written::notes(state, send),
         Phase::Close => el!("div").put(tip(WORDS.close_tip)).put(shifts(state)).build(),
     }
@@ -47,17 +53,25 @@ fn set_up(state: &State, send: &Send) -> Html {
     let hats = state.shows_hats();
     el!("div", "class" = "set-up")
         .with(
-            el!("label", "class" = "label")
-                .with(el!("span").text(WORDS.label))
-                .with(el!("input", "type" = "text", "maxlength" = "200", "autocomplete" = "off").holds(state.label().to_owned()).on_change(field::changed(send, |label| Some(Act::Label(label))))),
+            el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(
+                el!("input", "type" = "text", "maxlength" = "200", "autocomplete" = "off")
+                    .holds(state.label().to_owned())
+                    .on_change(field::changed(send, |label| Some(Act::Label(label)))),
+            ),
         )
         .put(people(state, send))
-        .with(el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)))
+        .with(
+            el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)),
+        )
         .with(el!("p", "class" = "soft").text(planned))
         .with(el!("fieldset").with(el!("legend").text(WORDS.mode)).with(el!("div", "class" = "choices").each(modes)))
         .with(
             el!("label", "class" = "choice")
-                .with(el!("input", "type" = "checkbox").checked(hats).on_change(super::on(send, crate::room::Event::Take(Act::Hats(!hats)))))
+                .with(
+                    el!("input", "type" = "checkbox")
+                        .checked(hats)
+                        .on_change(super::on(send, crate::room::Event::Take(Act::Hats(!hats)))),
+                )
                 .with(el!("b").text(WORDS.hats))
                 .with(el!("small").text(WORDS.hats_is)),
         )
@@ -102,14 +116,22 @@ fn branches(state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
 
 fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option<&Tally>, send: &Send) -> Html {
     let number = branch.choice.number;
-    let id = state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
+    let id =
+        state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
     let counter = match (tally, id.clone()) {
         (Some(tally), Some(id)) => {
             let name = fill(WORDS.option, &[("n", &number.to_string())]);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
             let act = move |count: u32| Act::Votes(id.clone(), count);
-            Some(field::counter(format!("hands-{number}"), words, tally.counts()[branch.response], tally.room(), act, send))
+            Some(field::counter(
+                format!("hands-{number}"),
+                words,
+                tally.counts()[branch.response],
+                tally.room(),
+                act,
+                send,
+            ))
         }
         _ => None,
     };
@@ -147,7 +169,8 @@ fn picked(view: &ConsoleView<'_>, branch: &Branch<'_>, id: Option<Id>, send: &Se
         Some((_, false)) => None,
         None => id.map(|id| field::act("button", WORDS.play_this, Act::Pick(Some(id)), send)),
     };
-    let mark = played.map(|_| el!("span", "class" = "played").put(icon::draw(icon::NEXT)).text(WORDS.will_play).build());
+    let mark =
+        played.map(|_| el!("span", "class" = "played").put(icon::draw(icon::NEXT)).text(WORDS.will_play).build());
     el!("div", "class" = "picked").with(el!("b", "class" = "hands").text(hands)).maybe(mark).maybe(button).build()
 }
 
@@ -160,7 +183,14 @@ fn rating(state: &State, send: &Send) -> Html {
             let name = format!("{name}: {}", value + 1);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
-            let counter = field::counter(format!("rate-{scale}-{value}"), words, *count, tally.room(), move |count| Act::Rate(scale, value, count), send);
+            let counter = field::counter(
+                format!("rate-{scale}-{value}"),
+                words,
+                *count,
+                tally.room(),
+                move |count| Act::Rate(scale, value, count),
+                send,
+            );
             el!("li").with(el!("b", "class" = "number").text((value + 1).to_string())).put(counter).build()
         });
         el!("div", "class" = "rating")
@@ -179,7 +209,9 @@ fn rating(state: &State, send: &Send) -> Html {
 fn shifts(state: &State) -> Html {
     let shift = |scale: usize| {
         let words = match state.shift(scale) {
-            Some((before, after)) => fill(WORDS.shift, &[("before", &debrief::tenths(before)), ("after", &debrief::tenths(after))]),
+            Some((before, after)) => {
+                fill(WORDS.shift, &[("before", &debrief::tenths(before)), ("after", &debrief::tenths(after))])
+            }
             None => WORDS.no_shift.into(),
         };
         el!("p").text(format!("{} – {}: {words}", WORDS.low_ends[scale], WORDS.high_ends[scale])).build()
@@ -191,8 +223,12 @@ fn shifts(state: &State) -> Html {
 fn looked_at(state: &State, send: &Send) -> Option<Html> {
     (state.mode() == Mode::Teams).then(|| {
         let teams = state.teams().iter().enumerate();
-        let teams = teams.map(|(at, team)| field::radio("team", team.name.clone(), state.focus() == at, Act::Focus(at), send));
-        el!("fieldset").with(el!("legend").text(WORDS.debrief_team)).with(el!("div", "class" = "choices").each(teams)).build()
+        let teams =
+            teams.map(|(at, team)| field::radio("team", team.name.clone(), state.focus() == at, Act::Focus(at), send));
+        el!("fieldset")
+            .with(el!("legend").text(WORDS.debrief_team))
+            .with(el!("div", "class" = "choices").each(teams))
+            .build()
     })
 }
 
@@ -225,13 +261,12 @@ fn what_ifs(model: &Model, state: &State, send: &Send) -> Html {
             let asked = state.what_if() == Some((at, place));
             let act = Act::WhatIf((!asked).then_some((at, place)));
             let mut button = el!("button", "class" = "button", "aria-pressed" = if asked { "true" } else { "false" });
-            button.text(format!("{}: {}. {}", WORDS.what_if, number + 1, response.text)).on_click(super::on(send, crate::room::Event::Take(act)));
+            button
+                .text(format!("{}: {}. {}", WORDS.what_if, number + 1, response.text))
+                .on_click(super::on(send, crate::room::Event::Take(act)));
             el!("li").with(&mut button).build()
         });
-        el!("li")
-            .with(el!("h3").text(format!("{}. {}", at + 1, step.title)))
-            .with(el!("ul").each(others))
-            .build()
+        el!("li").with(el!("h3").text(format!("{}. {}", at + 1, step.title))).with(el!("ul").each(others)).build()
     });
     let shown = matches!(stage(state, model.review(), model.now()).slide, Slide::WhatIf(_));
     let off = shown.then(|| field::act("button main", WORDS.what_if_off, Act::WhatIf(None), send));

@@ -41,7 +41,8 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
     let head = |word: &'static str| el!("th", "scope" = "col").text(word).build();
     let rows = titles(scenario).into_iter().enumerate().map(|(at, title)| {
         let cell = || el!("td").build();
-        let title = title.map(|title| el!("span", "lang" = scenario.language().to_owned()).text(title.to_owned()).build());
+        let title =
+            title.map(|title| el!("span", "lang" = scenario.language().to_owned()).text(title.to_owned()).build());
         el!("tr")
             .with(el!("th", "scope" = "row").text(format!("{}. ", at + 1)).maybe(title))
             .put(cell())
@@ -62,9 +63,10 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
             .with(el!("p").text(WORDS.high_ends[at]))
             .build()
     };
-    let asks = WORDS.handout_asks.iter().map(|ask| {
-        el!("li").with(el!("p").text(*ask)).with(&mut el!("div", "class" = "rule")).build()
-    });
+    let asks = WORDS
+        .handout_asks
+        .iter()
+        .map(|ask| el!("li").with(el!("p").text(*ask)).with(&mut el!("div", "class" = "rule")).build());
     el!("article", "class" = "paper handout")
         .put(print())
         .put(opening(scenario, WORDS.worksheet))
@@ -158,15 +160,18 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
             ways.into_iter().collect::<Vec<_>>().join("; ")
         );
         el!("li", "class" = response.stance.name())
-            .with(el!("span", "class" = "tag").put(icon::draw(icon::hat(response.stance))).text(GAME.stance(response.stance)))
+            .with(
+                el!("span", "class" = "tag")
+                    .put(icon::draw(icon::hat(response.stance)))
+                    .text(GAME.stance(response.stance)),
+            )
             .with(el!("p").text(response.text.to_string()))
             .with(el!("p", "class" = "soft").text(about))
             .build()
     });
     let told = &step.facilitator;
-    let notes = (!told.notes.is_empty()).then(|| {
-        el!("div").with(el!("h4").text(WORDS.notes)).with(el!("p").text(told.notes.to_string())).build()
-    });
+    let notes = (!told.notes.is_empty())
+        .then(|| el!("div").with(el!("h4").text(WORDS.notes)).with(el!("p").text(told.notes.to_string())).build());
     let asks = (!told.discuss.is_empty()).then(|| {
         let asks = told.discuss.iter().map(|ask| el!("li").text(ask.to_string()).build());
         el!("div").with(el!("h4").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(asks)).build()

@@ -85,7 +85,11 @@ impl Component for Room {
         el!("div", "class" = "inside").put(inside).build()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            // The place was busy until now.
+            page::find("#room").and_then(|place| place.remove_attribute("aria-busy").ok());
+        }
         if let Some(selector) = self.focus.take() {
             page::focus(selector, false);
         }
@@ -120,6 +124,7 @@ impl Room {
                 // Where files cannot be saved at all, nothing is lost: the session stays where it is.
                 save::bytes(&name, kind, &bytes);
             }
+            Effect::Scroll(down) => page::scroll(".stage", down),
             Effect::Focus(selector) => self.focus = Some(selector),
         }
     }

@@ -29,13 +29,14 @@ pub(super) fn bars(shares: &Shares) -> Html {
                 .build()
         });
         el!("li")
-            .with(el!("p", "class" = "name").put(icon::draw(icon::outcome(outcome))).text(GAME.verdict(outcome)))
             .with(
-                el!("p", "class" = "chance")
-                    .put(bar("by", percent))
-                    .with(el!("b").text(told(percent)))
-                    .maybe(exact),
+                el!("p", "class" = "name")
+                    .put(icon::draw(icon::outcome(outcome)))
+                    .with(el!("span").text(GAME.verdict(outcome)))
+                    .maybe(exact)
+                    .with(el!("b").text(told(percent))),
             )
+            .put(bar("by", percent))
             .maybe(teams)
             .build()
     };

@@ -60,7 +60,11 @@ fn decisions(state: &State) -> Html {
         .with(el!("h2").text(WORDS.way))
         .with(
             el!("table", "class" = "sheet")
-                .with(el!("thead").with(el!("tr").each(heads.into_iter().map(|word| el!("th", "scope" = "col").text(word).build()))))
+                .with(
+                    el!("thead").with(
+                        el!("tr").each(heads.into_iter().map(|word| el!("th", "scope" = "col").text(word).build())),
+                    ),
+                )
                 .with(el!("tbody").each(rows)),
         )
         .build()
@@ -91,5 +95,8 @@ fn ratings(state: &State) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    el!("section").with(el!("h2").text(WORDS.t_ratings)).with(el!("ul", "class" = "questions").each(lines.into_iter())).build()
+    el!("section")
+        .with(el!("h2").text(WORDS.t_ratings))
+        .with(el!("ul", "class" = "questions").each(lines.into_iter()))
+        .build()
 }

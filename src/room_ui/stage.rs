@@ -82,7 +82,11 @@ fn bar(view: &StageView<'_>) -> Html {
         el!("span").text(fill(WORDS.decision, &gaps)).build()
     });
     el!("header", "class" = "stage-bar")
-        .with(el!("p", "class" = "where").with(el!("b", "lang" = view.language.to_owned()).text(view.title.to_owned())).maybe(place))
+        .with(
+            el!("p", "class" = "where")
+                .with(el!("b", "lang" = view.language.to_owned()).text(view.title.to_owned()))
+                .maybe(place),
+        )
         .maybe(view.left.map(|left| time(left, view.stopped)))
         .build()
 }

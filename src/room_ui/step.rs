@@ -41,11 +41,9 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
-                .with(
-                    el!("div")
-                        .put(kicker(&situation.place))
-                        .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned())),
-                )
+                .with(el!("div").put(kicker(&situation.place)).with(
+                    el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned()),
+                ))
                 .put(meters(situation.meters, situation.enough, None)),
         )
         .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&situation.lines)))
@@ -58,9 +56,9 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
         .with(
             el!("div", "class" = "heads")
                 .with(
-                    el!("div")
-                        .with(el!("p", "class" = "kicker").text(WORDS.we_did))
-                        .with(el!("h1", "class" = "hidden", "tabindex" = "-1").text(consequence.place.title.to_owned())),
+                    el!("div").with(el!("p", "class" = "kicker").text(WORDS.we_did)).with(
+                        el!("h1", "class" = "hidden", "tabindex" = "-1").text(consequence.place.title.to_owned()),
+                    ),
                 )
                 .put(meters(consequence.meters, consequence.enough, Some(consequence.effect))),
         )
@@ -79,12 +77,7 @@ pub(super) fn ending(ending: &Ending<'_>, language: String) -> Html {
                     .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(ending.title.to_owned())),
             ),
         )
-        .with(el!("div", "class" = "story", "lang" = language.clone()).put(speech::lines(&ending.lines)))
-        .with(
-            el!("aside", "class" = "lesson")
-                .with(el!("h2").text(WORDS.lesson))
-                .with(el!("p", "lang" = language).text(ending.lesson.to_owned())),
-        )
+        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&ending.lines)))
         .build()
 }
 
@@ -93,7 +86,9 @@ pub(super) fn teams(names: &[&str]) -> Html {
     let reported = (!names.is_empty()).then(|| {
         el!("div")
             .with(el!("h2").text(WORDS.reported))
-            .with(el!("ul", "class" = "names").each(names.iter().map(|name| el!("li").text((*name).to_owned()).build())))
+            .with(
+                el!("ul", "class" = "names").each(names.iter().map(|name| el!("li").text((*name).to_owned()).build())),
+            )
             .build()
     });
     el!("section", "class" = "slide")

@@ -149,9 +149,7 @@ fn act_of(line: &str) -> Option<Act> {
         ["pick"] => Act::Pick(None),
         ["pick", response] => Act::Pick(Some(Id::new(response)?)),
         ["take-back"] => Act::TakeBack,
-        ["rate", scale, value, count] => {
-            Act::Rate(scale.parse().ok()?, value.parse().ok()?, count.parse().ok()?)
-        }
+        ["rate", scale, value, count] => Act::Rate(scale.parse().ok()?, value.parse().ok()?, count.parse().ok()?),
         ["team", name, code] => Act::Team(plain(name)?, plain(code)?),
         ["drop-team", team] => Act::DropTeam(team.parse().ok()?),
         ["focus", team] => Act::Focus(team.parse().ok()?),

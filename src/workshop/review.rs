@@ -2,9 +2,9 @@
 
 use super::{Merged, Mode, State};
 use crate::debrief::Debrief;
-use crate::paths::{Analysis, Fraction, TooMany, analyse};
-use crate::play::Record;
-use crate::scenario::Outcome;
+use crate::paths::{Prospects, Shares};
+use crate::play::{Record, Run};
+use std::rc::Rc;
 
 /// The figures of a debrief. They take a moment to find, so they are kept while what they are of stays the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +13,8 @@ pub struct Review {
     of: Vec<Record>,
     /// The run's; `None` where the scenario has too many states to say.
     pub debrief: Option<Debrief>,
-    /// The exact shares of chance, in the order of [`Outcome::ALL`]; `None` as above.
-    pub chance: Option<[Fraction; 4]>,
+    /// The exact shares of chance, in the order of [`crate::scenario::Outcome::ALL`]; `None` as above.
+    pub chance: Option<Shares>,
     /// The teams' runs, where teams played.
     pub merged: Option<Merged>,
 }
@@ -22,15 +22,13 @@ pub struct Review {
 impl Review {
     /// The figures of a session, visiting at most `limit` states for each question.
     pub fn of(state: &State, limit: usize) -> Self {
-        let debrief = state.debriefed().map(|run| Debrief::of(run, limit)).and_then(Result::ok);
-        let analysis = match &debrief {
-            Some(debrief) => Ok(debrief.scenario.clone()),
-            None => analyse(state.scenario(), limit),
-        };
+        let prospects = Prospects::of(state.scenario(), limit).ok();
+        let debrief = prospects.as_ref().zip(state.debriefed()).map(|(prospects, run)| Debrief::of(run, prospects));
+        let start = Run::start(Rc::clone(state.scenario())).now();
         Review {
             of: subjects(state),
             debrief,
-            chance: shares(analysis),
+            chance: prospects.map(|prospects| prospects.shares(&start)),
             merged: (state.mode() == Mode::Teams).then(|| Merged::of(state)),
         }
     }
@@ -39,11 +37,6 @@ impl Review {
     pub fn is_of(&self, state: &State) -> bool {
         self.of == subjects(state)
     }
-}
-
-fn shares(analysis: Result<Analysis, TooMany>) -> Option<[Fraction; 4]> {
-    let analysis = analysis.ok()?;
-    Some(Outcome::ALL.map(|outcome| analysis.outcome(outcome).share.clone()))
 }
 
 /// The runs that the figures are of: the one that is looked at, and all teams'.

@@ -90,7 +90,8 @@ pub fn go_to(session: &mut Session, phase: Phase) {
         if state.phase() == phase {
             return;
         }
-        if state.phase() == Phase::Reveal && state.ballot().is_some_and(|ballot| ballot.result(state.pick()).is_none()) {
+        if state.phase() == Phase::Reveal && state.ballot().is_some_and(|ballot| ballot.result(state.pick()).is_none())
+        {
             let (_, first) = state.run().offered().next().expect("a step has responses");
             let first = first.id.clone();
             take(session, [Act::Pick(Some(first))]);

@@ -1,6 +1,7 @@
 //! All figures of a session, as tables.
 
 use super::{Cell, Table};
+use crate::paths::Fraction;
 use crate::play::Run;
 use crate::room::hours;
 use crate::room::words::ENGLISH as W;
@@ -55,17 +56,8 @@ fn outcome(run: &Run) -> Cell {
 }
 
 fn votes(state: &State) -> Table {
-    let head = [
-        W.h_decision,
-        W.h_step,
-        W.h_response,
-        W.h_hat,
-        W.h_first,
-        W.h_second,
-        W.h_in_room,
-        W.h_played,
-        W.h_taken_back,
-    ];
+    let head =
+        [W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_first, W.h_second, W.h_in_room, W.h_played, W.h_taken_back];
     let mut table = Table::new(W.t_votes, &head);
     let open = state.ballot().filter(|ballot| ballot.has_votes());
     for ballot in state.ballots().iter().chain(open) {
@@ -90,8 +82,7 @@ fn votes(state: &State) -> Table {
 }
 
 fn way(state: &State) -> Table {
-    let head =
-        [W.h_team, W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_leadership, W.h_management];
+    let head = [W.h_team, W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_leadership, W.h_management];
     let mut table = Table::new(W.t_way, &head);
     let room = [(W.room.to_owned(), state.run())];
     let teams = state.teams().iter().map(|team| (team.name.clone(), &team.run));
@@ -148,14 +139,15 @@ fn teams(state: &State) -> Table {
 fn shares(state: &State, review: &Review) -> Table {
     let mut table = Table::new(W.t_shares, &[W.h_outcome, W.h_share, W.h_percent, W.h_ended]);
     for outcome in Outcome::ALL {
-        let share = review.chance.as_ref().map(|chance| &chance[outcome as usize]);
+        let share = review.chance.as_ref().map(|chance| chance[outcome as usize]);
+        let share = share.map(|share| Fraction::new(share.part().into(), share.whole().into()));
         let ended = match &review.merged {
             Some(merged) => merged.ended(outcome),
             None => usize::from(state.run().ending().is_some_and(|ending| ending.outcome == outcome)),
         };
         table.row([
             GAME.verdict(outcome).into(),
-            share.map_or(Cell::Empty, |share| share.to_string().into()),
+            share.as_ref().map_or(Cell::Empty, |share| share.to_string().into()),
             share.map_or(Cell::Empty, |share| share.percent().into()),
             ended.into(),
         ]);

@@ -129,12 +129,13 @@ impl<'p> Room<'p> {
     /// All debrief screens, from *what?* to the end.
     async fn debriefs(&self) {
         self.is_at("what").await;
-        self.page.until("the way is walked to its end", async || {
-            let _ = self.page.client().find(fantoccini::Locator::Css(".controls .next")).await.ok();
-            self.page.press("PageDown").await;
-            self.phase().await == "so-what"
-        })
-        .await;
+        self.page
+            .until("the way is walked to its end", async || {
+                let _ = self.page.client().find(fantoccini::Locator::Css(".controls .next")).await.ok();
+                self.page.press("PageDown").await;
+                self.phase().await == "so-what"
+            })
+            .await;
         self.is_at("so-what").await;
         self.at_stage().await;
         self.page.sees(WORDS.shares).await;
