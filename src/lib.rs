@@ -19,6 +19,8 @@
 //! | [`debrief`] | what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play`, `paths` |
 //! | [`template`] | pages as text: templates, and data that stays text | nothing else here |
 //! | `debrief_view` | the debrief as a page, from its templates in `en/` | `debrief`, `play`, `paths`, `template`, `words` |
+//! | [`workshop`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `paths`, `debrief` |
+//! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
 //! | [`check`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `paths` |
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
@@ -28,6 +30,8 @@
 //! | `ui` | Yew: one page, one module; the style | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step | `check`, `paths`, `play` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
+//! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `workshop`, `app`'s views |
+//! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page | `debrief_view` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
@@ -49,8 +53,12 @@ pub mod paths;
 #[cfg(feature = "web")]
 pub mod platform;
 pub mod play;
+pub mod room;
+#[cfg(feature = "room")]
+pub mod room_ui;
 pub mod scenario;
 pub mod shapes;
+pub mod share;
 pub mod template;
 #[cfg(feature = "web")]
 pub mod ui;
@@ -58,3 +66,4 @@ pub mod words;
 pub mod workbench;
 #[cfg(feature = "workbench")]
 pub mod workbench_ui;
+pub mod workshop;

@@ -121,3 +121,57 @@ fn it_is_read_as_people_type_it() {
     assert_eq!(Code::read(&typed, &scenario), Ok(run));
     assert_eq!(Code::of(&Run::start(scenario)), None, "a run that goes on has no code");
 }
+
+/// Numbers by chance, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn up_to(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % count as u64) as usize
+    }
+}
+
+/// A slip of a typing hand: a wrong character, one too many, one too few, or two that changed places.
+fn slip(text: &mut Vec<char>, chance: &mut Chance) {
+    let known: Vec<char> = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().collect();
+    let at = chance.up_to(text.len());
+    let some = known[chance.up_to(known.len())];
+    match chance.up_to(4) {
+        0 => text[at] = some,
+        1 => text.insert(at, some),
+        2 => {
+            text.remove(at);
+        }
+        _ => {
+            let next = (at + 1) % text.len();
+            text.swap(at, next);
+        }
+    }
+}
+
+#[test]
+fn of_ten_thousand_single_and_double_slips_hardly_one_is_taken() {
+    let scenarios: Vec<_> = support::shipped_ids().iter().map(|id| shipped(id)).collect();
+    let mut chance = Chance(0x2b99_2ddf_a232_49d6);
+    for slips in [1, 2] {
+        let (mut tried, mut taken) = (0, 0);
+        while tried < 10_000 {
+            let scenario = &scenarios[chance.up_to(scenarios.len())];
+            let lots: Vec<u8> = (0..12).map(|_| chance.up_to(6) as u8).collect();
+            let code = code(&some_run(scenario, &lots));
+            let mut typed: Vec<char> = code.chars().collect();
+            (0..slips).for_each(|_| slip(&mut typed, &mut chance));
+            let typed: String = typed.into_iter().collect();
+            // Leading zeros of a run say nothing; all else that was typed is another code.
+            if typed == code {
+                continue;
+            }
+            tried += 1;
+            taken += usize::from(Code::read(&typed, scenario).is_ok());
+        }
+        assert!(taken * 1000 <= tried, "{taken} of {tried} with {slips} slips were taken for another run");
+    }
+}

@@ -57,16 +57,35 @@ fn knowledge_goes_one_way() {
     never("debrief", &[&above[..], &["crate::check", "crate::author", "crate::debrief_view"]].concat());
     never("debrief_view", &["crate::app", "crate::ui", "crate::platform", "crate::check", "crate::author"]);
     never("template.rs", &["crate::"]);
+    never("workshop", &[&above[..], &["crate::room", "crate::share"]].concat());
+    never("share", &["crate::"]);
+    never("room", &["crate::ui", "crate::platform", "crate::room_ui", "crate::workbench"]);
     // The author's bundle and the player's share what pages are made of, and nothing else.
     never("ui", &["crate::workbench"]);
     never("app", &["crate::workbench"]);
+    for place in ["ui", "app", "workbench", "workbench_ui", "play", "paths", "debrief"] {
+        never(place, &["crate::room", "crate::workshop"]);
+    }
 }
 
 #[test]
 fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
-    for place in
-        ["scenario", "play", "paths", "debrief", "debrief_view", "template.rs", "check", "words", "app", "album_view", "workbench"]
-    {
+    for place in [
+        "scenario",
+        "play",
+        "paths",
+        "debrief",
+        "debrief_view",
+        "template.rs",
+        "check",
+        "words",
+        "app",
+        "album_view",
+        "workbench",
+        "workshop",
+        "room",
+        "share",
+    ] {
         never(place, &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"]);
     }
     never("platform", &["yew"]);
@@ -74,9 +93,22 @@ fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
 
 #[test]
 fn nothing_below_the_ui_knows_files_clocks_or_chance() {
-    for place in
-        ["scenario", "play", "paths", "debrief", "debrief_view", "template.rs", "check", "words", "app", "album_view", "workbench"]
-    {
+    for place in [
+        "scenario",
+        "play",
+        "paths",
+        "debrief",
+        "debrief_view",
+        "template.rs",
+        "check",
+        "words",
+        "app",
+        "album_view",
+        "workbench",
+        "workshop",
+        "room",
+        "share",
+    ] {
         never(place, &["std::fs", "std::time", "std::net", "std::env", "rand::", "Instant", "SystemTime"]);
     }
 }
@@ -93,7 +125,7 @@ fn pages_never_import_pages() {
 
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
-    for place in ["ui", "workbench_ui", "debrief", "debrief_view", "platform", "main.rs", "bin"] {
+    for place in ["ui", "workbench_ui", "room_ui", "debrief", "debrief_view", "platform", "main.rs", "bin"] {
         let code: Vec<String> = naming(place, &[".unwrap()", ".expect(", "panic!", "unreachable!"]);
         assert!(code.is_empty(), "{}", code.join("\n"));
     }
@@ -116,6 +148,10 @@ fn a_file_has_one_reason_to_be_opened() {
         "workbench",
         "workbench_ui",
         "album_view",
+        "workshop",
+        "share",
+        "room",
+        "room_ui",
         "bin",
     ];
     for path in places.into_iter().flat_map(sources) {

@@ -9,7 +9,7 @@ mod keyboard;
 mod model;
 mod opened;
 pub mod opened_file;
-mod packed_text;
+pub mod packed_text;
 mod play;
 mod restore;
 mod route;

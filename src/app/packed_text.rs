@@ -1,12 +1,12 @@
 //! Packs as texts, because a browser's storage keeps texts alone: each byte is the character of its number.
 
 /// The text of some bytes.
-pub(super) fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     bytes.iter().copied().map(char::from).collect()
 }
 
 /// The bytes of a text, or `None` where it is not one of these.
-pub(crate) fn bytes(text: &str) -> Option<Vec<u8>> {
+pub fn bytes(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|c| u8::try_from(c).ok()).collect()
 }
 

@@ -1,6 +1,8 @@
 //! The browser's effects, one a file. They know strings and bytes, never scenarios.
 
 pub mod address;
+#[cfg(feature = "room")]
+pub mod channel;
 #[cfg(feature = "workbench")]
 pub mod checker;
 #[cfg(feature = "workbench")]
@@ -11,6 +13,8 @@ pub mod page;
 #[cfg(feature = "workbench")]
 pub mod pause;
 pub mod reader;
-#[cfg(feature = "workbench")]
+#[cfg(any(feature = "workbench", feature = "room"))]
 pub mod save;
 pub mod storage;
+#[cfg(feature = "room")]
+pub mod time;

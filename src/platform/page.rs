@@ -74,6 +74,24 @@ pub fn click(selector: &str) {
     }
 }
 
+/// Scrolls the first element of a selector down, or up, by most of what is seen of it.
+#[cfg(feature = "room")]
+pub fn scroll(selector: &str, down: bool) {
+    if let Some(element) = find(selector) {
+        let by = element.client_height() * 4 / 5;
+        element.set_scroll_top(element.scroll_top() + if down { by } else { -by });
+    }
+}
+
+/// Prints the page.
+#[cfg(feature = "room")]
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where printing is forbidden.
+        let _ = window.print();
+    }
+}
+
 /// Whether the top of an element is within the window.
 pub fn in_view(selector: &str) -> bool {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());

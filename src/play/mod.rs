@@ -6,12 +6,14 @@
 //! The rules are the design's "rules of play".
 
 mod code;
+mod length;
 mod persona;
 mod record;
 mod rules;
 mod run;
 
 pub use code::{Code, NotThis};
+pub use length::longest_after;
 pub use persona::{choice_of, play_as};
 pub use record::{Mismatch, Record, Replay, Stop};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};

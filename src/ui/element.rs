@@ -112,6 +112,13 @@ impl Element {
         self
     }
 
+    /// What a field holds.
+    #[cfg(feature = "room")]
+    pub(crate) fn holds(&mut self, value: String) -> &mut Self {
+        self.0.tag.set_value(value);
+        self
+    }
+
     #[inline(never)]
     pub(crate) fn on_click(&mut self, callback: Callback<MouseEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(onclick::Wrapper::new(callback)))
@@ -132,7 +139,7 @@ impl Element {
         self.listen(std::rc::Rc::new(onfocus::Wrapper::new(callback)))
     }
 
-    #[cfg(feature = "workbench")]
+    #[cfg(any(feature = "workbench", feature = "room"))]
     pub(crate) fn on_key(&mut self, callback: Callback<yew::events::KeyboardEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(yew::html::onkeydown::Wrapper::new(callback)))
     }

@@ -21,7 +21,7 @@ mod play;
 mod portrait;
 mod quiet;
 mod root;
-mod scene;
+pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;
 

@@ -9,7 +9,7 @@ use yew::Html;
 const DRAWN: [&str; 2] = ["harbour", "workshop"];
 
 /// The backdrop of a scenario: by its name where that is known, else by its id.
-pub(super) fn draw(name: Option<&str>, id: &str) -> Html {
+pub(crate) fn draw(name: Option<&str>, id: &str) -> Html {
     match name.filter(|name| DRAWN.contains(name)) {
         // The picture takes its colours from the page, so that it is light or dark as the page is.
         Some(name) => el!("svg", "class" = "scene", "aria-hidden" = "true")

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod made;
+pub mod room;
 
 use std::rc::Rc;
 use two_hats::scenario::{Faults, Limits, Positions, Scenario, read};

@@ -2,8 +2,8 @@
 
 use super::super::{Model, Playing, Showing};
 use super::{MeterView, meters};
-use crate::play::{Run, Told};
-use crate::scenario::{Dimension, Effect, Goal, Scenario, Stance};
+use crate::play::{Run, Told, longest_after};
+use crate::scenario::{Dimension, Effect, Scenario, Stance};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         language: scenario.language(),
         scene: (scenario.scene().map(|scene| scene.as_str()), scenario.id().as_str()),
         decision,
-        of: decision + longest_after(scenario, at.0 as usize),
+        of: decision + longest_after(scenario, at),
         meters: meters(playing, challenge),
         dimension: step.dimension,
         heading: &step.title,
@@ -133,29 +133,4 @@ pub fn decisions(run: &Run, challenge: bool) -> Vec<Decision<'_>> {
         }
     };
     run.turns().iter().map(decision).collect()
-}
-
-/// How many decisions can still follow a step's at most, conditions left aside.
-fn longest_after(scenario: &Scenario, from: usize) -> usize {
-    const UNKNOWN: usize = usize::MAX;
-    let mut longest = vec![UNKNOWN; scenario.steps().len()];
-    let mut trail = vec![from];
-    // There are no loops: a step is settled once all that it leads to is.
-    while let Some(at) = trail.last().copied() {
-        let mut most = 0;
-        let before = trail.len();
-        for branch in scenario.steps()[at].responses.iter().flat_map(|response| &response.next) {
-            if let Goal::Step(to) = branch.to {
-                match longest[to.0 as usize] {
-                    UNKNOWN => trail.push(to.0 as usize),
-                    after => most = most.max(after + 1),
-                }
-            }
-        }
-        if trail.len() == before {
-            longest[at] = most;
-            trail.pop();
-        }
-    }
-    longest[from]
 }

@@ -16,6 +16,7 @@ mod debrief;
 mod files;
 mod guide;
 mod keyboard;
+mod room;
 mod rubbish;
 mod settings;
 mod storage;

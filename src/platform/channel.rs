@@ -1,0 +1,51 @@
+//! Words between the windows of this browser that show the app.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
+
+/// The channel's name.
+const NAME: &str = "two-hats:room";
+
+/// Before each key of what the browser keeps for the app.
+const PREFIX: &str = "two-hats:";
+
+/// A channel to the other windows.
+pub struct Channel {
+    channel: BroadcastChannel,
+    /// Kept so that it goes on listening.
+    _listener: EventListener,
+}
+
+impl Channel {
+    /// Opens the channel; `None` where there is none to be had.
+    pub fn open(heard: impl Fn(String) + 'static) -> Option<Self> {
+        let there = js_sys::Reflect::has(&js_sys::global(), &"BroadcastChannel".into()).unwrap_or(false);
+        let channel = there.then(|| BroadcastChannel::new(NAME).ok()).flatten()?;
+        let listener = EventListener::new(&channel, "message", move |event| {
+            let words = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
+            if let Some(words) = words {
+                heard(words);
+            }
+        });
+        Some(Channel { channel, _listener: listener })
+    }
+
+    /// Says something to all other windows.
+    pub fn say(&self, words: &str) {
+        // Fails only where the channel was closed, with the page.
+        let _ = self.channel.post_message(&words.into());
+    }
+}
+
+/// Tells of what other windows store, or forget, until the listener is dropped: the key without the app's prefix, and
+/// the new value.
+pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        if let Some(key) = event.key().as_deref().and_then(|key| key.strip_prefix(PREFIX)) {
+            stored(key.to_owned(), event.new_value());
+        }
+    }))
+}

@@ -1,0 +1,46 @@
+//! The time, and its going on.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Seconds since 1970.
+pub fn now() -> u64 {
+    (js_sys::Date::now() / 1000.0).max(0.0) as u64
+}
+
+/// A word of eight letters and digits that no other window has, as far as chance allows.
+pub fn lot() -> String {
+    let mut lot = (js_sys::Math::random() * 2_821_109_907_456.0) as u64;
+    let mut word = String::with_capacity(8);
+    for _ in 0..8 {
+        word.extend(char::from_digit((lot % 36) as u32, 36));
+        lot /= 36;
+    }
+    word
+}
+
+/// Calls back every second, until it is dropped.
+pub struct Seconds {
+    _callback: Closure<dyn Fn()>,
+    every: Option<i32>,
+}
+
+impl Seconds {
+    /// Begins to call back.
+    pub fn new(callback: impl Fn() + 'static) -> Self {
+        let callback = Closure::<dyn Fn()>::new(callback);
+        let every = web_sys::window().and_then(|window| {
+            let function = callback.as_ref().unchecked_ref();
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, 1000).ok()
+        });
+        Seconds { _callback: callback, every }
+    }
+}
+
+impl Drop for Seconds {
+    fn drop(&mut self) {
+        if let (Some(window), Some(every)) = (web_sys::window(), self.every) {
+            window.clear_interval_with_handle(every);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What reaches a window of the room, and what it asks for.
+
+use super::Page;
+use crate::scenario::Id;
+use crate::workshop::Act;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The window opens.
+    Started(Opened),
+    /// The address leads to another page of the room.
+    Moved(Page),
+    /// The index of the shipped scenarios came, or did not.
+    IndexCame(Option<Vec<u8>>),
+    /// A scenario's file came, or did not.
+    SourceCame(Id, Option<Vec<u8>>),
+    /// Ask again for what did not come.
+    Retry,
+    /// A scenario is picked for a new session.
+    Picked(Id),
+    /// A new session of the picked scenario.
+    Begin,
+    /// A session is taken up.
+    Resume(String),
+    /// Back to the list of sessions.
+    Leave,
+    /// A session is to be erased, or not after all.
+    AskErase(Option<String>),
+    /// The session that was asked about is erased.
+    Erase,
+    /// The facilitator does something.
+    Take(Act),
+    /// The last act is undone.
+    Undo,
+    /// What was undone is redone.
+    Redo,
+    /// A key that is nobody else's.
+    Pressed(Key),
+    /// Time goes on: seconds since 1970.
+    Tick(u64),
+    /// Another window says something.
+    Heard(String),
+    /// Another window has stored something, or forgotten it.
+    Stored(String, Option<String>),
+    /// Something could not be stored.
+    NotStored,
+    /// This window is the console again.
+    TakeOver,
+    /// The drawer is opened or closed.
+    Drawer(bool),
+    /// What is on the stage goes down, or up, where there is more of it than fits.
+    Scroll(bool),
+    /// The record is saved to a file.
+    Save(Kind),
+    /// A session that cannot be read is saved to a file as it is.
+    SaveAsIs(String),
+    /// The notice was read.
+    Dismiss,
+}
+
+/// How a window opens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The page.
+    pub page: Page,
+    /// What the browser keeps; `None` where it keeps nothing.
+    pub stored: Option<Vec<(String, String)>>,
+    /// Seconds since 1970.
+    pub now: u64,
+    /// A word that no other window has.
+    pub window: String,
+    /// Whether windows can speak with each other.
+    pub linked: bool,
+}
+
+/// What a record is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Tables and the record as JSON.
+    Json,
+    /// Tables as CSV.
+    Csv,
+    /// Tables as a spreadsheet.
+    Xlsx,
+}
+
+/// A key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// On.
+    Next,
+    /// Back.
+    Back,
+    /// Blank the stage, or show it.
+    Blank,
+    /// One more hand for that response, or one less.
+    Hand(usize, bool),
+    /// Pair talk.
+    Talk,
+    /// Stop the clock, or let it go on.
+    Pause,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// The drawer.
+    Drawer,
+    /// Close what is open.
+    Escape,
+}
+
+/// Something to be done to the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the index.
+    FetchIndex,
+    /// Fetch a scenario's file.
+    FetchSource(Id),
+    /// Keep a value.
+    Store(String, String),
+    /// Forget a value.
+    Forget(String),
+    /// Say something to the other windows.
+    Say(String),
+    /// Save a file: its name, its kind, its bytes.
+    SaveFile(String, &'static str, Vec<u8>),
+    /// Scroll the stage down, or up.
+    Scroll(bool),
+    /// Move the focus to the first element of a selector.
+    Focus(&'static str),
+}

@@ -1,0 +1,30 @@
+//! Tables as JSON, and beside them the record itself, from which the session can be played again.
+
+use super::{Cell, Table};
+use crate::scenario::layout::quoted;
+
+/// The tables and the record as JSON.
+pub fn json(tables: &[Table], record: &str) -> String {
+    let mut out = String::from("{\n");
+    for table in tables {
+        out.push_str(&format!("  {}: [\n", quoted(table.name)));
+        for (at, row) in table.rows.iter().enumerate() {
+            let members: Vec<String> =
+                table.head.iter().zip(row).map(|(head, cell)| format!("{}: {}", quoted(head), value(cell))).collect();
+            let comma = if at + 1 < table.rows.len() { "," } else { "" };
+            out.push_str(&format!("    {{ {} }}{comma}\n", members.join(", ")));
+        }
+        out.push_str("  ],\n");
+    }
+    let lines: Vec<String> = record.lines().map(|line| format!("    {}", quoted(line))).collect();
+    out.push_str(&format!("  \"record\": [\n{}\n  ]\n}}\n", lines.join(",\n")));
+    out
+}
+
+fn value(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => "null".into(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) => quoted(text),
+    }
+}

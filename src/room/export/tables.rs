@@ -1,0 +1,177 @@
+//! All figures of a session, as tables.
+
+use super::{Cell, Table};
+use crate::paths::Fraction;
+use crate::play::Run;
+use crate::room::hours;
+use crate::room::words::ENGLISH as W;
+use crate::scenario::Outcome;
+use crate::words::ENGLISH as GAME;
+use crate::workshop::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
+
+/// The tables of a session; shares need the debrief's figures.
+pub fn tables(session: &Session, review: &Review) -> Vec<Table> {
+    let state = session.state();
+    vec![
+        about(session),
+        votes(state),
+        way(state),
+        ratings(state),
+        teams(state),
+        shares(state, review),
+        notes(state),
+        times(state),
+    ]
+}
+
+fn yes(so: bool) -> Cell {
+    if so { W.yes } else { W.no }.into()
+}
+
+fn about(session: &Session) -> Table {
+    let (head, state) = (session.head(), session.state());
+    let mut table = Table::new(W.t_session, &[W.h_field, W.h_value]);
+    let mut field = |name: &'static str, value: Cell| table.row([name.into(), value]);
+    field(W.h_name, state.label().into());
+    field(W.h_began, hours::date(head.began).into());
+    field(W.h_story, state.scenario().title().into());
+    field(W.h_story_id, head.scenario.as_str().into());
+    field(W.h_version, head.fingerprint.to_string().into());
+    field(W.h_people, state.people().into());
+    field(W.h_minutes, state.length().minutes().into());
+    field(W.h_mode, W.modes[state.mode() as usize].into());
+    field(W.h_phase, W.phases[state.phase() as usize].into());
+    if state.mode() == Mode::Room {
+        let run = state.run();
+        field(W.h_outcome, outcome(run));
+        field(W.h_broke, yes(run.ending().is_some_and(|ending| ending.broke)));
+        field(W.h_leadership, run.now().leadership.into());
+        field(W.h_management, run.now().management.into());
+    }
+    table
+}
+
+fn outcome(run: &Run) -> Cell {
+    run.ending().map_or(W.not_over, |ending| GAME.verdict(ending.outcome)).into()
+}
+
+fn votes(state: &State) -> Table {
+    let head =
+        [W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_first, W.h_second, W.h_in_room, W.h_played, W.h_taken_back];
+    let mut table = Table::new(W.t_votes, &head);
+    let open = state.ballot().filter(|ballot| ballot.has_votes());
+    for ballot in state.ballots().iter().chain(open) {
+        let Ballot { decision, step, first, second, played, taken_back } = ballot;
+        let step = state.scenario().step(*step);
+        for (at, response) in step.responses.iter().enumerate() {
+            let played = played.filter(|(played, _)| *played == at).map(|(_, how)| W.hows[how as usize].into());
+            table.row([
+                (decision + 1).into(),
+                (&*step.title).into(),
+                (&*response.text).into(),
+                GAME.stance(response.stance).into(),
+                first.counts()[at].into(),
+                second.as_ref().map_or(Cell::Empty, |second| second.counts()[at].into()),
+                ballot.last().room().into(),
+                played.unwrap_or(Cell::Empty),
+                yes(*taken_back),
+            ]);
+        }
+    }
+    table
+}
+
+fn way(state: &State) -> Table {
+    let head = [W.h_team, W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_leadership, W.h_management];
+    let mut table = Table::new(W.t_way, &head);
+    let room = [(W.room.to_owned(), state.run())];
+    let teams = state.teams().iter().map(|team| (team.name.clone(), &team.run));
+    let runs: Vec<(String, &Run)> =
+        if state.mode() == Mode::Room { room.into_iter().collect() } else { teams.collect() };
+    for (name, run) in runs {
+        for (at, turn) in run.turns().iter().enumerate() {
+            let response = run.response(turn);
+            table.row([
+                name.as_str().into(),
+                (at + 1).into(),
+                (&*run.scenario().step(turn.step).title).into(),
+                (&*response.text).into(),
+                GAME.stance(response.stance).into(),
+                turn.after.leadership.into(),
+                turn.after.management.into(),
+            ]);
+        }
+    }
+    table
+}
+
+fn ratings(state: &State) -> Table {
+    let mut table = Table::new(W.t_ratings, &[W.h_scale, W.h_when, W.h_value, W.h_hands]);
+    for scale in 0..SCALES {
+        let name = format!("{} – {}", W.low_ends[scale], W.high_ends[scale]);
+        for (after, when) in [(false, W.before), (true, W.after)] {
+            let tally = &state.ratings(after)[scale];
+            if tally.sum() == 0 {
+                continue;
+            }
+            if !State::may_show(tally) {
+                table.row([name.as_str().into(), when.into(), Cell::Empty, W.too_few.into()]);
+                continue;
+            }
+            for (value, hands) in (1_u32..).zip(tally.counts()) {
+                table.row([name.as_str().into(), when.into(), value.into(), (*hands).into()]);
+            }
+        }
+    }
+    table
+}
+
+fn teams(state: &State) -> Table {
+    let mut table = Table::new(W.t_teams, &[W.h_team, W.h_code, W.h_outcome, W.h_leadership, W.h_management]);
+    for team in state.teams() {
+        let now = team.run.now();
+        let (name, code) = (team.name.as_str(), team.code.as_str());
+        table.row([name.into(), code.into(), outcome(&team.run), now.leadership.into(), now.management.into()]);
+    }
+    table
+}
+
+fn shares(state: &State, review: &Review) -> Table {
+    let mut table = Table::new(W.t_shares, &[W.h_outcome, W.h_share, W.h_percent, W.h_ended]);
+    for outcome in Outcome::ALL {
+        let share = review.chance.as_ref().map(|chance| chance[outcome as usize]);
+        let share = share.map(|share| Fraction::new(share.part().into(), share.whole().into()));
+        let ended = match &review.merged {
+            Some(merged) => merged.ended(outcome),
+            None => usize::from(state.run().ending().is_some_and(|ending| ending.outcome == outcome)),
+        };
+        table.row([
+            GAME.verdict(outcome).into(),
+            share.as_ref().map_or(Cell::Empty, |share| share.to_string().into()),
+            share.map_or(Cell::Empty, |share| share.percent().into()),
+            ended.into(),
+        ]);
+    }
+    table
+}
+
+fn notes(state: &State) -> Table {
+    let mut table = Table::new(W.t_notes, &[W.h_kind, W.h_text]);
+    for note in Note::ALL {
+        for text in state.notes(note) {
+            table.row([W.kinds[note as usize].into(), text.as_str().into()]);
+        }
+    }
+    table
+}
+
+fn times(state: &State) -> Table {
+    let mut table = Table::new(W.t_times, &[W.h_phase, W.h_seconds]);
+    for phase in Phase::ALL {
+        let spent = state.clock().spent(phase);
+        if spent > 0 {
+            table.row([W.phases[phase as usize].into(), (spent as usize).into()]);
+        }
+    }
+    table
+}

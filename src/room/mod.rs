@@ -1,0 +1,24 @@
+//! The facilitator's room as a pure machine: the windows, what they show, and what is kept.
+//!
+//! A session's own rules are [`crate::workshop`]'s. Here are the two windows over it, the [`stage`] for all to see and
+//! the [`console`] for the facilitator alone, and the exports. Every window runs the same machine: one acts, says what
+//! the session has come to, and the others take it up.
+
+pub mod console;
+pub mod debriefed;
+mod event;
+pub mod export;
+pub mod hours;
+mod listen;
+pub mod map;
+mod model;
+mod page;
+mod slides;
+pub mod stage;
+mod update;
+mod words;
+
+pub use event::{Effect, Event, Key, Kind, Opened};
+pub use model::{Asked, Listed, Model, Notice};
+pub use page::Page;
+pub use words::{ENGLISH, Words};

@@ -1,0 +1,196 @@
+//! All that a window of the room knows.
+
+use super::Page;
+use crate::app::{Catalogue, Entry};
+use crate::scenario::{Id, Scenario};
+use crate::workshop::{Head, Phase, Refused, Review, Session, State, Unreadable};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Before the keys of sessions.
+pub(super) const SESSION: &str = "room/session/";
+/// Before the keys of copies of sessions that no longer fit their scenario.
+pub(super) const COPY: &str = "room/copy/";
+/// Before the keys of scenarios that were opened in the game.
+pub(super) const OWN: &str = "scenario/";
+/// The key of the open session's id.
+pub(super) const OPEN: &str = "room/open";
+/// The key of the window that is the console.
+pub(super) const CONSOLE: &str = "room/console";
+
+/// A file that is asked for.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Asked<T> {
+    /// It was not asked for, or is on its way.
+    #[default]
+    Waiting,
+    /// It is here.
+    Here(T),
+    /// It did not come, or cannot be read.
+    Failed,
+}
+
+/// What the facilitator is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// What was done is refused.
+    Refused(Refused),
+    /// The scenario has been edited, and so many acts no longer fit.
+    Edited(usize),
+}
+
+/// All that a window of the room knows.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub(super) page: Option<Page>,
+    pub(super) window: String,
+    pub(super) now: u64,
+    pub(super) linked: bool,
+    /// Records by the sessions' ids.
+    pub(super) kept: BTreeMap<String, String>,
+    pub(super) catalogue: Asked<Catalogue>,
+    /// What the facilitator opened in the game, without its notes.
+    pub(super) own: Vec<Entry>,
+    pub(super) scenarios: Vec<(Id, Asked<Rc<Scenario>>)>,
+    /// The open session's id; its session is there once its scenario is.
+    pub(super) open: Option<String>,
+    pub(super) session: Option<Session>,
+    pub(super) review: Option<Review>,
+    /// Whether the facilitator has just opened the session, so that the other windows are to show it too.
+    pub(super) opening: bool,
+    pub(super) picked: Option<Id>,
+    pub(super) erasing: Option<String>,
+    pub(super) elsewhere: bool,
+    pub(super) drawer: bool,
+    pub(super) unsaved: bool,
+    pub(super) notice: Option<Notice>,
+}
+
+/// A session in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<'m> {
+    /// Its id.
+    pub id: &'m str,
+    /// What it is known by, where it can be read.
+    pub head: Result<Head, Unreadable>,
+    /// What it is called.
+    pub label: String,
+    /// Where it is, where its scenario is known.
+    pub phase: Option<Phase>,
+}
+
+impl Model {
+    /// The page.
+    pub fn page(&self) -> &Page {
+        self.page.as_ref().unwrap_or(&Page::Console)
+    }
+
+    /// The time, in seconds since 1970.
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// Whether windows can speak with each other.
+    pub fn is_linked(&self) -> bool {
+        self.linked
+    }
+
+    /// The shipped scenarios.
+    pub fn catalogue(&self) -> &Asked<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The scenarios that were opened in the game on this device; their packs hold no notes.
+    pub fn own(&self) -> &[Entry] {
+        &self.own
+    }
+
+    /// A scenario, where it is here.
+    pub fn scenario(&self, id: &Id) -> Option<&Rc<Scenario>> {
+        match self.asked(id) {
+            Some(Asked::Here(scenario)) => Some(scenario),
+            _ => None,
+        }
+    }
+
+    pub(super) fn asked(&self, id: &Id) -> Option<&Asked<Rc<Scenario>>> {
+        self.scenarios.iter().find(|(known, _)| known == id).map(|(_, asked)| asked)
+    }
+
+    /// Whether something that was asked for did not come.
+    pub fn has_failed(&self) -> bool {
+        matches!(self.catalogue, Asked::Failed)
+            || self.scenarios.iter().any(|(_, asked)| matches!(asked, Asked::Failed))
+    }
+
+    /// The open session.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// What the open session has come to.
+    pub fn state(&self) -> Option<&State> {
+        self.session.as_ref().map(Session::state)
+    }
+
+    /// Whether a session is open that is not here yet.
+    pub fn is_waiting(&self) -> bool {
+        self.open.is_some() && self.session.is_none()
+    }
+
+    /// The debrief's figures, once they are known.
+    pub fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
+    /// The scenario that is picked for a new session.
+    pub fn picked(&self) -> Option<&Id> {
+        self.picked.as_ref()
+    }
+
+    /// The session that is to be erased, if it is sure.
+    pub fn erasing(&self) -> Option<&str> {
+        self.erasing.as_deref()
+    }
+
+    /// Whether another window is the console.
+    pub fn is_elsewhere(&self) -> bool {
+        self.elsewhere
+    }
+
+    /// Whether the console is open as a drawer.
+    pub fn has_drawer(&self) -> bool {
+        self.drawer
+    }
+
+    /// Whether the browser keeps nothing more.
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// What the facilitator is told.
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// The sessions, the newest first.
+    pub fn listed(&self) -> Vec<Listed<'_>> {
+        let mut listed: Vec<Listed<'_>> = self.kept.iter().map(|(id, record)| self.listing(id, record)).collect();
+        listed.sort_by_key(|listed| std::cmp::Reverse(listed.head.as_ref().map_or(0, |head| head.began)));
+        listed
+    }
+
+    fn listing<'m>(&'m self, id: &'m str, record: &str) -> Listed<'m> {
+        let head = Head::of(record);
+        let scenario = head.as_ref().ok().and_then(|head| self.scenario(&head.scenario));
+        let resumed = scenario.and_then(|scenario| Session::resume(record, Rc::clone(scenario)).ok());
+        let state = resumed.as_ref().map(|resumed| resumed.session.state());
+        // The last name that it was given stands in the record, with or without its scenario.
+        Listed {
+            id,
+            head,
+            label: state.map(|state| state.label().to_owned()).unwrap_or_default(),
+            phase: state.map(State::phase),
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! What each event does to a window.
+
+use super::export::{csv, json, tables};
+use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
+use super::{Effect, Event, Key, Kind, Model, Opened, Page, listen};
+use crate::app::{Catalogue, Entry, packed_text};
+use crate::scenario::{Id, Limits, pack, read};
+use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
+use std::rc::Rc;
+
+/// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
+const STATES: usize = 1_000_000;
+
+impl Model {
+    /// Takes up an event, and says what is to be done.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Started(opened) => self.start(opened),
+            Event::Moved(page) => self.move_to(page),
+            Event::IndexCame(bytes) => self.take_index(bytes),
+            Event::SourceCame(id, bytes) => self.take_source(&id, bytes),
+            Event::Retry => self.retry(),
+            Event::Picked(id) => {
+                self.picked = Some(id);
+                Vec::new()
+            }
+            Event::Begin => self.begin(),
+            Event::Resume(id) => {
+                self.opening = true;
+                self.resume(id)
+            }
+            Event::Leave => self.leave(),
+            Event::AskErase(id) => {
+                let focus = if id.is_some() { ".sure .button.danger" } else { "#sessions" };
+                self.erasing = id;
+                vec![Effect::Focus(focus)]
+            }
+            Event::Erase => self.erase(),
+            Event::Take(act) => self.take(act),
+            Event::Undo => self.turn_back(Session::undo),
+            Event::Redo => self.turn_back(Session::redo),
+            Event::Pressed(key) => self.press(key),
+            Event::Tick(now) => {
+                self.now = now;
+                Vec::new()
+            }
+            Event::Heard(words) => self.hear(&words),
+            Event::Stored(key, value) => self.see_stored(&key, value),
+            Event::NotStored => {
+                self.unsaved = true;
+                Vec::new()
+            }
+            Event::TakeOver => {
+                self.elsewhere = false;
+                self.claim()
+            }
+            Event::Drawer(open) => self.set_drawer(open),
+            Event::Scroll(down) => {
+                let words = if down { listen::DOWN } else { listen::UP };
+                let mut effects = self.hear(words);
+                effects.push(Effect::Say(words.into()));
+                effects
+            }
+            Event::Save(kind) => self.save(kind),
+            Event::SaveAsIs(id) => {
+                let record = self.kept.get(&id).map(|record| record.clone().into_bytes());
+                record
+                    .map(|record| Effect::SaveFile(format!("two-hats-{id}.txt"), "text/plain", record))
+                    .into_iter()
+                    .collect()
+            }
+            Event::Dismiss => {
+                self.notice = None;
+                Vec::new()
+            }
+        }
+    }
+
+    fn start(&mut self, opened: Opened) -> Vec<Effect> {
+        let Opened { page, stored, now, window, linked } = opened;
+        (self.now, self.window, self.linked) = (now, window, linked);
+        self.unsaved = stored.is_none();
+        for (key, value) in stored.unwrap_or_default() {
+            if let Some(id) = key.strip_prefix(SESSION) {
+                self.kept.insert(id.to_owned(), value);
+            } else if key == OPEN {
+                self.open = Some(value);
+            } else if key.starts_with(OWN) {
+                self.take_own(&value);
+            }
+        }
+        let mut effects = vec![Effect::FetchIndex, Effect::Say(listen::HELLO.into())];
+        if let Some(open) = self.open.clone() {
+            effects.extend(self.resume(open));
+        }
+        effects.extend(self.move_to(page));
+        effects
+    }
+
+    fn move_to(&mut self, page: Page) -> Vec<Effect> {
+        let is_console = page == Page::Console;
+        self.page = Some(page);
+        self.drawer = false;
+        let mut effects = self.fetch_needed();
+        if is_console {
+            self.elsewhere = false;
+            effects.extend(self.claim());
+        }
+        effects
+    }
+
+    /// Says that this window is the console now.
+    fn claim(&self) -> Vec<Effect> {
+        let window = &self.window;
+        vec![Effect::Say(format!("{}{window}", listen::CONSOLE)), Effect::Store(CONSOLE.into(), window.clone())]
+    }
+
+    /// Asks for the scenarios that the page and the list need.
+    fn fetch_needed(&mut self) -> Vec<Effect> {
+        let heads = self.kept.values().filter_map(|record| Head::of(record).ok()).map(|head| head.scenario);
+        let needed: Vec<Id> = self.page().scenario().cloned().into_iter().chain(heads).collect();
+        needed.into_iter().filter_map(|id| self.fetch(id)).collect()
+    }
+
+    fn fetch(&mut self, id: Id) -> Option<Effect> {
+        if self.asked(&id).is_some() {
+            return None;
+        }
+        self.scenarios.push((id.clone(), Asked::Waiting));
+        Some(Effect::FetchSource(id))
+    }
+
+    fn take_index(&mut self, bytes: Option<Vec<u8>>) -> Vec<Effect> {
+        self.catalogue = match bytes.and_then(|bytes| Catalogue::unpack(&bytes)) {
+            Some(catalogue) => Asked::Here(catalogue),
+            None => Asked::Failed,
+        };
+        let Asked::Here(catalogue) = &self.catalogue else { return Vec::new() };
+        if self.picked.is_none() {
+            self.picked = catalogue.entries.first().map(|entry| entry.id.clone());
+        }
+        // A shipped scenario has its notes: it stands before one of the same id that was opened.
+        let shipped = |id: &Id| catalogue.find(id).is_some();
+        let own = std::mem::take(&mut self.own);
+        let (hidden, own): (Vec<_>, Vec<_>) = own.into_iter().partition(|own| shipped(&own.id));
+        self.scenarios.retain(|(id, _)| !hidden.iter().any(|hidden| hidden.id == *id));
+        self.own = own;
+        self.fetch_needed()
+    }
+
+    /// A scenario that was opened in the game.
+    fn take_own(&mut self, text: &str) {
+        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack(&bytes));
+        if let Some(scenario) = scenario {
+            self.own.push(Entry::of(&scenario));
+            self.scenarios.push((scenario.id().clone(), Asked::Here(Rc::new(scenario))));
+        }
+    }
+
+    fn take_source(&mut self, id: &Id, bytes: Option<Vec<u8>>) -> Vec<Effect> {
+        let scenario = bytes.and_then(|bytes| read(&bytes, &Limits::default()).ok()).filter(|it| it.id() == id);
+        if let Some((_, asked)) = self.scenarios.iter_mut().find(|(known, _)| known == id) {
+            *asked = scenario.map_or(Asked::Failed, |scenario| Asked::Here(Rc::new(scenario)));
+        }
+        match &self.open {
+            Some(open) if self.session.is_none() && *open != listen::NEW => self.resume(open.clone()),
+            Some(_) if self.session.is_none() => self.begin(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn retry(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if matches!(self.catalogue, Asked::Failed) {
+            self.catalogue = Asked::Waiting;
+            effects.push(Effect::FetchIndex);
+        }
+        for (id, asked) in self.scenarios.iter_mut().filter(|(_, asked)| matches!(asked, Asked::Failed)) {
+            *asked = Asked::Waiting;
+            effects.push(Effect::FetchSource(id.clone()));
+        }
+        effects
+    }
+
+    /// Begins a session of the picked scenario, once that is here.
+    fn begin(&mut self) -> Vec<Effect> {
+        let Some(picked) = self.picked.clone() else { return Vec::new() };
+        let Some(scenario) = self.scenario(&picked).map(Rc::clone) else {
+            self.open = Some(listen::NEW.into());
+            return self.fetch(picked).into_iter().collect();
+        };
+        // Two windows may begin in the same second.
+        let id: String = format!("{}x{}", self.now, self.window).chars().filter(char::is_ascii_alphanumeric).collect();
+        self.open = Some(id.clone());
+        self.session = Some(Session::begin(id.clone(), scenario, self.now));
+        let mut effects = vec![Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")];
+        effects.extend(self.keep());
+        effects
+    }
+
+    /// Takes a session up, once its scenario is here.
+    fn resume(&mut self, id: String) -> Vec<Effect> {
+        let Some(record) = self.kept.get(&id).cloned() else {
+            self.open = None;
+            return Vec::new();
+        };
+        let Ok(head) = Head::of(&record) else {
+            self.open = None;
+            return Vec::new();
+        };
+        self.open = Some(id.clone());
+        let Some(scenario) = self.scenario(&head.scenario).map(Rc::clone) else {
+            return self.fetch(head.scenario).into_iter().collect();
+        };
+        let mut effects = Vec::new();
+        match Session::resume(&record, scenario) {
+            Ok(resumed) => {
+                if resumed.edited || resumed.left_over > 0 {
+                    self.notice = Some(Notice::Edited(resumed.left_over));
+                }
+                if resumed.left_over > 0 {
+                    effects.push(Effect::Store(format!("{COPY}{id}"), record));
+                }
+                self.session = Some(resumed.session);
+                self.look_back();
+                // A window that has only just opened says nothing: another may know more than what was stored.
+                if std::mem::take(&mut self.opening) {
+                    effects.extend([Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")]);
+                    effects.extend(self.keep());
+                }
+            }
+            Err(Unreadable::NoRecord | Unreadable::OtherVersion | Unreadable::OtherScenario) => self.open = None,
+        }
+        effects
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        (self.open, self.session, self.review, self.notice) = (None, None, None, None);
+        self.drawer = false;
+        let mut effects = vec![Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())];
+        effects.extend(self.fetch_needed());
+        effects.push(Effect::Focus("#room h1"));
+        effects
+    }
+
+    fn erase(&mut self) -> Vec<Effect> {
+        let Some(id) = self.erasing.take() else { return Vec::new() };
+        self.kept.remove(&id);
+        vec![
+            Effect::Forget(format!("{SESSION}{id}")),
+            Effect::Forget(format!("{COPY}{id}")),
+            Effect::Focus("#sessions"),
+        ]
+    }
+
+    /// Takes an act, keeps what it comes to, and tells the other windows.
+    fn take(&mut self, act: Act) -> Vec<Effect> {
+        if self.elsewhere {
+            return Vec::new();
+        }
+        let now = self.now;
+        let Some(session) = &mut self.session else { return Vec::new() };
+        match session.take(act, now) {
+            Ok(()) => {
+                self.notice = None;
+                self.look_back();
+                self.keep()
+            }
+            Err(refused) => {
+                self.notice = Some(Notice::Refused(refused));
+                Vec::new()
+            }
+        }
+    }
+
+    fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
+        if self.elsewhere || !self.session.as_mut().is_some_and(turn) {
+            return Vec::new();
+        }
+        self.notice = None;
+        self.look_back();
+        self.keep()
+    }
+
+    /// Finds the debrief's figures where they are needed and not known.
+    pub(super) fn look_back(&mut self) {
+        let Some(session) = &self.session else { return };
+        let state = session.state();
+        let needed = state.phase().is_debrief() || *self.page() == Page::Sheet;
+        if needed && !self.review.as_ref().is_some_and(|review| review.is_of(state)) {
+            self.review = Some(Review::of(state, STATES));
+        }
+    }
+
+    /// Keeps the open session, and tells the other windows.
+    fn keep(&mut self) -> Vec<Effect> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let (id, record) = (session.head().id.clone(), session.record());
+        let said = format!("{}{id}\n{record}", listen::TAKE);
+        self.kept.insert(id.clone(), record.clone());
+        vec![Effect::Store(format!("{SESSION}{id}"), record), Effect::Say(said)]
+    }
+
+    fn set_drawer(&mut self, open: bool) -> Vec<Effect> {
+        if *self.page() != Page::Stage || self.drawer == open {
+            return Vec::new();
+        }
+        self.drawer = open;
+        if !open {
+            return vec![Effect::Focus("#room h1")];
+        }
+        let mut effects = self.claim();
+        effects.push(Effect::Focus(".drawer h2"));
+        effects
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        let Some(state) = self.state() else { return Vec::new() };
+        let act = match key {
+            Key::Next => Act::Next,
+            Key::Back => Act::Back,
+            Key::Blank => Act::Blank(!state.is_blank()),
+            Key::Talk => Act::Talk,
+            Key::Pause if state.clock().is_stopped() => Act::Go,
+            Key::Pause => Act::Pause,
+            Key::Hand(number, more) => {
+                let votes = matches!(state.phase(), Phase::Vote | Phase::VoteAgain);
+                let offered = state.run().offered().nth(number.saturating_sub(1)).filter(|_| votes && number > 0);
+                let (Some((at, response)), Some(ballot)) = (offered, state.ballot()) else { return Vec::new() };
+                let tally = if state.phase() == Phase::VoteAgain { ballot.last() } else { &ballot.first };
+                let hands = tally.counts()[at];
+                let hands = if more { hands + 1 } else { hands.saturating_sub(1) };
+                Act::Votes(response.id.clone(), hands)
+            }
+            Key::Undo => return self.turn_back(Session::undo),
+            Key::Redo => return self.turn_back(Session::redo),
+            Key::Drawer => return self.set_drawer(!self.drawer),
+            Key::Escape if self.drawer => return self.set_drawer(false),
+            Key::Escape if state.is_blank() => Act::Blank(false),
+            Key::Escape => return Vec::new(),
+        };
+        self.take(act)
+    }
+
+    fn save(&mut self, kind: Kind) -> Vec<Effect> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let state = session.state();
+        let review = match &self.review {
+            Some(review) if review.is_of(state) => review.clone(),
+            _ => Review::of(state, STATES),
+        };
+        let tables = tables(session, &review);
+        let (ending, mime, bytes) = match kind {
+            Kind::Json => ("json", "application/json", Some(json(&tables, &session.record()).into_bytes())),
+            Kind::Csv => ("csv", "text/csv", Some(csv(&tables).into_bytes())),
+            Kind::Xlsx => (
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                super::export::spreadsheet(&tables),
+            ),
+        };
+        let name = format!("two-hats-{}-{}.{ending}", session.head().scenario, session.head().id);
+        bytes.map(|bytes| Effect::SaveFile(name, mime, bytes)).into_iter().collect()
+    }
+}

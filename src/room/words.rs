@@ -1,0 +1,359 @@
+//! Every word of the facilitator's room; a player does not download them. A second language is a second table beside
+//! [`ENGLISH`].
+
+/// The words of one language, each under its key, and the English ones.
+macro_rules! words {
+    (texts { $($(#[doc = $gaps:literal])? $key:ident: $english:literal,)* }
+     lists { $($(#[doc = $order:literal])? $list:ident: $count:literal = $all:expr,)* }) => {
+        /// The room's words in one language. The comments say what fills the gaps, and a list's order.
+        #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
+        pub struct Words {
+            $($(#[doc = $gaps])? pub $key: &'static str,)*
+            $($(#[doc = $order])? pub $list: [&'static str; $count],)*
+        }
+
+        /// The room in English.
+        pub static ENGLISH: Words = Words { $($key: $english,)* $($list: $all,)* };
+    };
+}
+
+words! {
+    texts {
+        // The list of sessions
+        title: "Facilitate",
+        line: "Run a story with a room: people vote, talk in pairs, vote again, and the second half of the time is for what they make of it. One laptop and a projector are enough.",
+        new_session: "New session",
+        choose_story: "Which story?",
+        begin: "Begin",
+        handout: "Handout",
+        guide: "Guide",
+        /// {title}
+        handout_of: "Handout for “{title}”",
+        /// {title}
+        guide_of: "Facilitator’s guide to “{title}”",
+        sessions: "Sessions on this device",
+        no_sessions: "None yet. What happens in a session is kept here, on this device, from its first minute on.",
+        resume: "Take up",
+        /// {name}
+        resume_of: "Take up {name}",
+        erase: "Erase",
+        /// {name}
+        erase_of: "Erase {name}",
+        /// {name}
+        erase_sure: "Erase {name} for good?",
+        erase_yes: "Yes, erase it",
+        erase_no: "Keep it",
+        /// {date}, {phase}
+        session_at: "{date} · {phase}",
+        unreadable: "This session was saved by another version of the game. It is kept as it is, and can be saved to a file.",
+        save_as_is: "Save as it is",
+        minutes: "{n} minutes",
+        loading: "A moment…",
+        failed: "The stories did not arrive. Check the connection, then try again.",
+        retry: "Try again",
+
+        // The console
+        console: "Console",
+        stage: "Stage",
+        open_stage: "Open the stage",
+        open_stage_is: "Opens a second window: drag it to the projector and press F11.",
+        one_screen: "Only one screen",
+        leave: "All sessions",
+        untitled: "Session without a name",
+        next: "Next",
+        back: "Back",
+        undo: "Undo",
+        redo: "Redo",
+        blank: "Blank the stage",
+        unblank: "Show the stage again",
+        is_blank: "The stage is blank.",
+        scroll_down: "Stage down",
+        scroll_up: "Stage up",
+        talk: "Pair talk, then vote again",
+        take_back: "Take this decision back",
+        to_debrief: "Go to the debrief",
+        extend: "+1 minute",
+        pause: "Stop the clock",
+        go: "Let the clock go on",
+        timer: "Time left in this phase",
+        /// {time}
+        timer_over: "{time} over",
+        /// {time}
+        left_for_debrief: "{time} would be left for the debrief",
+        /// {time}
+        left_of_debrief: "{time} left in the session",
+        session_over: "The planned time is over",
+        /// {time}
+        debrief_planned: "planned: {time}",
+        /// {phase}
+        then: "Then: {phase}",
+        keys: "Keys and clicker",
+        now: "Now",
+        notes: "Notes for you",
+        discuss: "To ask the room",
+        no_notes: "This step has no notes.",
+        /// {n}
+        step_minutes: "about {n} minutes in a room",
+        branches: "What comes next",
+        /// {step}
+        leads_to: "leads to “{step}”",
+        /// {outcome}
+        ends_as: "ends the story: {outcome}",
+        votes: "Hands",
+        second_votes: "Hands, second vote",
+        /// {n}
+        silent: "{n} not voting",
+        /// {n}, {room}
+        counted: "{n} of {room} hands",
+        /// {response}
+        one_more: "One more hand for {response}",
+        /// {response}
+        one_less: "One hand less for {response}",
+        /// {response}
+        hands_for: "Hands for {response}",
+        /// {percent}
+        propose_talk: "The room is split: {percent} % are not with the majority. Two or three minutes in pairs, then vote again?",
+        must_pick: "No majority. Choose what is played.",
+        will_play: "Will be played",
+        play_this: "Play this instead",
+        back_to_votes: "Leave it to the votes",
+        /// {n}
+        pause_here: "The plan pauses here, after {n} decisions, so that half the time is left for the debrief.",
+        people: "People in the room",
+        label: "Name of the session (optional)",
+        length: "Time",
+        mode: "Who plays",
+        hats: "Show each response’s hat before the vote",
+        hats_is: "Without them the room argues about what to do, not about labels.",
+        /// {fits}, {longest}
+        plan_fits: "{fits} of at most {longest} decisions fit before the debrief, which gets half of the time. The plan pauses after decision {fits}.",
+        /// {longest}
+        plan_all: "The whole story fits, up to {longest} decisions, and half of the time is left for the debrief.",
+        gather_tip: "Let people settle in groups of two or three. Nobody needs a name, an account or a phone.",
+        rate_tip: "Ask for a show of hands on each number, from 1 to 5. Fewer than five ratings are never shown.",
+        think_tip: "A minute of silence. Everyone picks for themselves before they hear others.",
+        read_tip: "Read it aloud, or let somebody read each voice.",
+        reveal_tip: "Ask one voice from each side before you go on.",
+        consequence_tip: "Let it stand for a moment. Did anybody expect it?",
+        ending_tip: "Read it slowly. The lesson can wait for the debrief.",
+        what_tip: "First only what happened. Next goes through the decisions one by one.",
+        so_what_tip: "Which decision would you take again? Ask, then show what if.",
+        now_what_tip: "One sentence each: what will you do differently, by when? Type them, or let people write on the handout.",
+        plus_delta_tip: "Of this hour: what was good, what should be different?",
+        teams_tip: "Each team plays on its own device and tells you the code from its last page.",
+        close_tip: "Thank the room. The record can be saved below.",
+        team_name: "Team",
+        team_code: "Result code",
+        add_team: "Add",
+        /// {name}
+        drop_team: "Take {name} out",
+        /// {name}, {outcome}
+        team_ended: "{name}: {outcome}",
+        no_teams: "No team has reported yet.",
+        debrief_team: "Look at",
+        write_here: "Write it down",
+        add: "Add",
+        /// {text}
+        strike: "Strike out “{text}”",
+        decision_shown: "Show up to decision",
+        record: "Record",
+        save_json: "JSON",
+        save_csv: "CSV",
+        save_xlsx: "XLSX",
+        print_sheet: "Debrief sheet",
+        print: "Print",
+        close_drawer: "Close the console",
+        open_drawer: "Console",
+        elsewhere: "Another window has taken the console over.",
+        elsewhere_is: "Two consoles would count two different rooms, so this one rests.",
+        take_over: "Use this one",
+
+        // Notices
+        not_saved: "This browser keeps nothing more: the session lives only in these windows. Save the record to a file.",
+        no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
+        edited: "The story has been edited since. The session still fits.",
+        /// {n}
+        edited_cut: "The story has been edited since: the last {n} entries of the session no longer fit. They are kept in a copy.",
+        dismiss: "Close",
+
+        // The stage
+        /// {n}, {of}
+        decision: "Decision {n} of about {of}",
+        your_role: "You are",
+        think: "Think for yourself. What would you do?",
+        vote: "Hands up, please",
+        talk_now: "Talk with your neighbour: what speaks for the other answer?",
+        vote_again: "Hands up once more",
+        first_vote: "First vote",
+        second_vote: "Second vote",
+        /// {n}
+        moved: "{n} changed their minds",
+        moved_one: "One person changed their mind",
+        moved_none: "Nobody changed their mind",
+        played: "We play this",
+        no_majority: "No majority",
+        we_did: "We answered:",
+        before: "before",
+        after: "after",
+        teams_play: "Play in your teams",
+        teams_how: "When you are done, tell us the code from your last page.",
+        reported: "Reported",
+        what: "What happened?",
+        so_what: "So what does it mean?",
+        now_what: "Now what will you do?",
+        start: "the start",
+        /// {n}
+        stop_of: "After decision {n}",
+        map: "The balance map",
+        /// {l}, {m}
+        meters_now: "Leadership {l}, management {m}",
+        still_open: "The story was not over: this could still have come.",
+        /// {n}, {step}
+        no_return: "After decision {n}, “{step}”, only this end was left.",
+        no_return_none: "More than one end was open to the last.",
+        no_return_start: "Only one end was ever open.",
+        /// {n}, {step}
+        last_chance: "The last chance for balance was decision {n}, “{step}”.",
+        what_if: "What if",
+        /// {n}, {step}
+        what_if_at: "What if, at decision {n}, “{step}”, we had answered:",
+        what_if_off: "No what if",
+        /// {outcome}
+        kept_ends: "With all later decisions as they were: {outcome}.",
+        kept_stops: "The later decisions would no longer have fitted.",
+        kept_goes_on: "The story would have gone on.",
+        /// {outcome}
+        best: "The best that could still come: {outcome}.",
+        chance: "by chance",
+        room: "the room",
+        teams: "teams",
+        shares: "How it could have ended",
+        shares_is: "Shares of all ways through the story, if every answer were a coin’s toss.",
+        /// {n}, {step}
+        parted: "The teams first parted at “{step}”.",
+        never_parted: "All teams walked the same way.",
+        wall: "One thing each of us will do",
+        wall_blank: "Write yours on the handout.",
+        plus: "Good",
+        delta: "Different next time",
+        rate_question: "Where are you today?",
+        rate_again: "And now?",
+        /// {before}, {after}
+        shift: "{before} before, {after} after",
+        no_shift: "Too few rated themselves to be shown.",
+        thanks: "Thank you.",
+        thanks_is: "Resources are managed, people are led. Go and wear both hats.",
+        stage_waits: "The stage is ready. Begin or take up a session in the console.",
+
+        // Prints
+        worksheet: "Worksheet",
+        worksheet_is: "For each decision: what would you do first, what did the room do, and what surprised you?",
+        my_answer: "My answer",
+        room_answer: "The room",
+        why: "Why",
+        my_commitment: "What I will do, and by when",
+        rate_before: "Before",
+        rate_after: "After",
+        plan: "Plan",
+        map_of_branches: "Map of the branches",
+        responses: "Responses",
+        sheet: "Debrief sheet",
+        way: "The way",
+        not_over: "not played to its end",
+        ends: "Endings",
+
+        // Exports
+        t_session: "Session",
+        t_votes: "Votes",
+        t_way: "Way",
+        t_ratings: "Self-rating",
+        t_teams: "Teams",
+        t_shares: "Shares",
+        t_notes: "Notes",
+        t_times: "Times",
+        h_field: "field",
+        h_value: "value",
+        h_began: "began (UTC)",
+        h_name: "name",
+        h_story: "story",
+        h_story_id: "story id",
+        h_version: "story version",
+        h_people: "people",
+        h_minutes: "minutes planned",
+        h_mode: "who plays",
+        h_phase: "phase",
+        h_outcome: "outcome",
+        h_broke: "broke early",
+        h_leadership: "leadership",
+        h_management: "management",
+        h_decision: "decision",
+        h_step: "step",
+        h_response: "response",
+        h_hat: "hat",
+        h_first: "first vote",
+        h_second: "second vote",
+        h_in_room: "in the room",
+        h_played: "played",
+        h_taken_back: "taken back",
+        h_scale: "scale",
+        h_when: "when",
+        h_hands: "hands",
+        h_team: "team",
+        h_code: "code",
+        h_share: "exact share by chance",
+        h_percent: "per cent by chance",
+        h_ended: "ended so",
+        h_kind: "kind",
+        h_text: "text",
+        h_seconds: "seconds",
+        yes: "yes",
+        no: "no",
+        too_few: "fewer than five, not shown",
+        /// {n}
+        option: "response {n}",
+    }
+    lists {
+        /// In the order of `Phase::ALL`.
+        phases: 18 = [
+            "Set up", "Gather", "Self-rating", "Read", "Think", "Vote", "Pair talk", "Second vote", "Reveal",
+            "What came of it", "The end", "Teams play", "What?", "So what?", "Now what?", "Plus / delta",
+            "Self-rating again", "Close",
+        ],
+        /// As `Mode` has them.
+        modes: 2 = ["The whole room, by vote", "Teams, on their own devices"],
+        /// As `How` has them.
+        hows: 4 = ["by majority", "on a tie, by the facilitator", "without votes, by the facilitator", "by the facilitator, against the votes"],
+        /// As `Note` has them.
+        kinds: 3 = ["commitment", "plus", "delta"],
+        /// Each scale's low end, then its high end.
+        low_ends: 2 = ["My time goes into coordinating tasks", "I get things done by control"],
+        high_ends: 2 = ["My time goes into where we are going", "I get things done by influence"],
+        /// As `Refused` has them; a code's own reasons follow.
+        refused: 8 = [
+            "That has no place in this phase.",
+            "That is not there.",
+            "More hands than people: is the number in the room right?",
+            "The votes are tied, or nobody voted: choose what is played first.",
+            "No team has reported yet.",
+            "A team of that name has reported already.",
+            "That is not a code.",
+            "Too short, too long, too small or too large.",
+        ],
+        /// As `NotThis` has them.
+        not_this: 3 = [
+            "This code has a slip in it. Please check it character by character.",
+            "This code is of another story.",
+            "This code is of another version of this story: the team’s page was loaded from elsewhere, or long ago.",
+        ],
+        keys_do: 9 = [
+            "on", "back", "blank the stage, and show it again", "one more hand for that response", "one hand less",
+            "pair talk, then vote again", "stop the clock, let it go on", "undo, redo", "the console as a drawer, on one screen",
+        ],
+        key_names: 9 = ["PageDown →", "PageUp ←", "B .", "1 – 6", "Shift + 1 – 6", "T", "P", "Z Y", "C Esc"],
+        handout_asks: 3 = [
+            "Am I more often busy coordinating tasks, or saying where we are going?",
+            "Do I rely more on control, or on influence?",
+            "Do I make sure that things are done right, or ask whether they are the right things?",
+        ],
+    }
+}

@@ -1,0 +1,92 @@
+//! Responses on the stage: asked, and revealed with their votes.
+
+use super::WORDS;
+use crate::room::stage::{Choice, Choices, Reveal};
+use crate::scenario::Stance;
+use crate::ui::element::{Element, classes, el};
+use crate::ui::icon;
+use crate::words::{ENGLISH as GAME, fill};
+use crate::workshop::Phase;
+use yew::Html;
+
+/// A response as the room knows it: its number, its hat where that is known, its words.
+pub(super) fn choice(choice: &Choice<'_>, language: String) -> Element {
+    let hat = choice.hat.map(|hat| {
+        el!("span", "class" = "tag", "lang" = "en").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)).build()
+    });
+    let mut card = el!("div", "class" = classes("card", choice.hat.map(Stance::name)), "lang" = language);
+    card.with(el!("b", "class" = "number").text(choice.number.to_string()))
+        .with(el!("div", "class" = "words").maybe(hat).with(el!("p").text(choice.text.to_owned())));
+    card
+}
+
+/// The responses, while people think, vote or talk.
+pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html {
+    let ask = match phase {
+        Phase::Vote => WORDS.vote,
+        Phase::Talk => WORDS.talk_now,
+        Phase::VoteAgain => WORDS.vote_again,
+        _ => WORDS.think,
+    };
+    let cards = shown.choices.iter().map(|it| el!("li").with(&mut choice(it, language.clone())).build());
+    el!("section", "class" = "slide choices-slide", "data-count" = shown.choices.len().to_string())
+        .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(shown.place.title.to_owned()))
+        .with(el!("p", "class" = "ask").text(ask))
+        .with(el!("ol", "class" = "cards").each(cards))
+        .build()
+}
+
+/// The votes.
+pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
+    let room = reveal.choices.iter().map(|(_, first, _)| *first).sum::<u32>() + reveal.silent.0;
+    let rows = reveal.choices.iter().map(|(it, first, second)| {
+        let played = reveal.played == Some(it.number);
+        let mark = played.then(|| el!("p", "class" = "played").put(icon::draw(icon::NEXT)).text(WORDS.played).build());
+        el!("li", "class" = if played { "on" } else { "off" })
+            .with(&mut choice(it, language.clone()))
+            .with(
+                el!("div", "class" = "bars")
+                    .put(bar(WORDS.first_vote, *first, room, second.is_some()))
+                    .maybe(second.map(|second| bar(WORDS.second_vote, second, room, true)))
+                    .maybe(mark),
+            )
+            .build()
+    });
+    let silent = reveal.silent.1.unwrap_or(reveal.silent.0);
+    let mut notes = Vec::new();
+    notes.extend(reveal.moved.map(|moved| match moved {
+        0 => WORDS.moved_none.to_owned(),
+        1 => WORDS.moved_one.to_owned(),
+        count => fill(WORDS.moved, &[("n", &count.to_string())]),
+    }));
+    notes.extend((silent > 0).then(|| fill(WORDS.silent, &[("n", &silent.to_string())])));
+    notes.extend(reveal.played.is_none().then(|| WORDS.no_majority.to_owned()));
+    el!("section", "class" = "slide reveal", "data-count" = reveal.choices.len().to_string())
+        .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(reveal.place.title.to_owned()))
+        .with(el!("ol", "class" = "rows").each(rows))
+        .with(el!("p", "class" = "ask").text(notes.join(" · ")))
+        .build()
+}
+
+/// Hands as a bar; which vote it was is said where there were two.
+fn bar(vote: &'static str, hands: u32, room: u32, named: bool) -> Html {
+    let percent = f64::from(hands) * 100.0 / f64::from(room.max(1));
+    let name = named.then(|| el!("span").text(vote).build());
+    el!("p", "class" = "hands")
+        .maybe(name)
+        .text(" ")
+        .with(
+            el!("svg", "class" = "bar", "aria-hidden" = "true")
+                .with(&mut el!("rect", "class" = "room", "width" = "100%", "height" = "100%", "rx" = "4"))
+                .with(&mut el!(
+                    "rect",
+                    "class" = "up",
+                    "width" = format!("{percent:.1}%"),
+                    "height" = "100%",
+                    "rx" = "4"
+                )),
+        )
+        .text(" ")
+        .with(el!("b").text(hands.to_string()))
+        .build()
+}

@@ -1,0 +1,213 @@
+//! The console: what happens now, the controls, the notes, the record.
+
+use super::{Send, WORDS, field, notices, now, on, stage};
+use crate::room::console::{ConsoleView, Proposal, console};
+use crate::room::{Event, Kind, Model, Page, hours};
+use crate::ui::element::{el, list};
+use crate::ui::icon;
+use crate::words::fill;
+use crate::workshop::{Act, Phase, State};
+use yew::Html;
+
+/// The console's page.
+pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
+    let label = Some(state.label()).filter(|label| !label.is_empty());
+    let under = label
+        .map_or_else(|| state.scenario().title().to_owned(), |label| format!("{} – {label}", state.scenario().title()));
+    el!("div", "class" = "console", "data-phase" = stage::name(state.phase()))
+        .with(
+            el!("header", "class" = "console-top")
+                .with(
+                    el!("div")
+                        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[state.phase() as usize]))
+                        .with(el!("p", "class" = "soft", "lang" = state.scenario().language().to_owned()).text(under)),
+                )
+                .with(
+                    el!("nav", "class" = "actions", "aria-label" = WORDS.console)
+                        .with(
+                            el!(
+                                "a",
+                                "class" = "button",
+                                "href" = Page::Stage.address(),
+                                "target" = "two-hats-stage",
+                                "title" = WORDS.open_stage_is
+                            )
+                            .text(WORDS.open_stage),
+                        )
+                        .with(el!("a", "class" = "button plain", "href" = Page::Stage.address()).text(WORDS.one_screen))
+                        .put(field::button("button plain", WORDS.leave, on(send, Event::Leave))),
+                ),
+        )
+        .put(inside(model, state, send))
+        .build()
+}
+
+/// The console as a drawer over the stage.
+pub(super) fn drawer(model: &Model, state: &State, send: &Send) -> Html {
+    el!("div", "class" = "console", "data-phase" = stage::name(state.phase()))
+        .with(
+            el!("header", "class" = "console-top")
+                .with(el!("h2", "tabindex" = "-1").text(WORDS.phases[state.phase() as usize]))
+                .with(
+                    el!("button", "class" = "button plain", "aria-label" = WORDS.close_drawer)
+                        .put(icon::draw(icon::CLOSE))
+                        .on_click(on(send, Event::Drawer(false))),
+                ),
+        )
+        .put(inside(model, state, send))
+        .build()
+}
+
+fn inside(model: &Model, state: &State, send: &Send) -> Html {
+    if model.is_elsewhere() {
+        return el!("div", "class" = "stands elsewhere", "role" = "alert")
+            .put(icon::draw(icon::WARNING))
+            .with(el!("p").with(el!("b").text(WORDS.elsewhere)).text(" ").text(WORDS.elsewhere_is))
+            .put(field::button("button main", WORDS.take_over, on(send, Event::TakeOver)))
+            .build();
+    }
+    let view = console(state);
+    list(vec![
+        notices::all(model, send),
+        time(model, state, send),
+        el!("p", "class" = "hidden", "role" = "status").text(WORDS.phases[state.phase() as usize]).build(),
+        el!("div", "class" = "columns")
+            .with(
+                el!("section", "class" = "now", "aria-label" = WORDS.now)
+                    .maybe(view.proposal.map(|proposal| proposed(proposal, send)))
+                    .put(now::part(model, state, &view, send)),
+            )
+            .put(notes(&view))
+            .build(),
+        controls(model, state, &view, send),
+        record(send),
+        keys(),
+    ])
+}
+
+/// What is proposed.
+fn proposed(proposal: Proposal, send: &Send) -> Html {
+    let (words, act) = match proposal {
+        Proposal::Talk(percent) => (
+            fill(WORDS.propose_talk, &[("percent", &percent.to_string())]),
+            Some(field::act("button main", WORDS.talk, Act::Talk, send)),
+        ),
+        Proposal::MustPick => (WORDS.must_pick.into(), None),
+        Proposal::Pause(decided) => (
+            fill(WORDS.pause_here, &[("n", &decided.to_string())]),
+            Some(field::act("button main", WORDS.to_debrief, Act::ToDebrief, send)),
+        ),
+    };
+    el!("div", "class" = "proposal", "role" = "status").with(el!("p").text(words)).maybe(act).build()
+}
+
+/// The clock, and what is left for the debrief.
+fn time(model: &Model, state: &State, send: &Send) -> Html {
+    if state.phase() == Phase::SetUp {
+        return Html::default();
+    }
+    let stopped = state.clock().is_stopped();
+    let left = state.left_for_debrief(model.now());
+    let words = if state.phase().is_debrief() { WORDS.left_of_debrief } else { WORDS.left_for_debrief };
+    let words = if left < 0 { WORDS.session_over.into() } else { fill(words, &[("time", &hours::clock(left))]) };
+    let planned = fill(WORDS.debrief_planned, &[("time", &hours::clock(i64::from(state.plan().debrief)))]);
+    let hold = if stopped { (WORDS.go, Act::Go) } else { (WORDS.pause, Act::Pause) };
+    el!("section", "class" = "times", "aria-label" = WORDS.timer)
+        .put(stage::time(state.left(model.now()), stopped))
+        .with(el!("p", "class" = "soft").text(format!("{words} ({planned})")))
+        .with(
+            el!("p", "class" = "actions")
+                .put(field::act("button", WORDS.extend, Act::Extend(60), send))
+                .put(field::act("button", hold.0, hold.1, send)),
+        )
+        .build()
+}
+
+/// Notes and questions: for the facilitator alone.
+fn notes(view: &ConsoleView<'_>) -> Html {
+    let Some(step) = view.step else { return Html::default() };
+    let told = &step.facilitator;
+    let notes = if told.notes.is_empty() { WORDS.no_notes.to_owned() } else { told.notes.to_string() };
+    let questions = (!told.discuss.is_empty()).then(|| {
+        let questions = told.discuss.iter().map(|question| el!("li").text(question.to_string()).build());
+        el!("div").with(el!("h2").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(questions)).build()
+    });
+    el!("section", "class" = "notes-part")
+        .with(el!("h2").text(WORDS.notes))
+        .with(el!("p").text(notes))
+        .maybe(questions)
+        .build()
+}
+
+/// On and back, and what else can be done in any phase.
+fn controls(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
+    let then = view.then.map(|then| {
+        let words = fill(WORDS.then, &[("phase", WORDS.phases[then as usize])]);
+        el!("small").text(words).build()
+    });
+    let blank = if state.is_blank() { WORDS.unblank } else { WORDS.blank };
+    let session = model.session();
+    let can_take_back = (state.phase().is_step() || state.phase() == Phase::Ending) && !state.run().turns().is_empty();
+    let can_debrief = (state.phase().is_step() || state.phase() == Phase::Ending) && state.run().ending().is_none();
+    let mut next = el!("button", "class" = "button main next");
+    next.text(WORDS.next).put(icon::draw(icon::NEXT)).on_click(on(send, Event::Take(Act::Next)));
+    el!("div", "class" = "controls", "role" = "group", "aria-label" = WORDS.keys)
+        .with(
+            el!("p", "class" = "go")
+                .put(field::drawn("button back", icon::BACK, WORDS.back, on(send, Event::Take(Act::Back))))
+                .with(&mut next)
+                .maybe(then),
+        )
+        .with(
+            el!("p", "class" = "actions")
+                .put(field::act("button plain", blank, Act::Blank(!state.is_blank()), send))
+                .put(field::button("button plain", WORDS.scroll_down, on(send, Event::Scroll(true))))
+                .put(field::button("button plain", WORDS.scroll_up, on(send, Event::Scroll(false))))
+                .maybe(
+                    session
+                        .filter(|session| !session.acts().is_empty())
+                        .map(|_| field::button("button plain", WORDS.undo, on(send, Event::Undo))),
+                )
+                .maybe(
+                    session
+                        .filter(|session| session.redoable() > 0)
+                        .map(|_| field::button("button plain", WORDS.redo, on(send, Event::Redo))),
+                )
+                .maybe(can_take_back.then(|| field::act("button plain", WORDS.take_back, Act::TakeBack, send)))
+                .maybe(can_debrief.then(|| field::act("button plain", WORDS.to_debrief, Act::ToDebrief, send))),
+        )
+        .build()
+}
+
+/// The record, at any moment.
+fn record(send: &Send) -> Html {
+    let save = |word: &'static str, kind: Kind| field::button("button", word, on(send, Event::Save(kind)));
+    el!("section", "class" = "record", "aria-labelledby" = "record")
+        .with(el!("h2", "id" = "record").text(WORDS.record))
+        .with(
+            el!("p", "class" = "actions")
+                .put(save(WORDS.save_xlsx, Kind::Xlsx))
+                .put(save(WORDS.save_csv, Kind::Csv))
+                .put(save(WORDS.save_json, Kind::Json))
+                .with(
+                    el!("a", "class" = "button", "href" = Page::Sheet.address(), "target" = "_blank")
+                        .text(WORDS.print_sheet),
+                ),
+        )
+        .build()
+}
+
+fn keys() -> Html {
+    let each = WORDS.key_names.iter().zip(WORDS.keys_do).flat_map(|(keys, does)| {
+        let keys = keys.split(' ').filter(|key| !key.is_empty());
+        let caps = keys.map(|key| match key {
+            "–" | "+" => el!("span").text(key).build(),
+            _ => el!("kbd").text(key).build(),
+        });
+        [el!("dt").each(caps).build(), el!("dd").text(does).build()]
+    });
+    el!("details", "class" = "keys-part")
+        .with(el!("summary").text(WORDS.keys))
+        .with(el!("dl", "class" = "keys").each(each))
+        .build()
+}

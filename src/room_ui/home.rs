@@ -1,0 +1,128 @@
+//! The list of sessions, and how to begin one.
+
+use super::root::waiting;
+use super::{Send, WORDS, field, notices, on};
+use crate::app::Entry;
+use crate::room::{Asked, Event, Listed, Model, Page, hours};
+use crate::ui::element::el;
+use crate::ui::{icon, scene};
+use crate::words::fill;
+use yew::Html;
+
+/// The page without an open session.
+pub(super) fn page(model: &Model, send: &Send) -> Html {
+    let stories = match model.catalogue() {
+        Asked::Here(catalogue) => el!("ul", "class" = "stories")
+            .each(
+                catalogue
+                    .entries
+                    .iter()
+                    .chain(model.own())
+                    .map(|entry| story(entry, model.picked() == Some(&entry.id), send)),
+            )
+            .build(),
+        Asked::Waiting | Asked::Failed => waiting(model, send),
+    };
+    el!("div", "class" = "rooms")
+        .with(
+            el!("header")
+                .with(el!("h1", "tabindex" = "-1").text(WORDS.title))
+                .with(el!("p", "class" = "line").text(WORDS.line)),
+        )
+        .put(notices::all(model, send))
+        .with(
+            el!("section", "aria-labelledby" = "new")
+                .with(el!("h2", "id" = "new").text(WORDS.choose_story))
+                .put(stories)
+                .with(el!("p", "class" = "actions").put(field::drawn(
+                    "button main begin",
+                    icon::PLAY,
+                    WORDS.begin,
+                    on(send, Event::Begin),
+                ))),
+        )
+        .put(sessions(model, send))
+        .build()
+}
+
+fn story(entry: &Entry, picked: bool, send: &Send) -> Html {
+    let paper = |page: Page, word: &'static str, label: &'static str| {
+        let label = fill(label, &[("title", &entry.title)]);
+        el!("a", "href" = page.address(), "aria-label" = label).text(word).build()
+    };
+    let mut radio = el!("input", "type" = "radio", "name" = "story", "value" = entry.id.to_string());
+    radio.checked(picked).on_change(on(send, Event::Picked(entry.id.clone())));
+    let backdrop = Some(&*entry.scene).filter(|scene| !scene.is_empty());
+    el!("li", "class" = "story")
+        .with(
+            el!("label", "class" = "choice", "lang" = entry.language.clone())
+                .put(scene::draw(backdrop, entry.id.as_str()))
+                .with(&mut radio)
+                .with(el!("b").text(entry.title.clone()))
+                .with(el!("small").text(entry.summary.clone())),
+        )
+        .with(
+            el!("p", "class" = "papers")
+                .with(el!("span").text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
+                .put(paper(Page::Handout(entry.id.clone()), WORDS.handout, WORDS.handout_of))
+                .put(paper(Page::Guide(entry.id.clone()), WORDS.guide, WORDS.guide_of)),
+        )
+        .build()
+}
+
+fn sessions(model: &Model, send: &Send) -> Html {
+    let listed = model.listed();
+    let none = listed.is_empty().then(|| el!("p", "class" = "soft").text(WORDS.no_sessions).build());
+    el!("section", "aria-labelledby" = "sessions")
+        .with(el!("h2", "id" = "sessions", "tabindex" = "-1").text(WORDS.sessions))
+        .maybe(none)
+        .with(el!("ul", "class" = "sessions").each(listed.iter().map(|listed| session(model, listed, send))))
+        .build()
+}
+
+fn session(model: &Model, listed: &Listed<'_>, send: &Send) -> Html {
+    let id = || listed.id.to_owned();
+    let title = listed.head.as_ref().ok().map(|head| {
+        model.scenario(&head.scenario).map_or_else(|| head.scenario.to_string(), |scenario| scenario.title().to_owned())
+    });
+    let name = match (&*listed.label, &title) {
+        ("", Some(title)) => title.clone(),
+        ("", None) => WORDS.untitled.into(),
+        (label, Some(title)) => format!("{label} – {title}"),
+        (label, None) => label.into(),
+    };
+    let named = |words: &'static str| fill(words, &[("name", &name)]);
+    let about = match &listed.head {
+        Ok(head) => {
+            let phase = listed.phase.map_or("…", |phase| WORDS.phases[phase as usize]);
+            fill(WORDS.session_at, &[("date", &hours::date(head.began)), ("phase", phase)])
+        }
+        Err(_) => WORDS.unreadable.into(),
+    };
+    let open = match listed.head {
+        Ok(_) => el!("button", "class" = "button", "aria-label" = named(WORDS.resume_of))
+            .text(WORDS.resume)
+            .on_click(on(send, Event::Resume(id())))
+            .build(),
+        Err(_) => field::button("button", WORDS.save_as_is, on(send, Event::SaveAsIs(id()))),
+    };
+    let sure = (model.erasing() == Some(listed.id)).then(|| {
+        el!("div", "class" = "sure", "role" = "group", "aria-label" = named(WORDS.erase_sure))
+            .with(el!("p").text(named(WORDS.erase_sure)))
+            .put(field::button("button danger", WORDS.erase_yes, on(send, Event::Erase)))
+            .put(field::button("button", WORDS.erase_no, on(send, Event::AskErase(None))))
+            .build()
+    });
+    el!("li")
+        .with(el!("div").with(el!("b").text(name.clone())).with(el!("span", "class" = "soft").text(about)))
+        .with(
+            el!("p", "class" = "actions").put(open).with(
+                el!("button", "class" = "button plain", "aria-label" = named(WORDS.erase_of))
+                    .put(icon::draw(icon::TRASH))
+                    .text(WORDS.erase)
+                    .on_click(on(send, Event::AskErase(Some(id())))),
+            ),
+        )
+        .maybe(sure)
+        .build()
+}

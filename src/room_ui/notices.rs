@@ -1,0 +1,62 @@
+//! What the facilitator is told.
+
+use super::{Send, WORDS, field, on};
+use crate::room::{Event, Model, Notice};
+use crate::ui::element::el;
+use crate::ui::icon;
+use crate::words::fill;
+use crate::workshop::Refused;
+use yew::Html;
+
+/// The notices, in a region that is always there so that a screen reader hears of a new one.
+pub(super) fn all(model: &Model, send: &Send) -> Html {
+    let said = model.notice().map(|notice| {
+        el!("div", "class" = "toast")
+            .put(icon::draw(icon::INFO))
+            .with(el!("p").text(sentence(notice)))
+            .with(
+                el!("button", "class" = "button plain", "aria-label" = WORDS.dismiss)
+                    .put(icon::draw(icon::CLOSE))
+                    .on_click(on(send, Event::Dismiss)),
+            )
+            .build()
+    });
+    let stands = [(model.is_unsaved(), WORDS.not_saved), (!model.is_linked(), WORDS.no_channel)];
+    let stands = stands
+        .into_iter()
+        .filter(|(stands, _)| *stands)
+        .map(|(_, words)| el!("p", "class" = "stands").put(icon::draw(icon::WARNING)).text(words).build());
+    el!("div", "role" = "status", "class" = "notices").each(stands).maybe(said).build()
+}
+
+fn sentence(notice: Notice) -> String {
+    match notice {
+        Notice::Refused(Refused::Code(not_this)) => WORDS.not_this[not_this as usize].into(),
+        Notice::Refused(refused) => refusal(refused).into(),
+        Notice::Edited(0) => WORDS.edited.into(),
+        Notice::Edited(count) => fill(WORDS.edited_cut, &[("n", &count.to_string())]),
+    }
+}
+
+fn refusal(refused: Refused) -> &'static str {
+    let at = match refused {
+        Refused::NotNow => 0,
+        Refused::Unknown => 1,
+        Refused::TooManyHands => 2,
+        Refused::MustPick => 3,
+        Refused::NoTeams => 4,
+        Refused::SameName => 5,
+        Refused::Code(_) => 6,
+        Refused::OutOfRange => 7,
+    };
+    WORDS.refused[at]
+}
+
+/// Something did not come.
+pub(super) fn failed(send: &Send) -> Html {
+    el!("div", "class" = "stands", "role" = "alert")
+        .put(icon::draw(icon::WARNING))
+        .with(el!("p").text(WORDS.failed))
+        .put(field::button("button", WORDS.retry, on(send, Event::Retry)))
+        .build()
+}

@@ -1,0 +1,274 @@
+//! What the facilitator does in each phase.
+
+use super::{Send, WORDS, debrief, field};
+use crate::room::Model;
+use crate::room::console::{Branch, ConsoleView, Way};
+use crate::room::stage::{Slide, stage};
+use crate::scenario::{Id, Stance};
+use crate::ui::element::el;
+use crate::ui::icon;
+use crate::words::{ENGLISH as GAME, fill, signed};
+use crate::workshop::{Act, Length, Mode, Phase, SCALES, State, Tally};
+use yew::Html;
+
+/// The part of a phase.
+pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
+    let tip = |words: &'static str| el!("p", "class" = "tip").text(words).build();
+    match state.phase() {
+        Phase::SetUp => set_up(state, send),
+        Phase::Gather => el!("div").put(tip(WORDS.gather_tip)).put(people(state, send)).build(),
+        Phase::RateBefore | Phase::RateAfter => rating(state, send),
+        Phase::Read => el!("div").put(tip(WORDS.read_tip)).put(branches(state, view, send)).build(),
+        Phase::Think => el!("div").put(tip(WORDS.think_tip)).put(branches(state, view, send)).build(),
+        Phase::Vote | Phase::Talk | Phase::VoteAgain => branches(state, view, send),
+        Phase::Reveal => el!("div").put(tip(WORDS.reveal_tip)).put(branches(state, view, send)).build(),
+        Phase::Consequence => tip(WORDS.consequence_tip),
+        Phase::Ending => tip(WORDS.ending_tip),
+        Phase::Teams => super::written::teams(state, send),
+        Phase::What => {
+            el!("div").put(tip(WORDS.what_tip)).maybe(looked_at(state, send)).put(stops(state, send)).build()
+        }
+        Phase::SoWhat => el!("div")
+            .put(tip(WORDS.so_what_tip))
+            .maybe(looked_at(state, send))
+            .put(what_ifs(model, state, send))
+            .build(),
+        Phase::NowWhat | Phase::PlusDelta => super::written::notes(state, send),
+        Phase::Close => el!("div").put(tip(WORDS.close_tip)).put(shifts(state)).build(),
+    }
+}
+
+fn set_up(state: &State, send: &Send) -> Html {
+    let plan = state.plan();
+    let gaps = [("fits", plan.fits.to_string()), ("longest", plan.longest.to_string())];
+    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
+    let planned = fill(if plan.pause_after().is_some() { WORDS.plan_fits } else { WORDS.plan_all }, &gaps);
+    let lengths = Length::ALL.into_iter().map(|length| {
+        let word = fill(WORDS.minutes, &[("n", &length.minutes().to_string())]);
+        field::radio("length", word, state.length() == length, Act::Length(length), send)
+    });
+    let modes = [Mode::Room, Mode::Teams].into_iter().map(|mode| {
+        field::radio("mode", WORDS.modes[mode as usize].into(), state.mode() == mode, Act::Mode(mode), send)
+    });
+    let hats = state.shows_hats();
+    el!("div", "class" = "set-up")
+        .with(
+            el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(
+                el!("input", "type" = "text", "maxlength" = "200", "autocomplete" = "off")
+                    .holds(state.label().to_owned())
+                    .on_change(field::changed(send, |label| Some(Act::Label(label)))),
+            ),
+        )
+        .put(people(state, send))
+        .with(
+            el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)),
+        )
+        .with(el!("p", "class" = "soft").text(planned))
+        .with(el!("fieldset").with(el!("legend").text(WORDS.mode)).with(el!("div", "class" = "choices").each(modes)))
+        .with(
+            el!("label", "class" = "choice")
+                .with(
+                    el!("input", "type" = "checkbox")
+                        .checked(hats)
+                        .on_change(super::on(send, crate::room::Event::Take(Act::Hats(!hats)))),
+                )
+                .with(el!("b").text(WORDS.hats))
+                .with(el!("small").text(WORDS.hats_is)),
+        )
+        .build()
+}
+
+fn people(state: &State, send: &Send) -> Html {
+    let words = (WORDS.people.to_owned(), format!("{} −1", WORDS.people), format!("{} +1", WORDS.people));
+    el!("div", "class" = "people")
+        .with(el!("p", "aria-hidden" = "true").text(WORDS.people))
+        .put(field::counter("people".into(), words, state.people(), 500, Act::People, send))
+        .build()
+}
+
+fn counted(tally: &Tally) -> Html {
+    let gaps = [("n", tally.sum().to_string()), ("room", tally.room().to_string())];
+    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
+    let silent = fill(WORDS.silent, &[("n", &tally.silent().to_string())]);
+    el!("p", "class" = "counted", "role" = "status").text(format!("{} · {silent}", fill(WORDS.counted, &gaps))).build()
+}
+
+/// The responses: where each leads, and while hands are counted, how many are up.
+fn branches(state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
+    let tally = match (state.phase(), state.ballot()) {
+        (Phase::Vote, Some(ballot)) => Some(&ballot.first),
+        (Phase::VoteAgain, Some(ballot)) => ballot.second.as_ref(),
+        _ => None,
+    };
+    let head = match state.phase() {
+        Phase::Vote => WORDS.votes,
+        Phase::VoteAgain => WORDS.second_votes,
+        Phase::Reveal => WORDS.will_play,
+        _ => WORDS.branches,
+    };
+    let rows = view.branches.iter().map(|branch| row(state, view, branch, tally, send));
+    el!("div", "class" = "branches")
+        .with(el!("h2").text(head))
+        .maybe(tally.map(counted))
+        .with(el!("ol").each(rows))
+        .build()
+}
+
+fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option<&Tally>, send: &Send) -> Html {
+    let number = branch.choice.number;
+    let id =
+        state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
+    let counter = match (tally, id.clone()) {
+        (Some(tally), Some(id)) => {
+            let name = fill(WORDS.option, &[("n", &number.to_string())]);
+            let named = |words: &'static str| fill(words, &[("response", &name)]);
+            let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
+            let act = move |count: u32| Act::Votes(id.clone(), count);
+            Some(field::counter(
+                format!("hands-{number}"),
+                words,
+                tally.counts()[branch.response],
+                tally.room(),
+                act,
+                send,
+            ))
+        }
+        _ => None,
+    };
+    let reveal = (state.phase() == Phase::Reveal).then(|| picked(view, branch, id, send));
+    let to = match branch.to {
+        Way::Step(step) => fill(WORDS.leads_to, &[("step", step)]),
+        Way::Ends(outcome) => fill(WORDS.ends_as, &[("outcome", GAME.verdict(outcome))]),
+    };
+    let hat = branch.choice.hat.unwrap_or(Stance::Leader);
+    let (leadership, management) = branch.effect;
+    let effect = format!("{} {}, {} {}", GAME.leadership, signed(leadership), GAME.management, signed(management));
+    el!("li", "class" = hat.name())
+        .with(el!("b", "class" = "number").text(number.to_string()))
+        .with(
+            el!("div", "class" = "words")
+                .with(el!("p", "lang" = state.scenario().language().to_owned()).text(branch.choice.text.to_owned()))
+                .with(
+                    el!("p", "class" = "to")
+                        .with(el!("span", "class" = "tag").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)))
+                        .text(format!(" {effect} · {to}")),
+                ),
+        )
+        .maybe(counter)
+        .maybe(reveal)
+        .build()
+}
+
+/// The votes on a response, whether it will be played, and how to play it instead.
+fn picked(view: &ConsoleView<'_>, branch: &Branch<'_>, id: Option<Id>, send: &Send) -> Html {
+    let (first, second) = branch.hands;
+    let hands = second.map_or_else(|| first.to_string(), |second| format!("{first} → {second}"));
+    let played = view.played.filter(|(played, _)| *played == branch.response);
+    let button = match played {
+        Some((_, true)) => Some(field::act("button", WORDS.back_to_votes, Act::Pick(None), send)),
+        Some((_, false)) => None,
+        None => id.map(|id| field::act("button", WORDS.play_this, Act::Pick(Some(id)), send)),
+    };
+    let mark =
+        played.map(|_| el!("span", "class" = "played").put(icon::draw(icon::NEXT)).text(WORDS.will_play).build());
+    el!("div", "class" = "picked").with(el!("b", "class" = "hands").text(hands)).maybe(mark).maybe(button).build()
+}
+
+fn rating(state: &State, send: &Send) -> Html {
+    let after = state.phase() == Phase::RateAfter;
+    let scale = |scale: usize| {
+        let tally = &state.ratings(after)[scale];
+        let values = tally.counts().iter().enumerate().map(|(value, count)| {
+            let name = format!("{} {}", WORDS.h_scale, scale + 1);
+            let name = format!("{name}: {}", value + 1);
+            let named = |words: &'static str| fill(words, &[("response", &name)]);
+            let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
+            let counter = field::counter(
+                format!("rate-{scale}-{value}"),
+                words,
+                *count,
+                tally.room(),
+                move |count| Act::Rate(scale, value, count),
+                send,
+            );
+            el!("li").with(el!("b", "class" = "number").text((value + 1).to_string())).put(counter).build()
+        });
+        el!("div", "class" = "rating")
+            .with(el!("p").text(format!("1: {}", WORDS.low_ends[scale])))
+            .with(el!("p").text(format!("5: {}", WORDS.high_ends[scale])))
+            .put(counted(tally))
+            .with(el!("ol").each(values))
+            .build()
+    };
+    el!("div")
+        .with(el!("p", "class" = "tip").text(WORDS.rate_tip))
+        .with(el!("div", "class" = "ratings").each((0..SCALES).map(scale)))
+        .build()
+}
+
+fn shifts(state: &State) -> Html {
+    let shift = |scale: usize| {
+        let words = match state.shift(scale) {
+            Some((before, after)) => {
+                fill(WORDS.shift, &[("before", &debrief::tenths(before)), ("after", &debrief::tenths(after))])
+            }
+            None => WORDS.no_shift.into(),
+        };
+        el!("p").text(format!("{} – {}: {words}", WORDS.low_ends[scale], WORDS.high_ends[scale])).build()
+    };
+    el!("div").each((0..SCALES).map(shift)).build()
+}
+
+/// Which team's run is debriefed.
+fn looked_at(state: &State, send: &Send) -> Option<Html> {
+    (state.mode() == Mode::Teams).then(|| {
+        let teams = state.teams().iter().enumerate();
+        let teams =
+            teams.map(|(at, team)| field::radio("team", team.name.clone(), state.focus() == at, Act::Focus(at), send));
+        el!("fieldset")
+            .with(el!("legend").text(WORDS.debrief_team))
+            .with(el!("div", "class" = "choices").each(teams))
+            .build()
+    })
+}
+
+/// Up to which decision the way is shown.
+fn stops(state: &State, send: &Send) -> Html {
+    let Some(run) = state.debriefed() else { return Html::default() };
+    let stop = |at: usize| {
+        let name = match at.checked_sub(1).and_then(|at| run.turns().get(at)) {
+            Some(turn) => format!("{at}. {}", state.scenario().step(turn.step).title),
+            None => WORDS.start.into(),
+        };
+        let current = if state.stop() == at { "true" } else { "false" };
+        let mut button = el!("button", "class" = "button", "aria-pressed" = current);
+        button.text(name).on_click(super::on(send, crate::room::Event::Take(Act::Stop(at))));
+        el!("li").with(&mut button).build()
+    };
+    el!("div")
+        .with(el!("h2").text(WORDS.decision_shown))
+        .with(el!("ul", "class" = "stops").each((0..=run.turns().len()).map(stop)))
+        .build()
+}
+
+/// One click to what if, for any response to any decision.
+fn what_ifs(model: &Model, state: &State, send: &Send) -> Html {
+    let Some(run) = state.debriefed() else { return Html::default() };
+    let decisions = run.turns().iter().enumerate().map(|(at, turn)| {
+        let step = state.scenario().step(turn.step);
+        let offered = turn.before.offered(state.scenario()).enumerate();
+        let others = offered.filter(|(_, (place, _))| *place != turn.response).map(|(number, (place, response))| {
+            let asked = state.what_if() == Some((at, place));
+            let act = Act::WhatIf((!asked).then_some((at, place)));
+            let mut button = el!("button", "class" = "button", "aria-pressed" = if asked { "true" } else { "false" });
+            button
+                .text(format!("{}: {}. {}", WORDS.what_if, number + 1, response.text))
+                .on_click(super::on(send, crate::room::Event::Take(act)));
+            el!("li").with(&mut button).build()
+        });
+        el!("li").with(el!("h3").text(format!("{}. {}", at + 1, step.title))).with(el!("ul").each(others)).build()
+    });
+    let shown = matches!(stage(state, model.review(), model.now()).slide, Slide::WhatIf(_));
+    let off = shown.then(|| field::act("button main", WORDS.what_if_off, Act::WhatIf(None), send));
+    el!("div", "class" = "what-ifs").maybe(off).with(el!("ol").each(decisions)).build()
+}

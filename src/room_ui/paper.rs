@@ -1,0 +1,186 @@
+//! Paper before a session: the participants' handout, and the facilitator's guide.
+
+use super::{WORDS, field};
+use crate::author::graph::{Layout, svg};
+use crate::scenario::{Goal, Scenario, Step};
+use crate::ui::element::el;
+use crate::ui::icon;
+use crate::words::{ENGLISH as GAME, fill, signed};
+use crate::workshop::{Length, Phase, Plan, step_seconds};
+use std::collections::BTreeSet;
+use yew::virtual_dom::VNode;
+use yew::{AttrValue, Callback, Html};
+
+/// The button that prints.
+pub(super) fn print() -> Html {
+    let print = Callback::from(|_| crate::platform::page::print());
+    el!("p", "class" = "actions").put(field::drawn("button main", icon::FILE, WORDS.print, print)).build()
+}
+
+/// The titles that are the same whatever the room decides: of the first decision, and of any later one that all ways
+/// come to.
+fn titles(scenario: &Scenario) -> Vec<Option<&str>> {
+    let mut titles = Vec::new();
+    let mut here = BTreeSet::from([scenario.start()]);
+    while !here.is_empty() && titles.len() < 40 {
+        let title = here.first().filter(|_| here.len() == 1).map(|step| &*scenario.step(*step).title);
+        titles.push(title);
+        let ways = here.iter().flat_map(|step| &scenario.step(*step).responses).flat_map(|response| &response.next);
+        here = ways
+            .filter_map(|way| match way.to {
+                Goal::Step(step) => Some(step),
+                Goal::End => None,
+            })
+            .collect();
+    }
+    titles
+}
+
+/// A participant's handout: a worksheet that gives nothing away.
+pub(super) fn handout(scenario: &Scenario) -> Html {
+    let head = |word: &'static str| el!("th", "scope" = "col").text(word).build();
+    let rows = titles(scenario).into_iter().enumerate().map(|(at, title)| {
+        let cell = || el!("td").build();
+        let title =
+            title.map(|title| el!("span", "lang" = scenario.language().to_owned()).text(title.to_owned()).build());
+        el!("tr")
+            .with(el!("th", "scope" = "row").text(format!("{}. ", at + 1)).maybe(title))
+            .put(cell())
+            .put(cell())
+            .put(cell())
+            .build()
+    });
+    let heads = [WORDS.h_decision, WORDS.my_answer, WORDS.room_answer, WORDS.why].into_iter().map(head);
+    let scale = |at: usize| {
+        let numbers = || {
+            let numbers = (1..=5).map(|number: u32| el!("li").text(number.to_string()).build());
+            el!("ol", "class" = "ring").each(numbers).build()
+        };
+        el!("div", "class" = "paper-scale")
+            .with(el!("p").text(WORDS.low_ends[at]))
+            .with(el!("div").with(el!("span", "class" = "soft").text(WORDS.rate_before)).put(numbers()))
+            .with(el!("div").with(el!("span", "class" = "soft").text(WORDS.rate_after)).put(numbers()))
+            .with(el!("p").text(WORDS.high_ends[at]))
+            .build()
+    };
+    let asks = WORDS
+        .handout_asks
+        .iter()
+        .map(|ask| el!("li").with(el!("p").text(*ask)).with(&mut el!("div", "class" = "rule")).build());
+    el!("article", "class" = "paper handout")
+        .put(print())
+        .put(opening(scenario, WORDS.worksheet))
+        .with(el!("p").text(WORDS.worksheet_is))
+        .with(el!("div", "class" = "paper-scales").each((0..2).map(scale)))
+        .with(
+            el!("table", "class" = "sheet")
+                .with(el!("thead").with(el!("tr").each(heads)))
+                .with(el!("tbody").each(rows)),
+        )
+        .with(el!("ol", "class" = "asks").each(asks))
+        .with(el!("h2").text(WORDS.my_commitment))
+        .with(&mut el!("div", "class" = "rule"))
+        .with(&mut el!("div", "class" = "rule"))
+        .build()
+}
+
+/// What heads a paper about a story.
+fn opening(scenario: &Scenario, kind: &'static str) -> Html {
+    el!("header", "class" = "paper-head")
+        .with(el!("p", "class" = "kicker").text(kind))
+        .with(el!("h1", "tabindex" = "-1", "lang" = scenario.language().to_owned()).text(scenario.title().to_owned()))
+        .with(el!("p", "class" = "line", "lang" = scenario.language().to_owned()).text(scenario.summary().to_owned()))
+        .with(el!("p").text(WORDS.your_role).text(": ").with(el!("b").text(scenario.role().to_owned())))
+        .build()
+}
+
+/// The facilitator's guide: plan, map, and each step with its notes.
+pub(super) fn guide(scenario: &Scenario) -> Html {
+    let picture = svg(scenario, &Layout::new(scenario, None));
+    el!("article", "class" = "paper guide")
+        .put(print())
+        .put(opening(scenario, WORDS.guide))
+        .with(el!("h2").text(WORDS.plan))
+        .put(plans(scenario))
+        .with(el!("h2").text(WORDS.map_of_branches))
+        // The picture is made here, of the scenario's own words, which are escaped where they are drawn.
+        .with(el!("div", "class" = "picture").put(VNode::from_html_unchecked(AttrValue::from(picture))))
+        .each(scenario.steps().iter().map(|it| step(scenario, it)))
+        .build()
+}
+
+fn plans(scenario: &Scenario) -> Html {
+    let plans = Length::ALL.map(|length| Plan::of(scenario, length));
+    let minutes = |seconds: u32| format!("{}′", (seconds + 30) / 60);
+    let heads = Length::ALL.into_iter().map(|length| {
+        el!("th", "scope" = "col").text(fill(WORDS.minutes, &[("n", &length.minutes().to_string())])).build()
+    });
+    let row = |word: &'static str, cell: &dyn Fn(&Plan) -> String| {
+        el!("tr")
+            .with(el!("th", "scope" = "row").text(word))
+            .each(plans.iter().map(|plan| el!("td").text(cell(plan)).build()))
+            .build()
+    };
+    let of = |phase: Phase| move |plan: &Plan| minutes(plan.seconds(phase, scenario, None));
+    let decisions = |plan: &Plan| format!("{} / {}", plan.fits, plan.longest);
+    let mut rows = vec![
+        row(WORDS.phases[Phase::Gather as usize], &of(Phase::Gather)),
+        row(WORDS.phases[Phase::RateBefore as usize], &of(Phase::RateBefore)),
+        row(WORDS.h_decision, &decisions),
+    ];
+    let debrief = Phase::ALL.into_iter().filter(|phase| phase.is_debrief());
+    rows.extend(debrief.map(|phase| row(WORDS.phases[phase as usize], &of(phase))));
+    el!("table", "class" = "sheet plans")
+        .with(el!("thead").with(el!("tr").with(&mut el!("td")).each(heads)))
+        .with(el!("tbody").each(rows.into_iter()))
+        .build()
+}
+
+fn step(scenario: &Scenario, step: &Step) -> Html {
+    let minutes = (step_seconds(scenario, step) + 30) / 60;
+    let minutes = fill(WORDS.step_minutes, &[("n", &minutes.to_string())]);
+    let lines = step.situation.iter().map(|line| {
+        let who = line.who.and_then(|who| scenario.cast().get(who as usize));
+        let who = who.map(|who| el!("b").text(format!("{}: ", who.name)).build());
+        el!("p").maybe(who).text(line.text.to_string()).build()
+    });
+    let responses = step.responses.iter().map(|response| {
+        let ways = response.next.iter().map(|way| match way.to {
+            Goal::Step(to) => fill(WORDS.leads_to, &[("step", &scenario.step(to).title)]),
+            Goal::End => WORDS.phases[Phase::Ending as usize].to_lowercase(),
+        });
+        let ways: BTreeSet<String> = ways.collect();
+        let effect = response.effect;
+        let about = format!(
+            "{} {} · {} {} · {}",
+            GAME.leadership,
+            signed(effect.leadership),
+            GAME.management,
+            signed(effect.management),
+            ways.into_iter().collect::<Vec<_>>().join("; ")
+        );
+        el!("li", "class" = response.stance.name())
+            .with(
+                el!("span", "class" = "tag")
+                    .put(icon::draw(icon::hat(response.stance)))
+                    .text(GAME.stance(response.stance)),
+            )
+            .with(el!("p").text(response.text.to_string()))
+            .with(el!("p", "class" = "soft").text(about))
+            .build()
+    });
+    let told = &step.facilitator;
+    let notes = (!told.notes.is_empty())
+        .then(|| el!("div").with(el!("h4").text(WORDS.notes)).with(el!("p").text(told.notes.to_string())).build());
+    let asks = (!told.discuss.is_empty()).then(|| {
+        let asks = told.discuss.iter().map(|ask| el!("li").text(ask.to_string()).build());
+        el!("div").with(el!("h4").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(asks)).build()
+    });
+    el!("section", "class" = "guide-step", "lang" = scenario.language().to_owned())
+        .with(el!("h3").text(step.title.to_string()))
+        .with(el!("p", "class" = "soft").text(format!("{} · {minutes}", GAME.dimension(step.dimension))))
+        .with(el!("div", "class" = "told").each(lines))
+        .with(el!("ol").each(responses))
+        .with(el!("div", "class" = "two").maybe(notes).maybe(asks))
+        .build()
+}

@@ -1,0 +1,99 @@
+//! A step on the stage: its situation, what came of it, how it ended; and teams that play.
+
+use super::{WORDS, choices};
+use crate::room::stage::{Consequence, Ending, Place, Situation};
+use crate::scenario::{Effect, Stance};
+use crate::ui::element::el;
+use crate::ui::{icon, speech};
+use crate::words::{ENGLISH as GAME, signed};
+use yew::Html;
+
+fn kicker(place: &Place<'_>) -> Html {
+    el!("p", "class" = "kicker")
+        .put(icon::draw(icon::dimension(place.dimension)))
+        .text(GAME.dimension(place.dimension))
+        .build()
+}
+
+/// Both meters as figures: what they are, and what a decision did to them.
+fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Html {
+    let both = [
+        (Stance::Leader, meters.0, enough.0, effect.map(|effect| effect.leadership)),
+        (Stance::Manager, meters.1, enough.1, effect.map(|effect| effect.management)),
+    ];
+    let meter = |(stance, value, enough, change): (Stance, i32, i32, Option<i32>)| {
+        let change = change.filter(|change| *change != 0);
+        let change = change.map(|change| el!("span", "class" = "chip").text(signed(change)).build());
+        el!("li", "class" = stance.name())
+            .put(icon::draw(icon::instrument(stance)))
+            .text(GAME.meter(stance))
+            .text(" ")
+            .with(el!("b").text(value.to_string()))
+            .with(el!("span", "class" = "soft").text(format!("/ {enough}")))
+            .maybe(change)
+            .build()
+    };
+    el!("ul", "class" = "figures", "aria-label" = GAME.meters).each(both.into_iter().map(meter)).build()
+}
+
+/// A step's situation.
+pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
+    el!("section", "class" = "slide told")
+        .with(
+            el!("div", "class" = "heads")
+                .with(el!("div").put(kicker(&situation.place)).with(
+                    el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned()),
+                ))
+                .put(meters(situation.meters, situation.enough, None)),
+        )
+        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&situation.lines)))
+        .build()
+}
+
+/// What came of a decision.
+pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Html {
+    el!("section", "class" = "slide told after")
+        .with(
+            el!("div", "class" = "heads")
+                .with(
+                    el!("div").with(el!("p", "class" = "kicker").text(WORDS.we_did)).with(
+                        el!("h1", "class" = "hidden", "tabindex" = "-1").text(consequence.place.title.to_owned()),
+                    ),
+                )
+                .put(meters(consequence.meters, consequence.enough, Some(consequence.effect))),
+        )
+        .with(&mut choices::choice(&consequence.choice, language.clone()))
+        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&consequence.lines)))
+        .build()
+}
+
+/// How it ended.
+pub(super) fn ending(ending: &Ending<'_>, language: String) -> Html {
+    el!("section", "class" = "slide told end")
+        .with(
+            el!("header", "class" = "verdict").put(icon::draw(icon::outcome(ending.outcome))).with(
+                el!("div")
+                    .with(el!("p").text(GAME.verdict(ending.outcome)))
+                    .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(ending.title.to_owned())),
+            ),
+        )
+        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&ending.lines)))
+        .build()
+}
+
+/// Teams play.
+pub(super) fn teams(names: &[&str]) -> Html {
+    let reported = (!names.is_empty()).then(|| {
+        el!("div")
+            .with(el!("h2").text(WORDS.reported))
+            .with(
+                el!("ul", "class" = "names").each(names.iter().map(|name| el!("li").text((*name).to_owned()).build())),
+            )
+            .build()
+    });
+    el!("section", "class" = "slide")
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.teams_play))
+        .with(el!("p", "class" = "line").text(WORDS.teams_how))
+        .maybe(reported)
+        .build()
+}

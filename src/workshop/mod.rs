@@ -1,0 +1,34 @@
+//! What a facilitator runs: a room that votes, talks, votes again and learns, as a pure machine.
+//!
+//! A [`Session`] takes [`Act`]s and keeps them: its [`State`] is what they come to, its record is the acts themselves,
+//! so that all of it can be played again. An act that does not fit is an answer that changes nothing. Time arrives with
+//! the acts, and a screen asks the [`Clock`] with the time that it has.
+//!
+//! A vote is an act like any other, whoever counted it: votes that come from elsewhere than the facilitator's hand come
+//! in through [`Session::take`] too.
+
+mod act;
+mod apply;
+mod ballot;
+mod clock;
+mod merged;
+mod phase;
+mod plan;
+mod record;
+mod review;
+mod session;
+mod state;
+mod tally;
+mod turn;
+
+pub use act::{Act, Note, Refused};
+pub use ballot::{Ballot, How};
+pub use clock::Clock;
+pub use merged::{Crossroads, Merged};
+pub use phase::Phase;
+pub use plan::{Length, Plan, step_seconds};
+pub use record::{Head, Unreadable};
+pub use review::Review;
+pub use session::{Resumed, Session, Stamped};
+pub use state::{Mode, SCALES, State, Team};
+pub use tally::{Lead, Tally, moved};

@@ -1,0 +1,130 @@
+//! A session: the acts so far, what they come to, and what was undone.
+
+use super::record::{Head, read};
+use super::{Act, Refused, State, Unreadable};
+use crate::scenario::Scenario;
+use std::rc::Rc;
+
+/// An act and when it was done, in seconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    /// When.
+    pub at: u64,
+    /// What.
+    pub act: Act,
+}
+
+/// A session. What it holds is always what its acts come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    pub(super) head: Head,
+    pub(super) acts: Vec<Stamped>,
+    /// What was undone and can be redone, the last undone last.
+    pub(super) undone: Vec<Stamped>,
+    state: State,
+}
+
+/// A session that was read from its record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resumed {
+    /// The session, as far as the record fits.
+    pub session: Session,
+    /// Whether the scenario has been edited since.
+    pub edited: bool,
+    /// How many acts at the end of the record no longer fit, or are not known.
+    pub left_over: usize,
+}
+
+impl Session {
+    /// A session that begins at a time.
+    pub fn begin(id: String, scenario: Rc<Scenario>, at: u64) -> Self {
+        let head = Head { id, scenario: scenario.id().clone(), fingerprint: scenario.fingerprint(), began: at };
+        Session { head, acts: Vec::new(), undone: Vec::new(), state: State::new(scenario, at) }
+    }
+
+    /// What it is known by.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// What its acts come to.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Its acts, the first one first.
+    pub fn acts(&self) -> &[Stamped] {
+        &self.acts
+    }
+
+    /// How many acts can be redone.
+    pub fn redoable(&self) -> usize {
+        self.undone.len()
+    }
+
+    /// Takes an act.
+    ///
+    /// # Errors
+    /// [`Refused`] when it does not fit; the session is as it was then.
+    pub fn take(&mut self, act: Act, at: u64) -> Result<(), Refused> {
+        let at = at.max(self.acts.last().map_or(self.head.began, |last| last.at));
+        self.state.apply(&act, at)?;
+        self.acts.push(Stamped { at, act });
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Undoes the last act. False where there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(last) = self.acts.pop() else { return false };
+        self.undone.push(last);
+        self.state = self.replayed();
+        true
+    }
+
+    /// Redoes what was undone last. False where there is nothing.
+    pub fn redo(&mut self) -> bool {
+        let Some(next) = self.undone.pop() else { return false };
+        let fits = self.state.apply(&next.act, next.at).is_ok();
+        if fits {
+            self.acts.push(next);
+        }
+        fits
+    }
+
+    /// All acts, played again.
+    fn replayed(&self) -> State {
+        let mut state = State::new(Rc::clone(self.state.scenario()), self.head.began);
+        for stamped in &self.acts {
+            // Each was taken once, in this order.
+            let _ = state.apply(&stamped.act, stamped.at);
+        }
+        state
+    }
+
+    /// The session of a record, played again as far as it fits.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where it is no record, of a version that is not known, or of another scenario.
+    pub fn resume(record: &str, scenario: Rc<Scenario>) -> Result<Resumed, Unreadable> {
+        let (head, lines) = read(record)?;
+        if head.scenario != *scenario.id() {
+            return Err(Unreadable::OtherScenario);
+        }
+        let edited = head.fingerprint != scenario.fingerprint();
+        let mut session = Session::begin(head.id, Rc::clone(&scenario), head.began);
+        let mut left_over = lines.len();
+        for (undone, stamped) in lines {
+            let Some(stamped) = stamped else { break };
+            if undone {
+                session.undone.push(stamped);
+            } else if session.undone.is_empty() && session.state.apply(&stamped.act, stamped.at).is_ok() {
+                session.acts.push(stamped);
+            } else {
+                break;
+            }
+            left_over -= 1;
+        }
+        Ok(Resumed { session, edited, left_over })
+    }
+}

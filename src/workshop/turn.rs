@@ -1,0 +1,109 @@
+//! From phase to phase, forwards and back.
+
+use super::{Mode, Phase, Refused, State};
+
+impl State {
+    /// On to the next phase. In *what?* the run is first shown to its end, decision by decision.
+    pub(super) fn next(&mut self, at: u64) -> Result<(), Refused> {
+        let to = match self.phase {
+            Phase::SetUp => Phase::Gather,
+            Phase::Gather => Phase::RateBefore,
+            Phase::RateBefore if self.mode == Mode::Teams => Phase::Teams,
+            Phase::RateBefore => self.onward(),
+            Phase::Read => Phase::Think,
+            Phase::Think => Phase::Vote,
+            // A second vote that was begun is not lost by a step back and forth.
+            Phase::Talk => Phase::VoteAgain,
+            Phase::Vote | Phase::VoteAgain => Phase::Reveal,
+            Phase::Reveal => {
+                self.play()?;
+                Phase::Consequence
+            }
+            Phase::Consequence => self.onward(),
+            Phase::Teams if self.teams.is_empty() => return Err(Refused::NoTeams),
+            Phase::Ending | Phase::Teams => Phase::What,
+            Phase::What if self.stop < self.decisions() => {
+                self.stop += 1;
+                return Ok(());
+            }
+            Phase::What => Phase::SoWhat,
+            Phase::SoWhat => Phase::NowWhat,
+            Phase::NowWhat => Phase::PlusDelta,
+            Phase::PlusDelta => Phase::RateAfter,
+            Phase::RateAfter => Phase::Close,
+            Phase::Close => return Err(Refused::NotNow),
+        };
+        if to == Phase::What {
+            self.stop = 0;
+        }
+        self.what_if = None;
+        self.turn(to, at)
+    }
+
+    /// Back to the phase before. From a consequence the decision is open again, with its votes as they were.
+    pub(super) fn back(&mut self, at: u64) -> Result<(), Refused> {
+        let to = match self.phase {
+            Phase::SetUp => return Err(Refused::NotNow),
+            Phase::Gather => Phase::SetUp,
+            Phase::RateBefore => Phase::Gather,
+            Phase::Read | Phase::Ending if self.run.turns().is_empty() => Phase::RateBefore,
+            Phase::Read | Phase::Ending => Phase::Consequence,
+            Phase::Think => Phase::Read,
+            Phase::Vote => Phase::Think,
+            Phase::Talk => Phase::Vote,
+            Phase::VoteAgain => Phase::Talk,
+            Phase::Reveal if self.ballot.as_ref().is_some_and(|ballot| ballot.second.is_some()) => Phase::VoteAgain,
+            Phase::Reveal => Phase::Vote,
+            Phase::Consequence => {
+                self.reopen();
+                Phase::Reveal
+            }
+            Phase::Teams => Phase::RateBefore,
+            Phase::What if self.stop > 0 => {
+                self.stop -= 1;
+                return Ok(());
+            }
+            Phase::What if self.mode == Mode::Teams => Phase::Teams,
+            Phase::What if self.run.ending().is_some() => Phase::Ending,
+            Phase::What if self.run.turns().is_empty() => Phase::Read,
+            Phase::What => Phase::Consequence,
+            Phase::SoWhat => Phase::What,
+            Phase::NowWhat => Phase::SoWhat,
+            Phase::PlusDelta => Phase::NowWhat,
+            Phase::RateAfter => Phase::PlusDelta,
+            Phase::Close => Phase::RateAfter,
+        };
+        self.what_if = None;
+        self.turn(to, at)
+    }
+
+    pub(super) fn to_debrief(&mut self, at: u64) -> Result<(), Refused> {
+        if !self.phase.is_step() && self.phase != Phase::Ending {
+            return Err(Refused::NotNow);
+        }
+        self.put_aside();
+        self.ballot = self.new_ballot();
+        self.stop = 0;
+        self.turn(Phase::What, at)
+    }
+
+    /// The step that waits, or the end.
+    fn onward(&self) -> Phase {
+        if self.run.ending().is_some() { Phase::Ending } else { Phase::Read }
+    }
+
+    /// Opens the last decision again.
+    fn reopen(&mut self) {
+        self.put_aside();
+        let last = self.ballots.iter().rposition(|ballot| !ballot.taken_back);
+        self.run.undo();
+        self.ballot = match last.map(|last| self.ballots.remove(last)) {
+            Some(mut ballot) => {
+                // What was picked against the votes, or between them, is still picked.
+                self.pick = ballot.played.take().map(|(response, _)| response);
+                Some(ballot)
+            }
+            None => self.new_ballot(),
+        };
+    }
+}

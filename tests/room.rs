@@ -1,0 +1,384 @@
+//! The room's windows: what the stage may show, what windows tell each other, and what happens when things go wrong.
+
+mod support;
+
+use proptest::prelude::*;
+use std::rc::Rc;
+use support::room::{acts, after, go_to, offered, take};
+use support::{scenario, shipped};
+use two_hats::app::{Catalogue, Entry};
+use two_hats::room::stage::{
+    Choice, Choices, Consequence, Ending, Meaning, Place, Reveal, Shares, Situation, Slide, StageView, Way, Welcome,
+    WhatIf, stage,
+};
+use two_hats::room::{Effect, Event, Key, Kind, Model, Notice, Opened, Page};
+use two_hats::scenario::{Id, Scenario};
+use two_hats::workshop::{Act, Mode, Note, Phase, Refused, Review, Session};
+
+/// Takes the stage's types apart, field by field: a new field does not compile here until somebody has said that the
+/// whole room may see it.
+fn is_public(view: &StageView<'_>) {
+    let place = |place: &Place<'_>| {
+        let Place { number: _, of: _, dimension: _, title: _ } = place;
+    };
+    let choice = |choice: &Choice<'_>| {
+        let Choice { number: _, hat: _, text: _ } = choice;
+    };
+    let shares = |shares: &Shares| {
+        let Shares { chance: _, teams: _ } = shares;
+    };
+    let StageView { title: _, language: _, phase, left: _, stopped: _, slide } = view;
+    match slide {
+        Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
+        Slide::Welcome(Welcome { scene: _, role: _, summary: _ }) => {}
+        Slide::Situation(Situation { place: at, lines: _, meters: _, enough: _ }) => place(at),
+        Slide::Choices(Choices { place: at, choices }) => {
+            place(at);
+            choices.iter().for_each(choice);
+        }
+        Slide::Reveal(Reveal { place: at, choices, silent: _, moved: _, played: _ }) => {
+            assert_eq!(*phase, Phase::Reveal, "votes are shown at no other time");
+            place(at);
+            choices.iter().for_each(|(it, _, _)| choice(it));
+        }
+        Slide::Consequence(Consequence { place: at, choice: it, effect: _, lines: _, meters: _, enough: _ }) => {
+            place(at);
+            choice(it);
+        }
+        Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
+        Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
+            assert!(phase.is_debrief());
+            last.iter().for_each(|(_, it, _)| choice(it));
+        }
+        Slide::Meaning(it) => {
+            let Meaning { outcome: _, lesson: _, no_return: _, last_chance: _, parted: _, shares: all } = it;
+            assert!(phase.is_debrief());
+            shares(all);
+        }
+        Slide::WhatIf(it) => {
+            let WhatIf { number: _, step: _, done, asked, before, shares: all, best: _, kept: _ } = it;
+            assert!(phase.is_debrief());
+            [done, asked].into_iter().for_each(choice);
+            [before, all].into_iter().for_each(shares);
+        }
+        Slide::Close([_, _]) => assert_eq!(*phase, Phase::Close),
+    }
+}
+
+/// The same scenario with other words for its facilitator.
+fn with_other_notes(id: &str) -> Rc<Scenario> {
+    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("a shipped scenario");
+    scenario(
+        &text.replace("\"notes\": \"", "\"notes\": \"SECRET ").replace("\"discuss\": [\"", "\"discuss\": [\"SECRET "),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn the_stage_shows_nothing_that_is_the_facilitators(acts in acts(&shipped("remote-team"), 60), hands in 0..20u32) {
+        let session = after(&shipped("remote-team"), &acts);
+        let view = stage(session.state(), None, 9000);
+        is_public(&view);
+        // Other notes, the same stage.
+        let noted = after(&with_other_notes("remote-team"), &acts);
+        prop_assert_eq!(&view, &stage(noted.state(), None, 9000));
+        let told = format!("{:?}", stage(noted.state(), None, 9000));
+        prop_assert!(!told.contains("SECRET"));
+        // Other hands, the same stage, until they are shown.
+        let mut other = session.clone();
+        if matches!(session.state().phase(), Phase::Vote | Phase::VoteAgain | Phase::RateBefore | Phase::RateAfter) {
+            for id in offered(&other) {
+                let _ = other.take(Act::Votes(id, hands), 9000);
+            }
+            let _ = other.take(Act::Rate(0, 1, hands), 9000);
+            prop_assert_eq!(&view, &stage(other.state(), None, 9000));
+        }
+    }
+}
+
+fn id(text: &str) -> Id {
+    Id::new(text).expect("an id")
+}
+
+/// A browser that several windows share: what is stored, and what windows say to each other.
+#[derive(Default)]
+struct Browser {
+    stored: Vec<(String, String)>,
+    windows: Vec<Model>,
+    saved: Vec<(String, Vec<u8>)>,
+    scrolled: Vec<(usize, bool)>,
+    full: bool,
+    silent: bool,
+}
+
+impl Browser {
+    fn open(&mut self, page: Page) -> usize {
+        let window = self.windows.len();
+        self.windows.push(Model::default());
+        let stored = Some(self.stored.clone());
+        let opened = Opened { page, stored, now: 1000, window: format!("w{window}"), linked: !self.silent };
+        self.tell(window, Event::Started(opened));
+        window
+    }
+
+    /// Tells a window of an event, and does what it asks for.
+    fn tell(&mut self, window: usize, event: Event) {
+        for effect in self.windows[window].update(event) {
+            let others: Vec<usize> = (0..self.windows.len()).filter(|other| *other != window).collect();
+            match effect {
+                Effect::FetchIndex => {
+                    let entries = ["crisis", "product-launch"].map(|id| Entry::of(&shipped(id)));
+                    let index = Catalogue { entries: entries.into() }.pack();
+                    self.tell(window, Event::IndexCame(Some(index)));
+                }
+                Effect::FetchSource(id) => {
+                    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
+                    self.tell(window, Event::SourceCame(id, std::fs::read(path).ok()));
+                }
+                Effect::Store(..) if self.full => self.tell(window, Event::NotStored),
+                Effect::Store(key, value) => {
+                    self.stored.retain(|(known, _)| *known != key);
+                    self.stored.push((key.clone(), value.clone()));
+                    others.iter().for_each(|other| self.tell(*other, Event::Stored(key.clone(), Some(value.clone()))));
+                }
+                Effect::Forget(key) => {
+                    self.stored.retain(|(known, _)| *known != key);
+                    others.iter().for_each(|other| self.tell(*other, Event::Stored(key.clone(), None)));
+                }
+                Effect::Say(words) if !self.silent => {
+                    others.iter().for_each(|other| self.tell(*other, Event::Heard(words.clone())));
+                }
+                Effect::SaveFile(name, _, bytes) => self.saved.push((name, bytes)),
+                Effect::Scroll(down) => self.scrolled.push((window, down)),
+                Effect::Say(_) | Effect::Focus(_) => {}
+            }
+        }
+    }
+
+    fn take(&mut self, window: usize, act: Act) {
+        self.tell(window, Event::Take(act));
+    }
+
+    fn session(&self, window: usize) -> &Session {
+        self.windows[window].session().expect("a session is open")
+    }
+
+    /// A console with a session of the crisis.
+    fn begun() -> (Self, usize) {
+        let mut browser = Browser::default();
+        let console = browser.open(Page::Console);
+        browser.tell(console, Event::Picked(id("crisis")));
+        browser.tell(console, Event::Begin);
+        (browser, console)
+    }
+}
+
+#[test]
+fn two_windows_are_in_step_and_either_can_be_opened_at_any_time() {
+    let (mut browser, console) = Browser::begun();
+    let stage = browser.open(Page::Stage);
+    for _ in 0..120 {
+        browser.take(console, Act::Next);
+        if browser.session(console).state().phase() == Phase::Reveal {
+            browser.tell(console, Event::Dismiss);
+            let first = offered(browser.session(console))[0].clone();
+            browser.take(console, Act::Pick(Some(first)));
+        }
+        assert_eq!(browser.session(stage), browser.session(console));
+        let late = browser.open(Page::Stage);
+        assert_eq!(browser.session(late), browser.session(console), "a window that opens late is where it should be");
+        browser.windows.pop();
+    }
+    assert_eq!(browser.session(stage).state().phase(), Phase::Close);
+    // A clicker's keys come to whichever window has the focus.
+    browser.tell(stage, Event::Pressed(Key::Back));
+    assert_eq!(browser.session(console).state().phase(), Phase::RateAfter);
+}
+
+#[test]
+fn without_a_channel_the_stage_follows_what_is_stored() {
+    let mut browser = Browser { silent: true, ..Browser::default() };
+    let stage = browser.open(Page::Stage);
+    let console = browser.open(Page::Console);
+    assert!(!browser.windows[console].is_linked());
+    browser.tell(console, Event::Begin);
+    for _ in 0..4 {
+        browser.take(console, Act::Next);
+        assert_eq!(browser.session(stage), browser.session(console));
+    }
+    let second = browser.open(Page::Console);
+    assert!(browser.windows[console].is_elsewhere() && !browser.windows[second].is_elsewhere());
+    browser.tell(second, Event::Leave);
+    assert!(browser.windows[stage].session().is_none());
+}
+
+#[test]
+fn where_the_browser_keeps_nothing_the_stage_still_follows_and_it_is_said() {
+    let mut browser = Browser { full: true, ..Browser::default() };
+    let stage = browser.open(Page::Stage);
+    let console = browser.open(Page::Console);
+    browser.tell(console, Event::Begin);
+    browser.take(console, Act::Next);
+    assert!(browser.windows[console].is_unsaved());
+    assert_eq!(browser.session(stage), browser.session(console));
+    let late = browser.open(Page::Stage);
+    assert_eq!(browser.session(late), browser.session(console), "it asks, and is told");
+}
+
+#[test]
+fn a_second_console_takes_over_and_the_first_says_so() {
+    let (mut browser, first) = Browser::begun();
+    let second = browser.open(Page::Console);
+    assert!(browser.windows[first].is_elsewhere());
+    browser.take(first, Act::Next);
+    assert_eq!(browser.session(second).state().phase(), Phase::SetUp, "a console that rests does nothing");
+    browser.take(second, Act::Next);
+    assert_eq!(browser.session(first).state().phase(), Phase::Gather, "and still shows what happens");
+    browser.tell(first, Event::TakeOver);
+    assert!(browser.windows[second].is_elsewhere() && !browser.windows[first].is_elsewhere());
+}
+
+#[test]
+fn on_one_screen_the_console_is_a_drawer() {
+    let (mut browser, console) = Browser::begun();
+    browser.tell(console, Event::Moved(Page::Stage));
+    browser.tell(console, Event::Pressed(Key::Drawer));
+    assert!(browser.windows[console].has_drawer());
+    browser.tell(console, Event::Pressed(Key::Next));
+    assert_eq!(browser.session(console).state().phase(), Phase::Gather);
+    browser.tell(console, Event::Pressed(Key::Escape));
+    assert!(!browser.windows[console].has_drawer());
+    browser.tell(console, Event::Pressed(Key::Blank));
+    assert!(browser.session(console).state().is_blank());
+    browser.tell(console, Event::Pressed(Key::Escape));
+    assert!(!browser.session(console).state().is_blank());
+}
+
+#[test]
+fn digits_count_hands() {
+    let (mut browser, console) = Browser::begun();
+    for _ in 0..5 {
+        browser.tell(console, Event::Pressed(Key::Next));
+    }
+    assert_eq!(browser.session(console).state().phase(), Phase::Vote);
+    for key in [Key::Hand(1, true), Key::Hand(2, true), Key::Hand(2, true), Key::Hand(1, false), Key::Hand(6, true)] {
+        browser.tell(console, Event::Pressed(key));
+    }
+    let counts =
+        |browser: &Browser| browser.session(console).state().ballot().map(|it| it.first.counts()[..2].to_vec());
+    assert_eq!(counts(&browser), Some(vec![0, 2]));
+    browser.tell(console, Event::Pressed(Key::Undo));
+    assert_eq!(counts(&browser), Some(vec![1, 2]));
+    browser.tell(console, Event::Pressed(Key::Redo));
+    assert_eq!(counts(&browser), Some(vec![0, 2]));
+}
+
+#[test]
+fn sessions_are_listed_resumed_and_erased() {
+    let (mut browser, console) = Browser::begun();
+    browser.take(console, Act::Label("Tuesday".into()));
+    browser.take(console, Act::Next);
+    let before = browser.session(console).clone();
+    browser.tell(console, Event::Leave);
+    let listed = browser.windows[console].listed();
+    assert_eq!(listed.len(), 1);
+    assert_eq!((&*listed[0].label, listed[0].phase), ("Tuesday", Some(Phase::Gather)));
+    let session = listed[0].id.to_owned();
+    browser.tell(console, Event::Resume(session.clone()));
+    assert_eq!(browser.session(console), &before);
+    let again = browser.open(Page::Console);
+    assert_eq!(browser.session(again), &before, "a page that is loaded again is where it was");
+    browser.tell(again, Event::Leave);
+    browser.tell(again, Event::AskErase(Some(session)));
+    browser.tell(again, Event::Erase);
+    assert!(browser.windows[again].listed().is_empty());
+    assert!(!browser.stored.iter().any(|(key, _)| key.starts_with("room/session/")));
+}
+
+#[test]
+fn a_session_of_another_version_is_kept_as_it_is() {
+    let record = "two-hats session 9\nabc\twhatever\n";
+    let mut browser = Browser { stored: vec![("room/session/abc".into(), record.into())], ..Browser::default() };
+    let console = browser.open(Page::Console);
+    assert!(browser.windows[console].listed()[0].head.is_err());
+    browser.tell(console, Event::Resume("abc".into()));
+    assert!(browser.windows[console].session().is_none() && !browser.windows[console].is_waiting());
+    browser.tell(console, Event::SaveAsIs("abc".into()));
+    assert_eq!(browser.saved[0].1, record.as_bytes());
+    assert!(browser.stored.iter().any(|(_, value)| value == record));
+}
+
+#[test]
+fn a_session_of_an_edited_scenario_is_said_to_be_one_and_what_no_longer_fits_is_copied() {
+    let (mut browser, console) = Browser::begun();
+    for _ in 0..5 {
+        browser.take(console, Act::Next);
+    }
+    let known = offered(browser.session(console))[0].clone();
+    browser.take(console, Act::Votes(known.clone(), 3));
+    browser.tell(console, Event::Leave);
+    // As if the response had had another name when the session was played.
+    for (key, value) in &mut browser.stored {
+        if key.starts_with("room/session/") {
+            *value = value.replace(known.as_str(), "former-name");
+        }
+    }
+    let again = browser.open(Page::Console);
+    let session = browser.windows[again].listed()[0].id.to_owned();
+    browser.tell(again, Event::Resume(session));
+    assert_eq!(browser.windows[again].notice(), Some(Notice::Edited(1)));
+    let copy = browser.stored.iter().find(|(key, _)| key.starts_with("room/copy/")).expect("a copy");
+    assert!(copy.1.contains("former-name"));
+}
+
+#[test]
+fn the_console_scrolls_the_stage_alone() {
+    let (mut browser, console) = Browser::begun();
+    let stage = browser.open(Page::Stage);
+    browser.tell(console, Event::Scroll(true));
+    browser.tell(stage, Event::Scroll(false));
+    assert_eq!(browser.scrolled, [(stage, true), (stage, false)]);
+}
+
+#[test]
+fn what_is_refused_is_said_and_changes_nothing() {
+    let (mut browser, console) = Browser::begun();
+    browser.take(console, Act::Back);
+    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(Refused::NotNow)));
+    browser.take(console, Act::Next);
+    assert_eq!(browser.windows[console].notice(), None);
+}
+
+#[test]
+fn a_record_can_be_saved_at_any_moment() {
+    let (mut browser, console) = Browser::begun();
+    for _ in 0..7 {
+        browser.tell(console, Event::Save(Kind::Csv));
+        browser.tell(console, Event::Save(Kind::Json));
+        browser.take(console, Act::Next);
+    }
+    assert_eq!(browser.saved.len(), 14);
+    let (name, bytes) = browser.saved.pop().expect("a file");
+    assert!(name.starts_with("two-hats-crisis-") && name.ends_with(".json"), "{name}");
+    let json = String::from_utf8(bytes).expect("text");
+    assert!(json.contains("\"record\": [") && json.contains("two-hats session 1"), "{json}");
+}
+
+#[test]
+fn the_wall_and_the_teams_are_on_the_stage_as_they_were_typed() {
+    let mut session = support::room::session(&shipped("crisis"));
+    take(&mut session, [Act::Mode(Mode::Teams)]);
+    go_to(&mut session, Phase::Teams);
+    let code = support::room::code(&shipped("crisis"), &[1, 0]);
+    take(&mut session, [Act::Team("=1+1".into(), code), Act::Next]);
+    let review = Review::of(session.state(), 1_000_000);
+    let view = stage(session.state(), Some(&review), 2000);
+    assert!(matches!(&view.slide, Slide::Way(way) if way.teams[0].0 == "=1+1"));
+    go_to(&mut session, Phase::NowWhat);
+    take(&mut session, [Act::Write(Note::Commitment, "<b>ask</b> first".into())]);
+    let view = stage(session.state(), Some(&review), 2000);
+    assert!(matches!(&view.slide, Slide::Wall(notes) if *notes == ["<b>ask</b> first"]));
+}
