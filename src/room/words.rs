@@ -71,7 +71,7 @@ words! {
         scroll_up: "Stage up",
         talk: "Pair talk, then vote again",
         take_back: "Take this decision back",
-        to_debrief: "Go to the debrief",
+        begin_debrief: "Go to the debrief",
         extend: "+1 minute",
         pause: "Stop the clock",
         go: "Let the clock go on",

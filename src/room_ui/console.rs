@@ -95,7 +95,7 @@ fn proposed(proposal: Proposal, send: &Send) -> Html {
         Proposal::MustPick => (WORDS.must_pick.into(), None),
         Proposal::Pause(decided) => (
             fill(WORDS.pause_here, &[("n", &decided.to_string())]),
-            Some(field::act("button main", WORDS.to_debrief, Act::ToDebrief, send)),
+            Some(field::act("button main", WORDS.begin_debrief, Act::ToDebrief, send)),
         ),
     };
     el!("div", "class" = "proposal", "role" = "status").with(el!("p").text(words)).maybe(act).build()
@@ -174,7 +174,7 @@ fn controls(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
                         .map(|_| field::button("button plain", WORDS.redo, on(send, Event::Redo))),
                 )
                 .maybe(can_take_back.then(|| field::act("button plain", WORDS.take_back, Act::TakeBack, send)))
-                .maybe(can_debrief.then(|| field::act("button plain", WORDS.to_debrief, Act::ToDebrief, send))),
+                .maybe(can_debrief.then(|| field::act("button plain", WORDS.begin_debrief, Act::ToDebrief, send))),
         )
         .build()
 }

@@ -19,7 +19,7 @@ impl State {
             Act::Hats(hats) => change(&mut self.hats, *hats),
             Act::Next => self.next(at),
             Act::Back => self.back(at),
-            Act::ToDebrief => self.to_debrief(at),
+            Act::ToDebrief => self.begin_debrief(at),
             Act::Votes(response, count) => self.vote(response, *count),
             Act::Talk => match self.phase {
                 Phase::Vote => self.turn(Phase::Talk, at),

@@ -77,7 +77,7 @@ impl State {
         self.turn(to, at)
     }
 
-    pub(super) fn to_debrief(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn begin_debrief(&mut self, at: u64) -> Result<(), Refused> {
         if !self.phase.is_step() && self.phase != Phase::Ending {
             return Err(Refused::NotNow);
         }

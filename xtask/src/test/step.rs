@@ -17,8 +17,14 @@ use crate::{
 };
 
 /// The app, as Cargo compiles it for a browser.
-const WEB: [&str; 6] =
-    ["--package", "two-hats", "--features", "web,reader,workbench,debrief,album", "--target", "wasm32-unknown-unknown"];
+const WEB: [&str; 6] = [
+    "--package",
+    "two-hats",
+    "--features",
+    "web,reader,workbench,debrief,album,room",
+    "--target",
+    "wasm32-unknown-unknown",
+];
 
 /// The author's command-line tool, which is checked with all that runs natively.
 const TOOL: &str = "two-hats/cli";
