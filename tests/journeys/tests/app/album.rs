@@ -140,7 +140,7 @@ fn a_file_that_is_no_journal_changes_nothing() {
             ("null".into(), "This file cannot be read"),
             (file(json!(1), json!(["x"])), "This file cannot be read"),
             (file(json!("1"), json!({})), "This file cannot be read"),
-            (deep, "This file"),
+            (deep, "Nothing was changed."),
             (story::SMALL.into(), "This is another kind of file"),
             (file(json!(2), json!({"self/1": "1 2 3"})), "This file is from a newer version"),
             (file(json!(1), hostile), "There is nothing new in this file"),

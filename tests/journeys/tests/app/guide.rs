@@ -33,7 +33,7 @@ fn an_address_leads_to_an_idea() {
         page.focuses_on("#C7").await;
         page.open("/#/guide/nothing-of-this-name").await;
         page.sees(GUIDE.hats.title).await;
-        page.click_on("#L1 .practised a").await;
+        page.click_on(".idea a[href^='#/play/']").await;
         page.has("main.play").await;
     });
 }
