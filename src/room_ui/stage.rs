@@ -5,7 +5,7 @@ use crate::room::stage::{Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
 use crate::ui::element::el;
 use crate::ui::{icon, scene};
-use crate::words::fill;
+use crate::words::{ENGLISH as GAME, fill};
 use crate::workshop::Phase;
 use yew::Html;
 
@@ -79,7 +79,8 @@ fn bar(view: &StageView<'_>) -> Html {
     let place = place.map(|place| {
         let gaps = [("n", place.number.to_string()), ("of", place.of.to_string())];
         let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
-        el!("span").text(fill(WORDS.decision, &gaps)).build()
+        let words = format!("{} · {}", fill(WORDS.decision, &gaps), GAME.dimension(place.dimension));
+        el!("span").text(words).build()
     });
     el!("header", "class" = "stage-bar")
         .with(

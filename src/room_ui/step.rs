@@ -1,19 +1,12 @@
 //! A step on the stage: its situation, what came of it, how it ended; and teams that play.
 
 use super::{WORDS, choices};
-use crate::room::stage::{Consequence, Ending, Place, Situation};
+use crate::room::stage::{Consequence, Ending, Situation};
 use crate::scenario::{Effect, Stance};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, signed};
 use yew::Html;
-
-fn kicker(place: &Place<'_>) -> Html {
-    el!("p", "class" = "kicker")
-        .put(icon::draw(icon::dimension(place.dimension)))
-        .text(GAME.dimension(place.dimension))
-        .build()
-}
 
 /// Both meters as figures: what they are, and what a decision did to them.
 fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Html {
@@ -41,9 +34,7 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
-                .with(el!("div").put(kicker(&situation.place)).with(
-                    el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned()),
-                ))
+                .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned()))
                 .put(meters(situation.meters, situation.enough, None)),
         )
         .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&situation.lines)))
