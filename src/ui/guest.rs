@@ -38,7 +38,8 @@ pub(super) fn place(guest: Guest, source: String, version: String, run: String, 
             WORDS.retry,
             on(send, Event::Reload),
         )));
-    // A script runs once, however often it is drawn.
-    let script = el!("script", "type" = "module", "src" = format!("{}.js", guest.script())).build();
-    list(vec![place.build(), script])
+    // A script runs once, however often it is drawn; one whose address is changed does not run again, so that another
+    // guest's has to be an element of its own.
+    let mut script = el!("script", "type" = "module", "src" = format!("{}.js", guest.script()));
+    list(vec![place.build(), script.key(guest.script().into()).build()])
 }
