@@ -411,6 +411,8 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
                 "vote" if !seen.iter().any(|seen| seen == "talk") => {
                     room.counts(&[11, 9]).await;
                     page.click(WORDS.talk).await;
+                    room.is_at("talk").await;
+                    continue;
                 }
                 "now-what" => room.types("#commitment", "One thing").await,
                 _ => {}
