@@ -44,7 +44,7 @@ fn no_hat_is_seen_before_the_outcome() {
             page.goes_on().await;
         }
         seen::outcome(page, &way).await;
-        let hats = "return document.querySelectorAll('.table .tag svg').length";
+        let hats = "return document.querySelectorAll('.timeline .tags svg').length";
         page.finds("each decision has its hat", hats, &way.turns().len().into()).await;
     });
 }
