@@ -1,8 +1,10 @@
 //! Checking: all rules but those that need an analysis, on stories far longer than any that is played.
+//! And a file of nothing but faults.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::fmt::Write;
 use std::hint::black_box;
+use two_hats::check::render::{File, json};
 use two_hats::check::{Options, check};
 use two_hats::scenario::Limits;
 
@@ -46,5 +48,26 @@ fn checking(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, checking);
+/// A file of more faults than are listed: each of its fields is unknown, and all are on one line.
+fn faulty() -> Vec<u8> {
+    let fields: Vec<String> = (0..12_345).map(|at| format!("\"field-{at}\": {at}")).collect();
+    format!("{{{}}}", fields.join(",")).into_bytes()
+}
+
+/// Checking and telling as text what is wrong, as the tool does.
+fn telling(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(10);
+    let bytes = faulty();
+    group.bench_function("10,000 faults", |bencher| {
+        bencher.iter(|| {
+            let checked = check(black_box(&bytes), &Options::default());
+            assert_eq!(checked.diagnostics.len(), 10_000);
+            json(&[File { name: "faulty.json", bytes: &bytes, checked: &checked }]).len()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, checking, telling);
 criterion_main!(benches);
