@@ -23,6 +23,11 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
             .build(),
         Asked::Waiting | Asked::Failed => waiting(model, send),
     };
+    // Before there are stories there is nothing to begin.
+    let begin = model
+        .picked()
+        .is_some()
+        .then(|| field::drawn("button main begin", icon::PLAY, WORDS.begin, on(send, Event::Begin)));
     el!("div", "class" = "rooms")
         .with(
             el!("header")
@@ -34,12 +39,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
             el!("section", "aria-labelledby" = "new")
                 .with(el!("h2", "id" = "new").text(WORDS.choose_story))
                 .put(stories)
-                .with(el!("p", "class" = "actions").put(field::drawn(
-                    "button main begin",
-                    icon::PLAY,
-                    WORDS.begin,
-                    on(send, Event::Begin),
-                ))),
+                .with(el!("p", "class" = "actions").maybe(begin)),
         )
         .put(sessions(model, send))
         .build()
