@@ -115,3 +115,44 @@ fn stops(run: &Run) -> impl Iterator<Item = (i32, i32)> + '_ {
     std::iter::once((meters.leadership.start, meters.management.start))
         .chain(reached.map(|moment| (moment.leadership, moment.management)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, stops};
+    use crate::play::Run;
+    use crate::scenario::{Limits, read};
+    use std::rc::Rc;
+
+    const SMALL: &str = include_str!("../../tests/fixtures/small.json");
+
+    /// A run of the small scenario.
+    fn run(responses: &[&str]) -> Run {
+        let mut run = Run::start(Rc::new(read(SMALL.as_bytes(), &Limits::default()).expect("a scenario")));
+        for response in responses {
+            run.choose_id(response).expect("offered");
+        }
+        run
+    }
+
+    #[test]
+    fn a_run_stops_where_it_starts_and_where_each_decision_led() {
+        let run = run(&["ask", "two-lines"]);
+        assert_eq!(stops(&run).collect::<Vec<_>>(), [(4, 4), (6, 2), (5, 5)]);
+    }
+
+    #[test]
+    fn more_leadership_is_further_right_and_more_management_further_up() {
+        let run = run(&["ask", "two-lines"]);
+        let map = Map::of([&run].into_iter(), &[], (5, 5));
+        let places = map.places(&run);
+        let [start, asked, lined] = places[..] else { panic!("three stops, not {places:?}") };
+        assert!(start.0 < lined.0 && lined.0 < asked.0, "{places:?}");
+        assert!(lined.1 < start.1 && start.1 < asked.1, "{places:?}");
+    }
+
+    #[test]
+    fn a_scale_shows_zero_and_more_than_enough_even_where_nobody_was() {
+        let map = Map::of([&run(&[])].into_iter(), &[], (5, 5));
+        assert_eq!((map.across.low, map.across.high, map.up.low, map.up.high), (-1, 10, -1, 10));
+    }
+}

@@ -12,6 +12,8 @@ mod faults;
 mod frame;
 mod guest;
 mod home;
+#[cfg(any(feature = "workbench", feature = "room"))]
+pub(crate) mod hosted;
 pub(crate) mod icon;
 mod keys;
 mod meters;

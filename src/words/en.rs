@@ -126,7 +126,6 @@ pub static ENGLISH: Words = Words {
     failed_is: "The connection broke on the way. Your run is safe on this device.",
     no_scenario: "There is no such story here",
     no_scenario_is: "The address may be old, or a letter short. An opened file is kept on the device it was opened on.",
-    faulty_scenario: "This story cannot be read",
     no_page: "There is no page here",
     no_page_is: "The address may be old, or a letter short.",
 

@@ -137,7 +137,6 @@ pub struct Words {
     pub failed_is: &'static str,
     pub no_scenario: &'static str,
     pub no_scenario_is: &'static str,
-    pub faulty_scenario: &'static str,
     pub no_page: &'static str,
     pub no_page_is: &'static str,
 
