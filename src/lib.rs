@@ -60,7 +60,6 @@ pub mod scenario;
 pub mod shapes;
 pub mod share;
 pub mod template;
-#[cfg(feature = "web")]
 pub mod ui;
 pub mod words;
 pub mod workbench;

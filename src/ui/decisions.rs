@@ -1,11 +1,10 @@
 //! Decisions that were taken: their hats and effects, in words.
 
-use super::element::{classes, el};
+use super::element::{Html, classes, el};
 use super::{WORDS, icon};
 use crate::app::view::Decision;
 use crate::scenario::{Effect, Stance};
 use crate::words::signed;
-use yew::Html;
 
 /// A hat with its name.
 pub(super) fn tag(hat: Stance) -> Html {

@@ -1,11 +1,10 @@
 //! The dialogs over a step: the decisions so far, and the keys.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{Send, WORDS, decisions, frame, icon, on};
 use crate::app::view::Decision;
 use crate::app::{Dialog, Event, Model, Playing, view};
 use crate::scenario::Stance;
-use yew::Html;
 
 /// The dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
 pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {

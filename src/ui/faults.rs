@@ -1,10 +1,9 @@
 //! What is wrong with a file that was opened.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{WORDS, icon};
 use crate::app::{FaultyFile, PlacedFault};
 use crate::words::fill;
-use yew::Html;
 
 /// The list of a file's faults, with what can be done below it.
 pub(super) fn panel(file: &FaultyFile, actions: Option<Html>) -> Html {

@@ -1,10 +1,8 @@
 //! What frames a page: the bar above it, the foot below it.
 
-use super::element::el;
-use super::{WORDS, icon};
+use super::element::{Callback, Html, MouseEvent, el};
+use super::{WORDS, hands, icon};
 use crate::app::{Guest, Route};
-use crate::platform::page;
-use yew::{Callback, Html, MouseEvent};
 
 /// The bar of a page that is not a run's.
 pub(super) fn bar(title: &str, under: &str) -> Html {
@@ -65,9 +63,5 @@ pub(super) fn button(class: &'static str, path: &'static str, word: &'static str
 
 /// Skips to the page without touching the address, which says which page it is.
 pub(super) fn skip() -> Html {
-    let jump = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        page::focus("main h1", false);
-    });
-    el!("a", "class" = "skip", "href" = "#main").text(WORDS.skip).on_click(jump).build()
+    el!("a", "class" = "skip", "href" = "#main").text(WORDS.skip).on_click(hands::to_the_heading()).build()
 }

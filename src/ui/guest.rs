@@ -1,9 +1,8 @@
 //! Places for what bundles of their own draw: each takes its place once its script is there.
 
-use super::element::{Element, el, list};
+use super::element::{Element, Html, el, list};
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::{Event, Guest};
-use yew::Html;
 
 /// A page that a bundle of its own draws.
 pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {

@@ -1,13 +1,10 @@
 //! The home page: continue, choose, bring one's own.
 
-use super::element::{classes, el};
-use super::{Send, WORDS, drop, faults, frame, icon, on, scene};
+use super::element::{Html, classes, el};
+use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
 use crate::app::{Event, Loading, Model, Route, Settings, Source, view};
-use crate::platform::{file, page};
 use crate::words::fill;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, TargetCast};
 
 /// The home page.
 pub(super) fn page(model: &Model, send: &Send) -> Html {
@@ -146,13 +143,13 @@ fn bring_own(model: &Model, send: &Send) -> Html {
         "tabindex" = "-1",
         "aria-label" = WORDS.open_file
     )
-    .on_change(picked(send))
+    .on_change(hands::picked(send))
     .build();
     el!("section", "aria-labelledby" = "own")
         .with(el!("h2", "id" = "own").text(WORDS.bring_own))
         .with(
             el!("div", "class" = classes("drop", model.hovering.then_some("over")))
-                .put(frame::button("button", icon::FILE, WORDS.open_file, ask_for_file()))
+                .put(frame::button("button", icon::FILE, WORDS.open_file, hands::ask_for_file()))
                 .put(input)
                 .with(el!("p").text(if model.hovering { WORDS.let_go } else { WORDS.drop_here })),
         )
@@ -161,23 +158,7 @@ fn bring_own(model: &Model, send: &Send) -> Html {
 
 fn fault_actions(send: &Send) -> Html {
     el!("p", "class" = "actions")
-        .put(frame::button("button", icon::FILE, WORDS.open_another, ask_for_file()))
+        .put(frame::button("button", icon::FILE, WORDS.open_another, hands::ask_for_file()))
         .put(frame::button("button plain", icon::CLOSE, WORDS.close, on(send, Event::DismissFaults)))
         .build()
-}
-
-/// Opens the browser's own dialog for a file.
-fn ask_for_file<E>() -> Callback<E> {
-    Callback::from(|_| page::click("#file"))
-}
-
-/// A file was picked: it is read, and the field emptied so that the same file can be picked again.
-fn picked(send: &Send) -> Callback<web_sys::Event> {
-    let send = send.clone();
-    Callback::from(move |event: web_sys::Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let send = send.clone();
-        file::read_first(input.files(), move |read| send.send_message(drop::came(read)));
-        input.set_value("");
-    })
 }

@@ -1,8 +1,7 @@
 //! Icons: one line of drawing each, in the colour of the text around them.
 
-use super::element::el;
+use super::element::{Html, el};
 use crate::scenario::{Dimension, Stance};
-use yew::Html;
 
 pub(crate) use crate::shapes::{hat, outcome};
 

@@ -1,11 +1,10 @@
 //! The two meters, and what a choice did to them.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{WORDS, icon};
 use crate::app::view::MeterView;
 use crate::scenario::{Effect, Stance};
 use crate::words::{fill, signed};
-use yew::Html;
 
 /// Both meters.
 pub(super) fn both(meters: &[MeterView; 2]) -> Html {

@@ -1,54 +1,66 @@
 //! The app in a browser: Yew draws the model's views, and the model's effects are performed.
 //!
 //! One page, one module. A page is a function from a view to [`Html`] and decides nothing; the root component alone
-//! has state, and that is the [`Model`].
+//! has state, and that is the [`crate::app::Model`]. Without the feature `web` the same pages are written out as text.
+#![cfg_attr(not(feature = "web"), allow(dead_code, reason = "a page that only stands is one of a few"))]
 
 mod decisions;
 mod dialogs;
+#[cfg(feature = "web")]
 mod drop;
+#[cfg(feature = "web")]
 mod effects;
 pub(crate) mod element;
 mod faults;
 mod frame;
 mod guest;
+mod hands;
 mod home;
 #[cfg(any(feature = "workbench", feature = "room"))]
 pub(crate) mod hosted;
 pub(crate) mod icon;
+#[cfg(feature = "web")]
 mod keys;
 mod meters;
 mod notices;
 mod outcome;
+mod page;
 mod play;
 mod portrait;
 mod quiet;
+#[cfg(feature = "web")]
 mod root;
 pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;
 
+#[cfg(feature = "web")]
 pub use root::App;
 
-use crate::app::Event;
-use crate::platform::page;
 use crate::words::{ENGLISH, Words};
-use yew::html::Scope;
-use yew::prelude::*;
+use hands::on;
 
 /// The words of the interface.
 static WORDS: &Words = &ENGLISH;
 
 /// Where events go.
-type Send = Scope<App>;
+#[cfg(feature = "web")]
+type Send = yew::html::Scope<App>;
 
-/// A callback that sends one event, whatever the browser's own event was.
-#[inline(never)]
-fn on<E: 'static>(send: &Send, event: Event) -> Callback<E> {
-    send.callback(move |_: E| event.clone())
+/// Where the events of a page that only stands would go.
+#[cfg(not(feature = "web"))]
+type Send = ();
+
+/// The page that a model shows, written out as HTML: what stands in `index.html` until the app is there.
+#[cfg(not(feature = "web"))]
+pub fn still(model: &crate::app::Model) -> String {
+    page::whole(model, &()).into_text()
 }
 
 /// Mounts the app on the page.
+#[cfg(feature = "web")]
 pub fn mount() {
+    use crate::platform::page;
     yew::set_custom_panic_hook(Box::new(|_| page::mark("data-fallen", Some(""))));
     // What stands beside the app's own element, such as what is shown when it has fallen, stays.
     match page::find("#app") {

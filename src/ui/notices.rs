@@ -1,10 +1,9 @@
 //! What a player is told beside the page.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{Send, WORDS, icon, on};
 use crate::app::{Event, Model, Notice};
 use crate::words::fill;
-use yew::Html;
 
 /// The notice, in a region that is always there so that a screen reader hears of a new one.
 pub(super) fn notice(model: &Model, send: &Send) -> Html {

@@ -1,12 +1,11 @@
 //! The outcome of a run.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
 use crate::app::{Event, Guest};
 use crate::scenario::Outcome;
 use crate::words::fill;
-use yew::Html;
 
 /// The bar of the outcome's page.
 pub(super) fn bar(view: &OutcomeView<'_>) -> Html {

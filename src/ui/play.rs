@@ -1,12 +1,11 @@
 //! A step, and the consequence of a decision.
 
-use super::element::{classes, el};
+use super::element::{Html, classes, el};
 use super::{Send, WORDS, dialogs, frame, icon, meters, on, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
 use crate::scenario::Stance;
 use crate::words::fill;
-use yew::Html;
 
 /// The bar of a run's page.
 pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
@@ -29,7 +28,9 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 /// The page of a step, or of a consequence.
 pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, send: &Send) -> Html {
     let (backdrop, id) = view.scene;
-    el!("main", "id" = "main", "class" = "page play")
+    // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
+    let class = if view.chosen.is_some() { "page play after" } else { "page play" };
+    el!("main", "id" = "main", "class" = class)
         .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(&view.meters)))
         .put(article(view, send))
         .put(dialogs::dialog(model, playing, send))

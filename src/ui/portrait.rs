@@ -3,8 +3,7 @@
 //! An id says nothing about a person, and neither does its face: colours are cut paper in amber, clay, plum, sage and slate. The
 //! same id has the same face for ever.
 
-use super::element::el;
-use yew::Html;
+use super::element::{Html, el};
 
 const INK: &str = "#2b2130";
 

@@ -1,10 +1,9 @@
 //! Pages with hardly anything on them: on its way, not come, not there.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::Event;
 use crate::scenario::Outcome;
-use yew::Html;
 
 /// A scenario is on its way.
 pub(super) fn loading() -> Html {

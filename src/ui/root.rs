@@ -1,8 +1,7 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
-use super::element::{el, list};
-use super::{WORDS, drop, effects, frame, guest, home, keys, notices, outcome, play, quiet, settings};
-use crate::app::{Event, FetchFault, Focus, Loading, Model, Playing, Route, Source, view};
+use super::{WORDS, drop, effects, frame, keys};
+use crate::app::{Event, Focus, Model, Route, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use yew::{Component, Context, Html};
@@ -41,28 +40,7 @@ impl Component for App {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let send = context.link();
-        let model = &self.model;
-        let (bar, main) = match &model.route {
-            Route::Home => (None, home::page(model, send)),
-            Route::Settings => (Some(frame::bar(WORDS.settings, "")), settings::page(model, send)),
-            Route::Guest(guest, rest) => (Some(frame::bar(frame::name(*guest), "")), guest::page(*guest, rest, send)),
-            Route::Unknown => (None, quiet::no_page()),
-            Route::Play(_) | Route::Take(..) => match &model.playing {
-                Some((source, Loading::Ready(playing))) => self.run(source, playing, send),
-                Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
-                Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),
-                Some((_, Loading::Waiting)) | None => (None, quiet::loading()),
-            },
-        };
-        let frame = |inside: Option<Html>| el!("div", "class" = "frame").maybe(inside).build();
-        list(vec![
-            frame::skip(),
-            frame(bar),
-            frame(Some(notices::notice(model, send))),
-            main,
-            frame(frame::foot(&model.route)),
-        ])
+        super::page::whole(&self.model, context.link())
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
@@ -87,15 +65,6 @@ impl App {
             if let Some(focus) = effects::perform(effect, send) {
                 self.focus = Some(focus);
             }
-        }
-    }
-
-    fn run(&self, source: &Source, playing: &Playing, send: &super::Send) -> (Option<Html>, Html) {
-        match (view::play(&self.model, playing), view::outcome(source, playing)) {
-            (Some(view), _) => (Some(play::bar(&view, send)), play::page(&self.model, playing, &view, send)),
-            (None, Some(view)) => (Some(outcome::bar(&view)), outcome::page(&view, send)),
-            // A run is at a step or at its end.
-            (None, None) => (None, quiet::no_page()),
         }
     }
 

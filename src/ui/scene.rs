@@ -1,9 +1,8 @@
 //! Backdrops: a picture of the scenario's own, or one drawn from its id.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::portrait::hash;
 use std::fmt::Write;
-use yew::Html;
 
 /// The backdrops that are drawn, as files beside the app: `scenes/<name>.svg`.
 const DRAWN: [&str; 2] = ["harbour", "workshop"];

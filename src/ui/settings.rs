@@ -1,9 +1,8 @@
 //! The settings.
 
-use super::element::el;
+use super::element::{Html, el};
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::{Event, Model, Settings, TextSize, Theme};
-use yew::Html;
 
 /// The settings' page.
 pub(super) fn page(model: &Model, send: &Send) -> Html {

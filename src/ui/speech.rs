@@ -1,10 +1,9 @@
 //! A text as it is told: narration, and speech with a face.
 
-use super::element::{el, list};
+use super::element::{Html, el, list};
 use super::{WORDS, portrait};
 use crate::app::view::Spoken;
 use crate::words::fill;
-use yew::Html;
 
 /// The lines of a text.
 pub(crate) fn lines(lines: &[Spoken<'_>]) -> Html {

@@ -13,6 +13,7 @@ mod process;
 mod scenarios;
 mod serve;
 mod stamp;
+mod stills;
 mod test;
 mod tools;
 

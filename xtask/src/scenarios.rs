@@ -17,6 +17,7 @@ use two_hats::paths::Difficulty;
 use two_hats::scenario::{Outcome, Scenario, pack};
 
 use crate::house;
+use crate::stills::{self, Host};
 
 /// Files beside the scenarios that are not scenarios.
 const SCHEMA: &str = "scenario.schema.json";
@@ -26,6 +27,7 @@ pub fn run() -> Result<()> {
     let mut catalogue = Catalogue::default();
     let mut album = String::new();
     let mut files = Vec::new();
+    let mut packs = Vec::new();
     let mut faulty = 0;
     for path in scenario_files(&house::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
@@ -34,7 +36,7 @@ pub fn run() -> Result<()> {
                 eprint!("{report}");
                 catalogue.entries.push(Entry { difficulty, ..Entry::of(&scenario) });
                 album.push_str(&album_view::line(&scenario));
-                files.push((format!("{}.pack", scenario.id()), pack::pack(&scenario)));
+                packs.push((scenario.id().clone(), pack::pack(&scenario)));
                 // What an author can start from.
                 files.push((format!("{}.json", scenario.id()), bytes));
             }
@@ -50,9 +52,14 @@ pub fn run() -> Result<()> {
     if let Some(staging) = env::var_os("TRUNK_STAGING_DIR") {
         let folder = Path::new(&staging).join("scenarios");
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.pack"), catalogue.pack())?;
+        let index = catalogue.pack();
+        stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
+        fs::write(folder.join("index.pack"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         fs::write(folder.join("album.txt"), album)?;
+        for (id, pack) in packs {
+            fs::write(folder.join(format!("{id}.pack")), pack)?;
+        }
         for (name, bytes) in files {
             fs::write(folder.join(name), bytes)?;
         }

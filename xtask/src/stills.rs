@@ -1,0 +1,100 @@
+//! The pages that stand in `index.html` before the app is there: the home page and the first step of each scenario, drawn
+//! by the app's own views; with the style and the script that they need, so that one answer of a host is enough to read
+//! and to choose.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use two_hats::app::{Effect, Event, Loading, Model, Source};
+use two_hats::scenario::Id;
+use two_hats::ui;
+
+/// Shows the pages while the app is on its way.
+const SCRIPT: &str = include_str!("../../src/first.js");
+
+/// What the host has: the index of all scenarios, and each scenario's pack.
+pub struct Host<'a> {
+    /// The index, packed.
+    pub index: &'a [u8],
+    /// Each scenario's id, and its pack.
+    pub packs: &'a [(Id, Vec<u8>)],
+}
+
+impl Host<'_> {
+    /// The page at an address, drawn as the app draws it for who has never been there.
+    fn page(&self, hash: &str) -> String {
+        let mut model = Model::default();
+        let mut waiting = vec![Event::Started { hash: hash.into(), stored: Some(Vec::new()) }];
+        while let Some(event) = waiting.pop() {
+            for effect in model.update(event) {
+                match effect {
+                    Effect::FetchIndex => waiting.push(Event::IndexCame(Ok(self.index.to_vec()))),
+                    Effect::FetchScenario(Source::Shipped(id), _) => {
+                        let pack = self.packs.iter().find(|(of, _)| *of == id).map(|(_, pack)| pack.clone());
+                        waiting.extend(pack.map(|pack| Event::ScenarioCame(Source::Shipped(id), Ok(pack))));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        debug_assert!(matches!(model.catalogue, Loading::Ready(_)));
+        ui::still(&model)
+    }
+}
+
+/// Puts the pages, the style and the script into the `index.html` of a folder.
+pub fn put(folder: &Path, host: &Host<'_>) -> Result<()> {
+    let path = folder.join("index.html");
+    let mut page = fs::read_to_string(&path).with_context(|| format!("{} could not be read", path.display()))?;
+    put_style(folder, &mut page)?;
+    let home = host.page("");
+    let first = host.packs.iter().map(|(id, _)| {
+        let at = format!("#/play/{id}");
+        let page = host.page(&at);
+        template(&at, &page)
+    });
+    let templates: String = std::iter::once(template("", &home)).chain(first).collect();
+    let script: String =
+        SCRIPT.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
+    replace(&mut page, "<div id=app></div>", &format!("<div id=app></div>{templates}<script>{script}</script>"))?;
+    replace(&mut page, "</noscript>", &format!("{home}</noscript>"))?;
+    fs::write(&path, page).with_context(|| format!("{} could not be written", path.display()))
+}
+
+/// Puts the style where its link was; its file is needed no more.
+fn put_style(folder: &Path, page: &mut String) -> Result<()> {
+    let Some(link) = page.split_inclusive('>').find(|tag| tag.starts_with("<link") && tag.contains("rel=stylesheet"))
+    else {
+        bail!("index.html links to no style");
+    };
+    let link = link.to_owned();
+    let Some(name) = link.split(['=', ' ', '"', '>']).find(|part| part.ends_with(".css")) else {
+        bail!("index.html links to a style without a name: {link}");
+    };
+    let file = folder.join(name);
+    let style = fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))?;
+    replace(page, &link, &format!("<style>{style}</style>"))?;
+    fs::remove_file(&file).with_context(|| format!("{} could not be removed", file.display()))
+}
+
+fn replace(page: &mut String, what: &str, with: &str) -> Result<()> {
+    if page.matches(what).count() != 1 {
+        bail!("index.html does not hold {what} once");
+    }
+    *page = page.replacen(what, with, 1);
+    Ok(())
+}
+
+/// A page that is shown at an address.
+fn template(at: &str, page: &str) -> String {
+    format!("<template data-at=\"{at}\" title=\"{}\">{page}</template>", title(page))
+}
+
+/// What the tab shows: the page's heading, the scenario's name and the game's; for the home page that is one.
+fn title(page: &str) -> String {
+    let after = |start: &str| Some(page.split_once(start)?.1.split_once('>')?.1.split_once('<')?.0);
+    match (after("<h1"), after("class=\"where\"><b")) {
+        (Some(heading), Some(scenario)) => format!("{heading} · {scenario} · Two Hats"),
+        _ => "Two Hats".into(),
+    }
+}
