@@ -12,6 +12,7 @@ mod play;
 mod process;
 mod scenarios;
 mod serve;
+mod shorten;
 mod stamp;
 mod stills;
 mod test;

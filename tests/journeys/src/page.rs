@@ -39,8 +39,19 @@ impl Page {
         Page { client, setting }
     }
 
-    /// Goes to an address of the app, such as `/#/play/crisis`.
+    /// Goes to an address of the app, and waits until the app has taken over from the page that was written out.
     pub async fn open(&self, path: &str) {
+        self.arrive(path).await;
+        self.is_taken_over().await;
+    }
+
+    /// The app has taken over from the page that was written out.
+    pub async fn is_taken_over(&self) {
+        self.has_no("#still").await;
+    }
+
+    /// Goes to an address of the app, such as `/#/play/crisis`, and waits for nothing but the page itself.
+    pub async fn arrive(&self, path: &str) {
         self.tell(format!("{path} is opened"));
         let address = format!("{}{path}", self.setting.address);
         self.client.goto(&address).await.unwrap_or_else(|fault| panic!("{path} does not open: {fault}"));
@@ -51,7 +62,7 @@ impl Page {
     pub async fn open_with_fault(&self, fault: &str, files: &str, path: &str) {
         // The times are counted for each prefix, and a session's id makes it this journey's own.
         let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
-        self.open(&format!("/~{fault}@{}@{session}{path}", files.replace('/', ":"))).await;
+        self.arrive(&format!("/~{fault}@{}@{session}{path}", files.replace('/', ":"))).await;
     }
 
     /// Loads the page again.

@@ -7,8 +7,12 @@ use anyhow::{Context, Result, bail};
 use super::tally::Tally;
 use crate::house;
 
-/// All that the first choice of a scenario needs, in bytes of brotli at its best: 110 KB.
-const FIRST_CHOICE: usize = 110_000;
+/// The page that a scenario's first choice can be read and made on, in bytes of brotli at its best: 14 KB, which a host
+/// sends in one go.
+const FIRST_CHOICE: usize = 14_000;
+
+/// All that carries the first choice out, in bytes of brotli at its best: 112.5 KB.
+const CARRIED_OUT: usize = 112_500;
 
 /// All that the debrief adds, in bytes of brotli at its best: 42 KB.
 const DEBRIEF: usize = 42_000;
@@ -19,7 +23,8 @@ const DEBRIEF_FILES: [&str; 4] = ["debrief.js", "debrief.css", "two-hats-debrief
 /// Counts the built files, says what each takes, and holds their sum against the budget.
 pub fn run() -> Result<Tally> {
     let dist = house::dist();
-    hold("the first choice", &dist, &first_choice(&dist)?, FIRST_CHOICE)?;
+    hold("the first choice", &dist, &["index.html".into()], FIRST_CHOICE)?;
+    hold("the first choice carried out", &dist, &first_choice(&dist)?, CARRIED_OUT)?;
     hold("the debrief", &dist, &DEBRIEF_FILES.map(String::from), DEBRIEF)?;
     Ok(Tally::good())
 }
@@ -40,7 +45,7 @@ fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> 
     Ok(())
 }
 
-/// The files that the first choice needs: the page, its script, wasm, style and picture, the index, and the largest
+/// The files that carry out the first choice: the page, its script, wasm, style and picture, the index, and the largest
 /// scenario.
 fn first_choice(dist: &Path) -> Result<Vec<String>> {
     let page = fs::read_to_string(dist.join("index.html")).context("the app is not built")?;
@@ -89,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_files_of_the_first_choice_are_those_that_the_page_names() {
+    fn the_files_that_carry_out_the_first_choice_are_those_that_the_page_names() {
         let dist = tempfile::tempdir().unwrap();
         let put = |name: &str, holds: &str| {
             let path = dist.path().join(name);
