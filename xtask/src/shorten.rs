@@ -11,6 +11,16 @@ use serde_json::Value;
 
 use crate::process;
 
+/// What of WebAssembly the app is built with, so that nothing newer is written than every browser knows.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
 /// Shortens every script of a folder that has a wasm of its own, and that wasm.
 pub fn shorten(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be listed", folder.display()))? {
@@ -30,7 +40,7 @@ pub fn shorten(folder: &Path) -> Result<()> {
 /// Gives what goes in and out of a wasm short names, and says which.
 fn rename(wasm: &Path) -> Result<Value> {
     let mut command = process::command("wasm-opt");
-    command.arg("--all-features").arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
+    command.args(FEATURES).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
     let said = process::output(&mut command).context("wasm-opt does not shorten the names")?;
     serde_json::from_str(&said).context("wasm-opt does not say which names it has shortened")
 }

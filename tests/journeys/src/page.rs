@@ -69,6 +69,7 @@ impl Page {
     pub async fn reload(&self) {
         self.tell("the page is loaded again");
         self.client.refresh().await.unwrap_or_else(|fault| panic!("the page does not load again: {fault}"));
+        self.is_taken_over().await;
     }
 
     /// Goes back in the browser's history.

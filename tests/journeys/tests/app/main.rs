@@ -14,6 +14,7 @@ mod challenge;
 mod data;
 mod debrief;
 mod files;
+mod first;
 mod guide;
 mod keyboard;
 mod room;

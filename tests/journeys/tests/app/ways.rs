@@ -1,4 +1,5 @@
-//! A way to each outcome of each shipped scenario, and one to a break.
+//! A way to each outcome and to a break, in two shipped scenarios; each other one is played to one of these ends in turn,
+//! for which end it is makes no difference to how a page is drawn.
 
 use journeys::journey;
 use two_hats::{play::Run, scenario::Outcome};
@@ -10,34 +11,40 @@ use crate::{
 };
 
 #[test]
-fn every_story_can_end_in_balance() {
-    each_ends(|scenario| story::way_to(scenario, Outcome::Balanced));
+fn stories_can_end_in_balance() {
+    each_ends(0, |scenario| story::way_to(scenario, Outcome::Balanced));
 }
 
 #[test]
-fn every_story_can_end_under_led() {
-    each_ends(|scenario| story::way_to(scenario, Outcome::UnderLed));
+fn stories_can_end_under_led() {
+    each_ends(1, |scenario| story::way_to(scenario, Outcome::UnderLed));
 }
 
 #[test]
-fn every_story_can_end_under_managed() {
-    each_ends(|scenario| story::way_to(scenario, Outcome::UnderManaged));
+fn stories_can_end_under_managed() {
+    each_ends(2, |scenario| story::way_to(scenario, Outcome::UnderManaged));
 }
 
 #[test]
-fn every_story_can_end_adrift() {
-    each_ends(|scenario| story::way_to(scenario, Outcome::Adrift));
+fn stories_can_end_adrift() {
+    each_ends(3, |scenario| story::way_to(scenario, Outcome::Adrift));
 }
 
 #[test]
-fn every_story_can_break() {
-    each_ends(|scenario| story::way(scenario, |ending| ending.broke));
+fn stories_can_break() {
+    each_ends(4, |scenario| story::way(scenario, |ending| ending.broke));
 }
 
-/// Plays a way through each shipped scenario, then tries its middle decision again.
-fn each_ends(way: impl Fn(&std::rc::Rc<two_hats::scenario::Scenario>) -> Run) {
+/// The scenarios that are played to every end.
+const TO_EVERY_END: [&str; 2] = ["crisis", "product-launch"];
+
+/// Plays a way through the scenarios whose turn it is at this end, then tries its middle decision again.
+fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<two_hats::scenario::Scenario>) -> Run) {
     journey(async |page| {
-        for scenario in story::shipped() {
+        for (at, scenario) in story::shipped().into_iter().enumerate() {
+            if at % 5 != end && !TO_EVERY_END.contains(&scenario.id().as_str()) {
+                continue;
+            }
             let way = way(&scenario);
             // These are long, and how things move is looked at elsewhere.
             page.open("/").await;

@@ -1,0 +1,97 @@
+//! What stands in the page before the app is there: it can be read and answered, and the app takes it over as it is.
+
+use journeys::{Page, journey, selectors};
+use serde_json::Value;
+
+use crate::story;
+
+/// Lets the app come to a page that it did not come to.
+const COME: &str = r"
+    const name = document.documentElement.innerHTML.match(/two-hats-web[-\w]*\.js/)[0];
+    import('/' + name).then(app => app.default('/' + name.replace('.js', '_bg.wasm')));";
+
+/// Opens an address to which the app does not come by itself.
+async fn without_app(page: &Page, path: &str) {
+    page.open_with_fault("500", "two-hats-web", path).await;
+    page.has(".unloaded").await;
+}
+
+async fn the_app_comes(page: &Page) {
+    page.script(COME, vec![]).await;
+    page.is_taken_over().await;
+}
+
+async fn said(page: &Page, place: &str) -> Value {
+    let script =
+        "return [document.querySelector(arguments[0]).innerText, document.activeElement.tagName, document.title]";
+    page.script(script, vec![place.into()]).await
+}
+
+#[test]
+fn the_app_takes_over_what_stands_there_word_for_word() {
+    journey(async |page| {
+        for scenario in story::shipped() {
+            let id = scenario.id();
+            without_app(page, &format!("/#/play/{id}")).await;
+            page.has("#still .response").await;
+            let before = said(page, "#still").await;
+            page.script("document.documentElement.scrollTop = 200", vec![]).await;
+            the_app_comes(page).await;
+            assert_eq!(said(page, "#app").await, before, "{id}");
+            let scrolled = page.script("return document.documentElement.scrollTop", vec![]).await;
+            assert_eq!(scrolled.as_f64().map(f64::round), Some(200.0), "{id}");
+            page.script("localStorage.clear()", vec![]).await;
+        }
+        without_app(page, "/").await;
+        page.has("#still .shelf").await;
+        page.axe().await;
+        let before = said(page, "#still").await;
+        the_app_comes(page).await;
+        assert_eq!(said(page, "#app").await, before);
+    });
+}
+
+#[test]
+fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
+    journey(async |page| {
+        without_app(page, "/").await;
+        page.click_on("#still a[href='#/play/crisis']").await;
+        page.has("#still .response").await;
+        page.click_on("#still li:nth-child(2) .response").await;
+        page.has("#still [data-asked]").await;
+        page.axe().await;
+        let words = "return document.querySelector(arguments[0]).innerText.trim()";
+        let asked = page.script(words, vec!["#still [data-asked] .words".into()]).await;
+        the_app_comes(page).await;
+        page.has(selectors::CONTINUE).await;
+        let chosen = page.script(words, vec![".chosen .words".into()]).await;
+        assert!(chosen.as_str().is_some_and(|chosen| chosen.ends_with(asked.as_str().unwrap_or("?"))), "{chosen}");
+    });
+}
+
+#[test]
+fn a_key_pressed_before_the_app_is_there_counts() {
+    journey(async |page| {
+        without_app(page, "/#/play/crisis").await;
+        page.has("#still .response").await;
+        page.press("1").await;
+        page.has("#still li:first-child [data-asked]").await;
+        the_app_comes(page).await;
+        page.has(selectors::CONTINUE).await;
+    });
+}
+
+#[test]
+fn where_something_is_kept_only_the_app_knows_what_to_show() {
+    journey(async |page| {
+        without_app(page, "/").await;
+        page.click_on("#still label:nth-of-type(2) input").await;
+        page.click_on("#still a[href='#/play/crisis']").await;
+        page.has("#still:empty").await;
+        the_app_comes(page).await;
+        page.has(selectors::RESPONSE).await;
+        assert!(!page.holds(".response .hat").await, "a challenge shows no hats");
+        without_app(page, "/#/play/crisis").await;
+        page.has("#still:empty").await;
+    });
+}
