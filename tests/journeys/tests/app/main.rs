@@ -16,6 +16,8 @@ mod debrief;
 mod files;
 mod guide;
 mod keyboard;
+mod offline;
+mod privacy;
 mod room;
 mod rubbish;
 mod settings;
