@@ -27,6 +27,12 @@ impl<'p> Host<'p> {
         self.page.open(&format!("/~host@{}/a/b/c{path}", self.name)).await;
     }
 
+    /// Loads the page again, as a player does. Firefox's driver would do so by force, past what is kept.
+    pub async fn reload(&self) {
+        self.page.script("document.documentElement.dataset.left = ''; location.reload()", vec![]).await;
+        self.page.has("html:not([data-left])").await;
+    }
+
     /// Waits until the game is kept on the device.
     pub async fn is_kept(&self) {
         self.page.holds_that("the game is kept on the device", KEPT).await;

@@ -42,11 +42,18 @@ function watch(registration) {
   };
 }
 
+// This page came from the host, and what is kept is of another version; the one that waits may be this page's own.
+function anew({ waiting }) {
+  waiting?.postMessage("use");
+  location.reload();
+}
+
 async function keep() {
   document.body.append(place);
   workers.addEventListener("controllerchange", changed);
-  workers.addEventListener("message", ({ data }) => data === "other" && offer(() => location.reload()));
-  watch(await workers.register(new URL("worker.js", import.meta.url)));
+  const registration = await workers.register(new URL("worker.js", import.meta.url));
+  watch(registration);
+  workers.addEventListener("message", ({ data }) => data === "other" && offer(() => anew(registration)));
   const { active } = await workers.ready;
   if (!workers.controller) active.postMessage(version);
 }

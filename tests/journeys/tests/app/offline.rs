@@ -49,7 +49,7 @@ fn everything_is_there_without_the_host_after_one_visit() {
         page.click(way.scenario().title()).await;
         seen::played(page, &way, Mode::Practice).await;
         page.finds("the debrief is told", DEBRIEF, &json!("first")).await;
-        page.reload().await;
+        host.reload().await;
         page.finds("the debrief is told anew", DEBRIEF, &json!("first")).await;
         for scenario in story::shipped() {
             host.open(&format!("/#/play/{}", scenario.id())).await;
@@ -85,7 +85,7 @@ fn a_page_keeps_its_version_until_the_player_goes_over_to_the_next() {
         page.click(ended.scenario().title()).await;
         seen::played(page, &ended, Mode::Practice).await;
         page.finds("the debrief is of the first version", DEBRIEF, &json!("first")).await;
-        page.reload().await;
+        host.reload().await;
         page.finds("it still is", DEBRIEF, &json!("first")).await;
         page.finds("the page is, too", PAGE, &first).await;
 
@@ -104,7 +104,7 @@ fn a_page_keeps_its_version_until_the_player_goes_over_to_the_next() {
         page.finds("the first version waits", ASK, &json!("installed")).await;
         page.click(OFFLINE.later).await;
         page.has_no(".news .toast").await;
-        page.reload().await;
+        host.reload().await;
         page.finds("it was not gone over to", DEBRIEF, &json!("next")).await;
         goes_over(page).await;
         page.finds("the debrief is of the first version again", DEBRIEF, &json!("first")).await;
