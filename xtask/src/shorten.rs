@@ -30,7 +30,9 @@ pub fn shorten(folder: &Path) -> Result<()> {
 /// Gives what goes in and out of a wasm short names, and says which.
 fn rename(wasm: &Path) -> Result<Value> {
     let mut command = process::command("wasm-opt");
-    command.arg("--all-features").arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
+    // Whatever the wasm has is understood; a form that browsers do not read yet must not be written.
+    command.args(["--all-features", "--disable-compact-imports", "--minify-imports-and-exports-and-modules"]);
+    command.arg(wasm).arg("-o").arg(wasm);
     let said = process::output(&mut command).context("wasm-opt does not shorten the names")?;
     serde_json::from_str(&said).context("wasm-opt does not say which names it has shortened")
 }
