@@ -6,9 +6,11 @@
 mod concepts;
 mod en;
 pub mod guide;
+mod offline;
 
 pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
+pub use offline::{OFFLINE, Offline};
 
 use crate::paths::Difficulty;
 use crate::play::Refused;

@@ -19,3 +19,8 @@ pub fn target() -> PathBuf {
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// What is put on a host: the built app and its compressed copies.
+pub fn release() -> PathBuf {
+    root().join("release")
+}

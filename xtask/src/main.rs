@@ -1,16 +1,19 @@
 //! The developer's chores, run as `cargo xtask <chore>`.
 //!
-//! One chore, one module: [`play`] builds and serves the app, [`test`] runs every check, [`bench`] measures.
-//! They share [`tools`] (what must be installed), [`app`] (the release build), [`serve`] (the static server) and
-//! [`drivers`] (browsers under remote control).
+//! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host, [`test`] runs
+//! every check, [`bench`] measures. They share [`tools`] (what must be installed), [`app`] (the release build), [`seal`]
+//! (what makes its files one version), [`serve`] (the static server) and [`drivers`] (browsers under remote control).
 
+mod after_build;
 mod app;
 mod bench;
 mod drivers;
 mod house;
 mod play;
 mod process;
+mod release;
 mod scenarios;
+mod seal;
 mod serve;
 mod shorten;
 mod stamp;
@@ -33,21 +36,24 @@ struct Arguments {
 enum Chore {
     /// Build the app and play it in a browser; installs whatever is missing for that
     Play(play::Options),
+    /// Make the folder to put on a host: any host of static files, at any address
+    Dist(release::Options),
     /// Run every check: format, lints, native and browser tests, the release build, the journeys
     Test(test::Options),
     /// Measure the library and the time from a click to its paint, each beside its budget
     Bench(bench::Options),
-    /// Check every scenario and put it beside the app (Trunk calls this after a build)
+    /// Check every scenario, put it beside the app, seal the app (Trunk calls this after a build)
     #[command(hide = true)]
-    Scenarios,
+    AfterBuild,
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
         Chore::Play(options) => play::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Dist(options) => release::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::Test(options) => test::run(&options),
         Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
-        Chore::Scenarios => scenarios::run().map(|()| ExitCode::SUCCESS),
+        Chore::AfterBuild => after_build::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|fault| {
         eprintln!("error: {fault:#}");

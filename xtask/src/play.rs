@@ -5,7 +5,7 @@ use std::{env, io::ErrorKind, net::TcpListener, path::PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::{app, house, process, serve, stamp};
+use crate::{after_build, app, house, process, serve, stamp};
 
 /// Where the search for a free port begins, and how far it goes.
 const PORTS: std::ops::Range<u16> = 8080..8180;
@@ -33,10 +33,16 @@ fn serve_built(options: &Options) -> Result<()> {
     // The port is taken before the build, so that a wish that cannot be met is not told minutes later.
     let listener = listen(options.port)?;
     app::build_to_play()?;
-    let server = serve::Server::on(listener, serve::Site::of(house::dist()))?;
+    // What was kept from one build would stand in the way of the next.
+    serve_to_browser(listener, serve::Site::of(house::dist()).keeping_nothing(), !options.no_open)
+}
+
+/// Serves a site until the program is stopped, and opens a browser there if that is wanted and can be.
+pub fn serve_to_browser(listener: TcpListener, site: serve::Site, opens: bool) -> Result<()> {
+    let server = serve::Server::on(listener, site)?;
     let address = format!("{}/", server.address());
     println!("Two Hats is at {address} (Ctrl+C stops it)");
-    if !options.no_open && has_display() && open::that_detached(&address).is_err() {
+    if opens && has_display() && open::that_detached(&address).is_err() {
         println!("No browser could be opened; open the address yourself.");
     }
     server.serve_on();
@@ -49,6 +55,7 @@ fn watch(options: &Options) -> Result<()> {
     let mut trunk = app::trunk(Vec::new())?;
     let dist = house::target().join("watch");
     trunk.args(["serve", "--release=false", "--port", &port.to_string(), "--dist"]).arg(dist);
+    trunk.env(after_build::WATCHING, "yes");
     // Only what a build reads is watched: what it and its hook write would start the next one.
     for path in watched()? {
         trunk.arg("--watch").arg(path);
@@ -68,7 +75,8 @@ fn watched() -> Result<Vec<PathBuf>> {
     Ok(watched.into_iter().map(|path| house::root().join(path)).filter(|path| path.exists()).collect())
 }
 
-fn listen(port: Option<u16>) -> Result<TcpListener> {
+/// A port of this machine's own: the one that is asked for, or any free one.
+pub fn listen(port: Option<u16>) -> Result<TcpListener> {
     let Some(port) = port else { return listen_on_any() };
     match serve::bind(port) {
         Ok(listener) => Ok(listener),

@@ -1,7 +1,6 @@
-//! `cargo xtask scenarios`: checks every `scenarios/*.json`, and puts them beside the app, as they are and packed, with an
-//! index of them.
+//! Checks every `scenarios/*.json`, and puts them beside the app, as they are and packed, with an index of them.
 //!
-//! Trunk calls it after each build. An error fails the build, with all that is wrong in all files; a warning is said, and
+//! An error fails the build, with all that is wrong in all files; a warning is said, and
 //! does not.
 
 use std::path::{Path, PathBuf};

@@ -26,6 +26,7 @@ pub mod axe;
 pub mod eyes;
 pub mod files;
 pub mod hands;
+pub mod host;
 pub mod journey;
 pub mod keys;
 pub mod pace;
@@ -35,5 +36,6 @@ pub mod session;
 pub mod setting;
 pub mod tabs;
 
+pub use host::Host;
 pub use journey::journey;
 pub use page::Page;

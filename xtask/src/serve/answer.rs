@@ -7,14 +7,22 @@ use std::{
 
 use super::{
     fault::{self, Faults},
+    host::{self, Hosts},
     media, path,
 };
+use crate::seal;
+
+/// The encodings that a browser may take, and how the names of such copies end.
+const COPIES: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// Folders of files, and whether faults can be asked for.
 pub struct Site {
     folder: PathBuf,
     beside: Vec<(String, PathBuf)>,
+    instead: &'static [(&'static str, &'static str)],
     faults: Option<Faults>,
+    hosts: Hosts,
+    reports_to: Option<&'static str>,
 }
 
 /// What comes back for a request.
@@ -26,13 +34,17 @@ pub enum Reply {
     Never,
 }
 
-/// A status, a media type and a body.
+/// A status, headers and a body.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
     /// The media type.
     pub kind: &'static str,
+    /// How the bytes are compressed, if they are.
+    pub encoding: Option<&'static str>,
+    /// What a page may do.
+    pub policy: Option<String>,
     /// The bytes.
     pub body: Vec<u8>,
 }
@@ -40,7 +52,7 @@ pub struct Answer {
 impl Site {
     /// The files of one folder, with its `index.html` at `/`.
     pub fn of(folder: PathBuf) -> Site {
-        Site { folder, beside: Vec::new(), faults: None }
+        Site { folder, beside: Vec::new(), instead: &[], faults: None, hosts: Hosts::default(), reports_to: None }
     }
 
     /// Another folder, below `/name/`.
@@ -54,8 +66,28 @@ impl Site {
         Site { faults: Some(Faults::default()), ..self }
     }
 
-    /// The reply to a request.
-    pub fn answer(&self, method: &str, url: &str) -> Reply {
+    /// Keeps nothing on the device, and takes away what was kept there before.
+    pub fn keeping_nothing(self) -> Site {
+        Site { instead: &seal::WITHDRAWN, ..self }
+    }
+
+    /// Folders of which a host can have one now and another later; see [`host`].
+    pub fn with_versions(self, folders: Vec<PathBuf>) -> Site {
+        Site { hosts: Hosts::of(folders), ..self }
+    }
+
+    /// Pages tell what their policy kept them from, by POST to an address.
+    pub fn reporting_to(self, address: &'static str) -> Site {
+        Site { reports_to: Some(address), ..self }
+    }
+
+    /// Where pages report to.
+    pub fn reports_to(&self) -> Option<&'static str> {
+        self.reports_to
+    }
+
+    /// The reply to a request from a browser that takes these encodings.
+    pub fn answer(&self, method: &str, url: &str, encodings: &str) -> Reply {
         if !matches!(method, "GET" | "HEAD") {
             return Reply::Now(Answer::sentence(405, "This server only gives files away."));
         }
@@ -64,47 +96,85 @@ impl Site {
             return Reply::Now(Answer::sentence(400, "This address is not well formed."));
         };
         let path = path.trim_start_matches('/');
+        match self.hosts.judge(path) {
+            Some(host::Verdict::Serve(folder, path)) => return Reply::Now(self.found(folder, path, encodings)),
+            Some(host::Verdict::Turned) => return Reply::Now(Answer::sentence(200, "So be it.")),
+            Some(host::Verdict::Away) => return Reply::Now(Answer::sentence(503, "This host is away.")),
+            None => {}
+        }
         match &self.faults {
             Some(faults) => match faults.judge(path) {
-                fault::Verdict::Serve(path) => Reply::Now(self.file(path)),
+                fault::Verdict::Serve(path) => Reply::Now(self.file(path, encodings)),
                 fault::Verdict::Fail(status) => Reply::Now(Answer::sentence(status, "This fault was asked for.")),
                 fault::Verdict::Stall => Reply::Never,
             },
-            None => Reply::Now(self.file(path)),
+            None => Reply::Now(self.file(path, encodings)),
         }
     }
 
-    fn file(&self, path: &str) -> Answer {
+    fn file(&self, path: &str, encodings: &str) -> Answer {
+        if let Some((name, text)) = self.instead.iter().find(|(name, _)| *name == path) {
+            return Answer { kind: media::kind(Path::new(name)), ..Answer::sentence(200, text) };
+        }
         let beside = self
             .beside
             .iter()
             .find_map(|(name, folder)| Some((folder, path.strip_prefix(name.as_str())?.strip_prefix('/')?)));
         let (folder, path) = beside.unwrap_or((&self.folder, path));
-        read(folder, path).unwrap_or_else(|| Answer::sentence(404, "There is nothing at this address."))
+        self.found(folder, path, encodings)
+    }
+
+    /// The file at a path; its compressed copy where there is one that the browser takes.
+    fn found(&self, folder: &Path, path: &str, encodings: &str) -> Answer {
+        let Some(file) = locate(folder, path) else { return Answer::nothing() };
+        let Some(body) = read(folder, &file) else { return Answer::nothing() };
+        let kind = media::kind(&file);
+        let policy = if kind.starts_with("text/html") { self.policy(&body) } else { None };
+        let takes =
+            |name: &str| encodings.split(',').any(|one| one.split(';').next().unwrap_or_default().trim() == name);
+        let mut copies = COPIES.iter().filter(|(name, _)| takes(name)).filter_map(|(name, ending)| {
+            let mut copy = file.clone().into_os_string();
+            copy.push(ending);
+            Some((Some(*name), read(folder, Path::new(&copy))?))
+        });
+        let (encoding, body) = copies.next().unwrap_or((None, body));
+        Answer { status: 200, kind, encoding, policy, body }
+    }
+
+    /// A page's policy as a header, which can say more than the page itself: who may frame it, and where it reports to.
+    fn policy(&self, page: &[u8]) -> Option<String> {
+        let policy = seal::policy_of(std::str::from_utf8(page).ok()?)?;
+        let reports = self.reports_to.map(|address| format!("; report-uri {address}")).unwrap_or_default();
+        Some(format!("{policy}; frame-ancestors 'none'{reports}"))
     }
 }
 
 impl Answer {
+    fn nothing() -> Answer {
+        Answer::sentence(404, "There is nothing at this address.")
+    }
+
     fn sentence(status: u16, sentence: &str) -> Answer {
-        Answer { status, kind: "text/plain; charset=utf-8", body: sentence.into() }
+        let kind = "text/plain; charset=utf-8";
+        Answer { status, kind, encoding: None, policy: None, body: sentence.into() }
     }
 }
 
-fn read(folder: &Path, path: &str) -> Option<Answer> {
+/// Where the file of a path is.
+fn locate(folder: &Path, path: &str) -> Option<PathBuf> {
     // A backslash or a colon would mean something else on Windows than it does in an address.
     let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     if !plain || path.contains(['\\', ':', '\0']) {
         return None;
     }
-    let mut file = folder.join(path);
-    if file.is_dir() {
-        file.push("index.html");
-    }
-    // A link inside the folder may still lead out of it.
-    let file = fs::canonicalize(file)
-        .ok()
-        .filter(|file| fs::canonicalize(folder).is_ok_and(|folder| file.starts_with(folder)))?;
-    Some(Answer { status: 200, kind: media::kind(&file), body: fs::read(file).ok()? })
+    let file = folder.join(path);
+    Some(if file.is_dir() { file.join("index.html") } else { file })
+}
+
+/// What a file holds, if it is in the folder: a link inside may still lead out of it.
+fn read(folder: &Path, file: &Path) -> Option<Vec<u8>> {
+    let file = fs::canonicalize(file).ok()?;
+    fs::canonicalize(folder).is_ok_and(|folder| file.starts_with(folder)).then(|| fs::read(file).ok())?
 }
 
 #[cfg(test)]
@@ -123,7 +193,7 @@ mod tests {
     }
 
     fn get(site: &Site, url: &str) -> (u16, &'static str, String) {
-        match site.answer("GET", url) {
+        match site.answer("GET", url, "") {
             Reply::Now(answer) => (answer.status, answer.kind, String::from_utf8(answer.body).unwrap()),
             Reply::Never => panic!("{url} is never answered"),
         }
@@ -158,7 +228,7 @@ mod tests {
         ] {
             assert_eq!(get(&site, url).0, 404, "{url}");
         }
-        assert!(matches!(site.answer("POST", "/"), Reply::Now(answer) if answer.status == 405));
+        assert!(matches!(site.answer("POST", "/", ""), Reply::Now(answer) if answer.status == 405));
     }
 
     #[cfg(unix)]
@@ -184,6 +254,43 @@ mod tests {
         let site = site.with_faults();
         assert_eq!(get(&site, "/~500@scenarios/").0, 200);
         assert_eq!(get(&site, "/~500@scenarios/scenarios/a%20b.json").0, 500);
-        assert_eq!(site.answer("GET", "/~stall@app/app.wasm"), Reply::Never);
+        assert_eq!(site.answer("GET", "/~stall@app/app.wasm", ""), Reply::Never);
+    }
+
+    #[test]
+    fn a_compressed_copy_is_sent_to_those_who_take_it() {
+        let (house, site) = site();
+        fs::write(house.path().join("dist/index.html.br"), "br").unwrap();
+        let sent = |url, encodings| match site.answer("GET", url, encodings) {
+            Reply::Now(answer) => (answer.encoding, answer.kind, String::from_utf8(answer.body).unwrap()),
+            Reply::Never => panic!("never answered"),
+        };
+        assert_eq!(sent("/", "gzip, deflate, br;q=0.9"), (Some("br"), "text/html; charset=utf-8", "br".into()));
+        assert_eq!(sent("/", "gzip, deflate"), (None, "text/html; charset=utf-8", "<p>home".into()));
+        assert_eq!(sent("/app.wasm", "br"), (None, "application/wasm", "\0asm".into()));
+    }
+
+    #[test]
+    fn a_page_says_its_policy_in_the_header_too() {
+        let (house, site) = site();
+        let page = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">";
+        fs::write(house.path().join("dist/index.html"), page).unwrap();
+        let policy = |site: &Site, url| match site.answer("GET", url, "") {
+            Reply::Now(answer) => answer.policy,
+            Reply::Never => panic!("never answered"),
+        };
+        assert_eq!(policy(&site, "/").as_deref(), Some("default-src 'none'; frame-ancestors 'none'"));
+        assert_eq!(policy(&site, "/app.wasm"), None);
+        let told = policy(&site.reporting_to("/~reports"), "/");
+        assert_eq!(told.as_deref(), Some("default-src 'none'; frame-ancestors 'none'; report-uri /~reports"));
+    }
+
+    #[test]
+    fn what_keeps_the_game_can_be_taken_back() {
+        let (house, site) = site();
+        fs::write(house.path().join("dist/worker.js"), "keep()").unwrap();
+        assert_eq!(get(&site, "/worker.js").2, "keep()");
+        let (_, kind, text) = get(&site.keeping_nothing(), "/worker.js");
+        assert!(kind.starts_with("text/javascript") && text.contains("unregister"), "{text}");
     }
 }

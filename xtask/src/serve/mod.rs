@@ -2,11 +2,12 @@
 
 mod answer;
 mod fault;
+mod host;
 mod media;
 mod path;
 
 use std::{
-    io::{self, Cursor},
+    io::{self, Cursor, Read},
     net::{Ipv4Addr, SocketAddr, TcpListener},
     sync::{Arc, Mutex},
     thread,
@@ -18,12 +19,32 @@ use tiny_http::{Header, Request, Response};
 pub use answer::Site;
 use answer::{Answer, Reply};
 
+/// The most that is read of one report.
+const REPORT: u64 = 16 * 1024;
+
+/// What the server says of every file: nothing about the page leaves it, and it asks for nothing of the device.
+const HEADERS: [(&str, &str); 5] = [
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
+         midi=(), payment=(), usb=()",
+    ),
+];
+
+/// What pages were kept from by their policy.
+type Reports = Arc<Mutex<Vec<String>>>;
+
 /// How many requests are answered at once; a browser opens six connections.
 const WORKERS: usize = 8;
 
 /// A server at work until the program ends.
 pub struct Server {
     address: SocketAddr,
+    reports: Reports,
     workers: Vec<thread::JoinHandle<()>>,
 }
 
@@ -40,15 +61,23 @@ impl Server {
             .map_err(|fault| anyhow!("the server does not start: {fault}"))?;
         let (server, site) = (Arc::new(server), Arc::new(site));
         let stalled = Arc::new(Mutex::new(Vec::new()));
+        let reports = Reports::default();
         let work = || {
-            let (server, site, stalled) = (Arc::clone(&server), Arc::clone(&site), Arc::clone(&stalled));
+            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+            let (stalled, reports) = (Arc::clone(&stalled), Arc::clone(&reports));
             thread::spawn(move || {
                 while let Ok(request) = server.recv() {
-                    respond(request, &site, &stalled);
+                    respond(request, &site, &stalled, &reports);
                 }
             })
         };
-        Ok(Server { address, workers: (0..WORKERS).map(|_| work()).collect() })
+        let workers = (0..WORKERS).map(|_| work()).collect();
+        Ok(Server { address, reports, workers })
+    }
+
+    /// What pages have reported so far.
+    pub fn reports(&self) -> Vec<String> {
+        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
     }
 
     /// The address to open in a browser, without a slash at its end.
@@ -70,8 +99,20 @@ pub fn bind(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }
 
-fn respond(request: Request, site: &Site, stalled: &Mutex<Vec<Request>>) {
-    match site.answer(request.method().as_str(), request.url()) {
+fn respond(mut request: Request, site: &Site, stalled: &Mutex<Vec<Request>>, reports: &Mutex<Vec<String>>) {
+    if request.method().as_str() == "POST" && site.reports_to() == Some(request.url()) {
+        let mut report = Vec::new();
+        // What a browser breaks off is a report all the same.
+        let _ = request.as_reader().take(REPORT).read_to_end(&mut report);
+        if let Ok(mut reports) = reports.lock() {
+            reports.push(String::from_utf8_lossy(&report).into_owned());
+        }
+        let _ = request.respond(Response::empty(204));
+        return;
+    }
+    let encodings = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    let encodings = encodings.map(|header| header.value.to_string()).unwrap_or_default();
+    match site.answer(request.method().as_str(), request.url(), &encodings) {
         Reply::Now(answer) => {
             // A browser that went away is no trouble of the server's.
             let _ = request.respond(response(answer));
@@ -85,7 +126,16 @@ fn respond(request: Request, site: &Site, stalled: &Mutex<Vec<Request>>) {
 }
 
 fn response(answer: Answer) -> Response<Cursor<Vec<u8>>> {
-    let headers = [("Content-Type", answer.kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
-    headers.fold(Response::from_data(answer.body).with_status_code(answer.status), Response::with_header)
+    let own = [
+        ("Content-Type", Some(answer.kind)),
+        ("Content-Encoding", answer.encoding),
+        ("Vary", answer.encoding.map(|_| "Accept-Encoding")),
+        ("Content-Security-Policy", answer.policy.as_deref()),
+    ];
+    let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let headers: Vec<Header> =
+        own.chain(HEADERS).filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
+    let response = Response::from_data(answer.body).with_status_code(answer.status);
+    // Large files are sent with their length, as hosts do.
+    headers.into_iter().fold(response, Response::with_header).with_chunked_threshold(usize::MAX)
 }

@@ -5,7 +5,11 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 
 use super::tally::Tally;
-use crate::house;
+use crate::{
+    house,
+    release::pack,
+    seal::{self, File},
+};
 
 /// The page that a scenario's first choice can be read and made on, in bytes of brotli at its best: 14 KB, which a host
 /// sends in one go.
@@ -17,6 +21,9 @@ const CARRIED_OUT: usize = 112_500;
 /// All that the debrief adds, in bytes of brotli at its best: 42 KB.
 const DEBRIEF: usize = 42_000;
 
+/// The worker that keeps the game: 1.5 KB. No choice waits for it, and every visit asks for it.
+const KEEPER: usize = 1_500;
+
 /// The files that the debrief adds.
 const DEBRIEF_FILES: [&str; 4] = ["debrief.js", "debrief.css", "two-hats-debrief.js", "two-hats-debrief_bg.wasm"];
 
@@ -26,6 +33,12 @@ pub fn run() -> Result<Tally> {
     hold("the first choice", &dist, &["index.html".into()], FIRST_CHOICE)?;
     hold("the first choice carried out", &dist, &first_choice(&dist)?, CARRIED_OUT)?;
     hold("the debrief", &dist, &DEBRIEF_FILES.map(String::from), DEBRIEF)?;
+    hold("what keeps the game", &dist, &[seal::WORKER.into()], KEEPER)?;
+    let files = seal::built(&dist)?;
+    let needless = needless(&files);
+    if !needless.is_empty() {
+        bail!("no other file names {}: what the game does not need is not put on a host", needless.join(", "));
+    }
     Ok(Tally::good())
 }
 
@@ -34,7 +47,7 @@ fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> 
     let mut sum = 0;
     for name in names {
         let plain = fs::read(dist.join(name)).with_context(|| format!("{name} cannot be read"))?;
-        let packed = brotli_11(&plain)?;
+        let packed = pack::brotli(&plain)?.len();
         println!("{packed:>8} of {:>8} bytes: {name}", plain.len());
         sum += packed;
     }
@@ -45,6 +58,9 @@ fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> 
     Ok(())
 }
 
+/// What the page names for later: how it looks on a home screen, and what keeps it once it is idle.
+const LATER: [&str; 3] = ["two-hats.webmanifest", seal::PAGE_SCRIPT, seal::WORKER];
+
 /// The files that carry out the first choice: the page, its script, wasm, style and picture, the index, and the largest
 /// scenario.
 fn first_choice(dist: &Path) -> Result<Vec<String>> {
@@ -52,7 +68,8 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
     let named = |name: &String| page.contains(name.as_str());
     let mut needed: Vec<String> = vec!["index.html".into(), "scenarios/index.pack".into()];
     let beside = files(dist)?;
-    needed.extend(beside.into_iter().filter(|name| name != "index.html").filter(named));
+    let later = |name: &String| LATER.contains(&name.as_str());
+    needed.extend(beside.into_iter().filter(|name| name != "index.html" && !later(name)).filter(named));
     if needed.len() < 6 {
         bail!(
             "the page names only {} files beside it, and it needs a script, wasm, a style and a picture",
@@ -68,6 +85,21 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
     Ok(needed)
 }
 
+/// The files whose name stands in no other file, as it is or without its ending; that the worker lists all says nothing.
+fn needless(files: &[File]) -> Vec<&str> {
+    let stem = |file: &File| {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        name.split('.').next().unwrap_or(name).to_owned()
+    };
+    let names = |other: &File, stem: &str| other.bytes.windows(stem.len()).any(|window| window == stem.as_bytes());
+    let is_named = |file: &File| {
+        let stem = stem(file);
+        files.iter().any(|other| other.path != file.path && other.path != seal::WORKER && names(other, &stem))
+    };
+    let of_itself = |file: &File| file.path == seal::PAGE;
+    files.iter().filter(|file| !of_itself(file) && !is_named(file)).map(|file| file.path.as_str()).collect()
+}
+
 /// The names of a folder's files.
 fn files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -79,14 +111,6 @@ fn files(folder: &Path) -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
-}
-
-/// How many bytes brotli makes of some at quality 11, as a host that takes care would send them.
-fn brotli_11(plain: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &plain[..], &mut packed, &parameters)?;
-    Ok(packed.len())
 }
 
 #[cfg(test)]
@@ -128,7 +152,16 @@ mod tests {
     }
 
     #[test]
-    fn brotli_packs() {
-        assert!(brotli_11(&[b'a'; 10_000]).unwrap() < 50);
+    fn a_file_that_nothing_names_is_needless() {
+        let file = |path: &str, text: &str| File { path: path.into(), bytes: text.into() };
+        let files = [
+            file("index.html", "import './app.js'; './offline.js'"),
+            file("app.js", "scenes/harbour.svg worker.js"),
+            file("offline.js", ""),
+            file("scenes/harbour.svg", "notes"),
+            file("scenes/attic.svg", ""),
+            file("worker.js", "app.js attic.svg"),
+        ];
+        assert_eq!(needless(&files), ["scenes/attic.svg"]);
     }
 }

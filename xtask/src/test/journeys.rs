@@ -1,11 +1,17 @@
 //! The journeys: a server of the built app and a browser's drivers, and `cargo test` in their midst.
 
-use anyhow::Result;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
 
 use super::tally::{self, Tally};
 use crate::{
     drivers::{Browser, Driver},
-    house, process,
+    house, process, release,
+    seal::{self, Use},
     serve::{Server, Site},
     tools,
 };
@@ -13,11 +19,27 @@ use crate::{
 /// How many journeys are under way at once.
 const AT_ONCE: usize = 2;
 
+/// Where pages report what their policy kept them from.
+const REPORTS: &str = "/~reports";
+
+/// What stands in the address of a page on which a journey breaks the policy, to see that it holds.
+const ON_PURPOSE: &str = "on-purpose";
+
 /// A server and drivers, and the environment variables that tell the journeys where they are.
 pub struct Environment {
     /// The names and values; `tests/journeys/src/setting.rs` says what each means.
     pub variables: Vec<(&'static str, String)>,
+    server: Server,
     _drivers: Vec<Driver>,
+}
+
+impl Environment {
+    /// What pages were kept from by their policy, where no journey wanted it.
+    fn broken_policy(&self) -> Option<String> {
+        let reports: Vec<String> =
+            self.server.reports().into_iter().filter(|report| !report.contains(ON_PURPOSE)).collect();
+        (!reports.is_empty()).then(|| format!("the page's policy was broken: {}", reports.join("\n")))
+    }
 }
 
 /// Makes the journeys in one browser, on a fresh server.
@@ -28,12 +50,24 @@ pub fn run(browser: Browser) -> Result<Tally> {
     tests.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     // A journey tells in sentences how far it came; the harness's own calls say nothing beside them.
     tests.env_remove("RUST_BACKTRACE");
-    tally::of_tests(tests)
+    let mut tally = tally::of_tests(tests)?;
+    if let Some(broken) = environment.broken_policy() {
+        tally.failed += 1;
+        tally.failures.push(broken);
+    }
+    Ok(tally)
 }
 
 /// Starts what the journeys need in a browser, for so many of them at once.
 pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
-    let site = Site::of(house::dist()).and("~harness", house::root().join("tests/journeys/page")).with_faults();
+    release::make(&house::dist(), &house::release())?;
+    // Each journey has a browser of its own: keeping the game there anew would only take its time.
+    let site = Site::of(house::dist())
+        .keeping_nothing()
+        .and("~harness", house::root().join("tests/journeys/page"))
+        .with_faults()
+        .with_versions(versions()?)
+        .reporting_to(REPORTS);
     let server = Server::start(site)?;
     // A chromedriver drives many browsers, a geckodriver one.
     let count = if browser == Browser::Firefox { at_once } else { 1 };
@@ -49,5 +83,34 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
     if let Some(program) = browser.program() {
         variables.push(("TWO_HATS_BROWSER_PROGRAM", program.display().to_string()));
     }
-    Ok(Environment { variables, _drivers: drivers })
+    Ok(Environment { variables, server, _drivers: drivers })
+}
+
+/// The versions that a host can have: the app as it is; as it could be next, which its debrief says; and that one while it
+/// is being put on the host, with a file that is not yet there.
+fn versions() -> Result<Vec<PathBuf>> {
+    let place = house::target().join("journeys/versions");
+    if place.is_dir() {
+        fs::remove_dir_all(&place).context("the versions cannot be made anew")?;
+    }
+    let [next, torn] = ["next", "torn"].map(|name| place.join(name));
+    let before = seal::built(&house::dist())?;
+    copy(&before, &next)?;
+    let debrief = next.join("debrief.js");
+    let mut text = fs::read_to_string(&debrief).context("the debrief cannot be read")?;
+    text.push_str("\ndocument.documentElement.dataset.debrief = 'next';\n");
+    fs::write(&debrief, text)?;
+    seal::seal(&next, Use::Delivery)?;
+    copy(&seal::built(&next)?, &torn)?;
+    fs::copy(house::dist().join("debrief.js"), torn.join("debrief.js"))?;
+    Ok(vec![house::release(), next, torn])
+}
+
+fn copy(files: &[seal::File], folder: &Path) -> Result<()> {
+    for file in files {
+        let place = folder.join(&file.path);
+        place.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(&place, &file.bytes).with_context(|| format!("{} cannot be written", place.display()))?;
+    }
+    Ok(())
 }

@@ -17,6 +17,8 @@ mod files;
 mod first;
 mod guide;
 mod keyboard;
+mod offline;
+mod privacy;
 mod room;
 mod rubbish;
 mod settings;

@@ -93,7 +93,8 @@ fn run_to(scenario: &Rc<Scenario>, end: Moment, came_from: &HashMap<Moment, Opti
     run
 }
 
-fn shipped_as(id: &str) -> Rc<Scenario> {
+/// A shipped scenario of an id.
+pub fn shipped_as(id: &str) -> Rc<Scenario> {
     let file = folder().join(format!("{id}.json"));
     let text = fs::read_to_string(&file).unwrap_or_else(|fault| panic!("{} cannot be read: {fault}", file.display()));
     scenario(&text)

@@ -1,0 +1,20 @@
+//! The words of the message that another version of the game waits.
+//!
+//! No bundle holds them: the build puts them into the script that keeps the game on a device.
+
+/// What is said of another version.
+pub struct Offline {
+    /// That it is there.
+    pub version_waits: &'static str,
+    /// The button that goes over to it.
+    pub use_version: &'static str,
+    /// The button that leaves it waiting.
+    pub later: &'static str,
+}
+
+/// The words in English.
+pub const OFFLINE: Offline = Offline {
+    version_waits: "A new version of the game is ready. Your run is kept.",
+    use_version: "Use the new version",
+    later: "Later",
+};

@@ -1,0 +1,94 @@
+//! `cargo xtask dist`: the folder for a host.
+//!
+//! It holds the built app, whose addresses are all relative to its page, and beside each file that gains by it a copy for
+//! hosts that send compressed copies (`.br`, `.gz`). Nothing else is in it.
+
+pub mod pack;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::{
+    app, house, play,
+    seal::{self, File},
+    serve, stamp,
+};
+
+/// What `cargo xtask dist` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// Serve the folder on this machine, as a host would
+    #[arg(long)]
+    pub serve: bool,
+    /// The port to serve on [default: the first free one from 8080]
+    #[arg(long, requires = "serve")]
+    pub port: Option<u16>,
+}
+
+/// Builds the app, makes the folder, and says what is in it.
+pub fn run(options: &Options) -> Result<()> {
+    let listener = options.serve.then(|| play::listen(options.port)).transpose()?;
+    app::build()?;
+    let folder = house::release();
+    make(&house::dist(), &folder)?;
+    println!("{}", listing(&seal::built(&folder)?));
+    println!("Put everything in {} on a host of static files, in any folder of it.", folder.display());
+    match listener {
+        Some(listener) => play::serve_to_browser(listener, serve::Site::of(folder), false),
+        None => Ok(()),
+    }
+}
+
+/// Makes the folder from the built app, unless it is there as it should be.
+pub fn make(built: &Path, folder: &Path) -> Result<()> {
+    let stamped = house::target().join("release.stamp");
+    let stamp = || Some(format!("{} {}\n", stamp::of_folder(built)?, stamp::of_folder(folder)?));
+    if fs::read_to_string(&stamped).ok().is_some_and(|written| stamp().as_ref() == Some(&written)) {
+        return Ok(());
+    }
+    if folder.is_dir() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be made anew", folder.display()))?;
+    }
+    eprintln!("Compressing the files for a host.");
+    let files = seal::built(built)?;
+    let copies = pack::copies(&files)?;
+    for File { path, bytes } in files.iter().chain(&copies) {
+        let file = folder.join(path);
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))?;
+    }
+    fs::write(&stamped, stamp().unwrap_or_default()).context("the stamp of the folder cannot be written")
+}
+
+/// Every file with its sizes: as it is, and as a host may send it.
+fn listing(files: &[File]) -> String {
+    let size = |path: &str| files.iter().find(|file| file.path == path).map(|file| file.bytes.len());
+    let cell = |size: Option<usize>| size.map_or_else(|| "-".into(), |size| size.to_string());
+    let mut sums = [0; 3];
+    let mut lines = vec![format!("{:>9} {:>9} {:>9}", "bytes", "gzip", "brotli")];
+    for File { path, bytes } in files.iter().filter(|file| !pack::is_copy(&file.path)) {
+        let [gzip, brotli] = pack::ENDINGS.map(|ending| size(&format!("{path}{ending}")));
+        for (sum, size) in sums.iter_mut().zip([Some(bytes.len()), gzip, brotli]) {
+            *sum += size.unwrap_or(bytes.len());
+        }
+        lines.push(format!("{:>9} {:>9} {:>9}  {path}", bytes.len(), cell(gzip), cell(brotli)));
+    }
+    lines.push(format!("{:>9} {:>9} {:>9}  all of it", sums[0], sums[1], sums[2]));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_listed_once_with_its_sizes() {
+        let file = |path: &str, size: usize| File { path: path.into(), bytes: vec![0; size] };
+        let files = [file("a.js", 900), file("a.js.br", 200), file("a.js.gz", 300), file("icons/b.png", 50)];
+        let lines: Vec<String> =
+            listing(&files).lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(lines, ["bytes gzip brotli", "900 300 200 a.js", "50 - - icons/b.png", "950 350 250 all of it"]);
+    }
+}

@@ -1,0 +1,63 @@
+// Keeps the game on this device once the page is idle, and says when another version of it waits.
+const version = new URL(import.meta.url).search.slice(1);
+// There are none where a page is not safe from changes on its way, and in some private windows.
+const workers = navigator.serviceWorker;
+
+const place = document.createElement("div");
+place.className = "news";
+place.setAttribute("role", "status");
+
+const button = (word, act) => {
+  const made = document.createElement("button");
+  made.className = "button";
+  made.textContent = word;
+  made.onclick = act;
+  return made;
+};
+
+function offer(use) {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  const text = document.createElement("p");
+  text.textContent = "{waits}";
+  toast.append(text, button("{use}", use), button("{later}", () => place.replaceChildren()));
+  place.replaceChildren(toast);
+}
+
+// All pages go over to another version together: each run is kept at every step.
+let keeper = workers?.controller;
+const changed = () => {
+  if (keeper) location.reload();
+  keeper = workers.controller;
+};
+
+function watch(registration) {
+  const waits = (worker) => {
+    if (worker?.state === "installed" && workers.controller) offer(() => worker.postMessage("use"));
+  };
+  waits(registration.waiting);
+  registration.onupdatefound = () => {
+    const coming = registration.installing;
+    coming.onstatechange = () => waits(coming);
+  };
+}
+
+// This page came from the host, and what is kept is of another version; the one that waits may be this page's own.
+function anew({ waiting }) {
+  waiting?.postMessage("use");
+  location.reload();
+}
+
+async function keep() {
+  document.body.append(place);
+  workers.addEventListener("controllerchange", changed);
+  const registration = await workers.register(new URL("worker.js", import.meta.url));
+  watch(registration);
+  workers.addEventListener("message", ({ data }) => data === "other" && offer(() => anew(registration)));
+  const { active } = await workers.ready;
+  if (!workers.controller) active.postMessage(version);
+}
+
+// A device that keeps nothing, or a host that is away: the game plays on without.
+const begin = () => (self.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}));
+if (workers) document.readyState === "complete" ? begin() : addEventListener("load", begin);

@@ -1,0 +1,54 @@
+// Keeps one version of the game on this device: all of its files or none, each known by its hash.
+const VERSION = "{version}";
+const FILES = new Map("{files}".split("|").map((file) => file.split(" ")));
+const HOME = registration.scope;
+const MINE = `two-hats ${HOME} `;
+const kept = () => caches.open(MINE + VERSION);
+
+const hash = async (answer) => {
+  const bytes = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(bytes, 0, 6)));
+};
+const fits = async (path, answer) => answer?.ok && (await hash(answer)) === FILES.get(path);
+
+// A file of this version, from what another version left or from the host; no other file is let in.
+async function take(path) {
+  let answer = await caches.match(HOME + path);
+  if (!(await fits(path, answer))) answer = await fetch(HOME + path, { cache: "no-cache", priority: "low" });
+  if (!(await fits(path, answer))) throw new Error(`${path} is of another version`);
+  return answer;
+}
+
+// One after the other, so that a player's own requests need not wait. What came stays when the rest fails, for the next try.
+addEventListener("install", (event) =>
+  event.waitUntil(
+    (async () => {
+      const cache = await kept();
+      for (const path of FILES.keys()) if (!(await cache.match(HOME + path))) await cache.put(HOME + path, await take(path));
+    })(),
+  ),
+);
+
+// No page of another version is open any more.
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith(MINE) && name !== MINE + VERSION) await caches.delete(name);
+    })(),
+  ),
+);
+
+addEventListener("fetch", (event) => {
+  const [url] = event.request.url.split(/[?#]/);
+  if (event.request.method !== "GET" || !url.startsWith(HOME)) return;
+  const path = url.slice(HOME.length).replace(/^index\.html$/, "");
+  if (FILES.has(path)) event.respondWith(kept().then(async (cache) => (await cache.match(HOME + path)) ?? take(path)));
+});
+
+addEventListener("message", async ({ data, source }) => {
+  if (data === "use") return skipWaiting();
+  // A page that came from the host before there was a worker: it is taken in if it is of this version, and alone.
+  if (data !== VERSION) return source.postMessage("other");
+  const pages = (await clients.matchAll({ includeUncontrolled: true })).filter(({ url }) => url.startsWith(HOME));
+  if (pages.length < 2) clients.claim();
+});

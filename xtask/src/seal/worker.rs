@@ -1,0 +1,74 @@
+//! The worker that keeps the game on a device, and the script that asks for it on the page.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use two_hats::words::OFFLINE;
+
+use super::{File, PAGE};
+
+/// The worker's file.
+pub const WORKER: &str = "worker.js";
+
+/// The file of the script that asks for it.
+pub const PAGE_SCRIPT: &str = "offline.js";
+
+/// What stands in the place of both where nothing is to be kept: a worker from an earlier time is taken away.
+pub const WITHDRAWN: [(&str, &str); 2] = [(WORKER, include_str!("withdrawn.js")), (PAGE_SCRIPT, "")];
+
+/// How much of a hash is told, in bytes: enough that no two versions of a file have the same by chance.
+const TOLD: usize = 6;
+
+/// The worker of a version with these files, the smallest first: what the next pages need comes before the large bundles.
+pub fn script(version: &str, files: &[File]) -> String {
+    let mut files: Vec<&File> = files.iter().filter(|file| file.path != WORKER).collect();
+    files.sort_by_key(|file| (file.path != PAGE, file.bytes.len()));
+    // A host gives the page at the folder's own address; at the file's name some send a browser elsewhere.
+    let path = |file: &File| if file.path == PAGE { String::new() } else { file.path.clone() };
+    let list: Vec<String> = files.iter().map(|file| format!("{} {}", path(file), told(&file.bytes))).collect();
+    small(include_str!("worker.js")).replace("{version}", version).replace("{files}", &list.join("|"))
+}
+
+/// The page's script, in the words of the interface.
+pub fn page_script() -> String {
+    small(include_str!("offline.js"))
+        .replace("{waits}", OFFLINE.version_waits)
+        .replace("{use}", OFFLINE.use_version)
+        .replace("{later}", OFFLINE.later)
+}
+
+/// A hash as the worker computes it.
+fn told(bytes: &[u8]) -> String {
+    STANDARD.encode(&Sha256::digest(bytes)[..TOLD])
+}
+
+/// A script without its comments and indents.
+fn small(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_comes_first_and_the_largest_last() {
+        let file = |path: &str, size: usize| File { path: path.into(), bytes: vec![b'x'; size] };
+        let files = [file("a.wasm", 900), file("b.css", 20), file("index.html", 500), file(WORKER, 1)];
+        let script = script("v1", &files);
+        let list = script.split_once("\" ").map(|(_, list)| list).unwrap();
+        assert!(script.contains("\"v1\""), "{script}");
+        let at = |path: &str| list.find(path).unwrap_or_else(|| panic!("{path} is not in {list}"));
+        assert!(at("b.css") < at("a.wasm") && !list.contains("index.html "), "{list}");
+    }
+
+    #[test]
+    fn the_words_of_the_message_are_put_in() {
+        let script = page_script();
+        assert!(script.contains(OFFLINE.use_version) && !script.contains("{use}"), "{script}");
+        // Words stand in double quotes there.
+        assert!(
+            [OFFLINE.version_waits, OFFLINE.use_version, OFFLINE.later].iter().all(|word| !word.contains(['"', '\\']))
+        );
+    }
+}
