@@ -27,7 +27,7 @@
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds | `play`, `app`'s names, [`template`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
-//! | `ui` | Yew: one page, one module; the style | all above |
+//! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step | `check`, `paths`, `play` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `workshop`, `app`'s views |
@@ -40,7 +40,7 @@
 //! | `xtask` | the developer's chores: play, test, bench, dist; `xtask/src/seal` makes what was built one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!
-//! Nothing but `ui` and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
+//! Nothing but [`ui`] and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
 //! clock or chance. `tests/house.rs` keeps these walls.
 
 pub mod album_view;
