@@ -7,6 +7,17 @@ const place = document.createElement("div");
 place.className = "news";
 place.setAttribute("role", "status");
 
+// Below the page, and in sight wherever nothing is to be chosen; never on a stage. A style of its own, for no one waits
+// for this one.
+const look = new CSSStyleSheet();
+look.replaceSync(`
+  .news { position: sticky; bottom: 0; z-index: 3; width: fit-content; margin: 0 auto; }
+  .news:not(:empty) { padding-bottom: .75rem; }
+  .news .toast { flex-wrap: wrap; }
+  body:has(main.play) .news { position: static; }
+  body:has(.stage, .paper) .news { display: none; }
+`);
+
 const button = (word, act) => {
   const made = document.createElement("button");
   made.className = "button";
@@ -49,6 +60,7 @@ function anew({ waiting }) {
 }
 
 async function keep() {
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
   document.body.append(place);
   workers.addEventListener("controllerchange", changed);
   const registration = await workers.register(new URL("worker.js", import.meta.url));
