@@ -82,8 +82,8 @@
   addEventListener("keydown", act, true);
   addEventListener("hashchange", act, true);
 
-  // A file that did not come, or a browser that cannot run it.
-  const failed = () => app.firstChild || document.documentElement.setAttribute("data-unloaded", "");
+  // The app did not come, or this browser cannot run it; what else may be missing can be done without.
+  const failed = ({ target }) => target.src || target.href || app.firstChild || document.documentElement.setAttribute("data-unloaded", "");
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
   addEventListener("hashchange", go);
