@@ -15,8 +15,11 @@ pub mod session;
 pub mod storage;
 pub mod stories;
 
-/// All of them, by the name of the target and of its folder.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+/// The name of a property, and the property itself.
+pub type Property = (&'static str, fn(&[u8]));
+
+/// All of them; the names are those of the fuzzer's targets.
+pub const ALL: [Property; 7] = [
     ("scenario", scenario::holds),
     ("reports", reports::holds),
     ("links", links::holds),

@@ -72,7 +72,7 @@ fn window_holds(text: &str, record: &str, scenario: &Rc<Scenario>) {
         stored: Some(stored),
         now: 2_000,
         window: "w".into(),
-        linked: text.len() % 2 == 0,
+        linked: text.len().is_multiple_of(2),
     };
     let index = Catalogue { entries: vec![Entry::of(scenario)] }.pack();
     let file = include_bytes!("../../tests/fixtures/small.json");

@@ -170,7 +170,8 @@ mod tests {
     fn what_a_file_could_say_is_taken_and_nothing_else() {
         assert!(is_taken(|_| {}));
         assert!(is_taken(|scenario| scenario.title = "Another".into()));
-        let refused: [(&str, fn(&mut Scenario)); 15] = [
+        type Change = fn(&mut Scenario);
+        let refused: [(&str, Change); 15] = [
             ("a loop", |it| it.steps[1].responses[0].next[0].to = Goal::Step(StepIndex(0))),
             ("a step that leads to itself", |it| it.steps[0].responses[0].next[0].to = Goal::Step(StepIndex(0))),
             ("no way on", |it| it.steps[0].responses[0].next.clear()),
