@@ -40,9 +40,6 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     tools::ensure_nightly()?;
     tools::ensure_packages(&[tools::COMPILER])?;
     let programs = tools::ensure(&tools::cargo_fuzz())?;
-    println!("Compiling the targets, the first time for a few minutes.");
-    let mut build = fuzz(&programs, "build")?;
-    process::run(&mut build, "the targets do not compile; what the compiler says stands above")?;
     let mut good = true;
     for target in targets {
         good &= try_one(*target, options.minutes, &programs)?;
@@ -71,6 +68,9 @@ fn try_one(target: Target, minutes: u32, programs: &PathBuf) -> Result<bool> {
     for place in [&corpus, &found] {
         fs::create_dir_all(place).with_context(|| format!("{} cannot be made", place.display()))?;
     }
+    println!("Compiling {name}: the first time for a few minutes.");
+    let mut build = fuzz(programs, "build")?;
+    process::run(build.arg(&name), "the target does not compile; what the compiler says stands above")?;
     let log = folder(&format!("{name}.log"));
     println!("Fuzzing {name} for {minutes} min: {}.", target.about());
     let mut fuzz = fuzz(programs, "run")?;
