@@ -8,6 +8,7 @@ mod support;
 use serde_json::Value;
 use support::{SMALL, listed, reading};
 use two_hats::album_view;
+use two_hats::paths::{TooMany, analyse};
 use two_hats::play::{Record, Run};
 use two_hats::scenario::{Code, Faults, Limits, read};
 
@@ -250,6 +251,35 @@ fn thousands_of_loops_through_a_step_of_a_long_name_are_told_briefly() {
     let faults = reading(&file).expect_err("loops");
     assert!(faults.iter().filter(|fault| fault.code == Code::Cycle).count() == 299);
     assert!(said(&faults) < 1_000_000, "{} bytes are said", said(&faults));
+}
+
+/// A story of so many steps one after the other; in each a meter can gain one point or none.
+fn long_story(count: usize) -> String {
+    let answer = |stance: &str, gain: u32, to: &str| {
+        format!(
+            r#"{{"stance":"{stance}","text":"t","effect":{{"leadership":{gain}}},"consequence":["c"],"next":"{to}"}}"#
+        )
+    };
+    let step = |at: usize| {
+        let to = if at + 1 < count { format!("s{}", at + 1) } else { "end".into() };
+        let (one, other) = (answer("leader", 1, &to), answer("manager", 0, &to));
+        format!(
+            r#""s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{"a":{one},"b":{other}}}}}"#
+        )
+    };
+    let steps: Vec<String> = (0..count).map(step).collect();
+    let (from, to) = (SMALL.find("\"steps\"").expect("steps"), SMALL.find("\"outcomes\"").expect("outcomes"));
+    let file = format!("{}\"steps\":{{{}}},{}", &SMALL[..from], steps.join(","), &SMALL[to..]);
+    file.replacen("\"start\": \"oven\"", "\"start\": \"s0\"", 1)
+}
+
+#[test]
+fn a_state_with_very_long_numbers_counts_for_several() {
+    // 1 + 2 + … + 1,000 states; shares of up to 1,000 bits.
+    let scenario = support::scenario(&long_story(1_000));
+    assert_eq!(analyse(&scenario, 600_000), Err(TooMany { limit: 600_000 }));
+    let scenario = support::scenario(&long_story(200));
+    assert_eq!(analyse(&scenario, 20_100).map(|analysis| analysis.states), Ok(20_100));
 }
 
 /// A line of what the journal's page is told.
