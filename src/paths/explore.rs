@@ -15,7 +15,7 @@ pub struct TooMany {
 
 impl fmt::Display for TooMany {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a run can be in more than {} states, which is the limit", self.limit)
+        write!(f, "a run can be in more states than the {} of the limit", self.limit)
     }
 }
 
