@@ -275,9 +275,9 @@ fn long_story(count: usize) -> String {
 
 #[test]
 fn a_state_with_very_long_numbers_counts_for_several() {
-    // 1 + 2 + … + 1,000 states; shares of up to 1,000 bits.
-    let scenario = support::scenario(&long_story(1_000));
-    assert_eq!(analyse(&scenario, 600_000), Err(TooMany { limit: 600_000 }));
+    // 1 + 2 + … + 600 states; shares of up to 600 bits.
+    let scenario = support::scenario(&long_story(600));
+    assert_eq!(analyse(&scenario, 190_000), Err(TooMany { limit: 190_000 }));
     let scenario = support::scenario(&long_story(200));
     assert_eq!(analyse(&scenario, 20_100).map(|analysis| analysis.states), Ok(20_100));
 }
