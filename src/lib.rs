@@ -37,7 +37,8 @@
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/two-hats.rs` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `paths` |
-//! | `xtask` | the developer's chores: play, test, bench, dist; `xtask/src/seal` makes what was built one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `xtask` | the developer's chores: play, test, bench, fuzz, dist; `xtask/src/seal` makes what was built one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!
 //! Nothing but [`ui`] and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a

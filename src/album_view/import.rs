@@ -9,7 +9,7 @@ use crate::app::{Settings, Source, packed_bytes};
 use crate::debrief_view::Answers;
 use crate::play::Record;
 use crate::scenario::{Id, Outcome, pack};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The format of a file that is exported here.
 const FORMAT: u32 = 1;
@@ -72,7 +72,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
     }
     let (first, rest) = key.split_once('/').unwrap_or((key, ""));
     let source = || Source::from_key(rest);
-    let moment = || rest.parse().ok().filter(|moment| (1..LATEST).contains(moment) && moment.to_string() == rest);
+    let moment = || moment_of(rest).filter(|moment| (1..LATEST).contains(moment));
     match first {
         "run" => {
             let source = source()?;
@@ -85,7 +85,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
         "self" => Answers::from_text(value).and_then(|_| moment()).map(Kind::Answers),
         "scenario" => {
             let id = Id::new(rest)?;
-            let scenario = pack::unpack(&packed_bytes(value)?)?;
+            let scenario = pack::unpack_untrusted(&packed_bytes(value)?)?;
             (*scenario.id() == id).then_some(Kind::Scenario)
         }
         "settings" if rest.is_empty() => Settings::from_text(value).map(|_| Kind::Other),
@@ -116,20 +116,19 @@ impl Plan {
             return Err(Refusal::TooLarge);
         }
         let mut plan = Plan::default();
-        let mut here: BTreeMap<&str, &str> =
-            told.all().iter().map(|Kept { key, value, .. }| (&**key, &**value)).collect();
-        let mut made: BTreeMap<String, String> = BTreeMap::new();
+        let here: BTreeMap<&str, &str> = told.all().iter().map(|Kept { key, value, .. }| (&**key, &**value)).collect();
+        let [mut journal, mut answers] = ["journal", "self"].map(|kind| Moments::of(kind, &here));
         let mut runs = Vec::new();
         for (key, value) in &told.came {
             match value.as_deref().and_then(|value| Some((value, kind(key, value)?))) {
                 None => plan.unread.push(key.clone()),
                 Some((value, Kind::Run(source))) => runs.push((key, value, source)),
                 Some((value, Kind::Journal(moment))) => {
-                    let added = plan.add("journal", moment, value, &here, &mut made);
+                    let added = plan.add(&mut journal, moment, value);
                     plan.runs += usize::from(added);
                 }
                 Some((value, Kind::Answers(moment))) => {
-                    let added = plan.add("self", moment, value, &here, &mut made);
+                    let added = plan.add(&mut answers, moment, value);
                     plan.answers += usize::from(added);
                 }
                 Some((value, kind)) => match here.get(&**key).copied() {
@@ -146,16 +145,14 @@ impl Plan {
                 },
             }
         }
-        here.extend(made.iter().map(|(key, value)| (&**key, &**value)));
-        let mut journal: Vec<String> =
-            here.iter().filter(|(key, _)| key.starts_with("journal/")).map(|(_, value)| (*value).into()).collect();
+        let mut noted: BTreeSet<String> = journal.values().map(str::to_owned).collect();
         for (key, value, source) in runs {
             let now = here.get(&**key).copied();
             let entry = format!("{} {value}", source.key());
             if now == Some(value) {
                 plan.here += 1;
             } else if now.is_none_or(is_empty) {
-                plan.runs += usize::from(!is_empty(value) && !journal.contains(&entry));
+                plan.runs += usize::from(!is_empty(value) && !noted.contains(&entry));
                 plan.puts.push((key.clone(), value.into()));
                 // What waits here is the start of a run that nobody played.
                 let waiting = format!("waiting/{}", source.key());
@@ -164,51 +161,34 @@ impl Plan {
                 if let Some(came) = came.filter(|came| here.get(&*waiting).is_some_and(|now| now != came)) {
                     plan.puts.push((waiting, came.into()));
                 }
-            } else if is_empty(value) || journal.contains(&entry) {
+            } else if is_empty(value) || noted.contains(&entry) {
                 plan.here += 1;
             } else {
                 // The run that stands here is gone on with; the other waits in the journal.
-                let taken = |moment: &u64| {
-                    let key = format!("journal/{moment}");
-                    here.contains_key(&*key) || plan.puts.iter().any(|(other, _)| *other == key)
-                };
-                let moment = (told.now..).find(|moment| !taken(moment)).unwrap_or(told.now);
-                plan.runs += 1;
-                plan.puts.push((format!("journal/{moment}"), entry.clone()));
-                journal.push(entry);
+                plan.runs += usize::from(plan.add(&mut journal, told.now, &entry));
+                noted.insert(entry);
             }
         }
         Ok(plan)
     }
 
     /// Adds what belongs to a moment, or to the next that is free. False where it stands here already.
-    fn add(
-        &mut self,
-        kind: &str,
-        moment: u64,
-        value: &str,
-        here: &BTreeMap<&str, &str>,
-        made: &mut BTreeMap<String, String>,
-    ) -> bool {
-        for moment in moment.. {
-            let key = format!("{kind}/{moment}");
-            match here.get(&*key).copied().or_else(|| made.get(&key).map(String::as_str)) {
-                Some(same) if same == value => break,
-                Some(_) => {}
-                None => {
-                    made.insert(key.clone(), value.into());
-                    self.puts.push((key, value.into()));
-                    return true;
-                }
-            }
-        }
-        self.here += 1;
-        false
+    fn add(&mut self, moments: &mut Moments, moment: u64, value: &str) -> bool {
+        let Some(free) = moments.free(moment, value) else {
+            self.here += 1;
+            return false;
+        };
+        self.puts.push((format!("{}/{free}", moments.kind), value.into()));
+        moments.taken.insert(free, value.into());
+        true
     }
 
     /// Joins the outcomes that were reached there to those that were reached here.
     fn join(&mut self, key: &str, here: &str, came: &str) {
-        let mut all = outcomes(here).unwrap_or_default();
+        let Some(mut all) = outcomes(here) else {
+            self.stays += 1;
+            return;
+        };
         let new: Vec<Outcome> =
             outcomes(came).unwrap_or_default().into_iter().filter(|outcome| !all.contains(outcome)).collect();
         if new.is_empty() {
@@ -229,6 +209,47 @@ impl Plan {
     pub fn adds(&self) -> bool {
         !self.puts.is_empty()
     }
+}
+
+/// What stands at moments: runs in the journal, or answers.
+struct Moments {
+    kind: &'static str,
+    taken: BTreeMap<u64, String>,
+}
+
+impl Moments {
+    /// What is kept of a kind.
+    fn of(kind: &'static str, here: &BTreeMap<&str, &str>) -> Self {
+        let taken = here.iter().filter_map(|(key, value)| {
+            let rest = key.strip_prefix(kind)?.strip_prefix('/')?;
+            Some((moment_of(rest)?, (*value).to_owned()))
+        });
+        Moments { kind, taken: taken.collect() }
+    }
+
+    fn values(&self) -> impl Iterator<Item = &str> {
+        self.taken.values().map(String::as_str)
+    }
+
+    /// The first free moment from one on; `None` where the value itself stands before it.
+    fn free(&self, from: u64, value: &str) -> Option<u64> {
+        let mut free = from;
+        for (moment, there) in self.taken.range(from..) {
+            if *moment > free {
+                break;
+            }
+            if there == value {
+                return None;
+            }
+            free = moment.saturating_add(1);
+        }
+        Some(free)
+    }
+}
+
+/// The moment that a key's end spells, in the one way that the app spells it.
+fn moment_of(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|moment: &u64| moment.to_string() == text)
 }
 
 /// Whether nothing was decided in a run.

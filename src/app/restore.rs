@@ -14,12 +14,17 @@ impl Model {
             self.not_stored = true;
             self.notice = Some(Notice::NotStored);
         }
-        for (key, value) in stored.unwrap_or_default() {
-            if !self.take_up(&key, &value) {
+        let stored = stored.unwrap_or_default();
+        for (key, value) in &stored {
+            if !self.take_up(key, value) {
                 aside += 1;
-                // Nothing is lost: what cannot be read moves out of the way, as it is.
-                effects.push(Effect::Store(format!("unreadable/{key}"), value));
-                effects.push(Effect::Forget(key));
+                // Nothing is lost: what cannot be read moves out of the way, as it is, and not to where something is.
+                let mut place = format!("unreadable/{key}");
+                while stored.iter().any(|(key, _)| *key == place) {
+                    place.insert_str(0, "unreadable/");
+                }
+                effects.push(Effect::Store(place, value.clone()));
+                effects.push(Effect::Forget(key.clone()));
             }
         }
         if aside > 0 {

@@ -171,8 +171,8 @@ fn not_decided(too_many: &TooMany) -> Diagnostic {
         code: rules::NOT_DECIDED.code,
         severity: rules::NOT_DECIDED.severity,
         message: format!(
-            "A run of this scenario can be in more than {limit} states, and no more were looked at: what can be \
-             reached, and how likely it is, is not decided."
+            "A run of this scenario can be in more states than the {limit} that are looked at, those with very long \
+             numbers counting for several: what can be reached, and how likely it is, is not decided."
         ),
         span: Span::default(),
         help: "Raise the limit, or let steps come together again with fewer flags and smaller numbers.".into(),

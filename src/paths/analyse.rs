@@ -9,10 +9,15 @@ use crate::play::{Ending, Moment, choice_of};
 use crate::scenario::{Goal, Outcome, Persona, Scenario, StepIndex};
 use num_bigint::BigUint;
 
+/// How many bits a state's numbers may take each; a state with longer ones counts for as many states as they fill. So
+/// a limit of states is one of time and memory, however long the story is.
+const ROOM: f64 = 256.0;
+
 /// Analyses all runs of a scenario, visiting at most `limit` states.
 ///
 /// # Errors
-/// [`TooMany`] when there are more states than that: nothing is decided then, and nothing is guessed.
+/// [`TooMany`] when there are more states than that: nothing is decided then, and nothing is guessed. In a story of
+/// hundreds of decisions, whose shares are written with very long numbers, a state counts for several.
 pub fn analyse(scenario: &Scenario, limit: usize) -> Result<Analysis, TooMany> {
     analyse_from(scenario, Moment::first(scenario), limit)
 }
@@ -26,6 +31,10 @@ pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<A
     let parts: Option<Vec<Powers>> = parts(&explored).into_iter().collect();
     // Seven offered responses are past the format's six; under raised limits their share has no place here.
     let Some(parts) = parts else { return Err(TooMany { limit }) };
+    let sizes = explored.layers.iter().zip(&parts).map(|(layer, parts)| (layer.states.len() as f64, parts.bits()));
+    if sizes.map(|(states, bits)| states * (bits / ROOM).max(1.0)).sum::<f64>() > limit as f64 {
+        return Err(TooMany { limit });
+    }
     // Four outcomes are summed, and halves and pairs are compared: a few bits more than the largest number.
     let bits = 4.0 + parts.iter().map(|parts| parts.bits()).fold(paths_bits(scenario, &explored), f64::max);
     let facts = Facts { scenario, explored: &explored, from };

@@ -6,7 +6,7 @@ use crate::scenario::{Flags, Goal, Outcome, Scenario, StepIndex};
 use rustc_hash::FxHashMap;
 use std::fmt;
 
-/// There are more states than were allowed to be visited.
+/// There are more states than were allowed to be visited; those with very long numbers count for several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany {
     /// How many were allowed.
@@ -15,7 +15,7 @@ pub struct TooMany {
 
 impl fmt::Display for TooMany {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a run can be in more than {} states, which is the limit", self.limit)
+        write!(f, "a run can be in more states than the {} of the limit", self.limit)
     }
 }
 

@@ -3,11 +3,13 @@
 //! Reading what an author wrote takes a JSON reader and every rule of the format, a seventh of a player's download,
 //! and a player of a shipped scenario needs none of it: a build has read it already. So it is packed: the same
 //! scenario as a row of bytes, without the facilitator's notes. Only a [`Scenario`] can be packed, so a pack whose
-//! fingerprint is right is one; all else is refused.
+//! fingerprint is right is one; all else is refused. What somebody else sent is held against the rules as well.
 
 mod bytes;
+mod sound;
 
 pub use bytes::{Packer, Unpacker};
+pub use sound::{resealed, unpack_untrusted};
 
 use super::model::{Outcomes, Scenario};
 use super::{
@@ -114,6 +116,13 @@ fn pack_condition(to: &mut Packer, when: &Condition) {
 /// The scenario of a pack, without what a player does not meet; `None` where the bytes are cut short, changed,
 /// or something else.
 pub fn unpack(bytes: &[u8]) -> Option<Scenario> {
+    let (scenario, whole) = contents(bytes)?;
+    let whole = whole && is_sound(&scenario) && Fingerprint::of(&scenario) == scenario.fingerprint;
+    whole.then_some(scenario)
+}
+
+/// What a row of bytes holds, sound or not, and whether it holds that and nothing else.
+fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     let mut from = Unpacker::new(bytes);
     let from = &mut from;
     if from.text() != MARK {
@@ -141,8 +150,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Scenario> {
     for outcome in Outcome::ALL {
         scenario.outcomes.0[outcome as usize] = from.each(unpack_variant)?;
     }
-    let whole = from.is_done() && is_sound(&scenario) && Fingerprint::of(&scenario) == fingerprint;
-    whole.then_some(scenario)
+    Some((scenario, from.is_done()))
 }
 
 /// Whether every place that is named is there, so that playing can rely on it.

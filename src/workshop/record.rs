@@ -10,6 +10,9 @@ use std::fmt::Write;
 /// The first line, with the version of what follows.
 const MARK: &str = "two-hats session 1";
 
+/// A second that no clock of today comes to: whoever wrote a later one made it up.
+const LATEST: u64 = 1_000_000_000_000;
+
 /// What a session is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -82,14 +85,19 @@ fn head(line: &str) -> Option<Head> {
     let mut parts = line.split('\t');
     let id = parts.next().filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric()))?;
     let (scenario, fingerprint) = (Id::new(parts.next()?)?, Fingerprint::parse(parts.next()?)?);
-    Some(Head { id: id.into(), scenario, fingerprint, began: parts.next()?.parse().ok()? })
+    Some(Head { id: id.into(), scenario, fingerprint, began: second(parts.next()?)? })
+}
+
+/// A time, in seconds since 1970.
+fn second(word: &str) -> Option<u64> {
+    word.parse().ok().filter(|second| *second <= LATEST)
 }
 
 fn line(line: &str) -> Line {
     let (undone, line) = line.strip_prefix('~').map_or((false, line), |line| (true, line));
     let stamped = || {
         let (at, act) = line.split_once('\t')?;
-        Some(Stamped { at: at.parse().ok()?, act: act_of(act)? })
+        Some(Stamped { at: second(at)?, act: act_of(act)? })
     };
     (undone, stamped())
 }

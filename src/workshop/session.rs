@@ -67,11 +67,16 @@ impl Session {
     /// # Errors
     /// [`Refused`] when it does not fit; the session is as it was then.
     pub fn take(&mut self, act: Act, at: u64) -> Result<(), Refused> {
-        let at = at.max(self.acts.last().map_or(self.head.began, |last| last.at));
+        let at = self.no_earlier(at);
         self.state.apply(&act, at)?;
         self.acts.push(Stamped { at, act });
         self.undone.clear();
         Ok(())
+    }
+
+    /// A time, or the last act's: time never runs backwards here, whatever a clock or a record says.
+    fn no_earlier(&self, at: u64) -> u64 {
+        at.max(self.acts.last().map_or(self.head.began, |last| last.at))
     }
 
     /// Undoes the last act. False where there is none.
@@ -84,7 +89,8 @@ impl Session {
 
     /// Redoes what was undone last. False where there is nothing.
     pub fn redo(&mut self) -> bool {
-        let Some(next) = self.undone.pop() else { return false };
+        let Some(mut next) = self.undone.pop() else { return false };
+        next.at = self.no_earlier(next.at);
         let fits = self.state.apply(&next.act, next.at).is_ok();
         if fits {
             self.acts.push(next);
@@ -115,10 +121,14 @@ impl Session {
         let mut session = Session::begin(head.id, Rc::clone(&scenario), head.began);
         let mut left_over = lines.len();
         for (undone, stamped) in lines {
-            let Some(stamped) = stamped else { break };
+            let Some(mut stamped) = stamped else { break };
             if undone {
                 session.undone.push(stamped);
-            } else if session.undone.is_empty() && session.state.apply(&stamped.act, stamped.at).is_ok() {
+                left_over -= 1;
+                continue;
+            }
+            stamped.at = session.no_earlier(stamped.at);
+            if session.undone.is_empty() && session.state.apply(&stamped.act, stamped.at).is_ok() {
                 session.acts.push(stamped);
             } else {
                 break;

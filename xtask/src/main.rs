@@ -1,13 +1,15 @@
 //! The developer's chores, run as `cargo xtask <chore>`.
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host, [`test`] runs
-//! every check, [`bench`] measures. They share [`tools`] (what must be installed), [`app`] (the release build), [`seal`]
-//! (what makes its files one version), [`serve`] (the static server) and [`drivers`] (browsers under remote control).
+//! every check, [`bench`] measures, [`fuzz`] tries hostile input. They share [`tools`] (what must be installed), [`app`]
+//! (the release build), [`seal`] (what makes its files one version), [`serve`] (the static server) and [`drivers`]
+//! (browsers under remote control).
 
 mod after_build;
 mod app;
 mod bench;
 mod drivers;
+mod fuzz;
 mod house;
 mod play;
 mod process;
@@ -42,6 +44,8 @@ enum Chore {
     Test(test::Options),
     /// Measure the library and the time from a click to its paint, each beside its budget
     Bench(bench::Options),
+    /// Try hostile input that a fuzzer makes up; needs a nightly toolchain
+    Fuzz(fuzz::Options),
     /// Check every scenario, put it beside the app, seal the app (Trunk calls this after a build)
     #[command(hide = true)]
     AfterBuild,
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Chore::Dist(options) => release::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::Test(options) => test::run(&options),
         Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Fuzz(options) => fuzz::run(&options),
         Chore::AfterBuild => after_build::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|fault| {
@@ -79,6 +84,15 @@ mod tests {
         );
         assert!(parse(&["play", "--port", "70000"]).is_err());
         assert!(parse(&["plai"]).is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_targets_and_minutes() {
+        let parse = |words: &[&str]| Arguments::try_parse_from([&["xtask", "fuzz"], words].concat());
+        let chore = parse(&["scenario", "links", "--minutes", "20"]).unwrap().chore;
+        assert!(matches!(chore, Chore::Fuzz(options) if options.minutes == 20
+            && options.targets == [fuzz::Target::Scenario, fuzz::Target::Links]));
+        assert!(parse(&["--minutes", "0"]).is_err() && parse(&["nothing"]).is_err());
     }
 
     #[test]

@@ -8,7 +8,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "There are more states than were allowed to be looked at, so some rules were left out.",
     why: "What can be reached, and how likely it is, is computed over every state that a run can be in: its step, \
-          its meters, its flags. Where those are more than the limit, nothing is guessed: the rules on reaching, \
+          its meters, its flags. Where those are more than the limit (in a \
+          story of hundreds of decisions a state counts for several), nothing is guessed: the rules on reaching, \
           weight and shares are left out, and this note says so. A higher limit decides it, or fewer flags and \
           smaller numbers do, because then more runs come together again in one state.",
     bad: &[],

@@ -2,6 +2,7 @@
 
 use super::super::code::Code;
 use super::super::fault::{Fault, Related, Span};
+use super::super::reader::shortened;
 use super::entry::Entry;
 use super::parse::Parser;
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ impl Parser<'_, '_> {
             self.log.add(Fault {
                 code: Code::DuplicateKey,
                 span: key.span(),
-                message: format!("The key `{}` stands twice in this object.", self.tree.text_of(key)),
+                message: format!("The key `{}` stands twice in this object.", shortened(self.tree.text_of(key))),
                 help: "Rename one of them, or take one out.".into(),
                 related: vec![Related { span: first, message: "It stands here first.".into() }],
             });

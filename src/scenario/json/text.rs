@@ -111,6 +111,8 @@ impl Parser<'_, '_> {
                     let message = "This `\\u` escape names no character.";
                     let help = "Write `\\u` and four hexadecimal digits, or the character itself.";
                     self.report(Code::InvalidJson, Span::new(from, self.at), message, help);
+                    // Something was meant to stand here: nobody is to call the text empty.
+                    out.push(char::REPLACEMENT_CHARACTER);
                 }
             },
             _ => {

@@ -119,9 +119,13 @@ impl<'b> Unpacker<'b> {
         if count > self.rest.len() {
             return None;
         }
-        let mut items = Vec::with_capacity(count);
+        // No room is made for items that a row only says it has, and none is read past its end.
+        let mut items = Vec::new();
         for _ in 0..count {
             items.push(read(self)?);
+            if self.short {
+                return None;
+            }
         }
         Some(items)
     }

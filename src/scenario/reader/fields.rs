@@ -51,7 +51,7 @@ impl<'n> Reader<'n, '_> {
 
     fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) {
         for member in object.members().filter(|member| !known.contains(&member.key)) {
-            let message = format!("{} has no field `{}`.", capital(what), member.key);
+            let message = format!("{} has no field `{}`.", capital(what), shortened(member.key));
             let near = if self.log.is_long() { None } else { nearest(member.key, known.iter().copied()) };
             let help = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
@@ -188,7 +188,7 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// A name as it fits into a message.
-fn shortened(name: &str) -> &str {
+pub(in super::super) fn shortened(name: &str) -> &str {
     name.char_indices().nth(Id::LONGEST).and_then(|(at, _)| name.get(..at)).unwrap_or(name)
 }
 

@@ -10,6 +10,8 @@ mod steps;
 mod texts;
 mod whole;
 
+pub(super) use fields::shortened;
+
 use super::fault::{Fault, Faults, Related, Span};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::ways::Ways;

@@ -3,7 +3,7 @@
 use super::super::json::{Node, Object, Value};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
 use super::Reader;
-use super::fields::Fields;
+use super::fields::{Fields, shortened};
 
 const SCENARIO: [&str; 17] = [
     "$schema", "format", "id", "title", "summary", "role", "language", "minutes", "scene", "meters", "cast", "flags",
@@ -150,7 +150,7 @@ impl<'n> Reader<'n, '_> {
         for found in self.ways.loops() {
             let members: Vec<json::Member<'_>> =
                 found.steps.iter().filter_map(|step| object.at(*step as usize)).collect();
-            let names: Vec<&str> = members.iter().map(|member| member.key).collect();
+            let names: Vec<&str> = members.iter().map(|member| shortened(member.key)).collect();
             let message = match names.as_slice() {
                 [one] => format!("The step `{one}` leads to itself."),
                 _ if found.more > 0 => {

@@ -9,6 +9,7 @@ use crate::{house, process};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_FUZZ: &str = "0.13.2";
 const AXE: &str = "4.14.1";
 const AJV: &str = "8.20.0";
 const JSONSCHEMA: &str = "4.26.0";
@@ -99,6 +100,16 @@ pub fn geckodriver() -> Tool {
         version: GECKODRIVER.into(),
         source: Source::Crate("geckodriver"),
         programs: &["geckodriver"],
+    }
+}
+
+/// cargo-fuzz, which compiles the fuzz targets and starts them.
+pub fn cargo_fuzz() -> Tool {
+    Tool {
+        name: "cargo-fuzz",
+        version: CARGO_FUZZ.into(),
+        source: Source::Crate("cargo-fuzz"),
+        programs: &["cargo-fuzz"],
     }
 }
 

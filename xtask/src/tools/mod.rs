@@ -5,14 +5,18 @@
 
 mod install;
 mod list;
+mod nightly;
 mod package;
 mod shelf;
 mod target;
 mod version;
 
 pub use install::ensure;
-pub use list::{Tool, ajv, axe, binaryen, geckodriver, jsonschema, trunk, wasm_bindgen};
-pub use package::{CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, PIP, PYTHON, Package, ensure_packages, same_major};
+pub use list::{Tool, ajv, axe, binaryen, cargo_fuzz, geckodriver, jsonschema, trunk, wasm_bindgen};
+pub use nightly::ensure_nightly;
+pub use package::{
+    CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, NODE, NPM, PIP, PYTHON, Package, ensure_packages, same_major,
+};
 pub use target::ensure_wasm_target;
 
 use std::{env, ffi::OsString, path::PathBuf};

@@ -39,6 +39,9 @@ pub const PYTHON: Package = Package { name: "Python", programs: &["python3"], de
 /// pip, which brings jsonschema.
 pub const PIP: Package = Package { name: "pip", programs: &["pip3", "pip"], debian: "python3-pip" };
 
+/// A compiler of C++, which compiles the fuzzer.
+pub const COMPILER: Package = Package { name: "a C++ compiler", programs: &["c++", "g++", "clang++"], debian: "g++" };
+
 impl Package {
     /// The program, where it is here.
     pub fn find(&self) -> Option<PathBuf> {

@@ -1,0 +1,89 @@
+//! The journal's file read back: whatever somebody sent, nothing that is kept here is lost, and nothing comes that the
+//! app cannot read.
+//!
+//! An input is lines as `src/bin/album.js` writes them: what is kept here, and what the file holds.
+
+use super::lines::{field, is_tame, rows};
+use super::stories::small;
+use std::collections::BTreeMap;
+use two_hats::album_view::{answer, line};
+use two_hats::app::{Effect, Event, Model};
+use two_hats::scenario::pack::pack;
+
+type Kept = BTreeMap<String, String>;
+
+pub fn holds(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    // Both a browser's storage and a JSON object hold each key once.
+    let (mut kept, mut came) = (Kept::new(), BTreeMap::new());
+    for row in rows(&text) {
+        match row.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["kept", key, value, ..] => drop(kept.insert(key.into(), value.into())),
+            ["came", key, value, ..] => {
+                drop(came.insert(key.to_owned(), format!("came\t{}\t{}", field(key), field(value))))
+            }
+            ["odd", key, ..] => drop(came.insert(key.to_owned(), format!("odd\t{}", field(key)))),
+            _ => {}
+        }
+    }
+    let came: Vec<String> = came.into_values().collect();
+    let whole = format!("\nfile\ttwo-hats\t1\n{}", came.join("\n"));
+    is_tame(&ask("preview", &kept, &whole));
+    let puts = merged(&kept, &whole);
+    let mut after = kept.clone();
+    after.extend(puts.iter().cloned());
+    nothing_is_lost(&kept, &puts);
+    assert_eq!(merged(&after, &whole), [], "a file that came once adds nothing more");
+    all_is_read(&after, &puts);
+    is_tame(&ask("journal", &after, ""));
+    // Whatever a page may be told, it is told something.
+    is_tame(&answer(bytes, &text));
+    is_tame(&answer(bytes, &format!("preview\n{text}")));
+}
+
+/// What a page answers, with a small scenario at hand.
+fn ask(what: &str, kept: &Kept, file: &str) -> String {
+    let packed = pack(&small());
+    let shelf = format!("\nshelf\t{}\npack\tsmall\t{}", line(&small()).trim_end(), packed.len());
+    let kept: String =
+        kept.iter().map(|(key, value)| format!("\nkept\t{}\t{}\ta day", field(key), field(value))).collect();
+    answer(&packed, &format!("{what}\nnow\t1795000000000{shelf}{kept}{file}"))
+}
+
+/// What a file puts among what is kept.
+fn merged(kept: &Kept, file: &str) -> Vec<(String, String)> {
+    let said = ask("merge", kept, file);
+    let pair = |row: Vec<String>| <[String; 2]>::try_from(row).map(|[key, value]| (key, value)).expect("a pair");
+    rows(&said).into_iter().filter(|row| row.len() > 1).map(pair).collect()
+}
+
+/// What stands here stays: outcomes that were reached are joined, and the start of a run that nobody played gives way.
+fn nothing_is_lost(kept: &Kept, puts: &[(String, String)]) {
+    for (key, value) in puts {
+        let Some(now) = kept.get(key) else { continue };
+        match key.split_once('/').map(|(kind, _)| kind) {
+            Some("reached") => {
+                assert!(
+                    now.split_ascii_whitespace().all(|outcome| value.contains(outcome)),
+                    "{key}: {now} and {value}"
+                );
+            }
+            Some("run") => assert!(now.split(' ').count() <= 3, "{key}: {now}"),
+            Some("waiting") => {
+                let run = kept.get(&key.replacen("waiting", "run", 1));
+                assert!(run.is_none_or(|run| run.split(' ').count() <= 3), "{key}: {now}");
+            }
+            _ => panic!("{key} stood here already"),
+        }
+    }
+}
+
+/// The app reads all that came.
+fn all_is_read(kept: &Kept, puts: &[(String, String)]) {
+    let stored = Some(kept.iter().map(|(key, value)| (key.clone(), value.clone())).collect());
+    let effects = Model::default().update(Event::Started { hash: String::new(), stored });
+    for (key, value) in puts {
+        let aside = Effect::Store(format!("unreadable/{key}"), value.clone());
+        assert!(!effects.contains(&aside), "{key} came and cannot be read");
+    }
+}

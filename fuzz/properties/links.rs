@@ -1,0 +1,71 @@
+//! What stands in an address, and what people type: a run's record, a run's code.
+
+use super::lines::is_tame;
+use super::stories::{crisis, run_by, small};
+use std::rc::Rc;
+use two_hats::app::Route;
+use two_hats::debrief_view::answer;
+use two_hats::play::{Code, Record, Run};
+use two_hats::scenario::{Scenario, pack};
+
+pub fn holds(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let route = Route::parse(&text);
+    let back = Route::parse(&route.to_string());
+    assert!(back == route || route == Route::Unknown, "{route:?} leads to {back:?}");
+    if let Route::Take(_, record) = &route {
+        record_holds(record);
+    }
+    if let Some(record) = Record::from_line(&text) {
+        record_holds(&record);
+    }
+    for scenario in [small(), crisis()] {
+        code_holds(&text, &scenario);
+        slip_holds(bytes, &scenario);
+    }
+    let page = answer(&pack::pack(&small()), &format!("page\tsmall\thttps://example.org/\t{text}"));
+    assert!(!page.is_empty());
+    is_tame(&page);
+}
+
+/// A record is written as it is read, and plays as far as it fits.
+fn record_holds(record: &Record) {
+    assert_eq!(Record::from_line(&record.to_line()).as_ref(), Some(record));
+    for scenario in [small(), crisis()] {
+        let Ok(replay) = record.replay(Rc::clone(&scenario)) else {
+            assert_ne!(record.scenario, *scenario.id());
+            continue;
+        };
+        let played = Record::of(&replay.run).responses;
+        assert_eq!(record.responses.get(..played.len()), Some(&*played));
+        match replay.stop {
+            None => assert_eq!(played.len(), record.responses.len()),
+            Some(stop) => assert_eq!(stop.decision, played.len()),
+        }
+    }
+}
+
+/// A code as it was typed, without what a typing hand adds.
+fn plain(text: &str) -> String {
+    text.replace([' ', '-'], "").to_ascii_uppercase().replace('O', "0").replace(['I', 'L'], "1")
+}
+
+/// What is taken for a code is the code of its run.
+fn code_holds(text: &str, scenario: &Rc<Scenario>) {
+    if let Ok(run) = Code::read(text, scenario) {
+        assert!(run.ending().is_some());
+        assert_eq!(Code::of(&run).expect("it has ended").as_str(), plain(text));
+    }
+}
+
+/// A run by lots comes back from its code; with one wrong character it is noticed.
+fn slip_holds(lots: &[u8], scenario: &Rc<Scenario>) {
+    let run: Run = run_by(lots, scenario);
+    let code = Code::of(&run).expect("it has ended").to_string();
+    assert_eq!(Code::read(&code, scenario).as_ref(), Ok(&run));
+    let at = lots.first().map_or(0, |lot| usize::from(*lot)) % code.len();
+    let wrong = char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[lots.len() % 32]);
+    let mut typed = code.clone();
+    typed.replace_range(at..=at, &wrong.to_string());
+    assert!(typed == code || Code::read(&typed, scenario).is_err(), "{typed} for {code}");
+}

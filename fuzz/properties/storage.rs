@@ -1,0 +1,91 @@
+//! What the app finds in a browser's storage and in the address when it starts: taken up, or put aside as it is, and
+//! what the app keeps from then on is read again.
+//!
+//! An input is an address and then lines of a key and a value.
+
+use super::lines::rows;
+use super::stories::small;
+use std::collections::BTreeMap;
+use two_hats::app::view::{decisions, home, meters, outcome, play};
+use two_hats::app::{Catalogue, Effect, Entry, Event, FetchFault, Key, Loading, Model, Notice, Route};
+use two_hats::scenario::pack::pack;
+
+type Kept = BTreeMap<String, String>;
+
+pub fn holds(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = rows(&text).into_iter();
+    let hash = lines.next().unwrap_or_default().concat();
+    let mut kept = Kept::new();
+    for row in lines {
+        if let [key, value, ..] = &row[..] {
+            kept.insert(key.clone(), value.clone());
+        }
+    }
+    let before = kept.clone();
+    let mut model = Model::default();
+    perform(&mut kept, &model.update(started(&hash, &before)));
+    nothing_is_lost(&before, &kept, &model, &hash);
+    play_on(&mut model, &mut kept, bytes);
+    let mut again = Model::default();
+    let effects = again.update(started("", &kept));
+    let aside = |effect: &Effect| matches!(effect, Effect::Store(key, _) if key.starts_with("unreadable/"));
+    assert!(!effects.iter().any(aside), "what the app kept, it reads: {effects:?}");
+    assert!(!matches!(again.notice, Some(Notice::PutAside(_))));
+    let _ = home(&again);
+}
+
+fn started(hash: &str, kept: &Kept) -> Event {
+    let stored = kept.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+    Event::Started { hash: hash.into(), stored: Some(stored) }
+}
+
+/// Does to the storage what the app asks for.
+fn perform(kept: &mut Kept, effects: &[Effect]) {
+    for effect in effects {
+        match effect {
+            Effect::Store(key, value) => drop(kept.insert(key.clone(), value.clone())),
+            Effect::Forget(key) => drop(kept.remove(key)),
+            _ => {}
+        }
+    }
+}
+
+/// What was there is there, or lies aside; an address that holds a run puts it in the place of the one before, which
+/// goes to the journal.
+fn nothing_is_lost(before: &Kept, kept: &Kept, model: &Model, hash: &str) {
+    let takes = matches!(Route::parse(hash), Route::Take(..));
+    let plays = takes || matches!(Route::parse(hash), Route::Play(_));
+    for (key, value) in before {
+        let aside = |(name, other): (&String, &String)| name.ends_with(&format!("/{key}")) && other == value;
+        let there = kept.get(key) == Some(value) || kept.iter().any(aside);
+        let kind = key.split('/').next().unwrap_or_default();
+        let moves_on = plays && ["run", "waiting", "reached", "last"].contains(&kind);
+        assert!(there || moves_on, "{key} is lost: {model:?}");
+    }
+}
+
+/// Plays on from what was found, and looks at every page.
+fn play_on(model: &mut Model, kept: &mut Kept, lots: &[u8]) {
+    let index = Catalogue { entries: vec![Entry::of(&small())] }.pack();
+    perform(kept, &model.update(Event::IndexCame(Ok(index))));
+    if let Some((source, Loading::Waiting)) = model.playing.clone() {
+        let file = (source.id() == small().id()).then(|| pack(&small())).ok_or(FetchFault::NotThere);
+        perform(kept, &model.update(Event::ScenarioCame(source, file)));
+    }
+    for lot in lots.iter().take(8) {
+        let event = match lot % 8 {
+            0..=3 => Event::Chose(usize::from(lot / 8)),
+            4 => Event::GoOn,
+            5 => Event::Undo,
+            6 => Event::Pressed(Key::Digit(usize::from(lot / 8))),
+            _ => Event::BackTo(usize::from(lot / 8)),
+        };
+        perform(kept, &model.update(event));
+        let _ = home(model);
+        if let (Some(playing), Some((source, _))) = (model.run(), &model.playing) {
+            let _ = (play(model, playing), meters(playing, true), outcome(source, playing));
+            let _ = decisions(&playing.run, false);
+        }
+    }
+}
