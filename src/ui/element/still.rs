@@ -153,8 +153,7 @@ mod tests {
     #[test]
     fn what_has_no_end_has_none() {
         let mut box_ = el!("input", "type" = "radio");
-        let page =
-            el!("label").with(box_.checked(true)).with(&mut el!("svg").with(&mut el!("path", "d" = "M0 0"))).build();
+        let page = el!("label").with(box_.checked(true)).with(el!("svg").with(&mut el!("path", "d" = "M0 0"))).build();
         assert_eq!(page.into_text(), "<label><input type=\"radio\" checked/><svg><path d=\"M0 0\"/></svg></label>");
     }
 }
