@@ -42,11 +42,12 @@ impl Environment {
     }
 }
 
-/// Makes the journeys in one browser, on a fresh server.
-pub fn run(browser: Browser) -> Result<Tally> {
+/// Makes the journeys in one browser, on a fresh server; those only whose names contain `only`.
+pub fn run(browser: Browser, only: Option<&str>) -> Result<Tally> {
     let environment = environment(browser, AT_ONCE)?;
     let mut tests = process::command("cargo");
-    tests.args(["test", "--package", "journeys", "--no-fail-fast", "--", "--test-threads", &AT_ONCE.to_string()]);
+    tests.args(["test", "--package", "journeys", "--no-fail-fast"]).args(only);
+    tests.args(["--", "--test-threads", &AT_ONCE.to_string()]);
     tests.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     // A journey tells in sentences how far it came; the harness's own calls say nothing beside them.
     tests.env_remove("RUST_BACKTRACE");

@@ -23,6 +23,9 @@ pub struct Options {
     /// Run these steps only
     #[arg(value_enum)]
     pub steps: Vec<Step>,
+    /// Run those tests and journeys only whose names contain this
+    #[arg(long, value_name = "PART")]
+    pub only: Option<String>,
 }
 
 /// Runs the steps; those that need the build are failures when it fails, all others run whatever happens.
@@ -43,7 +46,9 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         let started = Instant::now();
         let tally = match step.needs().filter(|needed| report.has_failed(needed.name())) {
             Some(needed) => tally::Tally::fault(&format!("not run, for {} failed", needed.name())),
-            None => step.run().unwrap_or_else(|fault| tally::Tally::fault(&format!("{fault:#}"))),
+            None => {
+                step.run(options.only.as_deref()).unwrap_or_else(|fault| tally::Tally::fault(&format!("{fault:#}")))
+            }
         };
         report.add(&name, tally, started.elapsed());
     }

@@ -78,8 +78,8 @@ impl Step {
         steps.iter().any(|step| step.needs() == Some(self))
     }
 
-    /// Makes the check.
-    pub fn run(self) -> Result<Tally> {
+    /// Makes the check; of tests and journeys those only whose names contain `only`.
+    pub fn run(self, only: Option<&str>) -> Result<Tally> {
         match self {
             Step::Fmt => tally::of_check(cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`"),
             Step::Clippy => {
@@ -92,21 +92,17 @@ impl Step {
                 lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
                 tally::of_check(lints, "clippy's findings stand above")
             }
-            Step::Native => tally::of_tests(cargo(&[
-                "test",
-                "--workspace",
-                "--exclude",
-                "journeys",
-                "--features",
-                TOOL,
-                "--no-fail-fast",
-            ])),
+            Step::Native => {
+                let mut tests = cargo(&["test", "--workspace", "--exclude", "journeys", "--features", TOOL]);
+                tests.arg("--no-fail-fast").args(only);
+                tally::of_tests(tests)
+            }
             Step::Schema => schema::run(),
-            Step::Web => tally::of_tests(web_tests()?),
+            Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
-            Step::Chromium => journeys::run(Browser::Chromium),
-            Step::Firefox => journeys::run(Browser::Firefox),
+            Step::Chromium => journeys::run(Browser::Chromium, only),
+            Step::Firefox => journeys::run(Browser::Firefox, only),
         }
     }
 
@@ -123,9 +119,9 @@ impl Step {
     }
 }
 
-fn web_tests() -> Result<Command> {
+fn web_tests(only: Option<&str>) -> Result<Command> {
     let mut tests = cargo(&["test", "--no-fail-fast"]);
-    tests.args(WEB).args(WEB_TESTS);
+    tests.args(WEB).args(WEB_TESTS).args(only);
     tests.env("PATH", tools::path_with(&[tools::ensure(&tools::wasm_bindgen()?)?])?);
     if let Some(driver) = CHROMEDRIVER.find() {
         tests.env("CHROMEDRIVER", driver).env_remove("GECKODRIVER");

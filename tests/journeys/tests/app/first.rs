@@ -12,6 +12,8 @@ const COME: &str = r"
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
+    // Another address of a page that is open would be shown by its app.
+    page.client().goto("about:blank").await.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
     page.open_with_fault("500", "two-hats-web", path).await;
     page.has(".unloaded").await;
 }
