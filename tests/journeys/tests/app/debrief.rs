@@ -260,7 +260,9 @@ fn the_run_can_be_taken_along_as_a_text_and_as_a_picture() {
             "return saved.includes('two-hats.svg') && saved.some(text => text.startsWith('<svg'))",
         )
         .await;
-        let sound = "return new DOMParser().parseFromString(saved.find(text => text.startsWith('<svg')), 'image/svg+xml').querySelector('parsererror') === null";
+        // What the page's own parser reads is held to the page's policy, which knows no style of a picture.
+        let sound = r"const picture = saved.find(text => text.startsWith('<svg')).replace(/<style>[^<&]*<\/style>/, '');
+            return new DOMParser().parseFromString(picture, 'image/svg+xml').querySelector('parsererror') === null";
         page.holds_that("the picture is sound", sound).await;
         page.click("Copy as text").await;
         page.sees("Copied.").await;

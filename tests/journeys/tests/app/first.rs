@@ -37,11 +37,11 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
             without_app(page, &format!("/#/play/{id}")).await;
             page.has("#still .response").await;
             let before = said(page, "#still").await;
-            page.script("document.documentElement.scrollTop = 200", vec![]).await;
+            page.script("document.documentElement.scrollTop = 100", vec![]).await;
             the_app_comes(page).await;
             assert_eq!(said(page, "#app").await, before, "{id}");
             let scrolled = page.script("return document.documentElement.scrollTop", vec![]).await;
-            assert_eq!(scrolled.as_f64().map(f64::round), Some(200.0), "{id}");
+            assert_eq!(scrolled.as_f64().map(f64::round), Some(100.0), "{id}");
             page.script("localStorage.clear()", vec![]).await;
         }
         without_app(page, "/").await;
