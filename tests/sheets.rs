@@ -76,6 +76,19 @@ fn a_spreadsheet_keeps_every_figure_and_no_formula() {
 }
 
 #[test]
+fn every_text_that_xml_can_say_comes_back_as_it_was() {
+    let texts = ["a\tb\nc\r\nd", "  <b>&amp;\"'</b>  ", "_x0041_ _x000D_", "\u{200f}\u{202e}עברית 漢字 🎩", ""];
+    let mut table = tables_of(&a_whole_session()).remove(0);
+    table.head = vec!["Text"];
+    table.rows = texts.iter().map(|text| vec![Cell::from(*text)]).collect();
+    let bytes = xlsx(std::slice::from_ref(&table)).expect("it fits a spreadsheet");
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).expect("a spreadsheet");
+    let sheet = book.worksheet_range(table.name).expect("a sheet");
+    let found = (1..).map(|line| sheet.get_value((line, 0)).map(ToString::to_string).unwrap_or_default());
+    assert_eq!(found.take(texts.len()).collect::<Vec<_>>(), texts);
+}
+
+#[test]
 fn the_tables_hold_what_happened() {
     let session = a_whole_session();
     let tables = tables_of(&session);

@@ -63,6 +63,15 @@ fn a_faulty_file_exits_with_1_and_every_fault_is_placed() {
 }
 
 #[test]
+fn a_tool_without_the_app_makes_no_course_and_says_which_does() {
+    let folder = folder("pack");
+    put(&folder, "small.json", SMALL);
+    let (code, _, err) = run(&folder, &["pack", "small.json", "-o", "course.html"]);
+    assert!(code == 2 && err.contains("cargo xtask dist"), "{err}");
+    assert!(!folder.join("course.html").exists());
+}
+
+#[test]
 fn warnings_fail_a_check_only_where_they_are_denied() {
     let folder = folder("warned");
     put(&folder, "small.json", SMALL);

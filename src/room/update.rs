@@ -356,7 +356,7 @@ impl Model {
             Kind::Xlsx => (
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                super::export::spreadsheet(&tables),
+                super::export::xlsx(&tables),
             ),
         };
         let name = format!("two-hats-{}-{}.{ending}", session.head().scenario, session.head().id);

@@ -97,6 +97,11 @@ fn inputs(polish: Polish) -> Result<String> {
     stamp::of_inputs(&house::root(), &tools).context("what the app is built from cannot be read")
 }
 
+/// What a build as it is delivered would be made of now.
+pub fn inputs_now() -> Result<String> {
+    inputs(Polish::Small)
+}
+
 fn stamp_file() -> PathBuf {
     house::target().join("app.stamp")
 }

@@ -20,6 +20,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What is handed on as a file.
+pub fn downloads() -> PathBuf {
+    root().join("downloads")
+}
+
 /// What is put on a host: the built app and its compressed copies.
 pub fn release() -> PathBuf {
     root().join("release")

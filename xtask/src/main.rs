@@ -8,6 +8,7 @@
 mod after_build;
 mod app;
 mod bench;
+mod downloads;
 mod drivers;
 mod fuzz;
 mod house;

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use two_hats::album_view;
 use two_hats::app::{Catalogue, Entry};
 use two_hats::check::render::{self, File};
 use two_hats::check::{Options, Severity, check};
+use two_hats::course::Story;
 use two_hats::paths::Difficulty;
 use two_hats::scenario::{Outcome, Scenario, pack};
 
@@ -54,7 +55,7 @@ pub fn run() -> Result<()> {
         fs::create_dir_all(&folder)?;
         let index = catalogue.pack();
         if which::which("wasm-opt").is_ok() {
-            shorten::shorten(Path::new(&staging))?;
+            shorten::shorten(Path::new(&staging), "wasm-opt".as_ref())?;
         }
         stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
         fs::write(folder.join("index.pack"), index)?;
@@ -68,6 +69,16 @@ pub fn run() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The shipped scenarios, as a course has them.
+pub fn shipped() -> Result<Vec<Story>> {
+    let read = |path: &PathBuf| {
+        let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
+        let (scenario, difficulty, _) = read(path, &bytes).map_err(|report| anyhow!(report))?;
+        Ok(Story { scenario, difficulty, source: bytes })
+    };
+    scenario_files(&house::root().join("scenarios"))?.iter().map(read).collect()
 }
 
 /// The scenario files of a folder, in the order of their names.

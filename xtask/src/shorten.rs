@@ -4,7 +4,7 @@
 //! sides; no packer can make anything of those. wasm-opt gives them names of a letter or two, the script is told, and
 //! loses its indents and comments.
 
-use std::{fs, path::Path};
+use std::{ffi::OsStr, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::process;
 
 /// What of WebAssembly the app is built with, so that nothing newer is written than every browser knows.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -21,8 +21,8 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
 ];
 
-/// Shortens every script of a folder that has a wasm of its own, and that wasm.
-pub fn shorten(folder: &Path) -> Result<()> {
+/// Shortens every script of a folder that has a wasm of its own, and that wasm, by the program `optimiser`.
+pub fn shorten(folder: &Path, optimiser: &OsStr) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be listed", folder.display()))? {
         let path = entry?.path();
         let Some(stem) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".js")) else { continue };
@@ -31,15 +31,15 @@ pub fn shorten(folder: &Path) -> Result<()> {
             continue;
         }
         let script = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let script = renamed(&script, &rename(&wasm)?)?;
+        let script = renamed(&script, &rename(&wasm, optimiser)?)?;
         fs::write(&path, small(&script)).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(())
 }
 
 /// Gives what goes in and out of a wasm short names, and says which.
-fn rename(wasm: &Path) -> Result<Value> {
-    let mut command = process::command("wasm-opt");
+fn rename(wasm: &Path, optimiser: &OsStr) -> Result<Value> {
+    let mut command = process::command(optimiser);
     command.args(FEATURES).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
     let said = process::output(&mut command).context("wasm-opt does not shorten the names")?;
     serde_json::from_str(&said).context("wasm-opt does not say which names it has shortened")
@@ -79,7 +79,7 @@ fn replaced(text: &str, long: &str, short: &str) -> String {
 
 /// A script without its indents and its lines of comment: what stands in no string over several lines can spare them,
 /// and wasm-bindgen writes none.
-fn small(script: &str) -> String {
+pub fn small(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -6,24 +6,11 @@ mod csv;
 mod json;
 mod table;
 mod tables;
-#[cfg(feature = "sheets")]
 mod xlsx;
+mod zip;
 
 pub use csv::csv;
 pub use json::json;
 pub use table::{Cell, Table};
 pub use tables::tables;
-#[cfg(feature = "sheets")]
 pub use xlsx::xlsx;
-
-/// The tables as a spreadsheet, where this build can write one.
-#[cfg(feature = "sheets")]
-pub(super) fn spreadsheet(tables: &[Table]) -> Option<Vec<u8>> {
-    xlsx(tables)
-}
-
-/// The tables as a spreadsheet, where this build can write one.
-#[cfg(not(feature = "sheets"))]
-pub(super) fn spreadsheet(_: &[Table]) -> Option<Vec<u8>> {
-    None
-}

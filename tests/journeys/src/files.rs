@@ -17,9 +17,14 @@ const DROP: &str = "
     }";
 
 impl Page {
+    /// A file that the build hands on.
+    pub fn handed_on(&self, name: &str) -> PathBuf {
+        self.setting().handed_on.join(name)
+    }
+
     /// Picks a file of this name with these bytes, in the field for files.
     pub async fn picks_file(&self, name: &str, bytes: &[u8]) {
-        let path = self.write(name, bytes);
+        let path = self.writes(name, bytes);
         let path = path.to_str().unwrap_or_else(|| panic!("{} is no text", path.display()));
         let pick = async || {
             let field = self.client().find(Locator::Css("input[type=file]")).await?;
@@ -36,7 +41,7 @@ impl Page {
     }
 
     /// Writes a file beside the screenshots, in a folder of this journey's own.
-    fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub fn writes(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let journey = thread::current().name().unwrap_or("journey").replace("::", "-");
         let browser = format!("{:?}", self.setting().browser).to_lowercase();
         let path = self.setting().shots.join("files").join(browser).join(journey).join(name);

@@ -1,6 +1,6 @@
 //! A page in a browser: going there, asking it, waiting for it. What a person does is in `hands`, what they see in `eyes`.
 
-use std::{fmt::Display, time::Duration};
+use std::{cell::RefCell, fmt::Display, path::Path, time::Duration};
 
 use fantoccini::{Client, Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
@@ -31,18 +31,28 @@ const TEXT: &str = "return (document.body?.innerText ?? '')";
 pub struct Page {
     client: Client,
     setting: &'static Setting,
+    /// Where the game is; a file has no addresses below it.
+    place: RefCell<String>,
 }
 
 impl Page {
     /// A page of a session.
     pub fn new(client: Client, setting: &'static Setting) -> Page {
-        Page { client, setting }
+        Page { client, setting, place: RefCell::new(setting.address.clone()) }
     }
 
     /// Goes to an address of the app, and waits until the app has taken over from the page that was written out.
     pub async fn open(&self, path: &str) {
         self.arrive(path).await;
         self.is_taken_over().await;
+    }
+
+    /// From now on the game is one that was handed on as a file, opened from the disk.
+    pub async fn takes_file(&self, file: &Path) {
+        // A blank page has no address, and so cannot be taken for another part of the one before.
+        let left = self.client.goto("about:blank").await;
+        left.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
+        self.place.replace(format!("file://{}", file.display()));
     }
 
     /// The app has taken over from the page that was written out.
@@ -53,7 +63,9 @@ impl Page {
     /// Goes to an address of the app, such as `/#/play/crisis`, and waits for nothing but the page itself.
     pub async fn arrive(&self, path: &str) {
         self.tell(format!("{path} is opened"));
-        let address = format!("{}{path}", self.setting.address);
+        let place = self.place.borrow().clone();
+        let path = if place.ends_with(".html") { path.trim_start_matches('/') } else { path };
+        let address = format!("{place}{path}");
         self.client.goto(&address).await.unwrap_or_else(|fault| panic!("{path} does not open: {fault}"));
     }
 

@@ -37,6 +37,8 @@ pub struct Setting {
     pub axe: PathBuf,
     /// Where screenshots go.
     pub shots: PathBuf,
+    /// Where the files are that are handed on.
+    pub handed_on: PathBuf,
     free_drivers: Mutex<Vec<String>>,
     freed: Condvar,
 }
@@ -59,6 +61,7 @@ fn read() -> Option<Setting> {
         program: said("TWO_HATS_BROWSER_PROGRAM"),
         axe: said("TWO_HATS_AXE")?.into(),
         shots: said("TWO_HATS_SHOTS")?.into(),
+        handed_on: said("TWO_HATS_HANDED_ON")?.into(),
         free_drivers: Mutex::new(said("TWO_HATS_DRIVERS")?.split(',').map(str::to_owned).collect()),
         freed: Condvar::new(),
     })

@@ -11,7 +11,9 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::{
-    app, house, play,
+    app,
+    downloads::{self, Build},
+    house, play,
     seal::{self, File},
     serve, stamp,
 };
@@ -34,11 +36,25 @@ pub fn run(options: &Options) -> Result<()> {
     let folder = house::release();
     make(&house::dist(), &folder)?;
     println!("{}", listing(&seal::built(&folder)?));
-    println!("Put everything in {} on a host of static files, in any folder of it.", folder.display());
+    println!("Put everything in {} on a host of static files, in any folder of it.\n", folder.display());
+    hand_on(&house::downloads())?;
     match listener {
         Some(listener) => play::serve_to_browser(listener, serve::Site::of(folder), false),
         None => Ok(()),
     }
+}
+
+/// Makes what is handed on as files, and says how large they are.
+fn hand_on(folder: &Path) -> Result<()> {
+    let game = downloads::game(folder)?;
+    let tool = downloads::tool(Build::Quick)?;
+    let copy = folder.join(tool.file_name().context("the tool has no name")?);
+    fs::copy(&tool, &copy).with_context(|| format!("{} cannot be written", copy.display()))?;
+    for (file, what) in [(game, "the whole game in one file"), (copy, "the authors' tool, which makes such files")] {
+        let size = fs::metadata(&file).with_context(|| format!("{} is gone", file.display()))?.len();
+        println!("{size:>9}  {}: {what}", file.display());
+    }
+    Ok(())
 }
 
 /// Makes the folder from the built app, unless it is there as it should be.

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 pub use files::{File, built};
-pub use policy::of_page as policy_of;
+pub use policy::{allowing, of_page as policy_of, with_inline as policy_with_inline};
 pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER};
 
 /// What the page is called among the files.

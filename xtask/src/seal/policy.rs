@@ -22,6 +22,11 @@ pub fn with_inline(page: &str) -> String {
     format!("{before}{}{after}", directives.collect::<Vec<_>>().join("; "))
 }
 
+/// The page with the hash of a script in its policy, which is put there while it is open.
+pub fn allowing(page: &str, script: &str) -> String {
+    page.replacen("script-src ", &format!("script-src {} ", hash(script)), 1)
+}
+
 /// The page without its policy.
 pub fn without(page: &str) -> String {
     let Some((before, _, after)) = split(page) else { return page.to_owned() };

@@ -42,6 +42,16 @@ pub fn run() -> Result<Tally> {
     Ok(Tally::good())
 }
 
+/// Holds a file that is handed on against what it may weigh, as it is.
+pub fn of_file(file: &Path, budget: usize) -> Result<Tally> {
+    let size = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?.len();
+    println!("{size:>8} bytes of {budget} that {} may weigh", file.display());
+    if size > budget {
+        bail!("{} weighs {} bytes more than it may", file.display(), size - budget);
+    }
+    Ok(Tally::good())
+}
+
 /// Holds the sum of some files against what they may take.
 fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> {
     let mut sum = 0;

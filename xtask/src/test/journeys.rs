@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use super::tally::{self, Tally};
 use crate::{
+    downloads,
     drivers::{Browser, Driver},
     house, process, release,
     seal::{self, Use},
@@ -80,6 +81,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
         ("TWO_HATS_DRIVERS", addresses.join(",")),
         ("TWO_HATS_AXE", tools::axe()?.display().to_string()),
         ("TWO_HATS_SHOTS", house::target().join("journeys").display().to_string()),
+        ("TWO_HATS_HANDED_ON", downloads::tried().display().to_string()),
     ];
     if let Some(program) = browser.program() {
         variables.push(("TWO_HATS_BROWSER_PROGRAM", program.display().to_string()));

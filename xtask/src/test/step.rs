@@ -10,7 +10,7 @@ use super::{
     tally::{self, Tally},
 };
 use crate::{
-    app,
+    app, downloads,
     drivers::Browser,
     process,
     tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, PIP, PYTHON, Package},
@@ -51,6 +51,8 @@ pub enum Step {
     Build,
     /// The bytes that a player waits for
     Bytes,
+    /// The game in one file, and a course that the authors' tool makes
+    Downloads,
     /// The journeys in Chromium
     Chromium,
     /// The journeys in Firefox
@@ -70,12 +72,16 @@ impl Step {
 
     /// The step whose result it looks at.
     pub fn needs(self) -> Option<Step> {
-        matches!(self, Step::Bytes | Step::Chromium | Step::Firefox).then_some(Step::Build)
+        match self {
+            Step::Bytes | Step::Downloads => Some(Step::Build),
+            Step::Chromium | Step::Firefox => Some(Step::Downloads),
+            _ => None,
+        }
     }
 
     /// Whether one of these looks at its result.
     pub fn is_needed_by(self, steps: &[Step]) -> bool {
-        steps.iter().any(|step| step.needs() == Some(self))
+        steps.iter().any(|step| step.needs().is_some_and(|needed| needed == self || self.is_needed_by(&[needed])))
     }
 
     /// Makes the check; of tests and journeys those only whose names contain `only`.
@@ -101,6 +107,7 @@ impl Step {
             Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
+            Step::Downloads => bytes::of_file(&downloads::try_out()?, downloads::BUDGET),
             Step::Chromium => journeys::run(Browser::Chromium, only),
             Step::Firefox => journeys::run(Browser::Firefox, only),
         }
@@ -112,7 +119,7 @@ impl Step {
             Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Native | Step::Bytes => &[],
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
             Step::Schema => &[NODE, NPM, PYTHON, PIP],
-            Step::Build => &[NODE, NPM],
+            Step::Build | Step::Downloads => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),
             Step::Firefox => Browser::Firefox.packages(),
         }
@@ -151,6 +158,7 @@ mod tests {
     #[test]
     fn the_journeys_need_the_build() {
         assert!(Step::Build.is_needed_by(&[Step::Firefox]));
+        assert!(Step::Downloads.is_needed_by(&[Step::Firefox]));
         assert!(!Step::Build.is_needed_by(&[Step::Fmt, Step::Web]));
     }
 }

@@ -16,6 +16,7 @@ mod debrief;
 mod files;
 mod first;
 mod guide;
+mod handed_on;
 mod keyboard;
 mod offline;
 mod privacy;

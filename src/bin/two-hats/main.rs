@@ -1,5 +1,7 @@
 //! The author's command-line tool: arguments, files and exit codes. What it says is made in the library.
 
+mod pack;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
@@ -36,6 +38,8 @@ enum Command {
     New(New),
     /// Set keys in the documented order, and a steady layout
     Fmt(Format),
+    /// Make the whole game with these scenarios one file, which opens in any browser from anywhere
+    Pack(pack::Pack),
 }
 
 #[derive(Args)]
@@ -142,6 +146,7 @@ fn main() -> ExitCode {
         Command::Graph(asked) => draw(&asked),
         Command::New(asked) => begin(&asked),
         Command::Fmt(asked) => asked.files.iter().map(|file| format(file, asked.check)).max().unwrap_or(End::Good),
+        Command::Pack(asked) => pack::run(&asked),
     };
     ExitCode::from(end as u8)
 }

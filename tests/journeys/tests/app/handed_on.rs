@@ -1,0 +1,138 @@
+//! The game in one file, opened from the disk: what a host and its network would do is in the file.
+
+use std::fs;
+
+use journeys::{Page, journey, selectors};
+use two_hats::{room, scenario::Outcome, words::ENGLISH as WORDS, workbench};
+
+use crate::{
+    seen::{self, Mode},
+    story,
+};
+
+const GAME: &str = "two-hats.html";
+
+/// What the tool made of the small scenario.
+const COURSE: &str = "course.html";
+
+/// What the course is called.
+const TITLE: &str = "Bread & <b>Böcker</b>";
+
+/// What the page asked of a network, as far as it knows.
+const ASKED: &str =
+    "return performance.getEntriesByType('resource').filter(it => !/^(blob|data):/.test(it.name)).length";
+
+#[test]
+fn a_run_is_played_kept_and_debriefed_from_a_file() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(GAME)).await;
+        page.open("/").await;
+        for scenario in story::shipped() {
+            page.sees(scenario.title()).await;
+        }
+        page.axe().await;
+        let crisis = story::crisis();
+        let way = story::way_to(&crisis, Outcome::Balanced);
+        page.click(crisis.title()).await;
+        page.is_at("#/play/crisis").await;
+        seen::played(page, &story::first(3, &way), Mode::Practice).await;
+        page.reload().await;
+        page.is_at("#/play/crisis").await;
+        page.has(".outcome, .response, .consequence").await;
+        plays_to_the_end(page).await;
+        page.has(".timeline > ol > li").await;
+        page.open("/#/journal").await;
+        page.has("#album:not([aria-busy]) h2").await;
+        page.sees(crisis.title()).await;
+        assert_eq!(page.script(ASKED, vec![]).await, 0, "the network was asked for something");
+    });
+}
+
+/// Answers with the first response until the story ends.
+async fn plays_to_the_end(page: &Page) {
+    for _ in 0..40 {
+        let arrived = async || {
+            page.holds(selectors::RESPONSE).await
+                || page.holds(selectors::CONTINUE).await
+                || page.holds(selectors::OUTCOME).await
+        };
+        page.until("there is something to do", arrived).await;
+        if page.holds(selectors::OUTCOME).await {
+            return;
+        }
+        if page.holds(selectors::CONTINUE).await {
+            page.goes_on().await;
+        } else {
+            page.choose_number(1).await;
+        }
+    }
+    panic!("the story does not end");
+}
+
+#[test]
+fn workers_work_in_a_file() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(GAME)).await;
+        page.open("/").await;
+        page.drops_file("small.json", story::SMALL).await;
+        page.is_at("#/play/own/small").await;
+        page.has(selectors::RESPONSE).await;
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        page.has(".fates li").await;
+        page.drops_file("broken.json", "{").await;
+        page.sees(workbench::ENGLISH.stale).await;
+    });
+}
+
+#[test]
+fn two_windows_of_a_file_keep_in_step() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(GAME)).await;
+        page.open("/#/room").await;
+        page.click_on("input[name=story][value=crisis]").await;
+        page.click(room::ENGLISH.begin).await;
+        page.has(".console[data-phase=set-up]").await;
+        let console = page.open_in_new_tab("/#/room/stage").await;
+        page.has(".stage[data-phase=set-up]").await;
+        let stage = page.client().window().await.expect("the stage has a window");
+        page.go_to_tab(console.clone()).await;
+        page.press("PageDown").await;
+        page.has(".console[data-phase=gather]").await;
+        page.go_to_tab(stage).await;
+        page.has(".stage[data-phase=gather]").await;
+    });
+}
+
+#[test]
+fn a_course_holds_its_authors_scenarios_and_no_others() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(COURSE)).await;
+        page.open("/").await;
+        page.sees(story::small().title()).await;
+        page.sees(TITLE).await;
+        page.sees_not(story::crisis().title()).await;
+        page.click(story::small().title()).await;
+        page.has(selectors::RESPONSE).await;
+        page.sees_not(TITLE).await;
+    });
+}
+
+#[test]
+fn a_file_that_did_not_come_whole_says_so() {
+    journey(async |page| {
+        let bytes = fs::read(page.handed_on(GAME)).expect("the game in one file can be read");
+        let cut = page.writes("cut.html", &bytes[..bytes.len() * 2 / 3]);
+        let mut changed = bytes;
+        let middle = changed.len() / 2;
+        changed[middle] = if changed[middle] == b'a' { b'b' } else { b'a' };
+        let changed = page.writes("changed.html", &changed);
+        for file in [cut, changed] {
+            page.takes_file(&file).await;
+            page.open("/").await;
+            page.sees("This file did not come whole").await;
+            assert!(!page.holds("main").await, "nothing of the game stands there");
+        }
+    });
+}

@@ -1,0 +1,122 @@
+//! What is handed on as a file: the whole game in one HTML page, and the authors' tool that makes such pages of their own.
+//!
+//! The page is made of a *shell*, into which [`two_hats::course`] puts scenarios; the tool carries the shell.
+
+mod parts;
+mod whole;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use two_hats::course::{self, Story};
+
+use crate::{app, house, process, scenarios, seal, shorten::small};
+
+/// The game in one file, with the shipped scenarios.
+pub const GAME: &str = "two-hats.html";
+
+/// What the shell's page says before the app is unpacked.
+const PAGE: &str = include_str!("page.html");
+
+/// What unpacks it.
+const OPEN: &str = include_str!("open.js");
+
+/// What the shipped game in one file may weigh.
+pub const BUDGET: usize = 450_000;
+
+/// Where the files lie that are tried.
+pub fn tried() -> PathBuf {
+    house::target().join("downloads/tried")
+}
+
+/// Makes the game, and by the tool a course of one scenario, to be tried.
+pub fn try_out() -> Result<PathBuf> {
+    let folder = tried();
+    let game = game(&folder)?;
+    let mut course = process::command(tool(Build::Plain)?);
+    course.arg("pack").arg(house::root().join("tests/fixtures/small.json"));
+    course.args(["--title", "Bread & <b>Böcker</b>", "--output"]).arg(folder.join("course.html"));
+    process::run(&mut course, "the tool makes no course")?;
+    Ok(game)
+}
+
+/// How the tool is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// For handing on.
+    Quick,
+    /// For the tests, which wait for it.
+    Plain,
+}
+
+/// The shell, made anew where what it is made of has changed.
+pub fn shell() -> Result<PathBuf> {
+    let folder = house::target().join("downloads");
+    let (shell, stamp) = (folder.join("shell.html"), folder.join("shell.stamp"));
+    app::build()?;
+    let inputs = app::inputs_now()?;
+    if shell.exists() && fs::read_to_string(&stamp).is_ok_and(|written| written == inputs) {
+        return Ok(shell);
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let whole = whole::build(&folder)?;
+    let built = seal::built(&house::dist())?;
+    let icon = fs::read(house::root().join("art/logo.svg")).context("the icon cannot be read")?;
+    fs::write(&shell, made(&whole, &built, &icon)?).context("the shell cannot be written")?;
+    fs::write(&stamp, inputs).context("the shell's stamp cannot be written")?;
+    Ok(shell)
+}
+
+/// The shell of a whole app, with the looks and the scenes of what was built.
+fn made(whole: &whole::Whole, built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
+    let parts = parts::script(&whole.glue, &parts::sources()?)?;
+    let text = |file: &seal::File| String::from_utf8_lossy(&file.bytes).into_owned();
+    let scenes = built.iter().filter(|file| file.path.starts_with("scenes/")).map(|file| {
+        let name = file.path.trim_start_matches("scenes/").trim_end_matches(".svg");
+        text(file).replace("id=\"scene\"", &format!("id=\"scene-{name}\""))
+    });
+    let page = PAGE
+        .replace("{icon}", &parts::base64(icon))
+        .replace("{scenes}", &format!("<div hidden>{}</div>", scenes.collect::<String>()))
+        .replace("{script}", &small(OPEN));
+    let page = seal::allowing(&seal::policy_with_inline(&page), &parts);
+    // The first style stands in the page that was built, for the first choice; here all of them are unpacked.
+    let style = built.iter().find(|file| file.path == seal::PAGE).map(text).unwrap_or_default();
+    let style = style.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
+    let style = style.context("the built page has no style")?.as_bytes().to_vec();
+    let mut files = vec![("app.wasm".to_owned(), whole.wasm.clone()), ("parts.js".to_owned(), parts.into_bytes())];
+    files.push(("style.css".to_owned(), style));
+    let looks = built.iter().filter(|file| file.path.ends_with(".css"));
+    // What comes later on the page counts for more: the app's own rest before its guests'.
+    let (later, guests): (Vec<_>, Vec<_>) = looks.partition(|file| file.path.starts_with("later"));
+    files.extend(later.into_iter().chain(guests).map(|file| (file.path.clone(), file.bytes.clone())));
+    let (before, after) = page.split_once("{app}").context("the page has no place for the app")?;
+    Ok([before.as_bytes(), &course::parcel::element(&files), after.as_bytes()].concat())
+}
+
+/// The game in one file, written to a folder.
+pub fn game(folder: &Path) -> Result<PathBuf> {
+    let shell = fs::read(shell()?).context("the shell cannot be read")?;
+    let stories: Vec<Story> = scenarios::shipped()?;
+    let page = course::course(&shell, "Two Hats", &stories).context("the shell is none")?;
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let file = folder.join(GAME);
+    fs::write(&file, page).with_context(|| format!("{} cannot be written", file.display()))?;
+    Ok(file)
+}
+
+/// The authors' tool with the app inside.
+pub fn tool(build: Build) -> Result<PathBuf> {
+    let profile = match build {
+        Build::Quick => "tool",
+        Build::Plain => "dev",
+    };
+    let mut cargo = process::command("cargo");
+    cargo.args(["build", "--bin", "two-hats", "--features", "app-inside", "--profile", profile]);
+    process::run(cargo.env("TWO_HATS_SHELL", shell()?), "the authors' tool does not build")?;
+    let folder = if build == Build::Plain { "debug" } else { profile };
+    Ok(house::target().join(folder).join(format!("two-hats{}", env::consts::EXE_SUFFIX)))
+}
