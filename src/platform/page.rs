@@ -41,6 +41,11 @@ pub fn focus(selector: &str, top: bool) {
         options.set_prevent_scroll(top);
         // Fails only for elements that cannot have it.
         let _ = element.focus_with_options(&options);
+        if find(":focus").is_none() {
+            // For WebKit, what was behind a dialog is out of reach until the page is laid out anew.
+            element.get_bounding_client_rect();
+            let _ = element.focus_with_options(&options);
+        }
     }
 }
 

@@ -1,25 +1,29 @@
-//! Browsers under remote control: chromedriver and geckodriver, each on a free port, stopped at the end.
+//! Browsers under remote control: chromedriver, geckodriver and WebKit's, each on a free port, stopped at the end.
 
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, Stdio},
+    process::{Child, Command, Stdio},
     sync::mpsc,
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
     house, process,
-    tools::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, Package},
+    tools::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, Package, WEBKIT_DRIVER, XVFB},
 };
 
 /// A driver that says nothing for this long does not work at all.
 const START_LIMIT: Duration = Duration::from_secs(60);
+
+/// WebKit has no mode without a window: its windows open on a screen that nobody sees. The pointer rests in its middle, and
+/// what lies under it has the focus; so the screen is small, for every window to reach it.
+const SCREEN: [&str; 8] = ["-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset"];
 
 /// The browsers that the journeys are made in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub enum Browser {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
+    /// WebKit, in the small browser that comes with its driver.
+    WebKit,
 }
 
 impl Browser {
@@ -36,6 +42,7 @@ impl Browser {
         match self {
             Browser::Chromium => "chromium",
             Browser::Firefox => "firefox",
+            Browser::WebKit => "webkit",
         }
     }
 
@@ -44,6 +51,7 @@ impl Browser {
         match self {
             Browser::Chromium => &[CHROMIUM, CHROMEDRIVER, NODE, NPM],
             Browser::Firefox => &[FIREFOX, NODE, NPM],
+            Browser::WebKit => &[WEBKIT_DRIVER, XVFB, NODE, NPM],
         }
     }
 
@@ -52,7 +60,13 @@ impl Browser {
         match self {
             Browser::Chromium => CHROMIUM.find(),
             Browser::Firefox => FIREFOX.find(),
+            Browser::WebKit => None,
         }
+    }
+
+    /// How many drivers so many journeys at once need: a chromedriver drives many browsers, the others one each.
+    pub fn drivers(self, at_once: usize) -> usize {
+        if self == Browser::Chromium { 1 } else { at_once }
     }
 }
 
@@ -60,21 +74,29 @@ impl Browser {
 pub struct Driver {
     child: Child,
     port: u16,
+    // Goes after the driver, and takes with it what a driver that was stopped by force left behind.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
     /// Starts the driver of a browser; what it says goes to a log under `target`, which `number` tells apart.
     pub fn start(browser: Browser, number: usize) -> Result<Driver> {
-        let (program, arguments) = match browser {
-            Browser::Chromium => (CHROMEDRIVER.find().context("chromedriver is not here")?, ["--port=0"].as_slice()),
-            // Its second port is for a protocol that is not used here, and would be the same for every geckodriver.
-            Browser::Firefox => (
-                tools::ensure(&tools::geckodriver())?.join("geckodriver"),
-                ["--port=0", "--websocket-port=0"].as_slice(),
-            ),
-        };
         let log = house::target().join("journeys").join(format!("{}-driver-{number}.log", browser.name()));
-        Driver::spawn(&program, arguments, &log)
+        match browser {
+            Browser::Chromium => {
+                Driver::said(&CHROMEDRIVER.find().context("chromedriver is not here")?, &["--port=0"], &log)
+            }
+            // Its second port is for a protocol that is not used here, and would be the same for every geckodriver.
+            Browser::Firefox => {
+                let program = tools::ensure(&tools::geckodriver())?.join("geckodriver");
+                Driver::said(&program, &["--port=0", "--websocket-port=0"], &log)
+            }
+            Browser::WebKit => Driver::given(
+                &WEBKIT_DRIVER.find().context("WebKitWebDriver is not here")?,
+                Screen::start(number)?,
+                &log,
+            ),
+        }
     }
 
     /// The address that WebDriver commands go to.
@@ -82,33 +104,92 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    fn spawn(program: &Path, arguments: &[&str], log: &Path) -> Result<Driver> {
-        log.parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .with_context(|| format!("{} cannot be written", log.display()))?;
-        let mut log_file = File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
+    /// A driver that chooses its port itself and says which.
+    fn said(program: &Path, arguments: &[&str], log: &Path) -> Result<Driver> {
         let mut command = process::command(program);
-        command.args(arguments).stdout(Stdio::piped()).stderr(log_file.try_clone()?);
-        let mut child = command.spawn().with_context(|| format!("{} does not start", program.display()))?;
-        let (send, receive) = mpsc::channel();
-        if let Some(says) = child.stdout.take() {
-            // Read to its end, for a driver whose pipe is full or closed would stand still.
-            thread::spawn(move || {
-                for line in BufReader::new(says).lines().map_while(Result::ok) {
-                    let _ = writeln!(log_file, "{line}");
-                    if let Some(port) = port_said(&line) {
-                        let _ = send.send(port);
-                    }
-                }
-            });
-        }
-        match receive.recv_timeout(START_LIMIT) {
-            Ok(port) => Ok(Driver { child, port }),
-            Err(_) => {
-                let _ = child.kill();
-                let _ = child.wait();
-                bail!("{} does not say where it listens; see {}", program.display(), log.display())
+        let (child, port) = listen(command.args(arguments), log, port_said)?;
+        Ok(Driver { child, port, _screen: None })
+    }
+
+    /// A driver that has to be given a port and says nothing, on a screen of its own.
+    fn given(program: &Path, screen: Screen, log: &Path) -> Result<Driver> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let log_file = log_file(log)?;
+        let mut command = process::command(program);
+        // A journey that failed may have left its session behind, and there is room for one.
+        command.args([&format!("--port={port}"), "--replace-on-new-session"]).env("DISPLAY", &screen.display);
+        // No service of a desktop is here to be asked, and no graphics card.
+        command.envs([("NO_AT_BRIDGE", "1"), ("LIBGL_ALWAYS_SOFTWARE", "1"), ("GSETTINGS_BACKEND", "memory")]);
+        command.stdout(log_file.try_clone()?).stderr(log_file);
+        let child = command.spawn().with_context(|| format!("{} does not start", program.display()))?;
+        let driver = Driver { child, port, _screen: Some(screen) };
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if started.elapsed() > START_LIMIT {
+                bail!("{} does not listen; see {}", program.display(), log.display())
             }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+}
+
+/// A screen that nobody sees; dropping it ends what is on it.
+struct Screen {
+    child: Child,
+    display: String,
+}
+
+impl Screen {
+    fn start(number: usize) -> Result<Screen> {
+        let log = house::target().join("journeys").join(format!("screen-{number}.log"));
+        let mut command = process::command(XVFB.find().context("Xvfb is not here")?);
+        let (child, display) = listen(command.args(SCREEN), &log, |line| line.trim().parse::<u16>().ok())?;
+        Ok(Screen { child, display: format!(":{display}") })
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // Asked to go, it takes its lock file along.
+        let asked = process::output(process::command("kill").arg(self.child.id().to_string()));
+        if asked.is_none() {
+            let _ = self.child.kill();
+        }
+        let _ = self.child.wait();
+    }
+}
+
+fn log_file(log: &Path) -> Result<File> {
+    let unwritable = || format!("{} cannot be written", log.display());
+    log.parent().map_or(Ok(()), fs::create_dir_all).with_context(unwritable)?;
+    File::create(log).with_context(unwritable)
+}
+
+/// Starts a program and waits for the line by which it says where it listens.
+fn listen(command: &mut Command, log: &Path, said: fn(&str) -> Option<u16>) -> Result<(Child, u16)> {
+    let mut log_file = log_file(log)?;
+    command.stdout(Stdio::piped()).stderr(log_file.try_clone()?);
+    let program = command.get_program().display().to_string();
+    let mut child = command.spawn().with_context(|| format!("{program} does not start"))?;
+    let (send, receive) = mpsc::channel();
+    if let Some(says) = child.stdout.take() {
+        // Read to its end, for a program whose pipe is full or closed would stand still.
+        thread::spawn(move || {
+            for line in BufReader::new(says).lines().map_while(Result::ok) {
+                let _ = writeln!(log_file, "{line}");
+                if let Some(said) = said(&line) {
+                    let _ = send.send(said);
+                }
+            }
+        });
+    }
+    match receive.recv_timeout(START_LIMIT) {
+        Ok(said) => Ok((child, said)),
+        Err(_) => {
+            let _ = child.kill();
+            let _ = child.wait();
+            bail!("{program} does not say where it listens; see {}", log.display())
         }
     }
 }

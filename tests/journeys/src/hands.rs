@@ -1,8 +1,9 @@
 //! What a person does on a page.
 
-use fantoccini::{Locator, error::CmdError};
+use fantoccini::{Locator, elements::Element, error::CmdError};
+use serde_json::json;
 
-use crate::{keys, page::Page, selectors};
+use crate::{keys, page::Page, selectors, setting::Browser};
 
 /// No page has as many places for the focus.
 const MOST_TABS: usize = 80;
@@ -16,7 +17,7 @@ impl Page {
     /// Clicks the response with this number, counted from 1.
     pub async fn choose_number(&self, number: usize) {
         let click = async || match self.client().find_all(Locator::Css(selectors::RESPONSE)).await?.get(number - 1) {
-            Some(response) => response.click().await,
+            Some(response) => self.hits(response).await,
             None => Err(CmdError::NotW3C("there are fewer responses".into())),
         };
         self.until_done(format!("response {number} can be clicked"), click).await;
@@ -29,14 +30,24 @@ impl Page {
 
     /// Clicks what bears a name: a button, a link, a tab.
     pub async fn click(&self, name: &str) {
-        let click = async || self.named(selectors::CLICKABLE, name).await?.click().await;
+        let click = async || self.hits(&self.named(selectors::CLICKABLE, name).await?).await;
         self.until_done(format!("{name:?} can be clicked"), click).await;
     }
 
     /// Clicks the first element of a selector.
     pub async fn click_on(&self, css: &str) {
-        let click = async || self.client().find(Locator::Css(css)).await?.click().await;
+        let click = async || self.hits(&self.client().find(Locator::Css(css)).await?).await;
         self.until_done(format!("{css} can be clicked"), click).await;
+    }
+
+    /// Clicks an element, wherever on the page it is.
+    async fn hits(&self, element: &Element) -> Result<(), CmdError> {
+        if self.setting().browser == Browser::WebKit {
+            // The other drivers scroll to what is not in sight; this one says that it cannot be clicked.
+            let near = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+            self.try_script(near, vec![json!(element)]).await?;
+        }
+        element.click().await
     }
 
     /// Presses keys: `"u"`, `"Escape"`, `"Shift+Tab"`.

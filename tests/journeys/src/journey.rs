@@ -20,7 +20,9 @@ pub fn journey(story: impl AsyncFnOnce(&Page)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.unwrap_or_else(|fault| panic!("the journey cannot set out: {fault}"));
     let ended = runtime.block_on(async {
-        let page = Page::new(session::start(setting, &seat.driver).await, setting);
+        let started = tokio::time::timeout(LIMIT, session::start(setting, &seat.driver)).await;
+        let session = started.unwrap_or_else(|_| panic!("the browser does not start in {} s", LIMIT.as_secs()));
+        let page = Page::new(session, setting);
         let told = AssertUnwindSafe(tokio::time::timeout(LIMIT, story(&page))).catch_unwind().await;
         if !matches!(told, Ok(Ok(()))) {
             eprintln!("{}", record(&page, setting).await);

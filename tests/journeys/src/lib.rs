@@ -23,18 +23,19 @@
 //! a screenshot and the page's text.
 
 pub mod axe;
+pub mod devtools;
 pub mod eyes;
 pub mod files;
 pub mod hands;
 pub mod host;
 pub mod journey;
 pub mod keys;
-pub mod pace;
 pub mod page;
 pub mod selectors;
 pub mod session;
 pub mod setting;
 pub mod tabs;
+pub mod touch;
 
 pub use host::Host;
 pub use journey::journey;

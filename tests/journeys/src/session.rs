@@ -19,14 +19,20 @@ const CHROMIUM: [&str; 9] = [
     "--window-size=1280,900",
 ];
 
-/// Starts a session; both drivers give each a new, empty profile and remove it at the end.
+/// Starts a session; every driver gives each a new, empty profile and remove it at the end.
 pub async fn start(setting: &Setting, driver: &str) -> Client {
     let capabilities = match capabilities(setting.browser, setting.program.as_deref()) {
         Value::Object(capabilities) => capabilities,
         _ => Capabilities::new(),
     };
     let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver).await;
-    client.unwrap_or_else(|fault| panic!("the browser does not start: {fault}"))
+    let client = client.unwrap_or_else(|fault| panic!("the browser does not start: {fault}"));
+    if setting.browser == Browser::WebKit {
+        // The others are told when they start.
+        let sized = client.set_window_rect(0, 0, 1280, 900).await;
+        sized.unwrap_or_else(|fault| panic!("the window cannot be made as large as the others': {fault}"));
+    }
+    client
 }
 
 fn capabilities(browser: Browser, program: Option<&str>) -> Value {
@@ -39,6 +45,11 @@ fn capabilities(browser: Browser, program: Option<&str>) -> Value {
                 "args": ["-headless", "--width=1280", "--height=900"],
                 "env": { "MOZ_HEADLESS_WIDTH": "2560", "MOZ_HEADLESS_HEIGHT": "1440" },
             }),
+        ),
+        // Pages may open windows, for only such a one has no toolbar and can be narrow.
+        Browser::WebKit => (
+            "webkitgtk:browserOptions",
+            json!({ "args": ["--automation", "--javascript-can-open-windows-automatically=true"] }),
         ),
     };
     if let Some(program) = program {

@@ -3,7 +3,7 @@
 //! | variable | what it says |
 //! | --- | --- |
 //! | `TWO_HATS_ADDRESS` | the app's address, without a slash at its end |
-//! | `TWO_HATS_BROWSER` | `chromium` or `firefox` |
+//! | `TWO_HATS_BROWSER` | `chromium`, `firefox` or `webkit` |
 //! | `TWO_HATS_BROWSER_PROGRAM` | the browser's program; without it the driver looks in the usual places |
 //! | `TWO_HATS_DRIVERS` | one WebDriver address for each browser that may run at once, with commas between them |
 //! | `TWO_HATS_AXE` | the file `axe.min.js` |
@@ -22,6 +22,8 @@ pub enum Browser {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
+    /// WebKit, by its own driver.
+    WebKit,
 }
 
 /// Everything that the environment says.
@@ -56,6 +58,7 @@ fn read() -> Option<Setting> {
         browser: match said("TWO_HATS_BROWSER")?.as_str() {
             "chromium" => Browser::Chromium,
             "firefox" => Browser::Firefox,
+            "webkit" => Browser::WebKit,
             _ => return None,
         },
         program: said("TWO_HATS_BROWSER_PROGRAM"),

@@ -6,15 +6,18 @@ use serde_json::json;
 use crate::{page::Page, setting::Browser};
 
 const HEIGHT: u32 = 800;
-/// Firefox keeps its windows wider than a phone.
+/// Firefox and WebKit keep windows with a toolbar wider than a phone.
 const NARROW: u32 = 500;
+/// Where no screen is: a window of WebKit's that is there lies over no other.
+const ASIDE: u32 = 4000;
 
 impl Page {
     /// Opens an address in a new tab and goes there; the tab left behind is given back.
     pub async fn open_in_new_tab(&self, path: &str) -> WindowHandle {
         let client = self.client();
         let here = client.window().await.unwrap_or_else(|fault| panic!("there is no tab: {fault}"));
-        let tab = client.new_window(true).await.unwrap_or_else(|fault| panic!("no tab can be opened: {fault}"));
+        let tab =
+            client.new_window(self.has_tabs()).await.unwrap_or_else(|fault| panic!("no tab can be opened: {fault}"));
         self.go_to_tab(tab.handle).await;
         self.open(path).await;
         here
@@ -22,13 +25,28 @@ impl Page {
 
     /// Goes to another tab.
     pub async fn go_to_tab(&self, tab: WindowHandle) {
+        self.is_moved_to(ASIDE).await;
         self.client().switch_to_window(tab).await.unwrap_or_else(|fault| panic!("there is no such tab: {fault}"));
+        self.is_moved_to(0).await;
+    }
+
+    /// Whether tabs can be gone to. WebKit's driver speaks to one that stays hidden, so that there each tab is a window.
+    fn has_tabs(&self) -> bool {
+        self.setting().browser != Browser::WebKit
+    }
+
+    /// Moves the window, where tabs are windows: nothing else raises the one that is gone to, and gives it the focus.
+    async fn is_moved_to(&self, x: u32) {
+        if !self.has_tabs() {
+            let moved = self.client().set_window_position(x, 0).await;
+            moved.unwrap_or_else(|fault| panic!("the window cannot be moved: {fault}"));
+        }
     }
 
     /// Goes to an address in a window that shows this many pixels across, as a phone does or a projector.
     pub async fn open_at_width(&self, width: u32, path: &str) {
         match self.setting().browser {
-            Browser::Firefox if width < NARROW => self.pop_up(width).await,
+            Browser::Firefox | Browser::WebKit if width < NARROW => self.pop_up(width).await,
             _ => self.size(width).await,
         }
         self.open(path).await;
@@ -41,7 +59,7 @@ impl Page {
         sized.unwrap_or_else(|fault| panic!("the window cannot be {width} pixels wide: {fault}"));
     }
 
-    /// Only a window without a toolbar may be narrow in Firefox, and only a page opens one.
+    /// Only a window without a toolbar may be narrow there, and only a page opens one.
     async fn pop_up(&self, width: u32) {
         let client = self.client();
         let before = client.windows().await.unwrap_or_default();

@@ -29,11 +29,13 @@ addEventListener("install", (event) =>
   ),
 );
 
-// No page of another version is open any more.
+// No page of another version is open any more. What the last one kept stays until the next: a browser may go over to this
+// worker while the one before it is answering a page that is just being loaded again.
 addEventListener("activate", (event) =>
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) if (name.startsWith(MINE) && name !== MINE + VERSION) await caches.delete(name);
+      const others = (await caches.keys()).filter((name) => name.startsWith(MINE) && name !== MINE + VERSION);
+      for (const name of others.slice(0, -1)) await caches.delete(name);
     })(),
   ),
 );

@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::tally::{self, Tally};
+use super::{
+    choice::{self, Choice},
+    tally::{self, Tally},
+};
 use crate::{
     downloads,
     drivers::{Browser, Driver},
@@ -43,12 +46,15 @@ impl Environment {
     }
 }
 
-/// Makes the journeys in one browser, on a fresh server; those only whose names contain `only`.
-pub fn run(browser: Browser, only: Option<&str>) -> Result<Tally> {
+/// Makes the chosen journeys in one browser, on a fresh server.
+pub fn run(browser: Browser, choice: Choice) -> Result<Tally> {
     let environment = environment(browser, AT_ONCE)?;
+    for sentence in choice::left_out(browser, choice) {
+        println!("{sentence}");
+    }
     let mut tests = process::command("cargo");
-    tests.args(["test", "--package", "journeys", "--no-fail-fast"]).args(only);
-    tests.args(["--", "--test-threads", &AT_ONCE.to_string()]);
+    tests.args(["test", "--package", "journeys", "--no-fail-fast", "--", "--test-threads", &AT_ONCE.to_string()]);
+    tests.args(choice::arguments(browser, choice));
     tests.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     // A journey tells in sentences how far it came; the harness's own calls say nothing beside them.
     tests.env_remove("RUST_BACKTRACE");
@@ -71,8 +77,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
         .with_versions(versions()?)
         .reporting_to(REPORTS);
     let server = Server::start(site)?;
-    // A chromedriver drives many browsers, a geckodriver one.
-    let count = if browser == Browser::Firefox { at_once } else { 1 };
+    let count = browser.drivers(at_once);
     let drivers = (0..count).map(|number| Driver::start(browser, number)).collect::<Result<Vec<_>>>()?;
     let addresses: Vec<String> = (0..at_once).map(|number| drivers[number % count].address()).collect();
     let mut variables = vec![

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, each a named step, with one count at the end.
 
 mod bytes;
+mod choice;
 mod journeys;
 mod prepare;
 mod report;
@@ -28,6 +29,13 @@ pub struct Options {
     pub only: Option<String>,
 }
 
+impl Options {
+    /// Whether everything is to be run, for which time is short.
+    pub fn is_whole(&self) -> bool {
+        self.steps.is_empty() && self.only.is_none()
+    }
+}
+
 /// Runs the steps; those that need the build are failures when it fails, all others run whatever happens.
 pub fn run(options: &Options) -> Result<ExitCode> {
     let steps: Vec<Step> = match options.steps.as_slice() {
@@ -46,9 +54,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         let started = Instant::now();
         let tally = match step.needs().filter(|needed| report.has_failed(needed.name())) {
             Some(needed) => tally::Tally::fault(&format!("not run, for {} failed", needed.name())),
-            None => {
-                step.run(options.only.as_deref()).unwrap_or_else(|fault| tally::Tally::fault(&format!("{fault:#}")))
-            }
+            None => step.run(options).unwrap_or_else(|fault| tally::Tally::fault(&format!("{fault:#}"))),
         };
         report.add(&name, tally, started.elapsed());
     }

@@ -28,7 +28,7 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
     if any(&[Step::Web, Step::Chromium]) {
         tools::same_major(CHROMIUM, CHROMEDRIVER)?;
     }
-    if any(&[Step::Chromium, Step::Firefox]) {
+    if any(&[Step::Chromium, Step::Firefox, Step::Webkit]) {
         tools::axe()?;
     }
     if any(&[Step::Schema]) {

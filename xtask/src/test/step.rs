@@ -6,7 +6,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::{
-    bytes, journeys, schema,
+    Options, bytes,
+    choice::Choice,
+    journeys, schema,
     tally::{self, Tally},
 };
 use crate::{
@@ -57,6 +59,8 @@ pub enum Step {
     Chromium,
     /// The journeys in Firefox
     Firefox,
+    /// The journeys in WebKit; where no step is named, a core of them
+    Webkit,
 }
 
 impl Step {
@@ -74,7 +78,7 @@ impl Step {
     pub fn needs(self) -> Option<Step> {
         match self {
             Step::Bytes | Step::Downloads => Some(Step::Build),
-            Step::Chromium | Step::Firefox => Some(Step::Downloads),
+            Step::Chromium | Step::Firefox | Step::Webkit => Some(Step::Downloads),
             _ => None,
         }
     }
@@ -84,8 +88,9 @@ impl Step {
         steps.iter().any(|step| step.needs().is_some_and(|needed| needed == self || self.is_needed_by(&[needed])))
     }
 
-    /// Makes the check; of tests and journeys those only whose names contain `only`.
-    pub fn run(self, only: Option<&str>) -> Result<Tally> {
+    /// Makes the check, of those tests and journeys that are wanted.
+    pub fn run(self, options: &Options) -> Result<Tally> {
+        let only = options.only.as_deref();
         match self {
             Step::Fmt => tally::of_check(cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`"),
             Step::Clippy => {
@@ -108,8 +113,10 @@ impl Step {
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
             Step::Downloads => bytes::of_file(&downloads::try_out()?, downloads::BUDGET),
-            Step::Chromium => journeys::run(Browser::Chromium, only),
-            Step::Firefox => journeys::run(Browser::Firefox, only),
+            Step::Chromium => journeys::run(Browser::Chromium, Choice::All(only)),
+            Step::Firefox => journeys::run(Browser::Firefox, Choice::All(only)),
+            Step::Webkit if options.is_whole() => journeys::run(Browser::WebKit, Choice::Core),
+            Step::Webkit => journeys::run(Browser::WebKit, Choice::All(only)),
         }
     }
 
@@ -122,6 +129,7 @@ impl Step {
             Step::Build | Step::Downloads => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),
             Step::Firefox => Browser::Firefox.packages(),
+            Step::Webkit => Browser::WebKit.packages(),
         }
     }
 }
@@ -157,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_journeys_need_the_build() {
-        assert!(Step::Build.is_needed_by(&[Step::Firefox]));
+        assert!(Step::Build.is_needed_by(&[Step::Firefox]) && Step::Build.is_needed_by(&[Step::Webkit]));
         assert!(Step::Downloads.is_needed_by(&[Step::Firefox]));
         assert!(!Step::Build.is_needed_by(&[Step::Fmt, Step::Web]));
     }

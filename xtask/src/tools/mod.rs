@@ -15,7 +15,8 @@ pub use install::ensure;
 pub use list::{Tool, ajv, axe, binaryen, cargo_fuzz, geckodriver, jsonschema, trunk, wasm_bindgen};
 pub use nightly::ensure_nightly;
 pub use package::{
-    CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, NODE, NPM, PIP, PYTHON, Package, ensure_packages, same_major,
+    CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, NODE, NPM, PIP, PYTHON, Package, WEBKIT_DRIVER, XVFB, ensure_packages,
+    same_major,
 };
 pub use target::ensure_wasm_target;
 

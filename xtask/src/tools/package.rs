@@ -29,6 +29,11 @@ pub const CHROMEDRIVER: Package =
     Package { name: "chromedriver", programs: &["chromedriver"], debian: "chromium-driver" };
 /// The Firefox browser.
 pub const FIREFOX: Package = Package { name: "Firefox", programs: &["firefox-esr", "firefox"], debian: "firefox-esr" };
+/// The driver of WebKit, and with it WebKit and a small browser around it.
+pub const WEBKIT_DRIVER: Package =
+    Package { name: "WebKitWebDriver", programs: &["WebKitWebDriver"], debian: "webkit2gtk-driver" };
+/// A screen that nobody sees, for a browser that has no mode without a window.
+pub const XVFB: Package = Package { name: "Xvfb", programs: &["Xvfb"], debian: "xvfb" };
 /// Node.js, which runs wasm-opt and ajv.
 pub const NODE: Package = Package { name: "Node.js", programs: &["node"], debian: "nodejs" };
 /// npm, which brings wasm-opt, axe-core and ajv.

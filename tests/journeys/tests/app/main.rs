@@ -24,6 +24,7 @@ mod room;
 mod rubbish;
 mod settings;
 mod storage;
+mod touch;
 mod undo;
 mod visits;
 mod ways;

@@ -1,0 +1,40 @@
+//! What only Chromium's developer tools do: by way of chromedriver, a page is held on a slow machine or on a phone.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+impl Page {
+    /// Slows Chromium's pages down so many times, as a phone is.
+    pub async fn slows_down(&self, times: f64) {
+        self.asks_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// Makes Chromium's pages those of a phone that shows so many pixels and is touched.
+    pub(crate) async fn is_on_a_phone(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.asks_chromium("Emulation.setDeviceMetricsOverride", screen).await;
+        self.asks_chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await;
+    }
+
+    async fn asks_chromium(&self, command: &'static str, of: Value) {
+        let asked = self.client().issue_cmd(DevTools(command, of)).await;
+        asked.unwrap_or_else(|fault| panic!("Chromium does not do {command}: {fault}"));
+    }
+}
+
+/// A command of Chromium's developer tools, by way of chromedriver.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}

@@ -1,0 +1,98 @@
+//! Which journeys are made in which browser.
+
+use crate::drivers::Browser;
+
+/// The journeys that are wanted.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice<'a> {
+    /// All of them, or those whose names contain this.
+    All(Option<&'a str>),
+    /// Those of [`CORE`].
+    Core,
+}
+
+/// What an engine is likely to do in a way of its own: the journeys that a third browser makes where time is short.
+const CORE: [&str; 16] = [
+    "addresses::an_address_leads_straight_to_a_story",
+    "album::the_journal_tells_of_every_run_and_leads_back_into_it",
+    "challenge::no_hat_is_seen_before_the_outcome",
+    "data::no_word_is_too_long_for_a_phone",
+    "debrief::every_decision_is_told_with_its_worth_and_what_else_could_have_come",
+    "files::a_faulty_file_is_explained_and_nothing_else_changes",
+    "files::an_opened_file_is_played_and_kept",
+    "handed_on::a_run_is_played_kept_and_debriefed_from_a_file",
+    "handed_on::two_windows_of_a_file_keep_in_step",
+    "keyboard::a_story_is_played_by_keys_alone",
+    "offline::everything_is_there_without_the_host_after_one_visit",
+    "room::a_window_that_is_loaded_again_is_at_once_where_it_was",
+    "storage::a_full_device_is_told_of_and_the_run_goes_on",
+    "visits::a_run_goes_on_where_it_was_left",
+    "visits::the_best_outcome_stands_on_the_card",
+    "workbench::a_scenario_is_started_broken_mended_and_played",
+];
+
+/// What a browser or its driver cannot do: the journey, and why it is not made there.
+const NOT_MADE: [(Browser, &str, &str); 3] = [
+    (Browser::WebKit, "guide::the_handout_is_one_page_of_paper", "its driver has no command to print a page"),
+    (
+        Browser::WebKit,
+        "offline::a_page_keeps_its_version_until_the_player_goes_over_to_the_next",
+        "it may go over to a version that waits when its only page is loaded again",
+    ),
+    (Browser::WebKit, "touch::a_story_is_begun_with_a_finger", "its driver makes a mouse's click of a finger's touch"),
+];
+
+/// What the runner of the journeys is told.
+pub fn arguments(browser: Browser, choice: Choice<'_>) -> Vec<&str> {
+    match choice {
+        Choice::All(only) => only.into_iter().chain(not_made(browser).flat_map(|(name, _)| ["--skip", name])).collect(),
+        Choice::Core => [&["--exact"][..], &CORE].concat(),
+    }
+}
+
+/// A sentence for each journey that is wanted and yet not made.
+pub fn left_out(browser: Browser, choice: Choice<'_>) -> Vec<String> {
+    let is_wanted = |name: &str| match choice {
+        Choice::All(only) => only.is_none_or(|part| name.contains(part)),
+        Choice::Core => CORE.contains(&name),
+    };
+    let left_out = not_made(browser).filter(|(name, _)| is_wanted(name));
+    left_out.map(|(name, why)| format!("{name} is not made in {}: {why}.", browser.name())).collect()
+}
+
+fn not_made(browser: Browser) -> impl Iterator<Item = (&'static str, &'static str)> {
+    NOT_MADE.into_iter().filter(move |(place, ..)| *place == browser).map(|(_, name, why)| (name, why))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::house;
+
+    #[test]
+    fn every_journey_that_is_named_is_there() {
+        for name in CORE.into_iter().chain(NOT_MADE.map(|(_, name, _)| name)) {
+            let (file, test) = name.split_once("::").unwrap();
+            let file = house::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
+            let text = fs::read_to_string(file).unwrap();
+            assert!(text.contains(&format!("#[test]\nfn {test}()")), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_core_is_what_can_be_made() {
+        assert_eq!(left_out(Browser::WebKit, Choice::Core), Vec::<String>::new());
+        assert_eq!(arguments(Browser::WebKit, Choice::Core).len(), CORE.len() + 1);
+    }
+
+    #[test]
+    fn what_is_left_out_is_said_where_it_was_wanted() {
+        let all = left_out(Browser::WebKit, Choice::All(None));
+        assert_eq!(all.len(), arguments(Browser::WebKit, Choice::All(None)).len() / 2);
+        let paper = left_out(Browser::WebKit, Choice::All(Some("paper")));
+        assert!(matches!(&paper[..], [one] if one.starts_with("guide::") && one.contains("no command to print")));
+        assert!(left_out(Browser::Chromium, Choice::All(None)).is_empty());
+    }
+}
