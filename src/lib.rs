@@ -25,7 +25,7 @@
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds | `play`, `app`'s names, [`template`] |
+//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds; the picture of a result code | `play`, `app`'s names, [`template`], [`share`] |
 //! | `course` | the whole game in one HTML file: the page's gaps, and how bytes stand in it | `album_view`, `app`, `paths`, `scenario` |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows | all above |
@@ -39,7 +39,7 @@
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
 //! | `src/bin/two-hats` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `course`, `paths` |
-//! | `xtask` | the developer's chores: play, test, bench, fuzz, dist; `xtask/src/seal` makes what was built one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/seal` makes what was built one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!

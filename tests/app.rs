@@ -65,6 +65,11 @@ impl Browser {
                     self.kept.retain(|kept, _| !key.is_empty() && *kept != key);
                     None
                 }
+                Effect::PutAside(from, to) => {
+                    let value = self.kept.remove(&from).expect("what is put aside is there");
+                    self.kept.insert(to, value);
+                    None
+                }
                 Effect::Go(route) => Some(Event::Moved(route.to_string())),
                 Effect::Focus(focus) => {
                     self.focus = Some(focus);
@@ -277,6 +282,46 @@ fn an_edited_scenario_says_where_the_run_stops() {
     let Some(Notice::Edited(Some(stop))) = &browser.model.notice else { panic!("{:?}", browser.model.notice) };
     assert_eq!((stop.decision, stop.response.as_str()), (1, "keep-the-word"));
     assert_eq!(browser.heading(), "A queue to the corner");
+    // The file as it was brings the run back as it was; what is decided meanwhile takes its place.
+    browser.drop_file("small.json", SMALL.as_bytes());
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(2));
+    browser.drop_file("small.json", SMALL.replacen("\"keep-the-word\"", "\"keys\"", 1).as_bytes());
+    browser.press(Key::Digit(3));
+    browser.drop_file("small.json", SMALL.as_bytes());
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+}
+
+#[test]
+fn another_scenarios_file_is_not_played_under_this_ones_name() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    let (kept, truly) = (browser.kept.clone(), browser.host.get("crisis").cloned().expect("there"));
+    let other = browser.host.get("product-launch").cloned().expect("there");
+    browser.host.insert("crisis".into(), other);
+    browser.open("#/play/crisis");
+    assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::Failed)))));
+    assert_eq!(browser.kept, kept, "and nothing that is kept is touched");
+    browser.host.insert("crisis".into(), truly);
+    browser.send(Event::Retry);
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+}
+
+#[test]
+fn a_run_that_is_looked_at_in_one_tab_stays_as_another_left_it() {
+    let mut browser = Browser::at("");
+    let here = browser.model.clone();
+    browser.send(Event::Moved("#/play/crisis".into()));
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    let after_one = std::mem::replace(&mut browser.model, here);
+    browser.open("");
+    let stale = browser.model.clone();
+    browser.model = after_one;
+    browser.press(Key::Digit(2));
+    let kept = browser.kept.get("run/crisis").cloned();
+    browser.model = stale;
+    browser.send(Event::Moved("#/play/crisis".into()));
+    assert_eq!(browser.kept.get("run/crisis"), kept.as_ref());
 }
 
 #[test]
@@ -303,11 +348,13 @@ fn rubbish_in_storage_is_put_aside_and_the_rest_is_used() {
         ("reached/crisis", "won"),
         ("scenario/mine", "\u{fffd}"),
         ("what/is/this", ""),
+        // As the app's own order to forget everything is written.
+        ("", "all"),
     ] {
         browser.kept.insert(key.into(), rubbish.into());
     }
     browser.open("#/play/crisis");
-    assert_eq!(browser.model.notice, Some(Notice::PutAside(5)));
+    assert_eq!(browser.model.notice, Some(Notice::PutAside(6)));
     assert_eq!(browser.heading(), heading);
     assert_eq!(browser.kept.get("unreadable/run/product-launch").map(String::as_str), Some("cut sh"));
     browser.open("#/play/crisis");

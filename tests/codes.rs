@@ -175,3 +175,47 @@ fn of_ten_thousand_single_and_double_slips_hardly_one_is_taken() {
         assert!(taken * 1000 <= tried, "{taken} of {tried} with {slips} slips were taken for another run");
     }
 }
+
+/// What another program reads on the picture of a code, drawn as the page draws it.
+fn read_from_picture(code: &str) -> String {
+    const SQUARE: usize = 4;
+    let picture = two_hats::album_view::answer(&[], &format!("qr\ncode\t{code}"));
+    let within =
+        |before: &str, text: &str| text.split(before).nth(1).and_then(|rest| rest.split('"').next().map(str::to_owned));
+    let side: usize =
+        within("viewBox=\"0 0 ", &picture).and_then(|side| side.split(' ').next()?.parse().ok()).expect("a side");
+    let path = within("fill=\"#000\" d=\"", &picture).expect("the black squares");
+    let mut black = vec![false; side * side];
+    for run in path.split('M').skip(1) {
+        let numbers: Vec<usize> = run.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        let at = numbers[1] * side + numbers[0];
+        black[at..at + numbers[2]].fill(true);
+    }
+    let shade = |x: usize, y: usize| if black[y / SQUARE * side + x / SQUARE] { 0 } else { 255 };
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(side * SQUARE, side * SQUARE, shade);
+    let grids = seen.detect_grids();
+    assert_eq!(grids.len(), 1, "one code is found on\n{picture}");
+    grids[0].decode().expect("a code that can be read").1
+}
+
+#[test]
+fn a_code_can_be_read_off_its_picture() {
+    for id in shipped_ids() {
+        let scenario = shipped(&id);
+        for lots in [[0], [1], [2]] {
+            let code = code(&some_run(&scenario, &lots));
+            assert_eq!(read_from_picture(&code), code, "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_says_in_words_what_it_is_and_is_black_on_white_in_any_look() {
+    let picture = two_hats::album_view::answer(&[], "qr\ncode\tK3V80TQ2M4ZP");
+    for part in
+        ["role=\"img\"", "aria-label=\"QR code of K3V80TQ2M4ZP\"", "<rect width=\"29\" height=\"29\" fill=\"#fff\"/>"]
+    {
+        assert!(picture.contains(part), "{part} is not in {picture}");
+    }
+    assert_eq!(two_hats::album_view::answer(&[], &format!("qr\ncode\t{}", "X".repeat(4000))), "");
+}

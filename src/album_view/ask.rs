@@ -8,7 +8,8 @@
 //!   order of these lines, and 0 stands for one that did not come;
 //! - `kept`, a key, a value, a day in words; `unkept` where the browser keeps nothing;
 //! - `file`, what a file says it is for, and its format; or `file` and what is wrong with it;
-//! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
+//! - `came`, a key, a value of a file; `odd`, a key whose value is no text;
+//! - `code`, the result code that a picture is asked of.
 
 /// All that was told.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(super) struct Told {
     pub file: Vec<String>,
     /// What a file holds: keys and values, no value where it is no text.
     pub came: Vec<(String, Option<String>)>,
+    /// A result code.
+    pub code: String,
 }
 
 /// Something that is kept.
@@ -58,6 +61,7 @@ impl Told {
                     told.kept.iter_mut().for_each(|all| all.push(kept.clone()));
                 }
                 "unkept" => told.kept = None,
+                "code" => told.code = take(&mut fields, 1),
                 "file" => told.file = fields.split_off(1),
                 "came" => told.came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
                 "odd" => told.came.push((take(&mut fields, 1), None)),

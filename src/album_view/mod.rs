@@ -1,4 +1,5 @@
-//! What is kept, as pages: the journal of runs with the album of endings, and the field guide.
+//! What is kept, as pages: the journal of runs with the album of endings, and the field guide. And what is not worth a
+//! bundle of its own: the picture of a result code, for the debrief.
 //!
 //! Pure: texts and bytes in, texts out. The pages are templates in `en/`, filled by [`journal`] and [`guide`];
 //! `src/bin/album.js` puts them into the browser's page.
@@ -11,6 +12,7 @@ mod import;
 mod journal;
 mod mirror;
 mod preview;
+mod qr;
 mod runs;
 mod shelf;
 
@@ -22,6 +24,7 @@ use ask::{Told, escape};
 use guide::Guide;
 use import::Plan;
 use journal::Journal;
+use qr::Picture;
 use runs::Played;
 use shelf::Shelf;
 
@@ -31,6 +34,7 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
     match &*told.what {
         "preview" => return page(en::PREVIEW, &Plan::of(&told)),
         "merge" => return merge(&told),
+        "qr" => return Picture::of(&told.code).map(|picture| page(en::QR, &picture)).unwrap_or_default(),
         _ => {}
     }
     let shelf = Shelf::of(&told, packs);

@@ -127,6 +127,8 @@ pub enum Effect {
     Store(String, String),
     /// Forget a value.
     Forget(String),
+    /// Keep a value under another key: from there, to there. Where that cannot be done it stays where it is.
+    PutAside(String, String),
     /// Go to another page.
     Go(Route),
     /// Put another page's address in this one's place, so that the way back does not lead here.

@@ -41,16 +41,16 @@ impl Model {
         }
         let loaded = match answer {
             Err(fault) => Loading::Failed(fault),
-            Ok(bytes) => match pack::unpack(&bytes) {
+            Ok(bytes) => match pack::unpack(&bytes).filter(|scenario| scenario.id() == source.id()) {
                 Some(scenario) => Loading::Ready(self.resume(&source, Rc::new(scenario))),
-                // Cut short on the way, or a host that answers everything with its own page.
+                // Cut short on the way, another scenario's, or a host that answers everything with its own page.
                 None => Loading::Failed(FetchFault::Failed),
             },
         };
         self.playing = Some((source.clone(), loaded));
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
-        effects.extend(self.remember(&source));
+        effects.extend(self.remember(&source, false));
         effects
     }
 
@@ -131,21 +131,26 @@ impl Model {
     fn keep(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Focus(Focus::Heading)];
         if let Some((source, _)) = self.playing.clone() {
-            effects.extend(self.remember(&source));
+            effects.extend(self.remember(&source, true));
         }
         effects
     }
 
-    /// Writes down the run on the page, and that it was the last that was played.
-    fn remember(&mut self, source: &Source) -> Vec<Effect> {
+    /// Writes down the run on the page, and that it was the last that was played. What is kept of a run that was only
+    /// looked at stays as it is: it may hold what does not fit this version of the scenario, and another tab may have
+    /// gone on with it.
+    fn remember(&mut self, source: &Source, decided: bool) -> Vec<Effect> {
         let Some(playing) = self.run() else { return Vec::new() };
         let record = Record::of(&playing.run);
         let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
         let ending = playing.run.ending();
         let key = source.key();
-        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_line())];
+        let mut effects = Vec::new();
         let saved = self.saved_mut(source);
-        saved.record = Some(record);
+        if decided || saved.record.is_none() {
+            effects.push(Effect::Store(format!("run/{key}"), record.to_line()));
+            saved.record = Some(record);
+        }
         saved.waiting = waiting;
         if let Some(ending) = ending.filter(|ending| !saved.reached.contains(&ending.outcome)) {
             saved.reached.push(ending.outcome);

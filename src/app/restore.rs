@@ -23,8 +23,7 @@ impl Model {
                 while stored.iter().any(|(key, _)| *key == place) {
                     place.insert_str(0, "unreadable/");
                 }
-                effects.push(Effect::Store(place, value.clone()));
-                effects.push(Effect::Forget(key.clone()));
+                effects.push(Effect::PutAside(key.clone(), place));
             }
         }
         if aside > 0 {

@@ -78,6 +78,8 @@ function save(name, part) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
 
+// Few ask for the picture of a code, so another bundle draws it.
+const album = () => import("./two-hats-album.js").then(async (album) => (await album.default(), album.answer));
 const picture = () => new Blob([ask("svg")], { type: "image/svg+xml" });
 const copy = (text) => navigator.clipboard.writeText(text).then(() => true, () => false);
 
@@ -95,6 +97,16 @@ const acts = {
     URL.revokeObjectURL(image.src);
   },
   print: () => window.print(),
+  qr: async (button) => {
+    try {
+      const draw = await album();
+      button.insertAdjacentHTML("afterend", draw(new Uint8Array(), "qr\ncode\t" + host().querySelector(".code").textContent));
+      button.nextElementSibling.focus();
+      button.remove();
+    } catch {
+      return false;
+    }
+  },
   answers: () => {
     const answers = [0, 1, 2].map((at) => host().querySelector("#r" + at).value).join(" ");
     const done = keep("self/" + Date.now(), answers);
@@ -106,7 +118,7 @@ const acts = {
 
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("#debrief [data-do]");
-  const done = button && (await acts[button.dataset.do]());
+  const done = button && (await acts[button.dataset.do](button));
   if (typeof done === "boolean") said(button, done);
 });
 addEventListener("change", ({ target }) => {

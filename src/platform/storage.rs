@@ -23,25 +23,54 @@ pub fn all() -> Option<Vec<(String, String)>> {
     Some(kept)
 }
 
+/// A key with the prefix.
+fn named(key: &str) -> String {
+    PREFIX.to_owned() + key
+}
+
+/// What is kept under a key.
+fn get(key: &str) -> Option<String> {
+    storage()?.get_item(&named(key)).ok()?
+}
+
 /// Keeps a text. False where there is no room, or storing is forbidden.
 pub fn store(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok())
+    storage().is_some_and(|storage| storage.set_item(&named(key), value).is_ok())
 }
 
 /// Keeps a text under a kind and the time, in milliseconds since 1970. False as in [`store`].
 pub fn note(kind: &str, value: &str) -> bool {
-    store(&format!("{kind}/{}", js_sys::Date::now() as u64), value)
+    let mut moment = js_sys::Date::now() as u64;
+    loop {
+        // A clock may stand still, or be set back: to when something was written down, or to before there was time.
+        moment = moment.wrapping_add(1);
+        let key = format!("{kind}/{moment}");
+        if get(&key).is_none() {
+            return store(&key, value);
+        }
+    }
+}
+
+fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Where forgetting is forbidden nothing was kept either.
+        let _ = storage.remove_item(&named(key));
+    }
 }
 
 /// Forgets a text; an empty key forgets all of them.
 pub fn forget(key: &str) {
-    let Some(storage) = storage() else { return };
     if !key.is_empty() {
-        // Where forgetting is forbidden nothing was kept either.
-        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
-        return;
+        return remove(key);
     }
     for (key, _) in all().unwrap_or_default() {
-        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+        remove(&key);
+    }
+}
+
+/// Keeps a text under another key, or leaves it where it is: a full device has no room for it twice.
+pub fn put_aside(from: &str, to: &str) {
+    if get(from).is_some_and(|value| store(to, &value)) {
+        remove(from);
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             }
         }
         Effect::Forget(key) => storage::forget(&key),
+        Effect::PutAside(from, to) => storage::put_aside(&from, &to),
         Effect::Go(route) => address::go(&route.to_string()),
         Effect::Replace(route) => address::replace(&route.to_string()),
         Effect::Focus(focus) => return Some(focus),

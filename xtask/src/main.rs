@@ -1,15 +1,16 @@
 //! The developer's chores, run as `cargo xtask <chore>`.
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host, [`test`] runs
-//! every check, [`bench`] measures, [`fuzz`] tries hostile input. They share [`tools`] (what must be installed), [`app`]
-//! (the release build), [`seal`] (what makes its files one version), [`serve`] (the static server) and [`drivers`]
-//! (browsers under remote control).
+//! every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks what is around the page. They share
+//! [`tools`] (what must be installed), [`app`] (the release build), [`seal`] (what makes its files one version), [`serve`]
+//! (the static server) and [`drivers`] (browsers under remote control).
 
 mod after_build;
 mod app;
 mod bench;
 mod downloads;
 mod drivers;
+mod faults;
 mod fuzz;
 mod house;
 mod play;
@@ -47,6 +48,8 @@ enum Chore {
     Bench(bench::Options),
     /// Try hostile input that a fuzzer makes up; needs a nightly toolchain
     Fuzz(fuzz::Options),
+    /// Make faults in the built app, by chance: of storage, files, clock, tabs; no run may be lost, and no page dead
+    Faults(faults::Options),
     /// Check every scenario, put it beside the app, seal the app (Trunk calls this after a build)
     #[command(hide = true)]
     AfterBuild,
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Chore::Test(options) => test::run(&options),
         Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::Fuzz(options) => fuzz::run(&options),
+        Chore::Faults(options) => faults::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::AfterBuild => after_build::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|fault| {

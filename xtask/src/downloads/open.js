@@ -230,6 +230,7 @@
     };
 
     // What the app draws a script for starts once.
+    window.twoHats.pictures = () => instance().album;
     const guests = {
       "debrief.js": () => {
         const { debrief } = instance();

@@ -107,6 +107,16 @@ impl Site {
                 fault::Verdict::Serve(path) => Reply::Now(self.file(path, encodings)),
                 fault::Verdict::Fail(status) => Reply::Now(Answer::sentence(status, "This fault was asked for.")),
                 fault::Verdict::Stall => Reply::Never,
+                fault::Verdict::Cut(path) => {
+                    // Compressed, half of it would be no file of any kind.
+                    let mut answer = self.file(path, "");
+                    answer.body.truncate(answer.body.len() / 2);
+                    Reply::Now(answer)
+                }
+                fault::Verdict::Page => {
+                    let page = Answer::sentence(200, "<!doctype html><title>Log in</title>");
+                    Reply::Now(Answer { kind: media::kind(Path::new(seal::PAGE)), ..page })
+                }
             },
             None => Reply::Now(self.file(path, encodings)),
         }
@@ -255,6 +265,8 @@ mod tests {
         assert_eq!(get(&site, "/~500@scenarios/").0, 200);
         assert_eq!(get(&site, "/~500@scenarios/scenarios/a%20b.json").0, 500);
         assert_eq!(site.answer("GET", "/~stall@app/app.wasm", ""), Reply::Never);
+        assert_eq!(get(&site, "/~cut@app/app.wasm"), (200, "application/wasm", "\0a".into()));
+        assert_eq!(get(&site, "/~page@app/app.wasm").1, "text/html; charset=utf-8");
     }
 
     #[test]

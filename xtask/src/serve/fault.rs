@@ -1,8 +1,9 @@
 //! Faults that a journey asks for by the address it opens.
 //!
 //! `/~500@scenarios/#/play/crisis` is the app with status 500 for every file whose path starts with `scenarios` (a slash
-//! in there is written as a colon); `~stall@…` leaves such a request without an answer, and `~503x2@…` fails two times
-//! and then gives the file.
+//! in there is written as a colon); `~stall@…` leaves such a request without an answer, `~cut@…` gives half of the file,
+//! `~page@…` a web page in its place, as a network does that asks for a password first, and `~503x2@…` fails two times and
+//! then gives the file.
 //! The app names its files relative to the page, so all its requests carry the prefix. Whatever follows a second `@` is
 //! only there to make a prefix a journey's own, for the times are counted for each prefix.
 
@@ -23,10 +24,22 @@ pub enum Verdict<'a> {
     Fail(u16),
     /// Do not answer.
     Stall,
+    /// Give the first half of the file at this path.
+    Cut(&'a str),
+    /// Give a web page, whatever was asked for.
+    Page,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Status(u16),
+    Stall,
+    Cut,
+    Page,
 }
 
 struct Fault {
-    status: Option<u16>,
+    kind: Kind,
     times: u32,
     below: String,
 }
@@ -38,7 +51,12 @@ impl Faults {
         if !path.starts_with(&fault.below) || !self.strikes(asked, fault.times) {
             return Verdict::Serve(path);
         }
-        fault.status.map_or(Verdict::Stall, Verdict::Fail)
+        match fault.kind {
+            Kind::Status(status) => Verdict::Fail(status),
+            Kind::Stall => Verdict::Stall,
+            Kind::Cut => Verdict::Cut(path),
+            Kind::Page => Verdict::Page,
+        }
     }
 
     fn strikes(&self, asked: &str, times: u32) -> bool {
@@ -58,8 +76,13 @@ fn split(path: &str) -> Option<(&str, Fault, &str)> {
         Some((kind, times)) => (kind, times.parse().ok()?),
         None => (kind, u32::MAX),
     };
-    let status = if kind == "stall" { None } else { Some(kind.parse().ok()?) };
-    Some((prefix, Fault { status, times, below: below.replace(':', "/") }, behind))
+    let kind = match kind {
+        "stall" => Kind::Stall,
+        "cut" => Kind::Cut,
+        "page" => Kind::Page,
+        status => Kind::Status(status.parse().ok()?),
+    };
+    Some((prefix, Fault { kind, times, below: below.replace(':', "/") }, behind))
 }
 
 #[cfg(test)]
@@ -78,6 +101,8 @@ mod tests {
         assert_eq!(faults.judge("~500@scenarios/scenarios/a.json"), Verdict::Fail(500));
         assert_eq!(faults.judge("~500@scenarios/index.html"), Verdict::Serve("index.html"));
         assert_eq!(faults.judge("~stall@/index.html"), Verdict::Stall);
+        assert_eq!(faults.judge("~cut@app/app.wasm"), Verdict::Cut("app.wasm"));
+        assert_eq!(faults.judge("~page@app/app.wasm"), Verdict::Page);
         assert_eq!(faults.judge("~404@scenarios:a/scenarios/a.json"), Verdict::Fail(404));
         assert_eq!(faults.judge("~404@scenarios:a/scenarios/b.json"), Verdict::Serve("scenarios/b.json"));
     }

@@ -203,6 +203,28 @@ fn a_link_holds_the_whole_run_and_says_so_when_it_was_cut() {
 }
 
 #[test]
+fn the_result_code_is_a_picture_too_when_that_is_asked_for() {
+    journey(async |page| {
+        let run = play_as(Persona::Balancing, &story::crisis());
+        let code = Code::of(&run).unwrap_or_else(|| panic!("a persona plays to the end")).to_string();
+        opens(page, &run).await;
+        page.has_no(".qr").await;
+        page.click("Show it as a QR code").await;
+        page.focuses_on(&format!("svg.qr[role=img][aria-label='QR code of {code}']")).await;
+        page.sees(&code).await;
+        page.script("document.documentElement.dataset.theme = 'dark'", vec![]).await;
+        let fills = "return [...document.querySelectorAll('.qr > *')].map(it => getComputedStyle(it).fill)";
+        page.finds("it is black on white in the dark, too", fills, &json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]))
+            .await;
+        page.axe().await;
+
+        page.open_with_fault("500", "two-hats-album", "/#/play/crisis").await;
+        page.click("Show it as a QR code").await;
+        page.sees("The QR code did not arrive.").await;
+    });
+}
+
+#[test]
 fn two_runs_stand_side_by_side() {
     journey(async |page| {
         let (one, two) =

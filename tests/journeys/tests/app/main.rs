@@ -3,6 +3,7 @@
 //! What a page must say is taken from the library: the rules of play find the ways through a scenario and say what
 //! each step of it shows, and the interface's words are its own. So no journey knows a scenario's texts.
 
+mod by_hand;
 mod kept;
 mod seen;
 mod story;
@@ -13,6 +14,8 @@ mod barriers;
 mod challenge;
 mod data;
 mod debrief;
+mod fallen;
+mod faults;
 mod files;
 mod first;
 mod guide;

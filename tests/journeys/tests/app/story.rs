@@ -95,9 +95,13 @@ fn run_to(scenario: &Rc<Scenario>, end: Moment, came_from: &HashMap<Moment, Opti
 
 /// A shipped scenario of an id.
 pub fn shipped_as(id: &str) -> Rc<Scenario> {
+    scenario(&text(id))
+}
+
+/// The file of a shipped scenario.
+pub fn text(id: &str) -> String {
     let file = folder().join(format!("{id}.json"));
-    let text = fs::read_to_string(&file).unwrap_or_else(|fault| panic!("{} cannot be read: {fault}", file.display()));
-    scenario(&text)
+    fs::read_to_string(&file).unwrap_or_else(|fault| panic!("{} cannot be read: {fault}", file.display()))
 }
 
 fn folder() -> std::path::PathBuf {

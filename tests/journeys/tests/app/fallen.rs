@@ -1,0 +1,37 @@
+//! The app itself falls: it says so, and what was decided up to then is kept.
+
+use journeys::journey;
+use two_hats::scenario::Outcome;
+
+use crate::{
+    seen::{self, Mode},
+    story,
+};
+
+/// Puts everything on the page into elements of its own, as programs do that translate pages. What the app then looks for
+/// is no longer where it put it: the next page that it draws makes its Rust code panic, in the wasm as it is delivered.
+const MOVES_EVERYTHING: &str = "
+    for (const it of document.querySelectorAll('#app main, #app main *')) {
+        if (it.closest('svg')) continue;
+        const font = document.createElement('font');
+        font.append(...it.childNodes);
+        it.append(font);
+    }
+    addEventListener('error', it => window.fell = String(it.error ?? it.message));";
+
+#[test]
+fn an_app_that_has_fallen_says_so_and_the_run_is_there_after_a_reload() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(1, &way), Mode::Practice).await;
+        page.script(MOVES_EVERYTHING, vec![]).await;
+        page.press(&story::number(way.scenario(), &way.turns()[1]).to_string()).await;
+        page.sees("Something went wrong in the game itself. Your run is saved").await;
+        page.holds_that("it was the wasm that fell", "return /RuntimeError|unreachable/.test(window.fell)").await;
+        page.axe().await;
+        page.reload().await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        page.sees_not("Something went wrong").await;
+    });
+}
