@@ -17,9 +17,12 @@ const ESCAPE: u8 = b'=';
 /// What is another in it.
 const TURNED: u8 = 0x40;
 
+/// A file: its name, and what it holds.
+pub type File = (String, Vec<u8>);
+
 /// The files, as an element of a page. It says how long it is and what its bytes sum up to, so that one that was cut short or
 /// changed on its way is known.
-pub fn element(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub fn element(files: &[File]) -> Vec<u8> {
     let mut plain = Vec::new();
     for (name, bytes) in files {
         plain.extend(format!("{name} {}\n", bytes.len()).as_bytes());
@@ -64,7 +67,7 @@ fn sum(bytes: &[u8]) -> u32 {
 
 /// The files of each element of a page, as the page's script reads them; `None` where one is not as it was written.
 #[cfg(test)]
-pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<(String, Vec<u8>)>>> {
+pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<File>>> {
     use std::io::Read;
     let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|part| part == what);
     let mut rest = page;

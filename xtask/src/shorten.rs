@@ -77,10 +77,12 @@ fn replaced(text: &str, long: &str, short: &str) -> String {
     done + left
 }
 
-/// A script without its indents and its lines of comment: what stands in no string over several lines can spare them,
-/// and wasm-bindgen writes none.
+/// A script without its indents, its lines of comment, and its warnings to developers: what stands in no string over
+/// several lines can spare them, and wasm-bindgen writes none.
 pub fn small(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let warns = |line: &str| line.starts_with("console.warn(") && line.ends_with([';', ')']);
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !warns(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -102,6 +104,7 @@ mod tests {
 
     #[test]
     fn a_small_script_says_the_same() {
-        assert_eq!(small("f(() => {\n    // Why.\n    go('a  // b');\n\n});\n"), "f(() => {\ngo('a  // b');\n});");
+        let script = "f(() => {\n    // Why.\n    go('a  // b');\n    console.warn('beware (a)');\n\n});\n";
+        assert_eq!(small(script), "f(() => {\ngo('a  // b');\n});");
     }
 }

@@ -1,6 +1,6 @@
 //! Tables as a spreadsheet, one sheet each: Office Open XML (ECMA-376), as little of it as these tables need.
 //!
-//! A library that writes all of it would be two thirds of what a facilitator downloads.
+//! A library that writes all of it would be as large as all else that a facilitator downloads.
 
 use super::zip::{File, zip};
 use super::{Cell, Table};

@@ -3,7 +3,7 @@
 use std::fs;
 
 use journeys::{Page, journey, selectors};
-use two_hats::{room, scenario::Outcome, words::ENGLISH as WORDS, workbench};
+use two_hats::{room, scenario::Outcome, workbench};
 
 use crate::{
     seen::{self, Mode},
