@@ -292,6 +292,17 @@ fn an_edited_scenario_says_where_the_run_stops() {
 }
 
 #[test]
+fn an_edited_scenario_that_the_run_fits_says_so_once() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.press(Key::Digit(1));
+    browser.drop_file("small.json", SMALL.replacen("A queue to the corner", "A queue", 1).as_bytes());
+    assert_eq!(browser.model.notice, Some(Notice::Edited(None)));
+    browser.open("#/play/own/small");
+    assert_eq!((browser.model.notice.clone(), browser.heading().as_str()), (None, "A queue"));
+}
+
+#[test]
 fn another_scenarios_file_is_not_played_under_this_ones_name() {
     let mut browser = Browser::at("#/play/crisis");
     browser.press(Key::Digit(1));

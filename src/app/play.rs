@@ -137,8 +137,8 @@ impl Model {
     }
 
     /// Writes down the run on the page, and that it was the last that was played. What is kept of a run that was only
-    /// looked at stays as it is: it may hold what does not fit this version of the scenario, and another tab may have
-    /// gone on with it.
+    /// looked at stays as it is, for another tab may have gone on with it, and it may hold what does not fit the scenario
+    /// as it was edited; where all of it fits, it is from now on one of this version.
     fn remember(&mut self, source: &Source, decided: bool) -> Vec<Effect> {
         let Some(playing) = self.run() else { return Vec::new() };
         let record = Record::of(&playing.run);
@@ -147,7 +147,9 @@ impl Model {
         let key = source.key();
         let mut effects = Vec::new();
         let saved = self.saved_mut(source);
-        if decided || saved.record.is_none() {
+        let fits =
+            |kept: &Record| kept.fingerprint != record.fingerprint && kept.responses.len() == record.responses.len();
+        if decided || saved.record.as_ref().is_none_or(fits) {
             effects.push(Effect::Store(format!("run/{key}"), record.to_line()));
             saved.record = Some(record);
         }
