@@ -141,6 +141,7 @@ fn a_file_has_one_reason_to_be_opened() {
         "play",
         "paths",
         "check",
+        "course",
         "author",
         "debrief",
         "debrief_view",

@@ -1,9 +1,9 @@
 //! The developer's chores, run as `cargo xtask <chore>`.
 //!
-//! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host, [`test`] runs
-//! every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks what is around the page. They share
-//! [`tools`] (what must be installed), [`app`] (the release build), [`seal`] (what makes its files one version), [`serve`]
-//! (the static server) and [`drivers`] (browsers under remote control).
+//! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
+//! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
+//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`seal`] (what makes
+//! its files one version), [`serve`] (the static server) and [`drivers`] (browsers under remote control).
 
 mod after_build;
 mod app;

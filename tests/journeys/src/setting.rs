@@ -8,6 +8,7 @@
 //! | `TWO_HATS_DRIVERS` | one WebDriver address for each browser that may run at once, with commas between them |
 //! | `TWO_HATS_AXE` | the file `axe.min.js` |
 //! | `TWO_HATS_SHOTS` | the folder for the screenshots of failed journeys |
+//! | `TWO_HATS_HANDED_ON` | the folder of the files that are handed on |
 
 use std::{
     env,
