@@ -82,8 +82,12 @@
   addEventListener("keydown", act, true);
   addEventListener("hashchange", act, true);
 
-  // The app did not come, or this browser cannot run it; what else may be missing can be done without.
-  const failed = ({ target }) => target.src || target.href || app.firstChild || document.documentElement.setAttribute("data-unloaded", "");
+  // The app fell, or did not come, or this browser cannot run it; what else may be missing can be done without.
+  const failed = ({ target, error, reason }) => {
+    const mark = (name) => document.documentElement.setAttribute(name, "");
+    if ((error ?? reason)?.name === "RuntimeError") mark("data-fallen");
+    else if (!target.src && !target.href && !app.firstChild) mark("data-unloaded");
+  };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
   addEventListener("hashchange", go);

@@ -3,12 +3,13 @@
 //! The files are packed by LZMA, which makes them a third smaller than what a browser unpacks by itself. The page says that
 //! it is written in windows-1252, where each byte is a character; four bytes would not come back as they are (NUL becomes
 //! U+FFFD, a carriage return a line feed, `<` could end the element, and `=` marks these): each becomes `=` and itself with
-//! another bit. The page's script reads them back, `xtask/src/downloads/open.js`.
+//! another bit. The page's script reads them back, `xtask/src/downloads/open.js`, with what it finds in the page beside
+//! them: the `unpacker`, which stands there as it is.
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::io::{self, Write};
 
-/// How many bits of the byte before choose how a byte is packed; the page's script knows no other number.
+/// How many bits of the byte before choose how a byte is packed; the unpacker knows no other number.
 const CONTEXT: u32 = 4;
 
 /// Before a byte that is written in another way.
@@ -31,22 +32,36 @@ pub fn element(files: &[File]) -> Vec<u8> {
     for (_, bytes) in files {
         plain.extend(bytes);
     }
-    // Packing into memory fails for no input.
-    let packed = packed(&plain).unwrap_or_default();
-    let about = format!("data-size={} data-packed={} data-sum={}", plain.len(), packed.len(), sum(&packed));
-    let mut out = format!("<script type=text/plain class=parcel {about}>").into_bytes();
-    for byte in packed {
-        if matches!(byte, 0 | b'\r' | b'<' | ESCAPE) {
+    written(&format!("parcel data-size={}", plain.len()), &packed(&plain))
+}
+
+/// The unpacker's wasm, as an element of a page that says the same of itself.
+pub fn unpacker(wasm: &[u8]) -> Vec<u8> {
+    written("unpacker", wasm)
+}
+
+/// Bytes as an element of a class.
+fn written(class: &str, bytes: &[u8]) -> Vec<u8> {
+    let about = format!("data-length={} data-sum={}", bytes.len(), sum(bytes));
+    let mut out = format!("<script type=text/plain class={class} {about}>").into_bytes();
+    for byte in bytes {
+        if matches!(byte, 0 | b'\r' | b'<' | &ESCAPE) {
             out.extend([ESCAPE, byte ^ TURNED]);
         } else {
-            out.push(byte);
+            out.push(*byte);
         }
     }
     out.extend(b"</script>");
     out
 }
 
-fn packed(plain: &[u8]) -> io::Result<Vec<u8>> {
+/// Bytes packed by LZMA, without the header that says how: always in this one way.
+pub fn packed(plain: &[u8]) -> Vec<u8> {
+    // Packing into memory fails for no input.
+    pack(plain).unwrap_or_default()
+}
+
+fn pack(plain: &[u8]) -> io::Result<Vec<u8>> {
     let size = u32::try_from(plain.len()).unwrap_or(u32::MAX).max(1 << 16);
     let mut options = LzmaOptions::with_preset(9);
     (options.dict_size, options.lc, options.lp, options.pb) = (size, CONTEXT, 0, 0);
@@ -72,7 +87,7 @@ pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<File>>> {
     let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|part| part == what);
     let mut rest = page;
     let mut all = Vec::new();
-    while let Some(at) = find(rest, b"<script type=text/plain") {
+    while let Some(at) = find(rest, b"<script type=text/plain class=parcel") {
         rest = &rest[at..];
         let start = find(rest, b">")? + 1;
         let end = find(rest, b"</script>")?;
@@ -83,7 +98,7 @@ pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<File>>> {
         while let Some(byte) = bytes.next() {
             packed.push(if *byte == ESCAPE { bytes.next()? ^ TURNED } else { *byte });
         }
-        (said("data-packed=")? as usize == packed.len() && said("data-sum=")? == sum(&packed)).then_some(())?;
+        (said("data-length=")? as usize == packed.len() && said("data-sum=")? == sum(&packed)).then_some(())?;
         let size = u64::from(said("data-size=")?);
         let mut reader =
             lzma_rust2::LzmaReader::new(packed.as_slice(), size, CONTEXT, 0, 0, (size as u32).max(1 << 16), None)

@@ -15,7 +15,6 @@ use yew::prelude::*;
 /// Yew writes a number on the element that an app is mounted in, by which it knows whose an event is, and counts from 1
 /// in each bundle: `others` is how many apps of other bundles may have stood on the page before.
 pub(crate) fn start<C: BaseComponent<Properties = ()>>(host: &'static str, inside: &'static str, others: usize) {
-    yew::set_custom_panic_hook(Box::new(|_| page::mark("data-fallen", Some(""))));
     for _ in 0..others {
         leave_a_number_out();
     }

@@ -61,7 +61,6 @@ pub fn still(model: &crate::app::Model) -> String {
 #[cfg(feature = "web")]
 pub fn mount() {
     use crate::platform::page;
-    yew::set_custom_panic_hook(Box::new(|_| page::mark("data-fallen", Some(""))));
     // What stands beside the app's own element, such as what is shown when it has fallen, stays.
     match page::find("#app") {
         Some(root) => yew::Renderer::<App>::with_root(root).render(),

@@ -5,16 +5,16 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    house, process, stamp,
+    house, process, smaller, stamp,
     tools::{self, Tool},
 };
 
 /// How far the build is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polish {
-    /// Through wasm-opt, as it is delivered.
+    /// Made smaller, as it is delivered.
     Small,
-    /// Without wasm-opt, where that cannot be had: it plays the same and is larger.
+    /// As it was compiled, where the tools that make it smaller cannot be had: it plays the same and is larger.
     Plain,
 }
 
@@ -24,34 +24,33 @@ pub fn build() -> Result<()> {
         eprintln!("Nothing has changed since the last build.");
         return Ok(());
     }
-    let wasm_opt = tools::ensure(&tools::binaryen()?)?;
-    bundle(Polish::Small, vec![wasm_opt])
+    smaller::ensure_tools()?;
+    bundle(Polish::Small)
 }
 
-/// Builds the app for playing, without wasm-opt where that cannot be had.
+/// Builds the app for playing, as it was compiled where the tools that make it smaller cannot be had.
 pub fn build_to_play() -> Result<()> {
     if is_fresh(Polish::Small)? {
         return Ok(());
     }
-    let binaryen = tools::binaryen()?;
     // What could not be had for the last build is not asked for again until there is something to build.
-    if binaryen.find().is_none() && is_fresh(Polish::Plain)? {
+    if !smaller::has_tools() && is_fresh(Polish::Plain)? {
         return Ok(());
     }
-    match tools::ensure(&binaryen) {
-        Ok(folder) => bundle(Polish::Small, vec![folder]),
+    match smaller::ensure_tools() {
+        Ok(()) => bundle(Polish::Small),
         Err(fault) => {
-            eprintln!("The app is built without wasm-opt and is larger for it: {fault:#}.");
-            bundle(Polish::Plain, vec![])
+            eprintln!("The app is not made smaller than it was compiled: {fault:#}.");
+            bundle(Polish::Plain)
         }
     }
 }
 
 /// Trunk, with everything that it calls first on its `PATH`.
-pub fn trunk(mut folders: Vec<PathBuf>) -> Result<Command> {
+pub fn trunk() -> Result<Command> {
     tools::ensure_wasm_target()?;
     let trunk = tools::ensure(&tools::trunk())?;
-    folders.push(tools::ensure(&tools::wasm_bindgen()?)?);
+    let folders = [tools::ensure(&tools::wasm_bindgen()?)?];
     let mut command = process::command(trunk.join("trunk"));
     // Trunk takes NO_COLOR for an option of its own and refuses the values that others set it to.
     command.env_remove("NO_COLOR").env("PATH", tools::path_with(&folders)?);
@@ -60,16 +59,11 @@ pub fn trunk(mut folders: Vec<PathBuf>) -> Result<Command> {
     Ok(command)
 }
 
-fn bundle(polish: Polish, folders: Vec<PathBuf>) -> Result<()> {
-    let mut trunk = trunk(folders)?;
+fn bundle(polish: Polish) -> Result<()> {
+    let mut trunk = trunk()?;
     let inputs = inputs(polish)?;
     eprintln!("Building the app; the first time this takes a minute or two.");
     trunk.arg("build");
-    match polish {
-        Polish::Small => trunk.arg("--release=true"),
-        // Trunk calls wasm-opt in its release mode alone; Cargo's profile is the same.
-        Polish::Plain => trunk.args(["--release=false", "--cargo-profile=release"]),
-    };
     process::run(&mut trunk, "the app does not build; what is wrong stands above")?;
     let outputs = stamp::of_folder(&house::dist()).context("the build left no folder dist")?;
     fs::write(stamp_file(), format!("{inputs} {outputs}\n")).context("the stamp of the build cannot be written")
@@ -89,7 +83,8 @@ fn inputs(polish: Polish) -> Result<String> {
     let tools = [
         said(&tools::trunk()),
         said(&tools::wasm_bindgen()?),
-        said(&tools::binaryen()?),
+        said(&tools::binaryen()),
+        said(&tools::esbuild()),
         rustc,
         flags,
         format!("{polish:?}"),

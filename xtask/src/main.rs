@@ -19,7 +19,7 @@ mod release;
 mod scenarios;
 mod seal;
 mod serve;
-mod shorten;
+mod smaller;
 mod stamp;
 mod stills;
 mod test;

@@ -52,7 +52,7 @@ pub fn serve_to_browser(listener: TcpListener, site: serve::Site, opens: bool) -
 /// Leaves all of it to Trunk, which builds without optimizing here: the next try counts, not the size.
 fn watch(options: &Options) -> Result<()> {
     let port = listen(options.port)?.local_addr()?.port();
-    let mut trunk = app::trunk(Vec::new())?;
+    let mut trunk = app::trunk()?;
     let dist = house::target().join("watch");
     trunk.args(["serve", "--release=false", "--port", &port.to_string(), "--dist"]).arg(dist);
     trunk.env(after_build::WATCHING, "yes");

@@ -17,7 +17,6 @@ use two_hats::paths::Difficulty;
 use two_hats::scenario::{Outcome, Scenario, pack};
 
 use crate::house;
-use crate::shorten;
 use crate::stills::{self, Host};
 
 /// Files beside the scenarios that are not scenarios.
@@ -54,9 +53,6 @@ pub fn run() -> Result<()> {
         let folder = Path::new(&staging).join("scenarios");
         fs::create_dir_all(&folder)?;
         let index = catalogue.pack();
-        if which::which("wasm-opt").is_ok() {
-            shorten::shorten(Path::new(&staging), "wasm-opt".as_ref())?;
-        }
         stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
         fs::write(folder.join("index.pack"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.

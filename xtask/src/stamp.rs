@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 /// The files and folders that every build reads; what index.html names is added to them.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -17,6 +17,7 @@ const INPUTS: [&str; 9] = [
     "index.html",
     "scenarios",
     "src",
+    "unpacker",
     "xtask/src",
 ];
 

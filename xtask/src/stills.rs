@@ -9,6 +9,8 @@ use two_hats::app::{Effect, Event, Loading, Model, Source};
 use two_hats::scenario::Id;
 use two_hats::ui;
 
+use crate::smaller::script::small;
+
 /// Shows the pages while the app is on its way.
 const SCRIPT: &str = include_str!("../../src/first.js");
 
@@ -54,8 +56,7 @@ pub fn put(folder: &Path, host: &Host<'_>) -> Result<()> {
         template(&at, &page)
     });
     let templates: String = std::iter::once(template("", &home)).chain(first).collect();
-    let script: String =
-        SCRIPT.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
+    let script = small(SCRIPT)?;
     replace(&mut page, "<div id=app></div>", &format!("<div id=app></div>{templates}<script>{script}</script>"))?;
     replace(&mut page, "</noscript>", &format!("{home}</noscript>"))?;
     fs::write(&path, page).with_context(|| format!("{} could not be written", path.display()))

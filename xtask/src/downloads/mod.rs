@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result};
 use two_hats::course::{self, Story};
 
-use crate::{app, house, process, scenarios, seal, shorten::small};
+use crate::{app, house, process, scenarios, seal, smaller::script::small};
 
 /// The game in one file, with the shipped scenarios.
 pub const GAME: &str = "two-hats.html";
@@ -62,17 +62,17 @@ pub fn shell() -> Result<PathBuf> {
         return Ok(shell);
     }
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let whole = whole::build(&folder)?;
+    let (whole, unpacker) = (whole::build(&folder)?, whole::unpacker(&folder)?);
     let built = seal::built(&house::dist())?;
     let icon = fs::read(house::root().join("art/logo.svg")).context("the icon cannot be read")?;
-    fs::write(&shell, made(&whole, &built, &icon)?).context("the shell cannot be written")?;
+    fs::write(&shell, made(&whole, &unpacker, &built, &icon)?).context("the shell cannot be written")?;
     fs::write(&stamp, inputs).context("the shell's stamp cannot be written")?;
     Ok(shell)
 }
 
 /// The shell of a whole app, with the looks and the scenes of what was built.
-fn made(whole: &whole::Whole, built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
-    let parts = parts::script(&whole.glue, &parts::sources()?)?;
+fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
+    let parts = small(&parts::script(&whole.glue, &parts::sources()?)?)?;
     let text = |file: &seal::File| String::from_utf8_lossy(&file.bytes).into_owned();
     let scenes = built.iter().filter(|file| file.path.starts_with("scenes/")).map(|file| {
         let name = file.path.trim_start_matches("scenes/").trim_end_matches(".svg");
@@ -81,7 +81,7 @@ fn made(whole: &whole::Whole, built: &[seal::File], icon: &[u8]) -> Result<Vec<u
     let page = PAGE
         .replace("{icon}", &parts::base64(icon))
         .replace("{scenes}", &format!("<div hidden>{}</div>", scenes.collect::<String>()))
-        .replace("{script}", &small(OPEN));
+        .replace("{script}", &small(OPEN)?);
     let page = seal::allowing(&seal::policy_with_inline(&page), &parts);
     // The first style stands in the page that was built, for the first choice; here all of them are unpacked.
     let style = built.iter().find(|file| file.path == seal::PAGE).map(text).unwrap_or_default();
@@ -94,7 +94,8 @@ fn made(whole: &whole::Whole, built: &[seal::File], icon: &[u8]) -> Result<Vec<u
     let (later, guests): (Vec<_>, Vec<_>) = looks.partition(|file| file.path.starts_with("later"));
     files.extend(later.into_iter().chain(guests).map(|file| (file.path.clone(), file.bytes.clone())));
     let (before, after) = page.split_once("{app}").context("the page has no place for the app")?;
-    Ok([before.as_bytes(), &course::parcel::element(&files), after.as_bytes()].concat())
+    let (unpacker, app) = (course::parcel::unpacker(unpacker), course::parcel::element(&files));
+    Ok([before.as_bytes(), &unpacker, &app, after.as_bytes()].concat())
 }
 
 /// The game in one file, written to a folder.

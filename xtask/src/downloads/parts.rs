@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::{house, shorten::small};
+use crate::house;
 
 /// The guests whose scripts do more than start them.
 const GUESTS: [&str; 2] = ["debrief", "album"];
@@ -21,10 +21,10 @@ pub fn sources() -> Result<Vec<(&'static str, String)>> {
 
 /// One script of the app's glue and the guests' scripts, each a function that starts it.
 pub fn script(glue: &str, guests: &[(&str, String)]) -> Result<String> {
-    let mut out = format!("window.twoHats = {{\nglue: () => {{\n{}\nreturn wasm_bindgen;\n}},\n", small(glue));
+    let mut out = format!("window.twoHats = {{\nglue: () => {{\n{}\nreturn wasm_bindgen;\n}},\n", glue);
     for (name, source) in guests {
         let body = alone(source).with_context(|| format!("{name}.js is not written as the others are"))?;
-        out.push_str(&format!("{name}: (answer) => {{\n\"use strict\";\n{}\n}},\n", small(&body)));
+        out.push_str(&format!("{name}: (answer) => {{\n\"use strict\";\n{}\n}},\n", body));
     }
     Ok(out + "};\n")
 }

@@ -1,14 +1,10 @@
-//! All bundles as one.
+//! All bundles as one, and the wasm that unpacks it.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::{
-    house, process,
-    shorten::{self, FEATURES},
-    tools,
-};
+use crate::{house, process, smaller, tools};
 
 /// What a browser runs of it.
 pub struct Whole {
@@ -32,13 +28,20 @@ pub fn build(folder: &Path) -> Result<Whole> {
     let mut bindgen = process::command(tools::ensure(&tools::wasm_bindgen()?)?.join("wasm-bindgen"));
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(built);
     process::run(&mut bindgen, "wasm-bindgen does not bind the app")?;
-    let (wasm, glue) = (folder.join(format!("{NAME}_bg.wasm")), folder.join(format!("{NAME}.js")));
-    let optimiser = tools::ensure(&tools::binaryen()?)?.join("wasm-opt");
-    let mut smaller = process::command(&optimiser);
-    smaller.args(FEATURES).args(["-Oz", "--low-memory-unused", "--strip-producers", "--strip-target-features"]);
-    process::run(smaller.arg(&wasm).arg("-o").arg(&wasm), "wasm-opt does not make the app smaller")?;
-    shorten::shorten(&folder, optimiser.as_os_str())?;
+    let glue = smaller::with_its_wasm(&folder.join(format!("{NAME}.js")))?;
+    let wasm = folder.join(format!("{NAME}_bg.wasm"));
     let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-    let glue = fs::read_to_string(&glue).with_context(|| format!("{} cannot be read", glue.display()))?;
     Ok(Whole { wasm, glue })
+}
+
+/// Builds the unpacker in a folder.
+pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
+    let mut cargo = process::command("cargo");
+    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
+    process::run(&mut cargo, "the unpacker does not build")?;
+    let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
+    let wasm = folder.join("unpacker.wasm");
+    fs::copy(&built, &wasm).with_context(|| format!("{} cannot be copied", built.display()))?;
+    smaller::wasm(&wasm)?;
+    fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }

@@ -13,6 +13,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use crate::smaller::script::small;
 pub use files::{File, built};
 pub use policy::{allowing, of_page as policy_of, with_inline as policy_with_inline};
 pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER};
@@ -43,7 +44,7 @@ pub fn seal(folder: &Path, used: Use) -> Result<()> {
     }
     let page = policy::with_inline(&page::with_short_start(&page::with_version(&page, "")));
     write(PAGE, &page)?;
-    write(PAGE_SCRIPT, &worker::page_script())?;
+    write(PAGE_SCRIPT, &small(&worker::page_script())?)?;
     let files = files::built(folder)?;
     // An address would say another name in another way than a folder does.
     let plain = |mark: char| mark.is_ascii_alphanumeric() || "-_./".contains(mark);
@@ -52,7 +53,7 @@ pub fn seal(folder: &Path, used: Use) -> Result<()> {
     }
     let version = version(&files);
     write(PAGE, &page::with_version(&page, &version))?;
-    write(WORKER, &worker::script(&version, &files::built(folder)?))
+    write(WORKER, &small(&worker::script(&version, &files::built(folder)?))?)
 }
 
 /// The name of what all files together are; the page's own mention of it and the worker made of it do not count.

@@ -25,12 +25,12 @@ pub fn script(version: &str, files: &[File]) -> String {
     // A host gives the page at the folder's own address; at the file's name some send a browser elsewhere.
     let path = |file: &File| if file.path == PAGE { String::new() } else { file.path.clone() };
     let list: Vec<String> = files.iter().map(|file| format!("{} {}", path(file), told(&file.bytes))).collect();
-    small(include_str!("worker.js")).replace("{version}", version).replace("{files}", &list.join("|"))
+    include_str!("worker.js").replace("{version}", version).replace("{files}", &list.join("|"))
 }
 
 /// The page's script, in the words of the interface.
 pub fn page_script() -> String {
-    small(include_str!("offline.js"))
+    include_str!("offline.js")
         .replace("{waits}", OFFLINE.version_waits)
         .replace("{use}", OFFLINE.use_version)
         .replace("{later}", OFFLINE.later)
@@ -39,12 +39,6 @@ pub fn page_script() -> String {
 /// A hash as the worker computes it.
 fn told(bytes: &[u8]) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..TOLD])
-}
-
-/// A script without its comments and indents.
-fn small(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

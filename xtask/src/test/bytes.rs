@@ -16,13 +16,13 @@ use crate::{
 const FIRST_CHOICE: usize = 14_000;
 
 /// All that carries the first choice out, in bytes of brotli at its best: 112.5 KB.
-const CARRIED_OUT: usize = 112_500;
+const CARRIED_OUT: usize = 109_500;
 
 /// All that the debrief adds, in bytes of brotli at its best: 42 KB.
-const DEBRIEF: usize = 42_000;
+const DEBRIEF: usize = 40_000;
 
 /// The worker that keeps the game: 1.5 KB. No choice waits for it, and every visit asks for it.
-const KEEPER: usize = 1_500;
+const KEEPER: usize = 1_400;
 
 /// The files that the debrief adds.
 const DEBRIEF_FILES: [&str; 4] = ["debrief.js", "debrief.css", "two-hats-debrief.js", "two-hats-debrief_bg.wasm"];

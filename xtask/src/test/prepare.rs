@@ -3,7 +3,10 @@
 use anyhow::Result;
 
 use super::Step;
-use crate::tools::{self, CHROMEDRIVER, CHROMIUM};
+use crate::{
+    smaller,
+    tools::{self, CHROMEDRIVER, CHROMIUM},
+};
 
 /// Installs what the steps need, so that they measure and say nothing but their own work.
 pub fn prepare(steps: &[Step]) -> Result<()> {
@@ -22,7 +25,7 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
         tools::ensure(&tools::wasm_bindgen()?)?;
     }
     if any(&[Step::Build]) {
-        tools::ensure(&tools::binaryen()?)?;
+        smaller::ensure_tools()?;
         tools::ensure(&tools::trunk())?;
     }
     if any(&[Step::Web, Step::Chromium]) {

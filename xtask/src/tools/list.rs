@@ -8,6 +8,8 @@ use super::{shelf, version};
 use crate::{house, process};
 
 const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132";
+const ESBUILD: &str = "0.28.2";
 const GECKODRIVER: &str = "0.37.1";
 const CARGO_FUZZ: &str = "0.13.2";
 const AXE: &str = "4.14.1";
@@ -84,13 +86,16 @@ pub fn wasm_bindgen() -> Result<Tool> {
     })
 }
 
-/// Binaryen's wasm-opt, which makes the app smaller, at the version that Trunk.toml asks for.
-pub fn binaryen() -> Result<Tool> {
-    let settings = fs::read_to_string(house::root().join("Trunk.toml")).context("Trunk.toml cannot be read")?;
-    let version =
-        version::wanted_wasm_opt(&settings).context("Trunk.toml names no wasm_opt = \"version_N\" under [tools]")?;
-    let package = format!("binaryen@{version}.0.0");
-    Ok(Tool { name: "binaryen", version, source: Source::Npm(package), programs: &["wasm-opt"] })
+/// Binaryen's wasm-opt, which makes wasm smaller.
+pub fn binaryen() -> Tool {
+    let package = format!("binaryen@{BINARYEN}.0.0");
+    Tool { name: "binaryen", version: BINARYEN.into(), source: Source::Npm(package), programs: &["wasm-opt"] }
+}
+
+/// esbuild, which makes scripts smaller.
+pub fn esbuild() -> Tool {
+    let source = Source::Npm(format!("esbuild@{ESBUILD}"));
+    Tool { name: "esbuild", version: ESBUILD.into(), source, programs: &["esbuild"] }
 }
 
 /// geckodriver, which drives Firefox.

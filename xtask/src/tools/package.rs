@@ -36,7 +36,7 @@ pub const WEBKIT_DRIVER: Package =
 pub const XVFB: Package = Package { name: "Xvfb", programs: &["Xvfb"], debian: "xvfb" };
 /// Node.js, which runs wasm-opt and ajv.
 pub const NODE: Package = Package { name: "Node.js", programs: &["node"], debian: "nodejs" };
-/// npm, which brings wasm-opt, axe-core and ajv.
+/// npm, which brings wasm-opt, esbuild, axe-core and ajv.
 pub const NPM: Package = Package { name: "npm", programs: &["npm"], debian: "npm" };
 
 /// Python, which runs jsonschema.

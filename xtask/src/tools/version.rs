@@ -19,13 +19,6 @@ pub fn locked(lock: &str, name: &str) -> Option<String> {
     package.get("version")?.as_str().map(str::to_owned)
 }
 
-/// Binaryen's version in Trunk.toml, which writes it as `version_132`.
-pub fn wanted_wasm_opt(settings: &str) -> Option<String> {
-    let settings: toml::Table = settings.parse().ok()?;
-    let wanted = settings.get("tools")?.get("wasm_opt")?.as_str()?;
-    wanted.strip_prefix("version_").map(str::to_owned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,11 +51,5 @@ mod tests {
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.126"));
         assert_eq!(locked(lock, "yew"), None);
         assert_eq!(locked("not [ toml", "yew"), None);
-    }
-
-    #[test]
-    fn trunk_toml_names_binaryen_by_its_number() {
-        assert_eq!(wanted_wasm_opt("[tools]\nwasm_opt = \"version_132\"").as_deref(), Some("132"));
-        assert_eq!(wanted_wasm_opt("[build]"), None);
     }
 }

@@ -1,44 +1,23 @@
 //! Shorter names between the scripts and the wasm that a player waits for.
 //!
 //! wasm-bindgen names each function that a script lends to its wasm in full, with a hash of sixteen digits, on both
-//! sides; no packer can make anything of those. wasm-opt gives them names of a letter or two, the script is told, and
-//! loses its indents and comments.
+//! sides; no packer can make anything of those. wasm-opt gives them names of a letter or two, and the script is told.
 
-use std::{ffi::OsStr, fs, path::Path};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 
+use super::FEATURES;
 use crate::process;
 
-/// What of WebAssembly the app is built with, so that nothing newer is written than every browser knows.
-pub const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--enable-reference-types",
-];
-
-/// Shortens every script of a folder that has a wasm of its own, and that wasm, by the program `optimiser`.
-pub fn shorten(folder: &Path, optimiser: &OsStr) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be listed", folder.display()))? {
-        let path = entry?.path();
-        let Some(stem) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".js")) else { continue };
-        let wasm = folder.join(format!("{stem}_bg.wasm"));
-        if !wasm.exists() {
-            continue;
-        }
-        let script = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let script = renamed(&script, &rename(&wasm, optimiser)?)?;
-        fs::write(&path, small(&script)).with_context(|| format!("{} cannot be written", path.display()))?;
-    }
-    Ok(())
+/// A script with short names for what goes between it and its wasm, which gets them by the program `optimiser`.
+pub fn shorten(script: &str, wasm: &Path, optimiser: &Path) -> Result<String> {
+    renamed(script, &rename(wasm, optimiser)?)
 }
 
 /// Gives what goes in and out of a wasm short names, and says which.
-fn rename(wasm: &Path, optimiser: &OsStr) -> Result<Value> {
+fn rename(wasm: &Path, optimiser: &Path) -> Result<Value> {
     let mut command = process::command(optimiser);
     command.args(FEATURES).arg("--minify-imports-and-exports-and-modules").arg(wasm).arg("-o").arg(wasm);
     let said = process::output(&mut command).context("wasm-opt does not shorten the names")?;
@@ -77,15 +56,6 @@ fn replaced(text: &str, long: &str, short: &str) -> String {
     done + left
 }
 
-/// A script without its indents, its lines of comment, and its warnings to developers: what stands in no string over
-/// several lines can spare them, and wasm-bindgen writes none.
-pub fn small(script: &str) -> String {
-    let warns = |line: &str| line.starts_with("console.warn(") && line.ends_with([';', ')']);
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !warns(line));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,11 +70,5 @@ mod tests {
             "exports": [["take", "c"], ["take_all", "d"]],
         });
         assert_eq!(renamed(script, &names).unwrap(), "({ a: { a: f, b: g } }); wasm.c(1); wasm.d(2); x.wasm.taken");
-    }
-
-    #[test]
-    fn a_small_script_says_the_same() {
-        let script = "f(() => {\n    // Why.\n    go('a  // b');\n    console.warn('beware (a)');\n\n});\n";
-        assert_eq!(small(script), "f(() => {\ngo('a  // b');\n});");
     }
 }
