@@ -1,7 +1,7 @@
 //! What a player waits for, made smaller when it has been built.
 //!
-//! A wasm loses what it would only say while it falls ([`panics`]), goes through wasm-opt, and gets short names for what
-//! goes in and out of it ([`names`]); every script loses what only its writers need ([`script`]).
+//! A wasm loses what it would only say while it falls ([`panics`]), goes through wasm-opt, and gets short names for what goes
+//! in and out of it ([`names`]); every script loses what only its writers need ([`script`]).
 
 mod names;
 mod panics;

@@ -11,8 +11,8 @@ use anyhow::{Context, Result, ensure};
 
 use crate::tools;
 
-/// A script that does the same in fewer and shorter words, where esbuild is here. Its own names are its own: nothing of it may be called by
-/// another script, but for what it exports.
+/// A script that does the same in fewer and shorter words, where esbuild is here. Its names are its own: another script
+/// can call nothing of it but what it exports.
 pub fn small(script: &str) -> Result<String> {
     static ESBUILD: LazyLock<Option<PathBuf>> = LazyLock::new(|| tools::esbuild().find());
     let Some(folder) = &*ESBUILD else { return Ok(script.to_owned()) };
@@ -34,4 +34,22 @@ pub fn small(script: &str) -> Result<String> {
 fn without_warnings(script: &str) -> String {
     let warns = |line: &&str| line.trim().starts_with("console.warn(") && line.ends_with([';', ')']);
     script.lines().filter(|line| !warns(line)).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_warns_nobody() {
+        let script = "f(() => {\n  go('a');\n  console.warn('beware (a)');\n});";
+        assert_eq!(without_warnings(script), "f(() => {\n  go('a');\n});");
+    }
+
+    #[test]
+    fn what_is_exported_keeps_its_name() {
+        let script = "const unused = 1;\nexport function go(long) {\n  // Why.\n  return long + 1;\n}\n";
+        let small = small(script).unwrap();
+        assert!(small.len() <= script.len() && small.contains("go"), "{small}");
+    }
 }
