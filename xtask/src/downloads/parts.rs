@@ -29,12 +29,15 @@ pub fn script(glue: &str, guests: &[(&str, String)]) -> Result<String> {
     Ok(out + "};\n")
 }
 
-/// A guest's script without what it fetches: the library that it imports, and its looks.
+/// A guest's script without what it fetches: the library that it imports, and its looks; and without its comments.
 fn alone(source: &str) -> Option<String> {
     let mut lines = source.lines().peekable();
     let mut out: Vec<&str> = Vec::new();
     let mut found = [false; 2];
     while let Some(line) = lines.next() {
+        if line.trim_start().starts_with("//") {
+            continue;
+        }
         if line.starts_with("import init, { answer } from ") {
             found[0] = true;
         } else if line.starts_with("const looks = ") {

@@ -96,6 +96,8 @@ fn a_story_that_arrives_as_something_else_is_not_played() {
 fn a_story_that_is_long_on_its_way_can_be_left() {
     journey(async |page| {
         page.open_with_fault("stall", "scenarios/crisis", "/").await;
+        // What stands there before the app shows the story's opening at once.
+        page.is_taken_over().await;
         page.click(story::crisis().title()).await;
         page.sees(WORDS.loading).await;
         page.back().await;
