@@ -2,8 +2,9 @@
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
 //! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
-//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`seal`] (what makes
-//! its files one version), [`serve`] (the static server) and [`drivers`] (browsers under remote control).
+//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`smaller`]
+//! (what takes from its files what nobody needs), [`seal`] (what makes them one version), [`serve`] (the static server) and
+//! [`drivers`] (browsers under remote control).
 
 mod after_build;
 mod app;

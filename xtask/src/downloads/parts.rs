@@ -21,10 +21,10 @@ pub fn sources() -> Result<Vec<(&'static str, String)>> {
 
 /// One script of the app's glue and the guests' scripts, each a function that starts it.
 pub fn script(glue: &str, guests: &[(&str, String)]) -> Result<String> {
-    let mut out = format!("window.twoHats = {{\nglue: () => {{\n{}\nreturn wasm_bindgen;\n}},\n", glue);
+    let mut out = format!("window.twoHats = {{\nglue: () => {{\n{glue}\nreturn wasm_bindgen;\n}},\n");
     for (name, source) in guests {
         let body = alone(source).with_context(|| format!("{name}.js is not written as the others are"))?;
-        out.push_str(&format!("{name}: (answer) => {{\n\"use strict\";\n{}\n}},\n", body));
+        out.push_str(&format!("{name}: (answer) => {{\n\"use strict\";\n{body}\n}},\n"));
     }
     Ok(out + "};\n")
 }

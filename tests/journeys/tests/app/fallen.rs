@@ -1,6 +1,6 @@
 //! The app itself falls: it says so, and what was decided up to then is kept.
 
-use journeys::journey;
+use journeys::{Page, journey};
 use two_hats::scenario::Outcome;
 
 use crate::{
@@ -21,17 +21,27 @@ const MOVES_EVERYTHING: &str = "
 
 #[test]
 fn an_app_that_has_fallen_says_so_and_the_run_is_there_after_a_reload() {
+    journey(falls);
+}
+
+#[test]
+fn one_that_has_fallen_in_a_file_says_so_too() {
     journey(async |page| {
-        let way = story::way_to(&story::crisis(), Outcome::Balanced);
-        page.open("/#/play/crisis").await;
-        seen::played(page, &story::first(1, &way), Mode::Practice).await;
-        page.script(MOVES_EVERYTHING, vec![]).await;
-        page.press(&story::number(way.scenario(), &way.turns()[1]).to_string()).await;
-        page.sees("Something went wrong in the game itself. Your run is saved").await;
-        page.holds_that("it was the wasm that fell", "return /RuntimeError|unreachable/.test(window.fell)").await;
-        page.axe().await;
-        page.reload().await;
-        seen::step(page, &story::first(2, &way), Mode::Practice).await;
-        page.sees_not("Something went wrong").await;
+        page.takes_file(&page.handed_on("two-hats.html")).await;
+        falls(page).await;
     });
+}
+
+async fn falls(page: &Page) {
+    let way = story::way_to(&story::crisis(), Outcome::Balanced);
+    page.open("/#/play/crisis").await;
+    seen::played(page, &story::first(1, &way), Mode::Practice).await;
+    page.script(MOVES_EVERYTHING, vec![]).await;
+    page.press(&story::number(way.scenario(), &way.turns()[1]).to_string()).await;
+    page.sees("Something went wrong in the game itself. Your run is saved").await;
+    page.holds_that("it was the wasm that fell", "return /RuntimeError|unreachable/.test(window.fell)").await;
+    page.axe().await;
+    page.reload().await;
+    seen::step(page, &story::first(2, &way), Mode::Practice).await;
+    page.sees_not("Something went wrong").await;
 }
