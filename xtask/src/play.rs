@@ -45,8 +45,7 @@ pub fn serve_to_browser(listener: TcpListener, site: serve::Site, opens: bool) -
     if opens && has_display() && open::that_detached(&address).is_err() {
         println!("No browser could be opened; open the address yourself.");
     }
-    server.serve_on();
-    Ok(())
+    server.serve_on()
 }
 
 /// Leaves all of it to Trunk, which builds without optimizing here: the next try counts, not the size.

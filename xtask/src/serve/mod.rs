@@ -7,29 +7,43 @@ mod media;
 mod path;
 
 use std::{
-    io::{self, Cursor, Read},
+    convert::Infallible,
+    future, io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     sync::{Arc, Mutex},
     thread,
+    time::Duration,
 };
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Request, Response};
+use anyhow::{Context, Result};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{self, HeaderName, HeaderValue},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{net, runtime::Runtime, task, time};
 
 pub use answer::Site;
 use answer::{Answer, Reply};
 
-/// The most that is read of one report.
-const REPORT: u64 = 16 * 1024;
+/// The most that is read of one report, in bytes.
+const REPORT: usize = 16 * 1024;
+
+/// How long the server waits where the machine has no room for another connection.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What the server says of every file: nothing about the page leaves it, and it asks for nothing of the device.
 const HEADERS: [(&str, &str); 5] = [
-    ("Cache-Control", "no-cache"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("cache-control", "no-cache"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
     (
-        "Permissions-Policy",
+        "permissions-policy",
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
          midi=(), payment=(), usb=()",
     ),
@@ -38,14 +52,11 @@ const HEADERS: [(&str, &str); 5] = [
 /// What pages were kept from by their policy.
 type Reports = Arc<Mutex<Vec<String>>>;
 
-/// How many requests are answered at once; a browser opens six connections.
-const WORKERS: usize = 8;
-
-/// A server at work until the program ends.
+/// A server at work until it is let go of.
 pub struct Server {
     address: SocketAddr,
     reports: Reports,
-    workers: Vec<thread::JoinHandle<()>>,
+    _runtime: Runtime,
 }
 
 impl Server {
@@ -57,22 +68,15 @@ impl Server {
     /// Serves a site on a port that is already bound.
     pub fn on(listener: TcpListener, site: Site) -> Result<Server> {
         let address = listener.local_addr()?;
-        let server = tiny_http::Server::from_listener(listener, None)
-            .map_err(|fault| anyhow!("the server does not start: {fault}"))?;
-        let (server, site) = (Arc::new(server), Arc::new(site));
-        let stalled = Arc::new(Mutex::new(Vec::new()));
-        let reports = Reports::default();
-        let work = || {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            let (stalled, reports) = (Arc::clone(&stalled), Arc::clone(&reports));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    respond(request, &site, &stalled, &reports);
-                }
-            })
+        listener.set_nonblocking(true)?;
+        let runtime = Runtime::new().context("the server does not start")?;
+        let listener = {
+            let _within = runtime.enter();
+            net::TcpListener::from_std(listener).context("the server does not start")?
         };
-        let workers = (0..WORKERS).map(|_| work()).collect();
-        Ok(Server { address, reports, workers })
+        let reports = Reports::default();
+        runtime.spawn(accept(listener, Arc::new(site), Arc::clone(&reports)));
+        Ok(Server { address, reports, _runtime: runtime })
     }
 
     /// What pages have reported so far.
@@ -86,10 +90,9 @@ impl Server {
     }
 
     /// Serves until the program is stopped.
-    pub fn serve_on(self) {
-        for worker in self.workers {
-            // A worker that panicked has told so itself; the others go on.
-            let _ = worker.join();
+    pub fn serve_on(self) -> ! {
+        loop {
+            thread::park();
         }
     }
 }
@@ -99,43 +102,114 @@ pub fn bind(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }
 
-fn respond(mut request: Request, site: &Site, stalled: &Mutex<Vec<Request>>, reports: &Mutex<Vec<String>>) {
-    if request.method().as_str() == "POST" && site.reports_to() == Some(request.url()) {
-        let mut report = Vec::new();
-        // What a browser breaks off is a report all the same.
-        let _ = request.as_reader().take(REPORT).read_to_end(&mut report);
+/// Takes every connection as it comes: a browser opens several at once, and keeps them.
+async fn accept(listener: net::TcpListener, site: Arc<Site>, reports: Reports) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            time::sleep(PAUSE).await;
+            continue;
+        };
+        let (site, reports) = (Arc::clone(&site), Arc::clone(&reports));
+        let service = service_fn(move |request| respond(request, Arc::clone(&site), Arc::clone(&reports)));
+        let connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+        // A browser that went away is no trouble of the server's.
+        task::spawn(async { connection.await.ok() });
+    }
+}
+
+async fn respond(
+    request: Request<Incoming>,
+    site: Arc<Site>,
+    reports: Reports,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let address = request.uri().to_string();
+    if request.method() == Method::POST && site.reports_to() == Some(&address) {
+        // What is too long or broken off is a report all the same.
+        let report = Limited::new(request.into_body(), REPORT).collect().await;
+        let report = report.map(|report| report.to_bytes()).unwrap_or_default();
         if let Ok(mut reports) = reports.lock() {
             reports.push(String::from_utf8_lossy(&report).into_owned());
         }
-        let _ = request.respond(Response::empty(204));
-        return;
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        return Ok(response);
     }
-    let encodings = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    let encodings = encodings.map(|header| header.value.to_string()).unwrap_or_default();
-    match site.answer(request.method().as_str(), request.url(), &encodings) {
-        Reply::Now(answer) => {
-            // A browser that went away is no trouble of the server's.
-            let _ = request.respond(response(answer));
-        }
-        Reply::Never => {
-            if let Ok(mut stalled) = stalled.lock() {
-                stalled.push(request);
-            }
+    let encodings = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let (method, encodings) = (request.method().clone(), encodings.unwrap_or_default().to_owned());
+    // Files are read beside the connections, for reading may take long.
+    match task::spawn_blocking(move || site.answer(method.as_str(), &address, &encodings)).await {
+        Ok(Reply::Now(answer)) => Ok(response(answer)),
+        Ok(Reply::Never) => future::pending().await,
+        // A thread that panicked has told so itself.
+        Err(_) => {
+            let mut response = Response::default();
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            Ok(response)
         }
     }
 }
 
-fn response(answer: Answer) -> Response<Cursor<Vec<u8>>> {
+fn response(answer: Answer) -> Response<Full<Bytes>> {
     let own = [
-        ("Content-Type", Some(answer.kind)),
-        ("Content-Encoding", answer.encoding),
-        ("Vary", answer.encoding.map(|_| "Accept-Encoding")),
-        ("Content-Security-Policy", answer.policy.as_deref()),
+        (header::CONTENT_TYPE, Some(answer.kind)),
+        (header::CONTENT_ENCODING, answer.encoding),
+        (header::VARY, answer.encoding.map(|_| "Accept-Encoding")),
+        (header::CONTENT_SECURITY_POLICY, answer.policy.as_deref()),
     ];
-    let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let headers: Vec<Header> =
-        own.chain(HEADERS).filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
-    let response = Response::from_data(answer.body).with_status_code(answer.status);
-    // Large files are sent with their length, as hosts do.
-    headers.into_iter().fold(response, Response::with_header).with_chunked_threshold(usize::MAX)
+    let own = own.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(value?).ok()?)));
+    let all = HEADERS.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    let mut response = Response::new(Full::from(answer.body));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
+    response.headers_mut().extend(own.chain(all));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{BufRead, BufReader, Write},
+        net::TcpStream,
+    };
+
+    use super::*;
+
+    fn ask(stream: &mut TcpStream, request: &str) -> String {
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut head = String::new();
+        BufReader::new(stream).read_line(&mut head).unwrap();
+        head
+    }
+
+    #[test]
+    fn connections_that_come_at_once_and_stay_are_all_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let server = Server::start(Site::of(folder.path().to_owned())).unwrap();
+        for _ in 0..100 {
+            let mut connections: Vec<_> = (0..6).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+            for connection in &mut connections {
+                // Far more than any machine needs; it only ends what would wait for ever.
+                connection.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+                assert_eq!(
+                    ask(connection, "GET /no.html HTTP/1.1\r\nHost: here\r\n\r\n"),
+                    "HTTP/1.1 404 Not Found\r\n"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_counts_even_where_it_is_too_long_to_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = Site::of(folder.path().to_owned()).reporting_to("/~reports");
+        let server = Server::start(site).unwrap();
+        let mut connection = TcpStream::connect(server.address).unwrap();
+        let post = |body: &str| {
+            format!("POST /~reports HTTP/1.1\r\nHost: here\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+        };
+        assert_eq!(ask(&mut connection, &post("broken")), "HTTP/1.1 204 No Content\r\n");
+        let long = "x".repeat(REPORT + 1);
+        let mut connection = TcpStream::connect(server.address).unwrap();
+        assert_eq!(ask(&mut connection, &post(&long)), "HTTP/1.1 204 No Content\r\n");
+        assert_eq!(server.reports(), ["broken", ""]);
+    }
 }
