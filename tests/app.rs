@@ -336,6 +336,74 @@ fn a_run_that_is_looked_at_in_one_tab_stays_as_another_left_it() {
 }
 
 #[test]
+fn two_tabs_on_one_run_go_along_with_each_other() {
+    let mut browser = Browser::at("#/play/crisis");
+    let other = browser.model.clone();
+    let stored = |before: &BTreeMap<String, String>, after: &BTreeMap<String, String>| -> Vec<Event> {
+        let changed = after.iter().filter(|(key, value)| before.get(*key) != Some(value));
+        changed.map(|(key, value)| Event::Stored(key.clone(), value.clone())).collect()
+    };
+    let decisions = |model: &Model| model.run().map(|playing| playing.run.turns().len());
+    let before = browser.kept.clone();
+    browser.press(Key::Digit(1));
+    let events = stored(&before, &browser.kept);
+    // The other tab shows the step after, and says why; this one is still at the consequence.
+    let one = std::mem::replace(&mut browser.model, other);
+    let at_first = browser.kept.clone();
+    for event in events {
+        browser.send(event);
+    }
+    assert_eq!(browser.kept, at_first, "what another tab keeps is not written anew");
+    assert_eq!(decisions(&browser.model), Some(1));
+    assert_eq!(browser.model.run().map(|playing| playing.showing), Some(Showing::Now));
+    assert_eq!(browser.model.notice, Some(Notice::Elsewhere));
+    assert_eq!(browser.focus, Some(Focus::Heading));
+    // Its own decision comes on top, and the first one follows.
+    browser.press(Key::Digit(2));
+    assert_eq!(browser.model.notice, None);
+    let events = stored(&at_first, &browser.kept);
+    let two = std::mem::replace(&mut browser.model, one);
+    for event in events {
+        browser.send(event);
+    }
+    let run = |model: &Model| model.run().map(|playing| Record::of(&playing.run));
+    assert_eq!(decisions(&browser.model), Some(2));
+    assert_eq!(run(&browser.model), run(&two));
+    // What it has done itself, and rubbish, change nothing.
+    let line = browser.kept["run/crisis"].clone();
+    let model = browser.model.clone();
+    for (key, value) in [("run/crisis", &*line), ("run/crisis", "{]"), ("run/none", "{]"), ("", ""), ("settings", "?")]
+    {
+        browser.send(Event::Stored(key.into(), value.into()));
+        assert_eq!(browser.model, model, "{key} {value}");
+    }
+}
+
+#[test]
+fn settings_and_opened_scenarios_are_those_of_every_tab() {
+    let mut browser = Browser::at("");
+    let other = browser.model.clone();
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.send(Event::Set(Settings { text: TextSize::Largest, ..Settings::default() }));
+    browser.model = other;
+    for (key, value) in browser.kept.clone() {
+        browser.send(Event::Stored(key, value));
+    }
+    assert_eq!(browser.model.settings.text, TextSize::Largest);
+    assert!(view::home(&browser.model).cards.iter().any(|card| card.source == own("small")));
+}
+
+#[test]
+fn a_story_that_was_asked_for_twice_is_begun_once() {
+    let mut browser = Browser::at("#/play/crisis");
+    let source = Source::Shipped(Id::new("crisis").expect("an id"));
+    browser.press(Key::Digit(1));
+    let late = browser.fetch("crisis");
+    browser.send(Event::ScenarioCame(source, late));
+    assert_eq!(browser.model.run().map(|playing| playing.showing), Some(Showing::Consequence));
+}
+
+#[test]
 fn a_browser_that_keeps_nothing_says_so_once_and_plays() {
     let mut browser = Browser::new();
     browser.keeps = false;

@@ -19,6 +19,8 @@ pub enum Event {
     IndexCame(Result<Vec<u8>, FetchFault>),
     /// A shipped scenario's file came, or did not.
     ScenarioCame(Source, Result<Vec<u8>, FetchFault>),
+    /// Another window of the app keeps a value: the key without the app's prefix, and the value.
+    Stored(String, String),
     /// Something could not be stored: there is no room, or storing is not allowed.
     NotStored,
     /// A file was dropped or picked.

@@ -96,6 +96,8 @@ pub enum Notice {
     Edited(Option<Stop>),
     /// A file could not be read at all.
     FileUnreadable(String),
+    /// The run went on in another window.
+    Elsewhere,
     /// Everything was erased.
     Erased,
 }

@@ -35,8 +35,8 @@ impl Model {
 
     /// A scenario's file is there, or is not.
     pub(super) fn scenario_came(&mut self, source: Source, answer: Result<Vec<u8>, FetchFault>) -> Vec<Effect> {
-        // The player may have gone elsewhere meanwhile.
-        if self.playing.as_ref().is_none_or(|(waiting, _)| *waiting != source) {
+        // The player may have gone elsewhere meanwhile, or have asked twice and gone on with what came first.
+        if self.run().is_some() || self.playing.as_ref().is_none_or(|(waiting, _)| *waiting != source) {
             return Vec::new();
         }
         let loaded = match answer {
@@ -55,7 +55,7 @@ impl Model {
     }
 
     /// The kept run of a scenario as far as it fits, or a new one.
-    fn resume(&mut self, source: &Source, scenario: Rc<Scenario>) -> Playing {
+    pub(super) fn resume(&mut self, source: &Source, scenario: Rc<Scenario>) -> Playing {
         let replay = self
             .saved_of(source)
             .and_then(|saved| saved.record.as_ref())

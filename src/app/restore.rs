@@ -1,9 +1,10 @@
 //! What the browser kept: read kindly, and put aside where it cannot be read.
 
 use super::model::Kept;
-use super::{Effect, Entry, Model, Notice, Route, Settings, Source, packed_text};
+use super::{Effect, Entry, Focus, Loading, Model, Notice, Route, Settings, Source, packed_text};
 use crate::play::Record;
 use crate::scenario::{Outcome, pack};
+use std::rc::Rc;
 
 impl Model {
     /// The app's start.
@@ -32,6 +33,27 @@ impl Model {
         effects.push(Effect::Look(self.settings));
         effects.extend(self.arrive(Route::parse(hash), false));
         effects
+    }
+
+    /// Another window keeps a value, and this one goes along: what it does next builds on what was done there. What
+    /// cannot be read is put aside at the next start.
+    pub(super) fn hear(&mut self, key: &str, value: &str) -> Vec<Effect> {
+        if !self.take_up(key, value) {
+            return Vec::new();
+        }
+        if key == "settings" {
+            return vec![Effect::Look(self.settings)];
+        }
+        let Some((source, Loading::Ready(playing))) = &self.playing else { return Vec::new() };
+        let kept = self.saved_of(source).and_then(|saved| saved.record.as_ref());
+        if key.strip_prefix("run/") != Some(&source.key()) || kept == Some(&Record::of(&playing.run)) {
+            return Vec::new();
+        }
+        let (source, scenario) = (source.clone(), Rc::clone(playing.run.scenario()));
+        self.notice = Some(Notice::Elsewhere);
+        let playing = self.resume(&source, scenario);
+        self.playing = Some((source, Loading::Ready(playing)));
+        vec![Effect::Focus(Focus::Heading)]
     }
 
     /// Takes up a stored value. False where it cannot be read.

@@ -19,6 +19,7 @@ impl Model {
                 Vec::new()
             }
             Event::ScenarioCame(source, answer) => self.scenario_came(source, answer),
+            Event::Stored(key, value) => self.hear(&key, &value),
             Event::NotStored => {
                 if !std::mem::replace(&mut self.not_stored, true) {
                     self.notice = Some(Notice::NotStored);
@@ -107,7 +108,7 @@ impl Model {
 
     fn retry(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if matches!(self.catalogue, Loading::Failed(_)) {
+        if !matches!(self.catalogue, Loading::Ready(_)) {
             self.catalogue = Loading::Waiting;
             effects.push(Effect::FetchIndex);
         }

@@ -2,13 +2,10 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 /// The channel's name.
 const NAME: &str = "two-hats:room";
-
-/// Before each key of what the browser keeps for the app.
-const PREFIX: &str = "two-hats:";
 
 /// A channel to the other windows.
 pub struct Channel {
@@ -36,16 +33,4 @@ impl Channel {
         // Fails only where the channel was closed, with the page.
         let _ = self.channel.post_message(&words.into());
     }
-}
-
-/// Tells of what other windows store, or forget, until the listener is dropped: the key without the app's prefix, and
-/// the new value.
-pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "storage", move |event| {
-        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-        if let Some(key) = event.key().as_deref().and_then(|key| key.strip_prefix(PREFIX)) {
-            stored(key.to_owned(), event.new_value());
-        }
-    }))
 }

@@ -1,6 +1,8 @@
 //! What the browser keeps for the game: texts under keys, each with the game's own prefix.
 
-use web_sys::Storage;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
 /// Before each key, so that other pages of the same host keep theirs.
 const PREFIX: &str = "two-hats:";
@@ -66,6 +68,18 @@ pub fn forget(key: &str) {
     for (key, _) in all().unwrap_or_default() {
         remove(&key);
     }
+}
+
+/// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be
+/// newer than what was told of; `None` where it was forgotten.
+pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if let Some(key) = key.as_deref().and_then(|key| key.strip_prefix(PREFIX)) {
+            stored(key.to_owned(), get(key));
+        }
+    }))
 }
 
 /// Keeps a text under another key, or leaves it where it is: a full device has no room for it twice.

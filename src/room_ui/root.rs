@@ -1,7 +1,7 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::{WORDS, console, home, keys, notices, paper, sheet, stage};
-use crate::platform::channel::{self, Channel};
+use crate::platform::channel::Channel;
 use crate::platform::time::{self, Seconds};
 use crate::platform::{address, fetch, page, save, storage};
 use crate::room::{Effect, Event, Model, Opened, Page};
@@ -29,7 +29,7 @@ impl Component for Room {
         let (heard, stored, ticked, moved) = (send.clone(), send.clone(), send.clone(), send.clone());
         let channel = Channel::open(move |words| heard.send_message(Event::Heard(words)));
         let mut listeners: Vec<EventListener> = Vec::new();
-        listeners.extend(channel::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
+        listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
         listeners.extend(address::on_change(move |hash| {
             // Whoever goes elsewhere in the app leaves the room, and is no console on the way.
             if hash.starts_with("#/room") {

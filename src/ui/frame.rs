@@ -61,6 +61,12 @@ pub(super) fn button(class: &'static str, path: &'static str, word: &'static str
     el!("button", "class" = class).put(icon::draw(path)).text(word).on_click(act).build()
 }
 
+/// What is said where something is late, and can be asked for again.
+pub(super) fn late(retry: Callback<MouseEvent>) -> Html {
+    let again = button("button", icon::UNDO, WORDS.retry, retry);
+    el!("p", "class" = "late").text(WORDS.late).text(" ").put(again).build()
+}
+
 /// Skips to the page without touching the address, which says which page it is.
 pub(super) fn skip() -> Html {
     el!("a", "class" = "skip", "href" = "#main").text(WORDS.skip).on_click(hands::to_the_heading()).build()

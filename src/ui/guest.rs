@@ -1,7 +1,7 @@
 //! Places for what bundles of their own draw: each takes its place once its script is there.
 
 use super::element::{Element, Html, el, list};
-use super::{Send, WORDS, frame, icon, on};
+use super::{Send, WORDS, frame, on};
 use crate::app::{Event, Guest};
 
 /// A page that a bundle of its own draws.
@@ -31,12 +31,7 @@ pub(super) fn place(guest: Guest, source: String, version: String, run: String, 
         // Another guest gets a place of its own.
         .key(guest.name().into())
         .with(el!("p", "role" = "status").text(WORDS.on_its_way))
-        .with(el!("p", "class" = "late").text(WORDS.late).text(" ").put(frame::button(
-            "button",
-            icon::UNDO,
-            WORDS.retry,
-            on(send, Event::Reload),
-        )));
+        .put(frame::late(on(send, Event::Reload)));
     // A script runs once, however often it is drawn; one whose address is changed does not run again, so that another
     // guest's has to be an element of its own.
     let mut script = el!("script", "type" = "module", "src" = format!("{}.js", guest.script()));

@@ -58,7 +58,10 @@ fn resume(resume: &Continue) -> Html {
 
 fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
     let state = match &model.catalogue {
-        Loading::Waiting => el!("p", "class" = "soft", "role" = "status").text(WORDS.shelf_waits).build(),
+        Loading::Waiting => el!("div", "class" = "soft")
+            .with(el!("p", "role" = "status").text(WORDS.shelf_waits))
+            .put(frame::late(on(send, Event::Retry)))
+            .build(),
         Loading::Failed(_) => el!("div", "class" = "drop", "role" = "alert")
             .put(frame::button("button", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
             .with(el!("p").text(WORDS.shelf_failed))

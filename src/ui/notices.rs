@@ -33,6 +33,7 @@ fn sentence(notice: &Notice) -> String {
             fill(WORDS.edited_stop, &gaps)
         }
         Notice::FileUnreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
+        Notice::Elsewhere => WORDS.elsewhere.into(),
         Notice::Erased => WORDS.erased.into(),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn whole(model: &Model, send: &Send) -> Html {
             Some((source, Loading::Ready(playing))) => run(model, source, playing, send),
             Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
             Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),
-            Some((_, Loading::Waiting)) | None => (None, quiet::loading()),
+            Some((_, Loading::Waiting)) | None => (None, quiet::loading(send)),
         },
     };
     let frame = |inside: Option<Html>| el!("div", "class" = "frame").maybe(inside).build();

@@ -6,10 +6,11 @@ use crate::app::Event;
 use crate::scenario::Outcome;
 
 /// A scenario is on its way.
-pub(super) fn loading() -> Html {
+pub(super) fn loading(send: &Send) -> Html {
     el!("main", "id" = "main", "class" = "page quiet", "aria-busy" = "true")
         .put(icon::logo())
         .with(el!("p", "role" = "status").text(WORDS.loading))
+        .put(frame::late(on(send, Event::Retry)))
         .build()
 }
 

@@ -25,6 +25,12 @@ impl Component for App {
         let mut listeners: Vec<EventListener> = address::on_change(move |hash| moved.emit(hash)).into_iter().collect();
         listeners.extend(keys::listen(send));
         listeners.extend(drop::listen(send));
+        let stored = send.clone();
+        listeners.extend(storage::on_stored(move |key, value| {
+            if let Some(value) = value {
+                stored.send_message(Event::Stored(key, value));
+            }
+        }));
         let mut app = App { model: Model::default(), focus: None, _listeners: listeners };
         app.take_up(send, Event::Started { hash: address::hash(), stored: storage::all() });
         app

@@ -132,6 +132,7 @@ pub static ENGLISH: Words = Words {
     not_stored: "Your browser does not store the run: it is kept until you close this page.",
     put_aside: "Something kept here could not be read. It was put aside, and nothing else was touched.",
     put_aside_many: "{n} things kept here could not be read. They were put aside, and nothing else was touched.",
+    elsewhere: "You went on with this run in another window. This is where it stands now.",
     edited: "This story has been edited since you last played. Your run still fits.",
     edited_stop: "This story has been edited since you last played. Your run fits up to decision {n}; there, “{response}” {why}.",
     refused: ["comes after the end", "is no longer among the responses", "is no longer offered"],

@@ -146,6 +146,7 @@ pub struct Words {
     pub put_aside: &'static str,
     /// {n}
     pub put_aside_many: &'static str,
+    pub elsewhere: &'static str,
     pub edited: &'static str,
     /// {n}, {response}, {why}
     pub edited_stop: &'static str,

@@ -14,13 +14,20 @@ const ASIDE: u32 = 4000;
 impl Page {
     /// Opens an address in a new tab and goes there; the tab left behind is given back.
     pub async fn open_in_new_tab(&self, path: &str) -> WindowHandle {
-        let client = self.client();
-        let here = client.window().await.unwrap_or_else(|fault| panic!("there is no tab: {fault}"));
-        let tab =
-            client.new_window(self.has_tabs()).await.unwrap_or_else(|fault| panic!("no tab can be opened: {fault}"));
+        let here = self.tab().await;
+        let tab = self
+            .client()
+            .new_window(self.has_tabs())
+            .await
+            .unwrap_or_else(|fault| panic!("no tab can be opened: {fault}"));
         self.go_to_tab(tab.handle).await;
         self.open(path).await;
         here
+    }
+
+    /// The tab that is shown.
+    pub async fn tab(&self) -> WindowHandle {
+        self.client().window().await.unwrap_or_else(|fault| panic!("there is no tab: {fault}"))
     }
 
     /// Goes to another tab.

@@ -22,8 +22,7 @@ fn a_run_goes_on_where_it_was_left() {
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
 
         // A consequence that was not read to its end counts as read.
-        page.choose_number(story::number(way.scenario(), &way.turns()[2])).await;
-        seen::consequence(page, &story::first(3, &way), Mode::Practice).await;
+        decides(page, &way, 2).await;
         page.reload().await;
         let left = story::first(3, &way);
         seen::step(page, &left, Mode::Practice).await;
@@ -37,6 +36,32 @@ fn a_run_goes_on_where_it_was_left() {
         seen::step(page, &left, Mode::Practice).await;
         page.back().await;
         is_offered(page, &left).await;
+    });
+}
+
+#[test]
+fn two_tabs_on_one_run_go_along_with_each_other() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(1, &way), Mode::Practice).await;
+        let first = page.open_in_new_tab("/#/play/crisis").await;
+        decides(page, &way, 1).await;
+        page.goes_on().await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        let second = page.tab().await;
+
+        page.go_to_tab(first).await;
+        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        page.sees(WORDS.elsewhere).await;
+        page.focuses_on("main h1").await;
+        decides(page, &way, 2).await;
+        page.sees_not(WORDS.elsewhere).await;
+
+        page.go_to_tab(second).await;
+        seen::step(page, &story::first(3, &way), Mode::Practice).await;
+        page.reload().await;
+        seen::step(page, &story::first(3, &way), Mode::Practice).await;
     });
 }
 
@@ -74,4 +99,10 @@ async fn is_offered(page: &Page, run: &Run) {
         &step.into(),
     )
     .await;
+}
+
+/// The decision at a place of a run is made as there.
+async fn decides(page: &Page, way: &Run, at: usize) {
+    page.choose_number(story::number(way.scenario(), &way.turns()[at])).await;
+    seen::consequence(page, &story::first(at + 1, way), Mode::Practice).await;
 }

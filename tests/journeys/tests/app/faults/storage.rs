@@ -150,7 +150,6 @@ pub async fn holds_rubbish(visit: &mut Visit<'_>) {
 /// Another tab writes rubbish, forgets everything, or goes on with the run.
 pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
     visit.arrives().await;
-    let own = visit.run.clone();
     let what = visit.chance.below(3);
     if what == 2 {
         let from_home = visit.chance.tosses();
@@ -165,11 +164,11 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         visit.decides().await;
         visit.keeps_all();
         leaves_tab(visit, here).await;
-        visit.run = own;
         if from_home {
-            visit.page.click_on(".continue a").await;
-            visit.shows().await;
-        } else if visit.chance.tosses() {
+            visit.page.script("location.hash = arguments[0]", vec![json!(visit.address()[1..])]).await;
+        }
+        visit.shows().await;
+        if visit.chance.tosses() {
             visit.looks_around().await;
         }
     } else {
@@ -189,7 +188,6 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
     }
     visit.shows().await;
     if visit.chance.tosses() {
-        // Of two tabs, that which decides last is right.
         visit.decides().await;
         visit.keeps_all();
     }
