@@ -129,7 +129,7 @@ struct Format {
 }
 
 /// What came of a command; of many files, the worst.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum End {
     Good = 0,
     /// A scenario is faulty.

@@ -30,7 +30,11 @@ pub struct Pack {
 
 /// Makes a course of the scenarios, all of which must be sound.
 pub fn run(asked: &Pack) -> End {
-    let Some(shell) = SHELL else {
+    run_with(SHELL, asked)
+}
+
+fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
+    let Some(shell) = shell else {
         return complain("This tool was built without the app inside. Take the one that `cargo xtask dist` makes.");
     };
     if asked.title.trim().is_empty() {
@@ -86,5 +90,76 @@ fn story(path: &Path) -> Result<Story, End> {
     match checked.scenario.filter(|_| sound) {
         Some(scenario) => Ok(Story { scenario, difficulty, source: source.bytes }),
         None => Err(End::Faulty),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
+    const OTHER: &str = "<p>A page of one's own.";
+
+    /// A shell without an app: what is said and written is the same.
+    fn shell() -> Vec<u8> {
+        [course::START, course::TITLE.as_bytes(), course::SCENARIOS.as_bytes()].concat()
+    }
+
+    /// Packs files of a folder that has a sound scenario, its copy, a faulty one, a schema and a page.
+    fn pack(folder: &Path, files: &[&str], output: &str, title: &str) -> End {
+        let put = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+        put("small.json", SMALL);
+        fs::create_dir_all(folder.join("again")).unwrap();
+        put("again/small.json", SMALL);
+        put("faulty.json", &SMALL.replacen("\"oven\",", "\"over\",", 1));
+        put("scenario.schema.json", "{}");
+        put("page.html", OTHER);
+        let files = files.iter().map(|file| folder.join(file)).collect();
+        run_with(Some(&shell()), &Pack { files, output: folder.join(output), title: title.into() })
+    }
+
+    #[test]
+    fn what_is_no_course_is_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = [
+            (&["small.json"][..], " ", End::Unusable),
+            (&["small.json", "again/small.json"], "Two", End::Unusable),
+            (&["small.json", "none.json"], "Gone", End::Unusable),
+            (&["small.json", "faulty.json"], "Faulty", End::Faulty),
+            (&["scenario.schema.json"], "None", End::Unusable),
+        ];
+        for (files, title, end) in refused {
+            assert_eq!(pack(folder.path(), files, "course.html", title), end, "{files:?} {title:?}");
+            assert!(!folder.path().join("course.html").exists(), "{files:?} {title:?}");
+        }
+        assert_eq!(pack(folder.path(), &["small.json"], "none/course.html", "No folder"), End::Unusable);
+    }
+
+    #[test]
+    fn a_course_is_written_anew_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+        for title in ["Once", "Twice"] {
+            assert_eq!(pack(folder.path(), &["small.json"], "course.html", title), End::Good);
+            let page = read("course.html");
+            assert!(page.windows(title.len()).any(|part| part == title.as_bytes()), "{title}");
+        }
+        assert_eq!(pack(folder.path(), &["small.json"], "page.html", "Over"), End::Unusable);
+        assert_eq!(read("page.html"), OTHER.as_bytes());
+        assert_eq!(pack(folder.path(), &["small.json"], "small.json", "Over"), End::Unusable);
+        assert_eq!(read("small.json"), SMALL.as_bytes());
+    }
+
+    #[test]
+    fn a_shell_that_is_not_whole_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("small.json");
+        fs::write(&file, SMALL).unwrap();
+        let output = folder.path().join("course.html");
+        for shell in [None, Some(&b"<p>"[..]), Some(course::START)] {
+            let asked = Pack { files: vec![file.clone()], output: output.clone(), title: "Cut".into() };
+            assert_eq!(run_with(shell, &asked), End::Unusable);
+            assert!(!output.exists());
+        }
     }
 }

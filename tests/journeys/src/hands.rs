@@ -1,12 +1,27 @@
 //! What a person does on a page.
 
-use fantoccini::{Locator, elements::Element, error::CmdError};
-use serde_json::json;
+use std::time::Duration;
+
+use fantoccini::{
+    Locator,
+    actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
+    elements::Element,
+    error::CmdError,
+};
+use serde_json::{Value, json};
 
 use crate::{keys, page::Page, selectors, setting::Browser};
 
 /// No page has as many places for the focus.
 const MOST_TABS: usize = 80;
+
+/// A place one pixel within the first element of a selector (argument 0), at its `top` or its `bottom` (argument 1).
+const EDGE: &str = "
+    const it = document.querySelector(arguments[0]);
+    if (!it) return null;
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, width, top, bottom } = it.getBoundingClientRect();
+    return { x: Math.round(left + width * .7), y: arguments[1] === 'top' ? Math.ceil(top) : Math.floor(bottom) - 1 };";
 
 impl Page {
     /// Clicks a response of a hat, `"leader"` or `"manager"`.
@@ -48,6 +63,23 @@ impl Page {
             self.try_script(near, vec![json!(element)]).await?;
         }
         element.click().await
+    }
+
+    /// Clicks an element of a selector one pixel within its `"top"` or its `"bottom"`, once it has been moved into sight.
+    pub async fn clicks_on_edge(&self, css: &str, edge: &str) {
+        let click = async || {
+            let place = self.try_script(EDGE, vec![json!(css), json!(edge)]).await?;
+            let of = |name: &str| place.get(name).and_then(Value::as_f64);
+            let (Some(x), Some(y)) = (of("x"), of("y")) else {
+                return Err(CmdError::NotW3C("nothing is there".into()));
+            };
+            let mouse = MouseActions::new("mouse".into())
+                .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.client().perform_actions(mouse).await
+        };
+        self.until_done(format!("{css} can be clicked on its {edge}"), click).await;
     }
 
     /// Presses keys: `"u"`, `"Escape"`, `"Shift+Tab"`.

@@ -21,6 +21,7 @@ mod first;
 mod guide;
 mod handed_on;
 mod keyboard;
+mod mouse;
 mod offline;
 mod privacy;
 mod room;
