@@ -15,13 +15,13 @@ use crate::{keys, page::Page, selectors, setting::Browser};
 /// No page has as many places for the focus.
 const MOST_TABS: usize = 80;
 
-/// A place one pixel within the first element of a selector (argument 0), at its `top` or its `bottom` (argument 1).
+/// A place one pixel or two within the first element of a selector (argument 0), at its `top` or its `bottom` (argument 1).
 const EDGE: &str = "
     const it = document.querySelector(arguments[0]);
     if (!it) return null;
     it.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { left, width, top, bottom } = it.getBoundingClientRect();
-    return { x: Math.round(left + width * .7), y: arguments[1] === 'top' ? Math.ceil(top) : Math.floor(bottom) - 1 };";
+    return { x: Math.round(left + width * .7), y: arguments[1] === 'top' ? Math.ceil(top) + 1 : Math.floor(bottom) - 2 };";
 
 impl Page {
     /// Clicks a response of a hat, `"leader"` or `"manager"`.
@@ -65,7 +65,7 @@ impl Page {
         element.click().await
     }
 
-    /// Clicks an element of a selector one pixel within its `"top"` or its `"bottom"`, once it has been moved into sight.
+    /// Clicks an element of a selector a pixel or two within its `"top"` or its `"bottom"`, once it has been moved into sight.
     pub async fn clicks_on_edge(&self, css: &str, edge: &str) {
         let click = async || {
             let place = self.try_script(EDGE, vec![json!(css), json!(edge)]).await?;

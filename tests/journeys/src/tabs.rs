@@ -33,6 +33,16 @@ impl Page {
     /// Goes to another tab.
     pub async fn go_to_tab(&self, tab: WindowHandle) {
         self.is_moved_to(ASIDE).await;
+        self.takes(tab).await;
+    }
+
+    /// Closes the tab that is shown, and goes to another.
+    pub async fn closes_for_tab(&self, tab: WindowHandle) {
+        self.client().close_window().await.unwrap_or_else(|fault| panic!("the tab does not close: {fault}"));
+        self.takes(tab).await;
+    }
+
+    async fn takes(&self, tab: WindowHandle) {
         self.client().switch_to_window(tab).await.unwrap_or_else(|fault| panic!("there is no such tab: {fault}"));
         self.is_moved_to(0).await;
     }

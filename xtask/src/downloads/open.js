@@ -134,9 +134,9 @@
     instance().app();
   };
 
-  // The app fell.
-  const fallen = ({ error, reason }) => {
-    if ((error ?? reason)?.name === "RuntimeError") document.documentElement.dataset.fallen = "";
+  // The app fell. WebKit does not tell a page on a disk what did, and all scripts here are the app's.
+  const fallen = ({ error, reason, message }) => {
+    if ((error ?? reason)?.name === "RuntimeError" || /^Script error/.test(message)) document.documentElement.dataset.fallen = "";
   };
   addEventListener("error", fallen);
   addEventListener("unhandledrejection", fallen);

@@ -163,7 +163,7 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         visit.shows().await;
         visit.decides().await;
         visit.keeps_all();
-        leaves_tab(visit, here).await;
+        visit.page.closes_for_tab(here).await;
         if from_home {
             visit.page.script("location.hash = arguments[0]", vec![json!(visit.address()[1..])]).await;
         }
@@ -182,7 +182,7 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         visit.tells(words);
         let here = visit.page.open_in_new_tab("/~harness/").await;
         visit.page.script(script, vec![]).await;
-        leaves_tab(visit, here).await;
+        visit.page.closes_for_tab(here).await;
         visit.looks_around().await;
         visit.kept = Run::start(visit.scenario.clone());
     }
@@ -192,9 +192,4 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         visit.keeps_all();
     }
     visit.comes_back().await;
-}
-
-async fn leaves_tab(visit: &Visit<'_>, here: fantoccini::wd::WindowHandle) {
-    visit.page.client().close_window().await.unwrap_or_else(|fault| panic!("the tab does not close: {fault}"));
-    visit.page.go_to_tab(here).await;
 }
