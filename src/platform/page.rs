@@ -49,6 +49,14 @@ pub fn focus(selector: &str, top: bool) {
     }
 }
 
+/// Takes the focus from what has it.
+pub fn let_go() {
+    if let Some(element) = find(":focus").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Fails for nothing that can have the focus.
+        let _ = element.blur();
+    }
+}
+
 /// Calls back once the page, as it is then, has been painted.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -28,7 +28,14 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::PutAside(from, to) => storage::put_aside(&from, &to),
         Effect::Go(route) => address::go(&route.to_string()),
         Effect::Replace(route) => address::replace(&route.to_string()),
-        Effect::Focus(focus) => return Some(focus),
+        Effect::Focus(focus) => {
+            // Were the focus taken away with what has it, the browser would look at a page that is half drawn, and once
+            // more at the whole.
+            if focus == Focus::Heading {
+                page::let_go();
+            }
+            return Some(focus);
+        }
         Effect::AwaitPaint => {
             let painted = send.clone();
             page::after_paint(move || painted.send_message(Event::Painted));

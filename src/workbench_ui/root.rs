@@ -4,7 +4,7 @@ use super::piece::piece;
 use super::{HOST, WORDS, bar, effects, graph, listen, on, outcomes, problems, step, text};
 use crate::platform::checker::Checker;
 use crate::platform::pause::Pause;
-use crate::platform::{file, storage};
+use crate::platform::{editor, file, storage};
 use crate::ui::element::{el, list};
 use crate::workbench::{Effect, Event, Model, Tab};
 use gloo_events::EventListener;
@@ -85,10 +85,14 @@ impl Component for Workbench {
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        self.waiting.drain(..).for_each(effects::land);
         if first {
             self.listeners.extend(listen::to_field(context.link()));
+            // On a slow machine an author may have written before it was listened to.
+            if let Some(text) = editor::text(text::FIELD) {
+                context.link().send_message(Event::Took(text));
+            }
         }
-        self.waiting.drain(..).for_each(effects::land);
     }
 
     fn destroy(&mut self, context: &Context<Self>) {
