@@ -49,9 +49,9 @@ pub fn focus(selector: &str, top: bool) {
     }
 }
 
-/// Takes the focus from what has it.
+/// Takes the focus from what the app has drawn; what stands there before the app hands it over by itself.
 pub fn let_go() {
-    if let Some(element) = find(":focus").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find("#app :focus").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Fails for nothing that can have the focus.
         let _ = element.blur();
     }

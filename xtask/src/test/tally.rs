@@ -55,10 +55,15 @@ impl Tally {
     }
 }
 
-/// Runs a command that passes or fails as a whole.
-pub fn of_check(mut command: Command, advice: &str) -> Result<Tally> {
-    let status = command.status().with_context(|| format!("{} does not start", command.get_program().display()))?;
-    Ok(if status.success() { Tally::good() } else { Tally::fault(advice) })
+/// Runs commands that pass or fail as a whole, up to the first that fails.
+pub fn of_check(commands: impl IntoIterator<Item = Command>, advice: &str) -> Result<Tally> {
+    for mut command in commands {
+        let status = command.status().with_context(|| format!("{} does not start", command.get_program().display()))?;
+        if !status.success() {
+            return Ok(Tally::fault(advice));
+        }
+    }
+    Ok(Tally::good())
 }
 
 /// Runs a test runner, shows what it says and counts it.
