@@ -70,7 +70,7 @@
     still.remove();
     app.hidden = false;
     // It has come in already.
-    app.getAnimations({ subtree: true }).forEach((motion) => motion.finish());
+    app.querySelector(".before")?.classList.remove("before");
     if (focused) focus(follow(focused));
     if (asked) follow(asked)?.click();
     else if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));

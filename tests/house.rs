@@ -126,6 +126,24 @@ fn pages_never_import_pages() {
     }
 }
 
+/// Scenario text is data. What is handed to the browser as markup is drawn here, to the last character.
+#[test]
+fn only_drawings_are_markup() {
+    let known = [
+        "ui/icon.rs",
+        "ui/portrait.rs",
+        "ui/scene.rs",
+        "ui/element/drawn.rs",
+        "ui/element/still.rs",
+        "room_ui/paper.rs",
+    ];
+    let words = ["drawing(", "html_unchecked(", "inner_html("];
+    let found = naming("", &words);
+    assert!(found.len() > known.len(), "what is looked for is called otherwise");
+    let others: Vec<&String> = found.iter().filter(|line| !known.iter().any(|known| line.contains(known))).collect();
+    assert!(others.is_empty(), "{others:#?}");
+}
+
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
     for place in PURE.into_iter().chain(["ui", "workbench_ui", "room_ui", "platform", "main.rs", "bin"]) {

@@ -61,14 +61,16 @@ pub fn let_go() {
 pub fn after_paint(callback: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     // Before the paint a frame's own callbacks are called; what they put off comes after it.
-    let put_off = Closure::once_into_js(move || {
-        if let Some(window) = web_sys::window() {
-            let callback = Closure::once_into_js(callback);
-            // Fails only for more arguments than there can be.
-            let _ = window.set_timeout_with_callback(callback.unchecked_ref());
-        }
-    });
+    let put_off = Closure::once_into_js(move || soon(callback));
     let _ = window.request_animation_frame(put_off.unchecked_ref());
+}
+
+/// Calls back once the browser has done what waits for it, such as the answer to a click.
+pub fn soon(callback: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let callback = Closure::once_into_js(callback);
+    // Fails only for more arguments than there can be.
+    let _ = window.set_timeout_with_callback(callback.unchecked_ref());
 }
 
 /// Opens the page's dialog over it, if there is one and it is not open.

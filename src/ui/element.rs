@@ -13,9 +13,9 @@ mod drawn;
 mod still;
 
 #[cfg(feature = "web")]
-pub(crate) use drawn::{Callback, Element, Html, MouseEvent, list};
+pub(crate) use drawn::{Callback, Element, Html, MouseEvent, drawing, list};
 #[cfg(not(feature = "web"))]
-pub(crate) use still::{Callback, Element, Html, MouseEvent, list};
+pub(crate) use still::{Callback, Element, Html, MouseEvent, drawing, list};
 
 /// An element with attributes: `el!("a", "class" = "button", "href" = address)`.
 macro_rules! el {

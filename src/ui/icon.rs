@@ -1,6 +1,6 @@
 //! Icons: one line of drawing each, in the colour of the text around them.
 
-use super::element::{Html, el};
+use super::element::{Html, drawing, el};
 use crate::scenario::{Dimension, Stance};
 
 pub(crate) use crate::shapes::{hat, outcome};
@@ -53,18 +53,5 @@ pub(crate) fn draw(path: &'static str) -> Html {
 
 /// The two hats as one mark.
 pub(crate) fn logo() -> Html {
-    const BOWLER: &str =
-        "M17 26.5C16 13 22 7 32 7s16 6 15 19.5c6-1 10-2.5 13-5.5 0 9-10 14-28 14S4 30 4 21c3 3 7 4.5 13 5.5Z";
-    let band = |path: &'static str| el!("path", "class" = "band", "d" = path);
-    el!("svg", "class" = "logo", "viewBox" = "0 0 64 64", "aria-hidden" = "true")
-        .with(&mut el!("path", "class" = "boater", "d" = "M15 51V34h34v17h11v6H4v-6Z"))
-        .with(&mut band("M15 45h34v6H15Z"))
-        .with(
-            el!("g", "transform" = "rotate(-7 32 24)").with(
-                el!("g", "class" = "bowler")
-                    .with(&mut el!("path", "d" = BOWLER))
-                    .with(&mut band("M17.2 22c8 3.8 21.6 3.8 29.6 0l.2 4.5c-8 3.9-22 3.9-30 0Z")),
-            ),
-        )
-        .build()
+    drawing(include_str!("logo.svg").replace('\n', ""))
 }

@@ -57,13 +57,15 @@ pub fn still(model: &crate::app::Model) -> String {
     page::whole(model, &()).into_text()
 }
 
-/// Mounts the app on the page.
+/// Mounts the app on the page: what stands there until then can be used, so each part of the start lets go in between.
 #[cfg(feature = "web")]
 pub fn mount() {
     use crate::platform::page;
-    // What stands beside the app's own element, such as what is shown when it has fallen, stays.
-    match page::find("#app") {
-        Some(root) => yew::Renderer::<App>::with_root(root).render(),
-        None => yew::Renderer::<App>::new().render(),
-    };
+    page::soon(|| {
+        // What stands beside the app's own element, such as what is shown when it has fallen, stays.
+        match page::find("#app") {
+            Some(root) => yew::Renderer::<App>::with_root(root).render(),
+            None => yew::Renderer::<App>::new().render(),
+        };
+    });
 }

@@ -3,7 +3,7 @@
 //! An id says nothing about a person, and neither does its face: colours are cut paper in amber, clay, plum, sage and slate. The
 //! same id has the same face for ever.
 
-use super::element::{Html, el};
+use super::element::{Html, drawing};
 
 const INK: &str = "#2b2130";
 
@@ -123,38 +123,32 @@ pub(super) fn draw(id: &str) -> Html {
     let nose = NOSES[pick(NOSES.len())];
     let glasses = GLASSES[pick(GLASSES.len())];
     let teeth = if mouth == MOUTHS.len() - 1 { "#fffaf0" } else { "none" };
-    el!("svg", "class" = "face", "viewBox" = "0 0 64 64", "aria-hidden" = "true")
-        .put(fill("M0 0h64v64H0Z", ground))
-        .put(fill(behind, hair))
-        .put(fill("M26 40h12v12c-3 3-9 3-12 0Z", shade))
-        .put(fill(body, coat))
-        .put(fill(neck, collar))
-        .put(fill("M15.5 29a3 4 0 1 0 6 0 3 4 0 1 0-6 0M42.5 29a3 4 0 1 0 6 0 3 4 0 1 0-6 0", shade))
-        .put(fill(shape, face))
-        .put(line(nose, "none", shade))
-        .put(fill("M24.5 30a1.5 1.8 0 1 0 3 0 1.5 1.8 0 1 0-3 0M36.5 30a1.5 1.8 0 1 0 3 0 1.5 1.8 0 1 0-3 0", INK))
-        .put(line(brow, "none", INK))
-        .put(line(MOUTHS[mouth], teeth, INK))
-        .put(fill(front, hair))
-        .put(line(glasses, "none", INK))
-        .build()
-}
-
-fn fill(path: &'static str, colour: &'static str) -> Html {
-    el!("path", "d" = path, "fill" = colour).build()
-}
-
-fn line(path: &'static str, inside: &'static str, colour: &'static str) -> Html {
-    el!(
-        "path",
-        "d" = path,
-        "fill" = inside,
-        "stroke" = colour,
-        "stroke-width" = "1.5",
-        "stroke-linecap" = "round",
-        "stroke-linejoin" = "round"
-    )
-    .build()
+    // Each part's path, what it is filled with, and its line.
+    let parts = [
+        ["M0 0h64v64H0Z", ground, "none"],
+        [behind, hair, "none"],
+        ["M26 40h12v12c-3 3-9 3-12 0Z", shade, "none"],
+        [body, coat, "none"],
+        [neck, collar, "none"],
+        ["M15.5 29a3 4 0 1 0 6 0 3 4 0 1 0-6 0M42.5 29a3 4 0 1 0 6 0 3 4 0 1 0-6 0", shade, "none"],
+        [shape, face, "none"],
+        [nose, "none", shade],
+        ["M24.5 30a1.5 1.8 0 1 0 3 0 1.5 1.8 0 1 0-3 0M36.5 30a1.5 1.8 0 1 0 3 0 1.5 1.8 0 1 0-3 0", INK, "none"],
+        [brow, "none", INK],
+        [MOUTHS[mouth], teeth, INK],
+        [front, hair, "none"],
+        [glasses, "none", INK],
+    ];
+    let mut drawn = String::from(
+        "<svg class=\"face\" viewBox=\"0 0 64 64\" aria-hidden=\"true\" stroke-width=\"1.5\" stroke-linecap=\"round\" \
+        stroke-linejoin=\"round\">",
+    );
+    for [path, inside, line] in parts {
+        for part in ["<path d=\"", path, "\" fill=\"", inside, "\" stroke=\"", line, "\"/>"] {
+            drawn.push_str(part);
+        }
+    }
+    drawing(drawn + "</svg>")
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use yew::{Component, Context, Html};
 /// The whole app.
 pub struct App {
     model: Model,
+    /// Whether the app has begun, and has a page to show.
+    begun: bool,
     /// What gets the focus once the page shows what it should.
     focus: Option<Focus>,
     /// Kept so that they go on listening.
@@ -31,9 +33,9 @@ impl Component for App {
                 stored.send_message(Event::Stored(key, value));
             }
         }));
-        let mut app = App { model: Model::default(), focus: None, _listeners: listeners };
-        app.take_up(send, Event::Started { hash: address::hash(), stored: storage::all() });
-        app
+        let begins = send.clone();
+        page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
+        App { model: Model::default(), begun: false, focus: None, _listeners: listeners }
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
@@ -41,12 +43,13 @@ impl Component for App {
             return false;
         }
         let unseen = matches!(event, Event::Focused(_));
+        self.begun |= matches!(event, Event::Started { .. });
         self.take_up(context.link(), event);
         !unseen
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        super::page::whole(&self.model, context.link())
+        if self.begun { super::page::whole(&self.model, context.link()) } else { Html::default() }
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {

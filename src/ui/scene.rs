@@ -1,6 +1,6 @@
 //! Backdrops: a picture of the scenario's own, or one drawn from its id.
 
-use super::element::{Html, el};
+use super::element::{Html, drawing};
 use super::portrait::hash;
 use std::fmt::Write;
 
@@ -11,10 +11,10 @@ const DRAWN: [&str; 2] = ["harbour", "workshop"];
 pub(crate) fn draw(name: Option<&str>, id: &str) -> Html {
     match name.filter(|name| DRAWN.contains(name)) {
         // The picture takes its colours from the page, so that it is light or dark as the page is.
-        Some(name) => el!("svg", "class" = "scene", "aria-hidden" = "true")
-            .with(&mut el!("use", "href" = format!("scenes/{name}.svg#scene")))
-            .build(),
-        None => from_id(id),
+        Some(name) => {
+            drawing(format!("<svg class=\"scene\" aria-hidden=\"true\"><use href=\"scenes/{name}.svg#scene\"/></svg>"))
+        }
+        None => drawing(from_id(id)),
     }
 }
 
@@ -31,30 +31,19 @@ impl Lots {
 }
 
 /// A sun, two ranges of hills, a row of houses with some windows lit.
-fn from_id(id: &str) -> Html {
+fn from_id(id: &str) -> String {
     let mut lots = Lots(hash(id).max(1));
-    let sun = (150 + lots.up_to(500), 80 + lots.up_to(50), 36 + lots.up_to(20));
+    let (x, y, r) = (150 + lots.up_to(500), 80 + lots.up_to(50), 36 + lots.up_to(20));
     let far = hills(&mut lots, 150, 50);
     let near = hills(&mut lots, 186, 40);
     let (walls, roofs, windows) = houses(&mut lots);
-    let path = |class: &'static str, d: String| el!("path", "class" = class, "d" = d).build();
-    let (x, y, r) = (sun.0.to_string(), sun.1.to_string(), sun.2.to_string());
-    el!(
-        "svg",
-        "class" = "scene",
-        "viewBox" = "0 0 800 300",
-        "preserveAspectRatio" = "xMidYMid slice",
-        "aria-hidden" = "true"
+    format!(
+        "<svg class=\"scene\" viewBox=\"0 0 800 300\" preserveAspectRatio=\"xMidYMid slice\" aria-hidden=\"true\">\
+        <path class=\"s1\" d=\"M0 0h800v300H0Z\"/><circle class=\"s6\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>\
+        <path class=\"s3\" d=\"{far}\"/><path class=\"s7\" d=\"{near}\"/><path class=\"s4\" d=\"{walls}\"/>\
+        <path class=\"s5\" d=\"{roofs}\"/><path class=\"s6\" d=\"{windows}\"/>\
+        <path class=\"s5\" d=\"M0 246c200-12 560-6 800 0V300H0Z\"/></svg>"
     )
-    .put(path("s1", "M0 0h800v300H0Z".into()))
-    .with(&mut el!("circle", "class" = "s6", "cx" = x, "cy" = y, "r" = r))
-    .put(path("s3", far))
-    .put(path("s7", near))
-    .put(path("s4", walls))
-    .put(path("s5", roofs))
-    .put(path("s6", windows))
-    .put(path("s5", "M0 246c200-12 560-6 800 0V300H0Z".into()))
-    .build()
 }
 
 fn hills(lots: &mut Lots, base: u32, tall: u32) -> String {

@@ -140,6 +140,11 @@ pub(crate) fn list(nodes: Vec<Html>) -> Html {
     Html(nodes.into_iter().map(|node| node.0).collect())
 }
 
+/// A drawing, as the markup of one element.
+pub(crate) fn drawing(markup: String) -> Html {
+    Html(markup)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::ui::element::el;
