@@ -1,6 +1,6 @@
 //! Backdrops: a picture of the scenario's own, or one drawn from its id.
 
-use super::element::{Html, drawing};
+use super::element::{Html, drawing, el};
 use super::portrait::hash;
 use std::fmt::Write;
 
@@ -11,9 +11,9 @@ const DRAWN: [&str; 2] = ["harbour", "workshop"];
 pub(crate) fn draw(name: Option<&str>, id: &str) -> Html {
     match name.filter(|name| DRAWN.contains(name)) {
         // The picture takes its colours from the page, so that it is light or dark as the page is.
-        Some(name) => {
-            drawing(format!("<svg class=\"scene\" aria-hidden=\"true\"><use href=\"scenes/{name}.svg#scene\"/></svg>"))
-        }
+        Some(name) => el!("svg", "class" = "scene", "aria-hidden" = "true")
+            .with(&mut el!("use", "href" = format!("scenes/{name}.svg#scene")))
+            .build(),
         None => drawing(from_id(id)),
     }
 }
