@@ -97,6 +97,12 @@ fn only_the_ui_knows_yew_and_only_it_and_the_platform_know_a_browser() {
     never("platform", &["yew"]);
 }
 
+/// What writes values out for developers is taken out of the built app.
+#[test]
+fn nobody_reads_a_value_as_developers_write_it() {
+    never("", &[":?}", ":#?}"]);
+}
+
 #[test]
 fn nothing_below_the_ui_knows_files_clocks_or_chance() {
     for place in PURE {

@@ -1,10 +1,11 @@
 //! What a player waits for, made smaller when it has been built.
 //!
-//! A wasm loses what it would only say while it falls ([`panics`]), goes through wasm-opt, and gets short names for what goes
-//! in and out of it ([`names`]); every script loses what only its writers need ([`script`]).
+//! A wasm loses what it would only say while it falls ([`panics`], [`places`]), goes through wasm-opt, and gets short names
+//! for what goes in and out of it ([`names`]); every script loses what only its writers need ([`script`]).
 
 mod names;
 mod panics;
+mod places;
 pub mod script;
 
 use std::{
@@ -34,8 +35,9 @@ const QUICK: &str = "two-hats-workbench_bg";
 const QUICKER: &[&str] = &["-O3"];
 
 /// What it does for all others. Putting large functions into their only callers would make fewer bytes of them that are
-/// harder to pack.
-const SMALLER: &[&str] = &["-Oz", "--one-caller-inline-max-function-size", "40"];
+/// harder to pack; the smallest ones are put everywhere.
+const SMALLER: &[&str] =
+    &["-Oz", "--one-caller-inline-max-function-size", "40", "--always-inline-max-function-size", "4", "--local-cse"];
 
 /// Installs what makes things smaller, where it is missing.
 pub fn ensure_tools() -> Result<()> {
@@ -86,7 +88,8 @@ pub fn wasm(path: &Path) -> Result<Option<PathBuf>> {
     let Some(folder) = tools::binaryen().find() else { return Ok(None) };
     let optimiser = folder.join("wasm-opt");
     let whole = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    fs::write(path, panics::out(&whole)?).with_context(|| format!("{} cannot be written", path.display()))?;
+    fs::write(path, places::out(&panics::out(&whole)?)?)
+        .with_context(|| format!("{} cannot be written", path.display()))?;
     let quick = path.file_stem().is_some_and(|stem| stem == QUICK);
     let mut command = process::command(&optimiser);
     command.args(FEATURES).args(if quick { QUICKER } else { SMALLER });

@@ -1,7 +1,8 @@
 //! What a wasm would say while it falls. Nobody reads it: the page has its own words for that.
 //!
 //! A panic goes through functions that never return and end in a trap. Here they trap at once, and wasm-opt leaves out
-//! what they would have called to put a message together.
+//! what they would have called to put a message together. So do those that write a value out for developers: only a
+//! panic's message has such a value in it.
 
 use std::collections::HashSet;
 
@@ -26,6 +27,9 @@ const FALLS: [&str; 14] = [
     "::__rust_end_short_backtrace",
     "console_error_panic_hook::hook",
 ];
+
+/// Parts of the names of functions that write a value out for developers, or hand a message on.
+const MESSAGES: [&str; 3] = ["fmt::Debug>::fmt", "::escape_debug_ext", "::PanicPayload>::"];
 
 /// A wasm whose functions of a panic trap at once. Fails where it has none that are named.
 pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
@@ -90,12 +94,13 @@ fn falling(wasm: &[u8]) -> Result<(u32, HashSet<u32>), wasmparser::BinaryReaderE
     Ok((lent, falls))
 }
 
-/// Whether a function of this name never returns. A function of a trait, which starts with `<`, returns, and so does the
-/// count of panics.
+/// Whether a function of this name never returns, or is for a panic's message alone. Any other function of a trait, which
+/// starts with `<`, returns, and so does the count of panics.
 fn falls_by_name(name: &str) -> bool {
     let name = format!("{:#}", rustc_demangle::demangle(name));
     let returns = name.starts_with('<') || name.contains("::panic_count::");
-    !returns && FALLS.iter().any(|part| name.contains(part))
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    has(&MESSAGES) || !returns && has(&FALLS)
 }
 
 #[cfg(test)]
@@ -155,5 +160,6 @@ mod tests {
         assert!(out(b"\0asm\x01\0\0\0\x09").is_err());
         let written_by_a_compiler = "_RNvNtCsgXGp5Oqx2Ny_4core9panicking9panic_fmt";
         assert!(out(&wasm(["a", "b", written_by_a_compiler])).is_ok());
+        assert!(out(&wasm(["a", "b", "<core::ops::range::Range<usize> as core::fmt::Debug>::fmt"])).is_ok());
     }
 }
