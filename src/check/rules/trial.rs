@@ -14,7 +14,7 @@ const LONG: &str = include_str!("long.json");
 fn changed(rule: &Rule, changes: &[Change]) -> String {
     let base = if rule.code == "decided-early" { LONG } else { BASE };
     changes.iter().fold(base.to_owned(), |text, (old, new)| {
-        assert_eq!(text.matches(old).count(), 1, "{old:?} must stand once in the base scenario");
+        assert_eq!(text.matches(old).count(), 1, "this must stand once in the base scenario: {old}");
         text.replacen(old, new, 1)
     })
 }
