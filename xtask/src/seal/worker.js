@@ -5,17 +5,19 @@ const HOME = registration.scope;
 const MINE = `two-hats ${HOME} `;
 const kept = () => caches.open(MINE + VERSION);
 
-const hash = async (answer) => {
-  const bytes = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
-  return btoa(String.fromCharCode(...new Uint8Array(bytes, 0, 6)));
-};
-const fits = async (path, answer) => answer?.ok && (await hash(answer)) === FILES.get(path);
+// The answer, if it is this version's file. Its bytes become a blob, which is not in the page's memory but in the browser's.
+async function fitting(path, answer) {
+  if (!answer?.ok) return undefined;
+  const body = await answer.blob();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, 6);
+  return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, answer) : undefined;
+}
 
 // A file of this version, from what another version left or from the host; no other file is let in.
 async function take(path) {
-  let answer = await caches.match(HOME + path);
-  if (!(await fits(path, answer))) answer = await fetch(HOME + path, { cache: "no-cache", priority: "low" });
-  if (!(await fits(path, answer))) throw new Error(`${path} is of another version`);
+  const left = await fitting(path, await caches.match(HOME + path));
+  const answer = left ?? (await fitting(path, await fetch(HOME + path, { cache: "no-cache", priority: "low" })));
+  if (!answer) throw new Error(`${path} is of another version`);
   return answer;
 }
 
