@@ -45,7 +45,7 @@ enum Chore {
     Dist(release::Options),
     /// Run every check: format, lints, native and browser tests, the release build, the journeys
     Test(test::Options),
-    /// Measure the library and the time from a click to its paint, each beside its budget
+    /// Measure the library and the built app, each figure beside its budget
     Bench(bench::Options),
     /// Try hostile input that a fuzzer makes up; needs a nightly toolchain
     Fuzz(fuzz::Options),

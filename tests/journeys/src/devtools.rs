@@ -12,6 +12,19 @@ impl Page {
         self.asks_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
+    /// Gives Chromium's pages the network that Lighthouse calls slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back.
+    pub async fn has_a_slow_network(&self) {
+        let (down, up) = (1.6 * 1024.0 * 1024.0 / 8.0, 750.0 * 1024.0 / 8.0);
+        let network = json!({ "offline": false, "latency": 150, "downloadThroughput": down, "uploadThroughput": up });
+        self.asks_chromium("Network.enable", json!({})).await;
+        self.asks_chromium("Network.emulateNetworkConditions", network).await;
+    }
+
+    /// Runs a script in each of Chromium's pages before anything of its own.
+    pub async fn begins_each_page_with(&self, script: &str) {
+        self.asks_chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
     /// Makes Chromium's pages those of a phone that shows so many pixels and is touched.
     pub(crate) async fn is_on_a_phone(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });

@@ -24,7 +24,16 @@ impl<'p> Host<'p> {
 
     /// Goes to an address of the game on this host, such as `/#/play/crisis`.
     pub async fn open(&self, path: &str) {
-        self.page.open(&format!("/~host@{}/a/b/c{path}", self.name)).await;
+        self.page.open(&self.address(path)).await;
+    }
+
+    /// Goes to an address of the game on this host, and waits for nothing but the page itself.
+    pub async fn arrive(&self, path: &str) {
+        self.page.arrive(&self.address(path)).await;
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("/~host@{}/a/b/c{path}", self.name)
     }
 
     /// Loads the page again, as a player does. Firefox's driver would do so by force, past what is kept.

@@ -8,10 +8,11 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::budget::Figure;
 use crate::{house, process};
 
-/// Runs the benches in `benches/` and gives each one's median in seconds, by its name.
-pub fn measure() -> Result<Vec<(String, f64)>> {
+/// Runs the benches in `benches/` and gives each one's median, by its name.
+pub fn measure() -> Result<Vec<(String, Figure)>> {
     let results = house::target().join("criterion");
     // What a bench of another day wrote is no result of this run.
     for stale in reports(&results) {
@@ -24,7 +25,7 @@ pub fn measure() -> Result<Vec<(String, f64)>> {
     }
     let mut figures: Vec<_> = reports(&results).iter().filter_map(|report| figure(report)).collect();
     figures.sort_by(|one, other| one.0.cmp(&other.0));
-    Ok(figures)
+    Ok(figures.into_iter().map(|(name, seconds)| (name, Figure::seconds(seconds))).collect())
 }
 
 fn has_benches() -> bool {

@@ -4,6 +4,7 @@ mod budget;
 mod criterion;
 
 use anyhow::Result;
+use budget::Figure;
 use clap::{Args, ValueEnum};
 
 use crate::{app, drivers::Browser, house, process, test, tools};
@@ -21,8 +22,14 @@ pub struct Options {
 pub enum Part {
     /// The library's benches
     Library,
+    /// The bytes that a player waits for
+    Bytes,
+    /// The time to the first choice of a first visit
+    Start,
     /// The time from a click to its paint
     Clicks,
+    /// The memory that a page has to itself
+    Memory,
     /// The time from a keystroke in the workbench to fresh problems and shares, and how long typing is held up
     Keystrokes,
 }
@@ -35,21 +42,33 @@ pub fn run(options: &Options) -> Result<()> {
     if wanted(Part::Library) {
         lines.extend(criterion::measure()?);
     }
+    if wanted(Part::Bytes) {
+        app::build()?;
+        lines.extend(test::sizes()?.into_iter().map(|(name, bytes)| (format!("bytes/{name}"), Figure::bytes(bytes))));
+    }
+    if wanted(Part::Start) {
+        let visits = ["bare", "home-slow-4g", "home", "deep-link-slow-4g", "deep-link"]
+            .map(|visit| format!("first-choice/{visit}"));
+        lines.extend(in_chromium("time-to-first-choice", &visits)?);
+    }
+    if wanted(Part::Memory) {
+        lines.extend(in_chromium("memory-of-page", &["memory/home", "memory/play"])?);
+    }
     if wanted(Part::Clicks) {
-        lines.extend(in_chromium("click-to-paint", &["click-to-paint"])?);
+        lines.extend(in_chromium("click-to-paint", &["click-to-paint", "click-to-paint-of-95-in-100"])?);
     }
     if wanted(Part::Keystrokes) {
         lines.extend(in_chromium("keystroke-to-shares", &["keystroke-to-shares", "typing-held-up"])?);
     }
     println!();
-    for (name, seconds) in &lines {
-        println!("{}", budget::line(name, *seconds, budgets.get(name).copied()));
+    for (name, figure) in &lines {
+        println!("{}", budget::line(name, *figure, budgets.get(name).copied()));
     }
     Ok(())
 }
 
-/// What a program of the journeys measures, in a Chromium slowed down four times.
-fn in_chromium(program: &str, names: &[&str]) -> Result<Vec<(String, f64)>> {
+/// What a program of the journeys measures in Chromium.
+fn in_chromium(program: &str, names: &[impl AsRef<str>]) -> Result<Vec<(String, Figure)>> {
     tools::ensure_packages(Browser::Chromium.packages())?;
     app::build()?;
     let environment = test::journey_environment(Browser::Chromium, 1)?;

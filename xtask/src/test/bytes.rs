@@ -52,13 +52,19 @@ pub fn of_file(file: &Path, budget: usize) -> Result<Tally> {
     Ok(Tally::good())
 }
 
+/// What a player waits for, in bytes of brotli at its best, by name.
+pub fn sizes() -> Result<[(&'static str, usize); 2]> {
+    let dist = house::dist();
+    let sum = |names: &[String]| names.iter().map(|name| Ok(packed(&dist, name)?.0)).sum::<Result<usize>>();
+    Ok([("first-choice", sum(&["index.html".into()])?), ("first-choice-carried-out", sum(&first_choice(&dist)?)?)])
+}
+
 /// Holds the sum of some files against what they may take.
 fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> {
     let mut sum = 0;
     for name in names {
-        let plain = fs::read(dist.join(name)).with_context(|| format!("{name} cannot be read"))?;
-        let packed = pack::brotli(&plain)?.len();
-        println!("{packed:>8} of {:>8} bytes: {name}", plain.len());
+        let (packed, plain) = packed(dist, name)?;
+        println!("{packed:>8} of {plain:>8} bytes: {name}");
         sum += packed;
     }
     println!("{sum:>8} bytes of {budget} that {what} may take");
@@ -66,6 +72,12 @@ fn hold(what: &str, dist: &Path, names: &[String], budget: usize) -> Result<()> 
         bail!("{what} takes {sum} bytes, {} more than it may", sum - budget);
     }
     Ok(())
+}
+
+/// How many bytes a file has in brotli, and as it is.
+fn packed(dist: &Path, name: &str) -> Result<(usize, usize)> {
+    let plain = fs::read(dist.join(name)).with_context(|| format!("{name} cannot be read"))?;
+    Ok((pack::brotli(&plain)?.len(), plain.len()))
 }
 
 /// What the page names for later: how it looks on a home screen, and what keeps it once it is idle.

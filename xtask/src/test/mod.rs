@@ -14,6 +14,7 @@ use std::{process::ExitCode, time::Instant};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+pub use bytes::sizes;
 pub use journeys::environment as journey_environment;
 use report::Report;
 pub use step::Step;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use journeys::{Page, journey, selectors};
 use serde_json::{Value, json};
 
-const CHOICES: usize = 70;
+const CHOICES: usize = 100;
 const SLOW_DOWN: f64 = 4.0;
 
 /// A page with no engine: a click on a button swaps its words.
@@ -45,14 +45,17 @@ fn main() -> ExitCode {
             play_through(page, left, &mut paints).await;
         }
     });
-    eprintln!("a bare page on this machine: {:.3} ms", median(bare));
-    println!("click-to-paint: {:.3} ms", median(paints));
+    bare.sort_by(f64::total_cmp);
+    paints.sort_by(f64::total_cmp);
+    eprintln!("a bare page on this machine: {:.3} ms, 95 in 100 {:.3} ms", share(&bare, 50), share(&bare, 95));
+    println!("click-to-paint: {:.3} ms", share(&paints, 50));
+    println!("click-to-paint-of-95-in-100: {:.3} ms", share(&paints, 95));
     ExitCode::SUCCESS
 }
 
-fn median(mut figures: Vec<f64>) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    figures[figures.len() / 2]
+/// What so many in a hundred do not go over; the figures are in order.
+fn share(figures: &[f64], in_a_hundred: usize) -> f64 {
+    figures[(figures.len() * in_a_hundred / 100).min(figures.len() - 1)]
 }
 
 /// What the choices take on the bare page.
