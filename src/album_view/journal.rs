@@ -9,7 +9,7 @@ use super::shelf::Shelf;
 use crate::app::{Route, Source};
 use crate::debrief_view::OUTCOMES;
 use crate::play::Code;
-use crate::scenario::Stance;
+use crate::scenario::{Stance, direction};
 use crate::shapes;
 use crate::template::Data;
 
@@ -71,6 +71,7 @@ impl<'a> Journal<'a> {
             "day" => played.day.clone(),
             "title" => story.map_or_else(|| played.source.id().to_string(), |story| story.title.clone()),
             "lang" => run?.scenario().language().into(),
+            "dir" => direction(run?.scenario().language()).into(),
             "class" => ended.map_or("open", |(ending, _)| ending.outcome.name()).into(),
             "shape" => ended.map_or(PAST, |(ending, _)| shapes::outcome(ending.outcome)).into(),
             "heading" => run?.variant()?.title.to_string(),
@@ -102,6 +103,7 @@ impl<'a> Journal<'a> {
             "story" => page.story.title.clone(),
             "story-key" => page.story.source.key(),
             "story-lang" => page.story.scenario.as_ref()?.language().into(),
+            "story-dir" => direction(page.story.scenario.as_ref()?.language()).into(),
             "found" => found.to_string(),
             "of" => page.cards.len().to_string(),
             "found-wide" => (found * 1000 / page.cards.len().max(1)).to_string(),

@@ -81,7 +81,7 @@ fn others(run: &Run, key: &str, kept: &str) -> Vec<(String, Run)> {
         let (of, line) = value.split_once(' ')?;
         let record = Record::from_line(line).filter(|record| of == key && *record != this)?;
         let other = finished(&record, run.scenario())?;
-        Some((format!("{day}: {}", other.variant()?.title), other))
+        Some((format!("{day}: \u{2068}{}\u{2069}", other.variant()?.title), other))
     });
     others.collect()
 }

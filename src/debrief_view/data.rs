@@ -5,7 +5,7 @@ use super::{About, decisions, en, picture};
 use crate::debrief::Tally;
 use crate::paths::Share;
 use crate::play::{Code, Run, Told};
-use crate::scenario::{Line, Outcome, Stance};
+use crate::scenario::{Line, Outcome, Stance, direction};
 use crate::shapes::hat;
 use crate::template::Data;
 use crate::words::CONCEPT_NAMES;
@@ -81,6 +81,7 @@ impl<'a> View<'a> {
                 return Some(match key {
                     "title" => scenario.title().into(),
                     "lang" => scenario.language().into(),
+                    "dir" => direction(scenario.language()).into(),
                     "key" => self.about.key.into(),
                     "verdict" => ends(run).into(),
                     "heading" => variant?.title.to_string(),
@@ -238,6 +239,7 @@ impl Data for View<'_> {
             "saw" => !self.about.answers.is_empty(),
             "history" => self.about.answers.len() > 1,
             "alone" => self.about.alone,
+            "rtl" => direction(self.about.run.scenario().language()) == "rtl",
             "linked" => !self.about.link().is_empty(),
             _ => decisions::holds(self.about, key, at),
         }

@@ -2,7 +2,7 @@
 
 use super::WORDS;
 use crate::room::stage::{Choice, Choices, Reveal};
-use crate::scenario::Stance;
+use crate::scenario::{Stance, direction};
 use crate::ui::element::{Element, classes, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
@@ -12,9 +12,17 @@ use yew::Html;
 /// A response as the room knows it: its number, its hat where that is known, its words.
 pub(super) fn choice(choice: &Choice<'_>, language: String) -> Element {
     let hat = choice.hat.map(|hat| {
-        el!("span", "class" = "tag", "lang" = "en").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)).build()
+        el!("span", "class" = "tag", "lang" = "en", "dir" = "ltr")
+            .put(icon::draw(icon::hat(hat)))
+            .text(GAME.stance(hat))
+            .build()
     });
-    let mut card = el!("div", "class" = classes("card", choice.hat.map(Stance::name)), "lang" = language);
+    let mut card = el!(
+        "div",
+        "class" = classes("card", choice.hat.map(Stance::name)),
+        "dir" = direction(&language),
+        "lang" = language
+    );
     card.with(el!("b", "class" = "number").text(choice.number.to_string()))
         .with(el!("div", "class" = "words").maybe(hat).with(el!("p").text(choice.text.to_owned())));
     card
@@ -30,7 +38,10 @@ pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html
     };
     let cards = shown.choices.iter().map(|it| el!("li").with(&mut choice(it, language.clone())).build());
     el!("section", "class" = "slide choices-slide", "data-count" = shown.choices.len().to_string())
-        .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(shown.place.title.to_owned()))
+        .with(
+            el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
+                .text(shown.place.title.to_owned()),
+        )
         .with(el!("p", "class" = "ask").text(ask))
         .with(el!("ol", "class" = "cards").each(cards))
         .build()
@@ -62,7 +73,10 @@ pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
     notes.extend((silent > 0).then(|| fill(WORDS.silent, &[("n", &silent.to_string())])));
     notes.extend(reveal.played.is_none().then(|| WORDS.no_majority.to_owned()));
     el!("section", "class" = "slide reveal", "data-count" = reveal.choices.len().to_string())
-        .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(reveal.place.title.to_owned()))
+        .with(
+            el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
+                .text(reveal.place.title.to_owned()),
+        )
         .with(el!("ol", "class" = "rows").each(rows))
         .with(el!("p", "class" = "ask").text(notes.join(" · ")))
         .build()

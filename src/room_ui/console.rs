@@ -3,6 +3,7 @@
 use super::{Send, WORDS, field, notices, now, on, stage};
 use crate::room::console::{ConsoleView, Proposal, console};
 use crate::room::{Event, Kind, Model, Page, hours};
+use crate::scenario::direction;
 use crate::ui::element::{el, list};
 use crate::ui::icon;
 use crate::words::fill;
@@ -12,15 +13,21 @@ use yew::Html;
 /// The console's page.
 pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
     let label = Some(state.label()).filter(|label| !label.is_empty());
-    let under = label
-        .map_or_else(|| state.scenario().title().to_owned(), |label| format!("{} – {label}", state.scenario().title()));
+    let language = state.scenario().language();
+    let label = label.map(|label| el!("bdi").text(format!("– {label}")).build());
     el!("div", "class" = "console", "data-phase" = stage::name(state.phase()))
         .with(
             el!("header", "class" = "console-top")
                 .with(
-                    el!("div")
-                        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[state.phase() as usize]))
-                        .with(el!("p", "class" = "soft", "lang" = state.scenario().language().to_owned()).text(under)),
+                    el!("div").with(el!("h1", "tabindex" = "-1").text(WORDS.phases[state.phase() as usize])).with(
+                        el!("p", "class" = "soft")
+                            .with(
+                                el!("bdi", "lang" = language.to_owned(), "dir" = direction(language))
+                                    .text(state.scenario().title().to_owned()),
+                            )
+                            .text(" ")
+                            .maybe(label),
+                    ),
                 )
                 .with(
                     el!("nav", "class" = "actions", "aria-label" = WORDS.console)
@@ -77,7 +84,7 @@ fn inside(model: &Model, state: &State, send: &Send) -> Html {
                     .maybe(view.proposal.map(|proposal| proposed(proposal, send)))
                     .put(now::part(model, state, &view, send)),
             )
-            .put(notes(&view))
+            .put(notes(&view, state.scenario().language()))
             .build(),
         controls(model, state, &view, send),
         record(send),
@@ -124,19 +131,23 @@ fn time(model: &Model, state: &State, send: &Send) -> Html {
 }
 
 /// Notes and questions: for the facilitator alone.
-fn notes(view: &ConsoleView<'_>) -> Html {
+fn notes(view: &ConsoleView<'_>, language: &str) -> Html {
     let Some(step) = view.step else { return Html::default() };
     let told = &step.facilitator;
-    let notes = if told.notes.is_empty() { WORDS.no_notes.to_owned() } else { told.notes.to_string() };
+    // What is the author's says its language; the interface's own words stand in the page's.
+    let (lang, dir) = (language.to_owned(), direction(language));
+    let notes = match &*told.notes {
+        "" => el!("p").text(WORDS.no_notes).build(),
+        notes => el!("p", "lang" = lang.clone(), "dir" = dir).text(notes.to_owned()).build(),
+    };
     let questions = (!told.discuss.is_empty()).then(|| {
         let questions = told.discuss.iter().map(|question| el!("li").text(question.to_string()).build());
-        el!("div").with(el!("h2").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(questions)).build()
+        el!("div")
+            .with(el!("h2").text(WORDS.discuss))
+            .with(el!("ul", "class" = "questions", "lang" = lang, "dir" = dir).each(questions))
+            .build()
     });
-    el!("section", "class" = "notes-part")
-        .with(el!("h2").text(WORDS.notes))
-        .with(el!("p").text(notes))
-        .maybe(questions)
-        .build()
+    el!("section", "class" = "notes-part").with(el!("h2").text(WORDS.notes)).put(notes).maybe(questions).build()
 }
 
 /// On and back, and what else can be done in any phase.

@@ -3,6 +3,7 @@
 use super::{WORDS, choices, map, shares};
 use crate::debrief::Kept;
 use crate::room::stage::{Meaning, Way, WhatIf};
+use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
@@ -24,7 +25,9 @@ pub(super) fn way(way: &Way<'_>, language: String) -> Html {
                 el!("p", "class" = "kicker")
                     .text(fill(WORDS.stop_of, &[("n", &way.stop.to_string())]))
                     .text(": ")
-                    .with(el!("span", "lang" = language.clone()).text((*step).to_owned())),
+                    .with(
+                        el!("span", "lang" = language.clone(), "dir" = direction(&language)).text((*step).to_owned()),
+                    ),
             )
             .with(&mut choices::choice(choice, language.clone()))
             .with(el!("p", "class" = "ask").text(changes.join(" · ")))
@@ -32,7 +35,10 @@ pub(super) fn way(way: &Way<'_>, language: String) -> Html {
     });
     let legend = (!way.teams.is_empty()).then(|| {
         let names = way.teams.iter().enumerate().map(|(at, (name, _))| {
-            el!("li").with(el!("b", "class" = "number").text((at + 1).to_string())).text((*name).to_owned()).build()
+            el!("li")
+                .with(el!("b", "class" = "number").text((at + 1).to_string()))
+                .with(el!("bdi").text((*name).to_owned()))
+                .build()
         });
         el!("ol", "class" = "names").each(names).build()
     });
@@ -45,7 +51,9 @@ pub(super) fn way(way: &Way<'_>, language: String) -> Html {
 /// What it means.
 pub(super) fn meaning(meaning: &Meaning<'_>, language: String) -> Html {
     let lesson = meaning.lesson.map(|lesson| {
-        el!("aside", "class" = "lesson").with(el!("p", "lang" = language).text(lesson.to_owned())).build()
+        el!("aside", "class" = "lesson")
+            .with(el!("p", "dir" = direction(&language), "lang" = language).text(lesson.to_owned()))
+            .build()
     });
     el!("section", "class" = "slide meaning")
         .with(el!("h1", "tabindex" = "-1").text(WORDS.so_what))
@@ -55,8 +63,12 @@ pub(super) fn meaning(meaning: &Meaning<'_>, language: String) -> Html {
 }
 
 /// The same on paper.
-pub(super) fn told(meaning: &Meaning<'_>) -> Html {
-    let lesson = meaning.lesson.map(|lesson| el!("p", "class" = "lesson").text(lesson.to_owned()).build());
+pub(super) fn told(meaning: &Meaning<'_>, language: &str) -> Html {
+    let lesson = meaning.lesson.map(|lesson| {
+        el!("p", "class" = "lesson", "lang" = language.to_owned(), "dir" = direction(language))
+            .text(lesson.to_owned())
+            .build()
+    });
     el!("div").put(verdict(meaning)).maybe(lesson).put(ends(meaning)).build()
 }
 
@@ -123,7 +135,9 @@ pub(super) fn wall(notes: &[String]) -> Html {
 }
 
 fn list(class: &'static str, notes: &[String]) -> Html {
-    el!("ul", "class" = class).each(notes.iter().map(|note| el!("li").text(note.clone()).build())).build()
+    el!("ul", "class" = class)
+        .each(notes.iter().map(|note| el!("li", "dir" = "auto").text(note.clone()).build()))
+        .build()
 }
 
 /// What was good, and what should be different.

@@ -4,6 +4,7 @@ use super::root::waiting;
 use super::{Send, WORDS, field, notices, on};
 use crate::app::Entry;
 use crate::room::{Asked, Event, Listed, Model, Page, hours};
+use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::{icon, scene};
 use crate::words::fill;
@@ -55,7 +56,7 @@ fn story(entry: &Entry, picked: bool, send: &Send) -> Html {
     let backdrop = Some(&*entry.scene).filter(|scene| !scene.is_empty());
     el!("li", "class" = "story")
         .with(
-            el!("label", "class" = "choice", "lang" = entry.language.clone())
+            el!("label", "class" = "choice", "lang" = entry.language.clone(), "dir" = direction(&entry.language))
                 .put(scene::draw(backdrop, entry.id.as_str()))
                 .with(&mut radio)
                 .with(el!("b").text(entry.title.clone()))
@@ -114,7 +115,11 @@ fn session(model: &Model, listed: &Listed<'_>, send: &Send) -> Html {
             .build()
     });
     el!("li")
-        .with(el!("div").with(el!("b").text(name.clone())).with(el!("span", "class" = "soft").text(about)))
+        .with(
+            el!("div")
+                .with(el!("b", "dir" = "auto").text(name.clone()))
+                .with(el!("span", "class" = "soft").text(about)),
+        )
         .with(
             el!("p", "class" = "actions").put(open).with(
                 el!("button", "class" = "button plain", "aria-label" = named(WORDS.erase_of))

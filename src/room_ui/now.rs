@@ -4,7 +4,7 @@ use super::{Send, WORDS, debrief, field};
 use crate::room::Model;
 use crate::room::console::{Branch, ConsoleView, Way};
 use crate::room::stage::{Slide, stage};
-use crate::scenario::{Id, Stance};
+use crate::scenario::{Id, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
@@ -116,6 +116,7 @@ fn branches(state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
 
 fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option<&Tally>, send: &Send) -> Html {
     let number = branch.choice.number;
+    let language = state.scenario().language();
     let id =
         state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
     let counter = match (tally, id.clone()) {
@@ -147,7 +148,10 @@ fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option
         .with(el!("b", "class" = "number").text(number.to_string()))
         .with(
             el!("div", "class" = "words")
-                .with(el!("p", "lang" = state.scenario().language().to_owned()).text(branch.choice.text.to_owned()))
+                .with(
+                    el!("p", "lang" = language.to_owned(), "dir" = direction(language))
+                        .text(branch.choice.text.to_owned()),
+                )
                 .with(
                     el!("p", "class" = "to")
                         .with(el!("span", "class" = "tag").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)))

@@ -2,7 +2,7 @@
 
 use super::{WORDS, field};
 use crate::author::graph::{Layout, svg};
-use crate::scenario::{Goal, Scenario, Step};
+use crate::scenario::{Goal, Scenario, Step, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
@@ -41,8 +41,11 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
     let head = |word: &'static str| el!("th", "scope" = "col").text(word).build();
     let rows = titles(scenario).into_iter().enumerate().map(|(at, title)| {
         let cell = || el!("td").build();
-        let title =
-            title.map(|title| el!("span", "lang" = scenario.language().to_owned()).text(title.to_owned()).build());
+        let title = title.map(|title| {
+            el!("span", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
+                .text(title.to_owned())
+                .build()
+        });
         el!("tr")
             .with(el!("th", "scope" = "row").text(format!("{}. ", at + 1)).maybe(title))
             .put(cell())
@@ -86,11 +89,20 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
 
 /// What heads a paper about a story.
 fn opening(scenario: &Scenario, kind: &'static str) -> Html {
+    let language = || scenario.language().to_owned();
     el!("header", "class" = "paper-head")
         .with(el!("p", "class" = "kicker").text(kind))
-        .with(el!("h1", "tabindex" = "-1", "lang" = scenario.language().to_owned()).text(scenario.title().to_owned()))
-        .with(el!("p", "class" = "line", "lang" = scenario.language().to_owned()).text(scenario.summary().to_owned()))
-        .with(el!("p").text(WORDS.your_role).text(": ").with(el!("b").text(scenario.role().to_owned())))
+        .with(
+            el!("h1", "tabindex" = "-1", "lang" = language(), "dir" = direction(scenario.language()))
+                .text(scenario.title().to_owned()),
+        )
+        .with(
+            el!("p", "class" = "line", "lang" = language(), "dir" = direction(scenario.language()))
+                .text(scenario.summary().to_owned()),
+        )
+        .with(el!("p").text(WORDS.your_role).text(": ").with(
+            el!("b", "lang" = language(), "dir" = direction(scenario.language())).text(scenario.role().to_owned()),
+        ))
         .build()
 }
 
@@ -141,7 +153,7 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
     let minutes = fill(WORDS.step_minutes, &[("n", &minutes.to_string())]);
     let lines = step.situation.iter().map(|line| {
         let who = line.who.and_then(|who| scenario.cast().get(who as usize));
-        let who = who.map(|who| el!("b").text(format!("{}: ", who.name)).build());
+        let who = who.map(|who| el!("b", "dir" = "auto").text(format!("{}: ", who.name)).build());
         el!("p").maybe(who).text(line.text.to_string()).build()
     });
     let responses = step.responses.iter().map(|response| {
@@ -161,26 +173,41 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         );
         el!("li", "class" = response.stance.name())
             .with(
-                el!("span", "class" = "tag")
+                el!("span", "class" = "tag", "lang" = "en", "dir" = "ltr")
                     .put(icon::draw(icon::hat(response.stance)))
                     .text(GAME.stance(response.stance)),
             )
             .with(el!("p").text(response.text.to_string()))
-            .with(el!("p", "class" = "soft").text(about))
+            .with(el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr").text(about))
             .build()
     });
     let told = &step.facilitator;
-    let notes = (!told.notes.is_empty())
-        .then(|| el!("div").with(el!("h4").text(WORDS.notes)).with(el!("p").text(told.notes.to_string())).build());
+    let notes = (!told.notes.is_empty()).then(|| {
+        el!("div")
+            .with(el!("h4", "lang" = "en", "dir" = "ltr").text(WORDS.notes))
+            .with(el!("p").text(told.notes.to_string()))
+            .build()
+    });
     let asks = (!told.discuss.is_empty()).then(|| {
         let asks = told.discuss.iter().map(|ask| el!("li").text(ask.to_string()).build());
-        el!("div").with(el!("h4").text(WORDS.discuss)).with(el!("ul", "class" = "questions").each(asks)).build()
+        el!("div")
+            .with(el!("h4", "lang" = "en", "dir" = "ltr").text(WORDS.discuss))
+            .with(el!("ul", "class" = "questions").each(asks))
+            .build()
     });
-    el!("section", "class" = "guide-step", "lang" = scenario.language().to_owned())
-        .with(el!("h3").text(step.title.to_string()))
-        .with(el!("p", "class" = "soft").text(format!("{} · {minutes}", GAME.dimension(step.dimension))))
-        .with(el!("div", "class" = "told").each(lines))
-        .with(el!("ol").each(responses))
-        .with(el!("div", "class" = "two").maybe(notes).maybe(asks))
-        .build()
+    el!(
+        "section",
+        "class" = "guide-step",
+        "lang" = scenario.language().to_owned(),
+        "dir" = direction(scenario.language())
+    )
+    .with(el!("h3").text(step.title.to_string()))
+    .with(
+        el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr")
+            .text(format!("{} · {minutes}", GAME.dimension(step.dimension))),
+    )
+    .with(el!("div", "class" = "told").each(lines))
+    .with(el!("ol").each(responses))
+    .with(el!("div", "class" = "two").maybe(notes).maybe(asks))
+    .build()
 }

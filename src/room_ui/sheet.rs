@@ -2,6 +2,7 @@
 
 use super::{WORDS, debrief, map, paper};
 use crate::room::{Model, debriefed, hours};
+use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::words::{ENGLISH as GAME, fill, signed};
 use crate::workshop::{Note, SCALES, State};
@@ -13,14 +14,26 @@ pub(super) fn page(model: &Model, state: &State) -> Html {
     let began = model.session().map(|session| hours::date(session.head().began)).unwrap_or_default();
     let label = Some(state.label()).filter(|label| !label.is_empty()).unwrap_or(WORDS.untitled);
     let way = debriefed::way(state, usize::MAX).map(|way| map::draw(&way.map, &way.teams, &way.map));
-    let meaning = debriefed::meaning(state, model.review()).map(|meaning| debrief::told(&meaning));
+    let meaning = debriefed::meaning(state, model.review()).map(|meaning| debrief::told(&meaning, scenario.language()));
     el!("article", "class" = "paper debrief-sheet")
         .put(paper::print())
         .with(
             el!("header", "class" = "paper-head")
                 .with(el!("p", "class" = "kicker").text(format!("{} · {began}", WORDS.sheet)))
-                .with(el!("h1", "tabindex" = "-1").text(scenario.title().to_owned()))
-                .with(el!("p", "class" = "line").text(format!("{label} · {} {}", state.people(), WORDS.h_people))),
+                .with(
+                    el!(
+                        "h1",
+                        "tabindex" = "-1",
+                        "lang" = scenario.language().to_owned(),
+                        "dir" = direction(scenario.language())
+                    )
+                    .text(scenario.title().to_owned()),
+                )
+                .with(el!("p", "class" = "line").with(el!("bdi").text(label.to_owned())).text(format!(
+                    " · {} {}",
+                    state.people(),
+                    WORDS.h_people
+                ))),
         )
         .with(el!("div", "class" = "two").maybe(meaning).maybe(way))
         .put(decisions(state))
@@ -32,6 +45,7 @@ pub(super) fn page(model: &Model, state: &State) -> Html {
 /// The decisions of the run that is debriefed, with the room's votes.
 fn decisions(state: &State) -> Html {
     let Some(run) = state.debriefed() else { return Html::default() };
+    let language = state.scenario().language();
     let heads = [WORDS.h_step, WORDS.h_response, WORDS.h_hat, WORDS.votes, WORDS.map];
     let rows = run.turns().iter().enumerate().map(|(at, turn)| {
         let response = run.response(turn);
@@ -49,8 +63,13 @@ fn decisions(state: &State) -> Html {
         let effect = response.effect;
         let cell = |text: String| el!("td").text(text).build();
         el!("tr")
-            .with(el!("th", "scope" = "row").text(format!("{}. {}", at + 1, state.scenario().step(turn.step).title)))
-            .put(cell(response.text.to_string()))
+            .with(
+                el!("th", "scope" = "row").text(format!("{}. ", at + 1)).with(
+                    el!("bdi", "lang" = language.to_owned(), "dir" = direction(language))
+                        .text(state.scenario().step(turn.step).title.to_string()),
+                ),
+            )
+            .with(el!("td", "lang" = language.to_owned(), "dir" = direction(language)).text(response.text.to_string()))
             .put(cell(GAME.stance(response.stance).into()))
             .put(cell(votes.unwrap_or_default()))
             .put(cell(format!("{} / {}", signed(effect.leadership), signed(effect.management))))
@@ -78,7 +97,10 @@ fn notes(state: &State) -> Html {
         }
         el!("div")
             .with(el!("h2").text(head))
-            .with(el!("ul", "class" = "questions").each(notes.iter().map(|note| el!("li").text(note.clone()).build())))
+            .with(
+                el!("ul", "class" = "questions")
+                    .each(notes.iter().map(|note| el!("li", "dir" = "auto").text(note.clone()).build())),
+            )
             .build()
     };
     let parts = [(Note::Commitment, WORDS.wall), (Note::Plus, WORDS.plus), (Note::Delta, WORDS.delta)];

@@ -3,6 +3,7 @@
 use super::{Send, WORDS, choices, console, debrief, on, step};
 use crate::room::stage::{Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
+use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::{icon, scene};
 use crate::words::{ENGLISH as GAME, fill};
@@ -85,7 +86,10 @@ fn bar(view: &StageView<'_>) -> Html {
     el!("header", "class" = "stage-bar")
         .with(
             el!("p", "class" = "where")
-                .with(el!("b", "lang" = view.language.to_owned()).text(view.title.to_owned()))
+                .with(
+                    el!("b", "lang" = view.language.to_owned(), "dir" = direction(view.language))
+                        .text(view.title.to_owned()),
+                )
                 .maybe(place),
         )
         .maybe(view.left.map(|left| time(left, view.stopped)))
@@ -132,12 +136,12 @@ fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
     el!("section", "class" = "slide welcome")
         .put(scene::draw(backdrop, id))
         .with(
-            el!("div", "lang" = language)
+            el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))
                 .with(el!("p", "class" = "line").text(welcome.summary.to_owned()))
                 .with(
                     el!("p", "class" = "role")
-                        .with(el!("span", "class" = "soft", "lang" = "en").text(WORDS.your_role))
+                        .with(el!("span", "class" = "soft", "lang" = "en", "dir" = "ltr").text(WORDS.your_role))
                         .text(" ")
                         .with(el!("b").text(welcome.role.to_owned())),
                 ),

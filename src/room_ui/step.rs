@@ -2,7 +2,7 @@
 
 use super::{WORDS, choices};
 use crate::room::stage::{Consequence, Ending, Situation};
-use crate::scenario::{Effect, Stance};
+use crate::scenario::{Effect, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, signed};
@@ -34,10 +34,16 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
-                .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(situation.place.title.to_owned()))
+                .with(
+                    el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
+                        .text(situation.place.title.to_owned()),
+                )
                 .put(meters(situation.meters, situation.enough, None)),
         )
-        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&situation.lines)))
+        .with(
+            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
+                .put(speech::lines(&situation.lines)),
+        )
         .build()
 }
 
@@ -54,7 +60,10 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
                 .put(meters(consequence.meters, consequence.enough, Some(consequence.effect))),
         )
         .with(&mut choices::choice(&consequence.choice, language.clone()))
-        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&consequence.lines)))
+        .with(
+            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
+                .put(speech::lines(&consequence.lines)),
+        )
         .build()
 }
 
@@ -63,12 +72,16 @@ pub(super) fn ending(ending: &Ending<'_>, language: String) -> Html {
     el!("section", "class" = "slide told end")
         .with(
             el!("header", "class" = "verdict").put(icon::draw(icon::outcome(ending.outcome))).with(
-                el!("div")
-                    .with(el!("p").text(GAME.verdict(ending.outcome)))
-                    .with(el!("h1", "tabindex" = "-1", "lang" = language.clone()).text(ending.title.to_owned())),
+                el!("div").with(el!("p").text(GAME.verdict(ending.outcome))).with(
+                    el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
+                        .text(ending.title.to_owned()),
+                ),
             ),
         )
-        .with(el!("div", "class" = "story", "lang" = language).put(speech::lines(&ending.lines)))
+        .with(
+            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
+                .put(speech::lines(&ending.lines)),
+        )
         .build()
 }
 
@@ -78,7 +91,8 @@ pub(super) fn teams(names: &[&str]) -> Html {
         el!("div")
             .with(el!("h2").text(WORDS.reported))
             .with(
-                el!("ul", "class" = "names").each(names.iter().map(|name| el!("li").text((*name).to_owned()).build())),
+                el!("ul", "class" = "names")
+                    .each(names.iter().map(|name| el!("li", "dir" = "auto").text((*name).to_owned()).build())),
             )
             .build()
     });

@@ -22,6 +22,7 @@ fn text_field(id: &'static str, label: &'static str, most: &'static str) -> Elem
         "type" = "text",
         "id" = id,
         "maxlength" = most,
+        "dir" = "auto",
         "autocomplete" = "off",
         "spellcheck" = "false",
         "aria-label" = label,
@@ -52,7 +53,7 @@ pub(super) fn teams(state: &State, send: &Send) -> Html {
         let outcome = team.run.ending().map_or(WORDS.not_over, |ending| GAME.verdict(ending.outcome));
         let label = fill(WORDS.drop_team, &[("name", &team.name)]);
         el!("li")
-            .with(el!("b").text(team.name.clone()))
+            .with(el!("b", "dir" = "auto").text(team.name.clone()))
             .with(el!("code").text(team.code.clone()))
             .with(el!("span", "class" = "soft").text(outcome))
             .with(
@@ -105,7 +106,7 @@ fn written(state: &State, note: Note, head: &'static str, selector: &'static str
     let line = |(at, text): (usize, &String)| {
         let label = fill(WORDS.strike, &[("text", text)]);
         el!("li")
-            .with(el!("span").text(text.clone()))
+            .with(el!("span", "dir" = "auto").text(text.clone()))
             .with(
                 el!("button", "class" = "button plain", "aria-label" = label)
                     .put(icon::draw(icon::CLOSE))

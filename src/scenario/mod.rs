@@ -9,6 +9,7 @@
 mod code;
 mod concept;
 mod condition;
+mod direction;
 mod fault;
 mod fingerprint;
 mod format;
@@ -28,6 +29,7 @@ mod ways;
 pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
+pub use direction::{direction, has_rtl};
 pub use fault::{Fault, Faults, Related, Span};
 pub use fingerprint::Fingerprint;
 pub use format::formatted;

@@ -4,7 +4,7 @@ use super::element::{Html, el};
 use super::{Send, WORDS, decisions, frame, icon, on};
 use crate::app::view::Decision;
 use crate::app::{Dialog, Event, Model, Playing, view};
-use crate::scenario::Stance;
+use crate::scenario::{Stance, direction};
 
 /// The dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
 pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {
@@ -33,15 +33,17 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
     if taken.is_empty() {
         return el!("p").text(WORDS.no_way_yet).build();
     }
-    let entries = taken.iter().enumerate().map(|(at, decision)| entry(at, decision, send));
+    let language = playing.run.scenario().language();
+    let entries = taken.iter().enumerate().map(|(at, decision)| entry(at, decision, language, send));
     el!("ol", "class" = "log").each(entries).build()
 }
 
-fn entry(at: usize, decision: &Decision<'_>, send: &Send) -> Html {
+fn entry(at: usize, decision: &Decision<'_>, language: &str, send: &Send) -> Html {
+    let (tag, direction) = (|| language.to_owned(), direction(language));
     el!("li", "class" = decision.hat.map(Stance::name).unwrap_or_default())
         .with(el!("span", "class" = "stop").text((at + 1).to_string()))
-        .with(el!("h3").text(decision.step.to_owned()))
-        .with(el!("p", "class" = "said").text(decision.text.to_owned()))
+        .with(el!("h3", "lang" = tag(), "dir" = direction).text(decision.step.to_owned()))
+        .with(el!("p", "class" = "said", "lang" = tag(), "dir" = direction).text(decision.text.to_owned()))
         .maybe(decisions::tags(decision))
         .put(frame::button("button", icon::UNDO, WORDS.back_to_here, on(send, Event::BackTo(at))))
         .build()

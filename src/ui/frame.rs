@@ -3,10 +3,11 @@
 use super::element::{Callback, Html, MouseEvent, el};
 use super::{WORDS, hands, icon};
 use crate::app::{Guest, Route};
+use crate::scenario::direction;
 
-/// The bar of a page that is not a run's.
-pub(super) fn bar(title: &str, under: &str) -> Html {
-    el!("header", "class" = "topbar").put(back()).put(place(title, under)).build()
+/// The bar of a page that is not a run's; the title's language is beside it.
+pub(super) fn bar(title: &str, language: &str, under: &str) -> Html {
+    el!("header", "class" = "topbar").put(back()).put(place(title, language, under)).build()
 }
 
 /// The way back to the home page.
@@ -17,9 +18,9 @@ pub(super) fn back() -> Html {
 }
 
 /// Where the player is.
-pub(super) fn place(title: &str, under: &str) -> Html {
+pub(super) fn place(title: &str, language: &str, under: &str) -> Html {
     el!("p", "class" = "where")
-        .with(el!("b").text(title.to_owned()))
+        .with(el!("b", "lang" = language.to_owned(), "dir" = direction(language)).text(title.to_owned()))
         .text(" ")
         .with(el!("span").text(under.to_owned()))
         .build()

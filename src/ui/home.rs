@@ -4,6 +4,7 @@ use super::element::{Html, classes, el};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
 use crate::app::{Event, Loading, Model, Route, Settings, Source, view};
+use crate::scenario::direction;
 use crate::words::fill;
 
 /// The home page.
@@ -45,7 +46,10 @@ fn resume(resume: &Continue) -> Html {
         .with(
             el!("div")
                 .with(el!("p", "class" = "kicker").text(WORDS.continue_where))
-                .with(el!("h2", "id" = "continue").text(resume.step.clone()))
+                .with(
+                    el!("h2", "id" = "continue", "lang" = resume.language.clone(), "dir" = direction(&resume.language))
+                        .text(resume.step.clone()),
+                )
                 .with(el!("p", "class" = "soft").text(place)),
         )
         .with(
@@ -75,13 +79,14 @@ fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
 fn scenario(card: &Card, send: &Send) -> Html {
     let entry = &card.entry;
     let own = matches!(card.source, Source::Own(_));
-    let dot = || el!("span", "aria-hidden" = "true").text("·").build();
-    let best = match card.best {
-        Some(best) => el!("p", "class" = "best")
-            .put(icon::draw(icon::outcome(best)))
-            .text(fill(WORDS.best, &[("outcome", WORDS.verdict(best))]))
-            .build(),
-        None => el!("p", "class" = "best").with(el!("span", "class" = "soft").text(WORDS.not_played)).build(),
+    // The interface's words within a card of another language.
+    let english = || el!("span", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
+    let mut best = el!("p", "class" = "best", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
+    match card.best {
+        Some(outcome) => {
+            best.put(icon::draw(icon::outcome(outcome))).text(fill(WORDS.best, &[("outcome", WORDS.verdict(outcome))]))
+        }
+        None => best.with(el!("span", "class" = "soft").text(WORDS.not_played)),
     };
     let remove = own.then(|| {
         let name = fill(WORDS.remove, &[("title", &entry.title)]);
@@ -90,7 +95,7 @@ fn scenario(card: &Card, send: &Send) -> Html {
             .on_click(on(send, Event::Remove(card.source.clone())))
             .build()
     });
-    el!("article", "class" = "scenario", "lang" = entry.language.clone())
+    el!("article", "class" = "scenario", "lang" = entry.language.clone(), "dir" = direction(&entry.language))
         .put(scene::draw(Some(&entry.scene), entry.id.as_str()))
         .with(
             el!("div", "class" = "about")
@@ -100,16 +105,19 @@ fn scenario(card: &Card, send: &Send) -> Html {
                     ),
                 )
                 .with(
-                    el!("p", "class" = "kicker")
-                        .text(entry.role.clone())
-                        .put(dot())
-                        .text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())]))
-                        .put(dot())
-                        .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
-                        .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
+                    el!("p", "class" = "kicker facts")
+                        .with(el!("span").text(entry.role.clone()))
+                        .text(" ")
+                        .with(english().text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
+                        .text(" ")
+                        .with(
+                            english()
+                                .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
+                                .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
+                        ),
                 )
                 .with(el!("p").text(entry.summary.clone()))
-                .put(best),
+                .with(&mut best),
         )
         .maybe(remove)
         .build()
@@ -137,17 +145,9 @@ fn mode(model: &Model, send: &Send) -> Html {
 }
 
 fn bring_own(model: &Model, send: &Send) -> Html {
-    let input = el!(
-        "input",
-        "id" = "file",
-        "class" = "hidden",
-        "type" = "file",
-        "accept" = ".json,application/json",
-        "tabindex" = "-1",
-        "aria-label" = WORDS.open_file
-    )
-    .on_change(hands::picked(send))
-    .build();
+    let input = el!("input", "id" = "file", "hidden" = "", "type" = "file", "accept" = ".json,application/json")
+        .on_change(hands::picked(send))
+        .build();
     el!("section", "aria-labelledby" = "own")
         .with(el!("h2", "id" = "own").text(WORDS.bring_own))
         .with(

@@ -4,7 +4,7 @@ use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
 use crate::app::{Event, Guest};
-use crate::scenario::Outcome;
+use crate::scenario::{Outcome, direction};
 use crate::words::fill;
 
 /// The bar of the outcome's page.
@@ -13,27 +13,26 @@ pub(super) fn bar(view: &OutcomeView<'_>) -> Html {
         1 => WORDS.the_end_one.into(),
         count => fill(WORDS.the_end, &[("n", &count.to_string())]),
     };
-    frame::bar(view.title, &after)
+    frame::bar(view.title, view.language, &after)
 }
 
 /// The outcome's page.
 pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
     let outcome = view.ending.outcome;
     let language = || view.language.to_owned();
+    let direction = direction(view.language);
     el!("main", "id" = "main", "class" = "page outcome", "data-outcome" = outcome.name())
-        .with(
-            el!("header", "class" = "verdict").put(icon::draw(icon::outcome(outcome))).with(
-                el!("div")
-                    .with(el!("p").text(WORDS.verdict(outcome)))
-                    .with(el!("h1", "tabindex" = "-1", "lang" = language()).text(view.heading.to_owned())),
+        .with(el!("header", "class" = "verdict").put(icon::draw(icon::outcome(outcome))).with(
+            el!("div").with(el!("p").text(WORDS.verdict(outcome))).with(
+                el!("h1", "tabindex" = "-1", "lang" = language(), "dir" = direction).text(view.heading.to_owned()),
             ),
-        )
-        .with(el!("div", "class" = "story end", "lang" = language()).put(speech::lines(&view.story)))
+        ))
+        .with(el!("div", "class" = "story end", "lang" = language(), "dir" = direction).put(speech::lines(&view.story)))
         .put(meaning(view))
         .with(
             el!("aside", "class" = "lesson")
                 .with(el!("h2").text(WORDS.take_along))
-                .with(el!("p", "lang" = language()).text(view.lesson.to_owned())),
+                .with(el!("p", "lang" = language(), "dir" = direction).text(view.lesson.to_owned())),
         )
         .with(
             el!("p", "class" = "actions")

@@ -8,8 +8,10 @@ use crate::app::{FetchFault, Loading, Model, Playing, Route, Source, view};
 pub(super) fn whole(model: &Model, send: &Send) -> Html {
     let (bar, main) = match &model.route {
         Route::Home => (None, home::page(model, send)),
-        Route::Settings => (Some(frame::bar(WORDS.settings, "")), settings::page(model, send)),
-        Route::Guest(guest, rest) => (Some(frame::bar(frame::name(*guest), "")), guest::page(*guest, rest, send)),
+        Route::Settings => (Some(frame::bar(WORDS.settings, WORDS.tag, "")), settings::page(model, send)),
+        Route::Guest(guest, rest) => {
+            (Some(frame::bar(frame::name(*guest), WORDS.tag, "")), guest::page(*guest, rest, send))
+        }
         Route::Unknown => (None, quiet::no_page()),
         Route::Play(_) | Route::Take(..) => match &model.playing {
             Some((source, Loading::Ready(playing))) => run(model, source, playing, send),

@@ -4,7 +4,7 @@ use super::element::{Html, classes, el};
 use super::{Send, WORDS, dialogs, frame, icon, meters, on, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
-use crate::scenario::Stance;
+use crate::scenario::{Stance, direction};
 use crate::words::fill;
 
 /// The bar of a run's page.
@@ -19,7 +19,7 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
     };
     el!("header", "class" = "topbar")
         .put(frame::back())
-        .put(frame::place(view.title, &place))
+        .put(frame::place(view.title, view.language, &place))
         .put(opener(Dialog::History, icon::HISTORY, WORDS.history))
         .put(opener(Dialog::Help, icon::HELP, WORDS.help))
         .build()
@@ -44,11 +44,11 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
     let foot = if after { afterwards(view, send) } else { responses(view, send) };
     // A step comes in; a consequence is there at once.
     let class = if after { "step after" } else { "step before" };
-    el!("article", "class" = class, "lang" = view.language.to_owned())
+    el!("article", "class" = class, "lang" = view.language.to_owned(), "dir" = direction(view.language))
         .with(
             el!("header")
                 .with(
-                    el!("p", "class" = "kicker", "lang" = WORDS.tag)
+                    el!("p", "class" = "kicker", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
                         .put(icon::draw(icon::dimension(view.dimension)))
                         .text(WORDS.dimension(view.dimension)),
                 )
@@ -80,7 +80,7 @@ fn chosen(chosen: &Decision<'_>) -> Html {
 
 /// What it did to the meters, and the way on.
 fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
-    el!("div", "class" = "afterwards", "lang" = WORDS.tag)
+    el!("div", "class" = "afterwards", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
         .maybe(view.chosen.as_ref().and_then(|chosen| chosen.effect).and_then(meters::changes))
         .with(
             el!("p", "class" = "actions")

@@ -16,7 +16,12 @@ fn line(line: &Spoken<'_>) -> Html {
     };
     el!("figure", "class" = "speech", "aria-label" = fill(WORDS.says, &[("name", who.name)]))
         .put(portrait::draw(who.id))
-        .with(el!("figcaption").with(el!("b").text(who.name.to_owned())).text(format!(", {}", who.role)))
+        .with(
+            el!("figcaption")
+                .with(el!("b", "dir" = "auto").text(who.name.to_owned()))
+                .text(", ")
+                .with(el!("bdi").text(who.role.to_owned())),
+        )
         .with(el!("blockquote").text(line.text.to_owned()))
         .build()
 }

@@ -14,7 +14,7 @@ pub use offline::{OFFLINE, Offline};
 
 use crate::paths::Difficulty;
 use crate::play::Refused;
-use crate::scenario::{Dimension, Outcome, Stance};
+use crate::scenario::{Dimension, Outcome, Stance, has_rtl};
 
 /// The words of one language. The comments say what fills the gaps.
 #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
@@ -194,7 +194,8 @@ impl Words {
     }
 }
 
-/// A template with its gaps filled.
+/// A template with its gaps filled. A filling that is written from right to left is isolated, so that it does not move the
+/// words and signs around it.
 pub fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -202,7 +203,10 @@ pub fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
         out.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let filling = gaps.iter().find(|(gap, _)| *gap == name).map(|(_, filling)| *filling);
-        out.push_str(filling.unwrap_or_default());
+        match filling.unwrap_or_default() {
+            rtl if has_rtl(rtl) => out.extend(["\u{2068}", rtl, "\u{2069}"]),
+            filling => out.push_str(filling),
+        }
         rest = after;
     }
     out.push_str(rest);
@@ -227,6 +231,7 @@ mod tests {
         assert_eq!(fill("Decision {n} of about {of}", &[("n", "3"), ("of", "9")]), "Decision 3 of about 9");
         assert_eq!(fill("{file} has faults", &[("file", "a{n}.json"), ("n", "7")]), "a{n}.json has faults");
         assert_eq!(fill("no gap", &[]), "no gap");
+        assert_eq!(fill("{a} ({b})", &[("a", "ليل."), ("b", "C++")]), "\u{2068}ليل.\u{2069} (C++)");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A step that is looked at: its texts, what is proved of it, and where to play from.
 
 use super::{Send, WORDS, on, trial};
-use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step};
+use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step, direction};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
@@ -43,15 +43,27 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
 
 fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: Setup, send: &Send) -> Html {
     let responses = step.responses.iter().map(|it| response(scenario, it));
+    let language = scenario.language();
     el!("section", "class" = "look", "aria-labelledby" = "look")
         // A step of its own has fields of its own: what was typed at another is not shown here.
         .key(step.id.to_string())
         .with(
-            el!("header").with(el!("h3", "id" = "look", "tabindex" = "-1").text(step.title.to_string())).with(
-                el!("button", "class" = "button plain", "aria-label" = WORDS.close_step)
-                    .put(icon::draw(icon::CLOSE))
-                    .on_click(on(send, Event::Look(None))),
-            ),
+            el!("header")
+                .with(
+                    el!(
+                        "h3",
+                        "id" = "look",
+                        "tabindex" = "-1",
+                        "lang" = language.to_owned(),
+                        "dir" = direction(language)
+                    )
+                    .text(step.title.to_string()),
+                )
+                .with(
+                    el!("button", "class" = "button plain", "aria-label" = WORDS.close_step)
+                        .put(icon::draw(icon::CLOSE))
+                        .on_click(on(send, Event::Look(None))),
+                ),
         )
         .with(
             el!("p", "class" = "kicker")
@@ -60,7 +72,10 @@ fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: Setup, send
                 .with(el!("code").text(step.id.to_string())),
         )
         .put(figures(facts))
-        .with(el!("div", "class" = "told").each(step.situation.iter().map(|it| line(scenario, it))))
+        .with(
+            el!("div", "class" = "told", "lang" = language.to_owned(), "dir" = direction(language))
+                .each(step.situation.iter().map(|it| line(scenario, it))),
+        )
         .with(el!("ul", "class" = "answers").each(responses))
         .with(
             el!("p", "class" = "actions").with(
@@ -97,9 +112,9 @@ fn figures(facts: &StepReport) -> Html {
 fn line(scenario: &Scenario, line: &Line) -> Html {
     let who = line.who.and_then(|who| scenario.cast().get(who as usize)).map(|member| format!("{}: ", member.name));
     let mut told = el!("p");
-    told.maybe(who.map(|who| el!("b").text(who).build())).text(line.text.to_string());
+    told.maybe(who.map(|who| el!("b", "dir" = "auto").text(who).build())).text(line.text.to_string());
     if line.when != Condition::ALWAYS {
-        told.text(" ").with(el!("small").text(format!("({})", WORDS.sometimes)));
+        told.text(" ").with(el!("small", "lang" = "en", "dir" = "ltr").text(format!("({})", WORDS.sometimes)));
     }
     told.build()
 }
@@ -113,8 +128,11 @@ fn response(scenario: &Scenario, response: &Response) -> Html {
     let only = (response.when != Condition::ALWAYS).then(|| format!(" · {}", WORDS.sometimes));
     el!("li", "class" = response.stance.name())
         .put(tag(response))
-        .with(el!("p").text(response.text.to_string()))
-        .with(el!("small").text(format!("→ {}{}", goals.join(" / "), only.unwrap_or_default())))
+        .with(
+            el!("p", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
+                .text(response.text.to_string()),
+        )
+        .with(el!("small").text("→ ").with(el!("bdi").text(goals.join(" / "))).text(only.unwrap_or_default()))
         .build()
 }
 
@@ -138,7 +156,7 @@ fn setup(scenario: &Scenario, from: Setup, send: &Send) -> Html {
         let set = from.flags >> at & 1 == 1;
         el!("label", "class" = "flag")
             .with(el!("input", "type" = "checkbox").checked(set).on_change(on(send, Event::Flag(at))))
-            .text(flag.text.to_string())
+            .with(el!("bdi").text(flag.text.to_string()))
             .build()
     });
     let flags = (!scenario.flags().is_empty())

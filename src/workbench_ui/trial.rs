@@ -3,8 +3,8 @@
 use super::{Send, WORDS, on, step};
 use crate::app::view;
 use crate::play::{Ending, Told};
-use crate::scenario::{Response, Scenario, Stance};
-use crate::ui::element::el;
+use crate::scenario::{Response, Scenario, Stance, direction};
+use crate::ui::element::{Element, el};
 use crate::ui::{icon, speech};
 use crate::words::ENGLISH as GAME;
 use crate::workbench::{Event, Trial};
@@ -13,6 +13,7 @@ use yew::Html;
 /// The trial as it stands: the step that waits, or the outcome.
 pub(super) fn draw(trial: &Trial, send: &Send) -> Html {
     let scenario = &*trial.scenario;
+    let (language, direction) = (|| scenario.language().to_owned(), direction(scenario.language()));
     let title = match (trial.now.step(), trial.variant()) {
         (Some(step), _) => scenario.step(step).title.to_string(),
         (None, variant) => variant.map(|variant| variant.title.to_string()).unwrap_or_default(),
@@ -20,7 +21,7 @@ pub(super) fn draw(trial: &Trial, send: &Send) -> Html {
     el!("section", "class" = "look trial", "aria-labelledby" = "trial")
         .with(el!("p", "class" = "kicker").put(icon::draw(icon::PLAY)).text(WORDS.trial))
         .maybe(trial.last().map(|(chosen, told)| last(scenario, chosen, told)))
-        .with(el!("h3", "id" = "trial", "tabindex" = "-1").text(title))
+        .with(el!("h3", "id" = "trial", "tabindex" = "-1", "lang" = language(), "dir" = direction).text(title))
         .put(meters(trial))
         .put(if trial.now.step().is_some() { waiting(trial, send) } else { ended(trial) })
         .with(
@@ -41,12 +42,23 @@ pub(super) fn draw(trial: &Trial, send: &Send) -> Html {
         .build()
 }
 
+/// The place of a text that is told, in its scenario's language.
+fn told_in(scenario: &Scenario) -> Element {
+    let language = scenario.language();
+    el!("div", "class" = "told", "lang" = language.to_owned(), "dir" = direction(language))
+}
+
 /// What was done last, and what came of it.
 fn last(scenario: &Scenario, chosen: &Response, told: Told<'_>) -> Html {
     el!("div", "class" = format!("last {}", chosen.stance.name()))
-        .with(el!("p").with(el!("b").text(WORDS.you)).text(" ").text(chosen.text.to_string()))
+        .with(
+            el!("p").with(el!("b").text(WORDS.you)).text(" ").with(
+                el!("bdi", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
+                    .text(chosen.text.to_string()),
+            ),
+        )
         .put(step::tag(chosen))
-        .with(el!("div", "class" = "told").put(speech::lines(&view::spoken(scenario, told))))
+        .with(told_in(scenario).put(speech::lines(&view::spoken(scenario, told))))
         .build()
 }
 
@@ -71,12 +83,15 @@ fn waiting(trial: &Trial, send: &Send) -> Html {
         let mut button = el!("button", "class" = format!("answer {}", offered.stance.name()));
         button
             .put(step::tag(offered))
-            .with(el!("span").text(offered.text.to_string()))
+            .with(
+                el!("span", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
+                    .text(offered.text.to_string()),
+            )
             .on_click(on(send, Event::Choose(at)));
         el!("li").with(&mut button).build()
     });
     el!("div")
-        .with(el!("div", "class" = "told").put(speech::lines(&view::spoken(scenario, situation))))
+        .with(told_in(scenario).put(speech::lines(&view::spoken(scenario, situation))))
         .with(el!("ol", "class" = "offers").each(offers))
         .build()
 }
@@ -89,7 +104,15 @@ fn ended(trial: &Trial) -> Html {
     el!("div")
         .with(el!("p", "class" = "kicker").put(icon::draw(icon::outcome(outcome))).text(GAME.verdict(outcome)))
         .maybe(broke.then(|| el!("p", "class" = "aside").text(WORDS.broke).build()))
-        .with(el!("div", "class" = "told").put(speech::lines(&view::spoken(&trial.scenario, story))))
-        .with(el!("p", "class" = "aside").text(variant.lesson.to_string()))
+        .with(told_in(&trial.scenario).put(speech::lines(&view::spoken(&trial.scenario, story))))
+        .with(
+            el!(
+                "p",
+                "class" = "aside",
+                "lang" = trial.scenario.language().to_owned(),
+                "dir" = direction(trial.scenario.language())
+            )
+            .text(variant.lesson.to_string()),
+        )
         .build()
 }

@@ -10,6 +10,8 @@ pub struct Continue {
     pub source: Source,
     /// Its title.
     pub title: String,
+    /// The language of its texts.
+    pub language: String,
     /// The title of the step that waits.
     pub step: String,
     /// Which decision it is, from 1.
@@ -63,6 +65,7 @@ fn resume(model: &Model) -> Option<Continue> {
     if decisions == 0 || saved.waiting.is_empty() {
         return None;
     }
-    let title = model.entry(&source)?.title.clone();
-    Some(Continue { source, title, step: saved.waiting.clone(), decision: decisions + 1 })
+    let entry = model.entry(&source)?;
+    let (title, language) = (entry.title.clone(), entry.language.clone());
+    Some(Continue { source, title, language, step: saved.waiting.clone(), decision: decisions + 1 })
 }

@@ -32,6 +32,15 @@ impl Page {
         self.asks_chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await;
     }
 
+    /// Shows Chromium's pages in the few colours that somebody has chosen for all programs, on a light or on a dark ground.
+    pub async fn has_forced_colours(&self, ground: &str) {
+        let features = json!([
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-color-scheme", "value": ground },
+        ]);
+        self.asks_chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
     async fn asks_chromium(&self, command: &'static str, of: Value) {
         let asked = self.client().issue_cmd(DevTools(command, of)).await;
         asked.unwrap_or_else(|fault| panic!("Chromium does not do {command}: {fault}"));

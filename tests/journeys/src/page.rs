@@ -143,7 +143,8 @@ impl Page {
         eprintln!("- {sentence}");
     }
 
-    pub(crate) async fn screenshot(&self) -> Option<Vec<u8>> {
+    /// A picture of the window as it is now, as a PNG file.
+    pub async fn screenshot(&self) -> Option<Vec<u8>> {
         self.client.screenshot().await.ok()
     }
 

@@ -61,7 +61,13 @@ impl Page {
 
     /// Fails when something that can be aimed at is smaller than this many pixels.
     pub async fn aims_at_no_less_than(&self, pixels: u32, css: Option<&str>) {
+        let small = self.smaller_than(pixels, css).await;
+        assert!(small.is_empty(), "smaller than {pixels} pixels: {small:#?}");
+    }
+
+    /// What can be aimed at and is smaller than this many pixels, each in words.
+    pub async fn smaller_than(&self, pixels: u32, css: Option<&str>) -> Vec<String> {
         let small = self.script(SMALL, vec![json!(pixels), json!(css.unwrap_or(TARGETS))]).await;
-        assert_eq!(small, json!([]), "smaller than {pixels} pixels");
+        small.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
     }
 }

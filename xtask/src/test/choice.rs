@@ -31,14 +31,22 @@ const CORE: [&str; 16] = [
     "workbench::a_scenario_is_started_broken_mended_and_played",
 ];
 
+const NO_PRINT: &str = "its driver has no command to print a page";
+const NO_FORCED: &str = "its driver cannot force colours upon a page";
+
 /// What a browser or its driver cannot do: the journey, and why it is not made there.
-const NOT_MADE: [(Browser, &str, &str); 3] = [
-    (Browser::WebKit, "guide::the_handout_is_one_page_of_paper", "its driver has no command to print a page"),
+const NOT_MADE: [(Browser, &str, &str); 8] = [
+    (Browser::WebKit, "guide::the_handout_is_one_page_of_paper", NO_PRINT),
     (
         Browser::WebKit,
         "offline::a_page_keeps_its_version_until_the_player_goes_over_to_the_next",
         "it may go over to a version that waits when its only page is loaded again",
     ),
+    (Browser::WebKit, "sweeps::a_debrief_of_ten_decisions_is_eight_pages_of_paper", NO_PRINT),
+    (Browser::Firefox, "sweeps::every_page_is_read_in_forced_colours_on_a_light_ground", NO_FORCED),
+    (Browser::WebKit, "sweeps::every_page_is_read_in_forced_colours_on_a_light_ground", NO_FORCED),
+    (Browser::Firefox, "sweeps::every_page_is_read_in_forced_colours_on_a_dark_ground", NO_FORCED),
+    (Browser::WebKit, "sweeps::every_page_is_read_in_forced_colours_on_a_dark_ground", NO_FORCED),
     (Browser::WebKit, "touch::a_story_is_begun_with_a_finger", "its driver makes a mouse's click of a finger's touch"),
 ];
 

@@ -7,6 +7,7 @@ mod by_hand;
 mod kept;
 mod seen;
 mod story;
+mod tour;
 
 mod addresses;
 mod album;
@@ -28,6 +29,7 @@ mod room;
 mod rubbish;
 mod settings;
 mod storage;
+mod sweeps;
 mod touch;
 mod undo;
 mod visits;

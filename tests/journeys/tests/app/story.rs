@@ -107,3 +107,26 @@ pub fn text(id: &str) -> String {
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios")
 }
+
+/// A way of so many decisions to its end.
+pub fn longest(scenario: &Rc<Scenario>, decisions: usize) -> Run {
+    fn walk(run: &mut Run, left: usize) -> bool {
+        if run.ending().is_some() || left == 0 {
+            return run.ending().is_some() && left == 0;
+        }
+        let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
+        for response in offered {
+            let before = run.turns().len();
+            if run.choose(response).is_ok() {
+                if walk(run, left - 1) {
+                    return true;
+                }
+                run.undo_to(before);
+            }
+        }
+        false
+    }
+    let mut run = Run::start(Rc::clone(scenario));
+    assert!(walk(&mut run, decisions), "no way through {} has {decisions} decisions", scenario.id());
+    run
+}

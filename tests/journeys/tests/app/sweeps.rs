@@ -1,0 +1,269 @@
+//! Sweeps over all pages: read in forced colours, in letters twice as large, four times nearer and from right to left; and no page
+//! looks otherwise after another.
+
+use std::collections::BTreeMap;
+
+use journeys::Page;
+use journeys::journey;
+use serde_json::{Value, json};
+use two_hats::play::Record;
+
+use crate::{
+    kept, story,
+    tour::{Look, Story, every_page},
+};
+
+/// What cannot be read of what is in the window.
+const UNREADABLE: &str = include_str!("unreadable.js");
+/// What has the focus without a ring that can be seen.
+const RINGLESS: &str = include_str!("ringless.js");
+
+/// Reads every page: all text can be seen, and the focus wherever it can be.
+struct Reading {
+    /// The least contrast of a text with what is painted around it.
+    least: f64,
+    /// Whether the rings around what has the focus, and what pictures tell, are looked at, too.
+    rings: bool,
+    /// The least size in pixels of what can be aimed at.
+    target: u32,
+    /// What to do to a page before it is looked at.
+    before: &'static str,
+    wrong: Vec<String>,
+}
+
+impl Reading {
+    fn of(least: f64) -> Reading {
+        Reading { least, rings: false, target: 0, before: "", wrong: Vec::new() }
+    }
+
+    /// Fails when something could not be read.
+    fn ends(self) {
+        assert!(self.wrong.is_empty(), "{} things cannot be read:\n{}", self.wrong.len(), self.wrong.join("\n"));
+    }
+}
+
+impl Look for Reading {
+    async fn at(&mut self, page: &Page, name: &str) {
+        let still = "document.getAnimations().forEach(it => { try { it.finish(); } catch {} }); scrollTo(0, 0);";
+        page.script(&format!("{still}; {}", self.before), vec![]).await;
+        let mut found: Vec<String> = Vec::new();
+        for part in 0..60 {
+            let picture = page.screenshot().await.unwrap_or_default();
+            if part == 0 {
+                keep(name, &picture);
+            }
+            let seen = page.client().execute_async(UNREADABLE, vec![json!(base64(&picture)), json!(self.least)]).await;
+            let seen = seen.unwrap_or_else(|fault| panic!("{name} cannot be looked at: {fault}"));
+            found.extend(words(&seen["found"]));
+            if seen["more"] != json!(true) {
+                break;
+            }
+        }
+        if self.rings {
+            found.extend(words(&page.script(RINGLESS, vec![]).await));
+        }
+        if self.target > 0 {
+            let small = page.smaller_than(self.target, None).await;
+            found.extend(small.into_iter().map(|it| format!("smaller than {} pixels: {it}", self.target)));
+        }
+        found.sort();
+        found.dedup();
+        self.wrong.extend(found.into_iter().map(|wrong| format!("{name}: {wrong}")));
+    }
+}
+
+/// Keeps a picture where the environment names a folder for them.
+fn keep(name: &str, picture: &[u8]) {
+    if let Ok(folder) = std::env::var("TWO_HATS_PICTURES") {
+        let journey = std::thread::current().name().unwrap_or_default().replace("::", "-");
+        let _ = std::fs::create_dir_all(&folder);
+        let _ = std::fs::write(format!("{folder}/{journey} {}.png", name.replace('/', "-")), picture);
+    }
+}
+
+fn words(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Bytes as a text.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);
+    for part in bytes.chunks(3) {
+        let all = part.iter().chain([&0; 3]).take(3).fold(0, |all, byte| all << 8 | usize::from(*byte));
+        for at in 0..4 {
+            text.push(if at <= part.len() { char::from(SIGNS[all >> (18 - 6 * at) & 63]) } else { '=' });
+        }
+    }
+    text
+}
+
+fn in_forced_colours(ground: &'static str) {
+    journey(async |page| {
+        page.has_forced_colours(ground).await;
+        let mut reading = Reading { rings: true, ..Reading::of(4.5) };
+        every_page(page, &Story::shipped("first-delegation"), "text-1 system", &mut reading).await;
+        reading.ends();
+    });
+}
+
+#[test]
+fn every_page_is_read_in_forced_colours_on_a_light_ground() {
+    in_forced_colours("light");
+}
+
+#[test]
+fn every_page_is_read_in_forced_colours_on_a_dark_ground() {
+    in_forced_colours("dark");
+}
+
+#[test]
+fn every_page_is_read_in_letters_twice_as_large() {
+    journey(async |page| {
+        let before = "document.documentElement.style.fontSize = '200%';";
+        let mut reading = Reading { before, ..Reading::of(3.0) };
+        every_page(page, &Story::shipped("first-delegation"), "text-1 light", &mut reading).await;
+        reading.ends();
+    });
+}
+
+#[test]
+fn every_page_is_read_four_times_nearer() {
+    journey(async |page| {
+        page.open_at_width(320, "/").await;
+        let mut reading = Reading::of(3.0);
+        every_page(page, &Story::shipped("first-delegation"), "text-1 dark", &mut reading).await;
+        reading.ends();
+    });
+}
+
+#[test]
+fn every_page_is_read_from_right_to_left() {
+    journey(async |page| {
+        let mut reading = Reading::of(3.0);
+        every_page(page, &Story::from_right_to_left(), "text-1 light", &mut reading).await;
+        reading.ends();
+    });
+}
+
+#[test]
+fn every_page_is_read_and_aimed_at_on_a_phone() {
+    journey(async |page| {
+        page.open_at_width(390, "/").await;
+        let mut reading = Reading { target: 24, ..Reading::of(3.0) };
+        every_page(page, &Story::shipped("crisis"), "text-1 light", &mut reading).await;
+        reading.ends();
+    });
+}
+
+#[test]
+fn every_page_is_read_on_a_narrow_phone_in_the_largest_letters() {
+    journey(async |page| {
+        page.open_at_width(320, "/").await;
+        let mut reading = Reading::of(3.0);
+        every_page(page, &Story::from_right_to_left(), "text-3 light", &mut reading).await;
+        reading.ends();
+    });
+}
+
+/// How everything on the page looks: for each element its place in the tree and what is computed of it.
+const LOOKS: &str = "
+    const told = ['font', 'color', 'backgroundColor', 'display', 'margin', 'padding', 'border', 'borderRadius', 'gap', 'maxWidth', 'textAlign',
+        'position', 'gridTemplateColumns', 'fill', 'stroke', 'opacity', 'cursor', 'minHeight', 'listStyle', 'boxShadow', 'flexDirection'];
+    const looks = {};
+    for (const it of document.body.querySelectorAll('*')) {
+        if (it.closest('script, style, template, link')) continue;
+        const way = [];
+        for (let at = it; at !== document.body; at = at.parentElement) way.unshift(`${at.localName}.${[...at.classList].join('.')}`);
+        const style = getComputedStyle(it);
+        const before = getComputedStyle(it, '::before').content;
+        looks[way.join(' ')] = told.map(name => `${name}: ${style[name]}`).join('; ') + `; before: ${before}`;
+    }
+    return looks;";
+
+#[test]
+fn no_page_looks_otherwise_after_another() {
+    journey(async |page| {
+        page.open("/").await;
+        kept::set(page, "settings", "text-1 light still").await;
+        let way = story::way_to(&story::crisis(), two_hats::scenario::Outcome::Balanced);
+        kept::set(page, "run/crisis", &Record::of(&way).to_line()).await;
+        page.reload().await;
+        // Each page with what it has when all of it is there.
+        let pages = [
+            ("#/", "main.home .shelf li"),
+            ("#/settings", "main.settings"),
+            ("#/play/first-delegation", "main.play .response"),
+            ("#/play/crisis", "main.outcome #self-check"),
+            ("#/guide", "#album .ideas"),
+            ("#/journal", "#album #self-check"),
+            ("#/author", "#workbench .bench"),
+            ("#/room", "#room .stories"),
+            ("#/room/handout/crisis", "#room .paper"),
+        ];
+        let looks = async |(address, has): (&str, &str)| {
+            page.script("location.hash = arguments[0]", vec![json!(address)]).await;
+            page.has(has).await;
+            // The focus comes to the heading of a page that was gone to.
+            page.script("document.activeElement?.blur(); document.getAnimations().forEach(it => { try { it.finish(); } catch {} })", vec![])
+                .await;
+            let looks = page.script(LOOKS, vec![]).await;
+            let looks = looks.as_object().cloned().unwrap_or_default();
+            looks.into_iter().map(|(way, look)| (way, look.to_string())).collect::<BTreeMap<_, _>>()
+        };
+        let mut alone = BTreeMap::new();
+        for (address, has) in pages {
+            page.open(&format!("/{address}")).await;
+            page.reload().await;
+            alone.insert(address, looks((address, has)).await);
+        }
+        let mut wrong = Vec::new();
+        for before in pages {
+            page.open("/#/settings").await;
+            page.reload().await;
+            looks(before).await;
+            for after in pages {
+                if after.0 == before.0 {
+                    continue;
+                }
+                let now = looks(after).await;
+                for (way, look) in &alone[after.0] {
+                    // What comes and goes, such as a notice, is not there each time.
+                    let other = now.get(way).filter(|now| *now != look);
+                    wrong.extend(other.map(|now| format!("{} after {}: {way}\n  {look}\n  {now}", after.0, before.0)));
+                }
+                looks(before).await;
+            }
+        }
+        wrong.truncate(30);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// A4, in centimetres.
+const PAPER: (f64, f64) = (21.0, 29.7);
+
+#[test]
+fn a_debrief_of_ten_decisions_is_eight_pages_of_paper() {
+    journey(async |page| {
+        let crisis = story::crisis();
+        let way = story::longest(&crisis, 10);
+        assert_eq!(way.turns().len(), 10);
+        page.open("/").await;
+        kept::set(page, "run/crisis", &Record::of(&way).to_line()).await;
+        page.reload().await;
+        page.open("/#/play/crisis").await;
+        page.has("main.outcome #self-check").await;
+        let paper = fantoccini::wd::PrintConfigurationBuilder::default()
+            .size(fantoccini::wd::PrintSize { width: PAPER.0, height: PAPER.1 })
+            .build();
+        let paper = paper.unwrap_or_else(|fault| panic!("there is no such paper: {fault}"));
+        let printed = page.client().print(paper).await;
+        let printed = printed.unwrap_or_else(|fault| panic!("the page does not print: {fault}"));
+        let path = page.writes("debrief.pdf", &printed);
+        let file = lopdf::Document::load_mem(&printed);
+        let file = file.unwrap_or_else(|fault| panic!("what was printed is no PDF: {fault}"));
+        let pages = file.get_pages().len();
+        assert!(pages <= 8, "{pages} pages: {}", path.display());
+    });
+}
