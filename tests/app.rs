@@ -3,12 +3,12 @@
 mod support;
 
 use std::collections::BTreeMap;
-use support::{SMALL, shipped, shipped_ids};
+use support::{SMALL, looped, scenario, shipped, shipped_ids};
 use two_hats::app::{
     Catalogue, Dialog, Effect, Entry, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing,
-    Source, TextSize, Theme, read_file, view,
+    Source, TextSize, Theme, Unkept, packed_text, read_file, view,
 };
-use two_hats::play::Record;
+use two_hats::play::{Record, Run};
 use two_hats::scenario::{Id, Outcome, Stance, pack};
 
 /// A browser: what it keeps, what the host has, what the app asked for last.
@@ -18,6 +18,11 @@ struct Browser {
     host: BTreeMap<String, Vec<u8>>,
     /// Whether the browser keeps anything.
     keeps: bool,
+    /// What it does not keep, where it keeps anything.
+    no_room_for: fn(&Effect) -> bool,
+    unkept: Unkept,
+    /// The files that were saved.
+    files: usize,
     focus: Option<Focus>,
     /// What was written into the journal.
     notes: Vec<String>,
@@ -30,12 +35,23 @@ impl Browser {
         let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
         let packs = scenarios.iter().map(|scenario| (scenario.id().to_string(), pack::pack(scenario)));
         let host = packs.chain([("index".into(), index.pack())]).collect();
-        Browser { model: Model::default(), kept: BTreeMap::new(), host, keeps: true, focus: None, notes: vec![] }
+        Browser {
+            model: Model::default(),
+            kept: BTreeMap::new(),
+            host,
+            keeps: true,
+            no_room_for: |_| false,
+            unkept: Unkept::default(),
+            files: 0,
+            focus: None,
+            notes: vec![],
+        }
     }
 
     /// Opens the app at an address, as after a reload.
     fn open(&mut self, hash: &str) {
         self.model = Model::default();
+        self.unkept = Unkept::default();
         let stored = self.keeps.then(|| self.kept.clone().into_iter().collect());
         self.send(Event::Started { hash: hash.into(), stored });
     }
@@ -56,13 +72,33 @@ impl Browser {
                     Some(Event::ScenarioCame(source, answer))
                 }
                 Effect::ReadFile { name, bytes } => Some(Event::FileRead(read_file(name, &bytes))),
-                Effect::Store(..) if !self.keeps => Some(Event::NotStored),
-                Effect::Store(key, value) => {
-                    self.kept.insert(key, value);
-                    None
+                Effect::Store(..) | Effect::Note(_) => {
+                    self.unkept.add(effect);
+                    let (keeps, no_room_for) = (self.keeps, self.no_room_for);
+                    let all = self.unkept.keep(|effect| {
+                        let fits = keeps && !no_room_for(effect);
+                        match effect {
+                            Effect::Store(key, value) if fits => drop(self.kept.insert(key.clone(), value.clone())),
+                            Effect::Note(line) if fits => self.notes.push(line.clone()),
+                            _ => {}
+                        }
+                        fits
+                    });
+                    Some(Event::Unkept(!all))
                 }
                 Effect::Forget(key) => {
+                    self.unkept.forget(&key);
                     self.kept.retain(|kept, _| !key.is_empty() && *kept != key);
+                    None
+                }
+                Effect::Opening(mark) => {
+                    self.kept.remove("opening");
+                    self.kept.extend(mark.map(|mark| ("opening".into(), mark)));
+                    None
+                }
+                Effect::Unpack(source) => Some(Event::Unpack(source)),
+                Effect::SaveFile => {
+                    self.files += 1;
                     None
                 }
                 Effect::PutAside(from, to) => {
@@ -77,10 +113,6 @@ impl Browser {
                 }
                 Effect::AwaitPaint => Some(Event::Painted),
                 Effect::Replace(route) => Some(Event::Moved(route.to_string())),
-                Effect::Note(line) => {
-                    self.notes.push(line);
-                    None
-                }
                 Effect::Look(_) | Effect::Reload => None,
             };
             answer.into_iter().for_each(|answer| self.send(answer));
@@ -168,7 +200,7 @@ fn a_reload_in_mid_run_goes_on_where_it_was() {
     assert_eq!(browser.model.run().map(|playing| playing.run.clone()), run);
     browser.open("");
     let resume = view::home(&browser.model).resume.expect("something to continue");
-    assert_eq!((resume.step, resume.decision), (heading, 4));
+    assert_eq!((resume.step, resume.decision), (heading, Some(4)));
 }
 
 #[test]
@@ -404,15 +436,35 @@ fn a_story_that_was_asked_for_twice_is_begun_once() {
 }
 
 #[test]
-fn a_browser_that_keeps_nothing_says_so_once_and_plays() {
+fn a_browser_that_keeps_nothing_says_so_on_every_page_and_plays() {
     let mut browser = Browser::new();
     browser.keeps = false;
     browser.open("#/play/crisis");
-    assert_eq!(browser.model.notice, Some(Notice::NotStored));
-    browser.send(Event::Dismiss);
+    assert!(browser.model.unkept);
     browser.press(Key::Digit(1));
-    assert_eq!(browser.model.notice, None);
     assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+    browser.send(Event::Moved("#/".into()));
+    assert!(browser.model.unkept, "it is so until it is not");
+    browser.send(Event::SaveFile);
+    assert_eq!(browser.files, 1);
+}
+
+#[test]
+fn a_full_store_is_said_until_what_did_not_fit_is_kept() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    let kept = browser.kept.clone();
+    browser.no_room_for = |effect| matches!(effect, Effect::Store(key, _) if key.starts_with("run/"));
+    for _ in 0..2 {
+        browser.press(Key::Enter);
+        browser.press(Key::Digit(1));
+        assert!(browser.model.unkept && browser.kept == kept, "each write tries what waits once more");
+    }
+    browser.no_room_for = |_| false;
+    browser.send(Event::Set(Settings::default()));
+    assert!(!browser.model.unkept, "there is room again");
+    let line = Record::of(&browser.model.run().expect("a run").run).to_line();
+    assert_eq!(browser.kept["run/crisis"], line, "what waited is kept, too");
 }
 
 #[test]
@@ -479,6 +531,67 @@ fn settings_are_kept_and_everything_can_be_erased() {
 }
 
 #[test]
+fn what_another_window_erased_is_not_stored_again() {
+    for hash in ["#/play/crisis", "#/play/own/small", "#/settings"] {
+        let mut browser = Browser::at("");
+        browser.drop_file("small.json", SMALL.as_bytes());
+        browser.send(Event::Moved(hash.into()));
+        for key in [Key::Digit(1), Key::Enter, Key::Digit(1)] {
+            browser.press(key);
+        }
+        browser.no_room_for = |_| true;
+        browser.send(Event::Set(Settings { still: true, ..Settings::default() }));
+        // The other window erases, and this one hears of it; there is room now.
+        browser.kept.clear();
+        browser.notes.clear();
+        browser.no_room_for = |_| false;
+        browser.unkept.forget("");
+        browser.send(Event::Erased);
+        assert_eq!((browser.model.settings, &browser.model.notice), (Settings::default(), &Some(Notice::Erased)));
+        for key in [Key::Enter, Key::Digit(1), Key::Undo, Key::Enter] {
+            browser.press(key);
+        }
+        assert!(browser.kept.is_empty() && browser.notes.is_empty(), "{hash}: {:?}", browser.kept);
+        browser.send(Event::Moved("#/play/crisis".into()));
+        assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(0), "{hash}");
+    }
+}
+
+#[test]
+fn a_kept_file_that_the_page_falls_over_twice_is_put_aside() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.press(Key::Digit(1));
+    assert!(!browser.kept.contains_key("opening"), "it has been opened");
+    let run = browser.kept["run/own/small"].clone();
+    browser.kept.insert("scenario/small".into(), packed_text::text(&looped()));
+    let place = format!("{}", Route::Play(own("small")));
+    for fall in 1..=2 {
+        browser.model = Model::default();
+        let stored = Some(browser.kept.clone().into_iter().collect());
+        let effects = browser.model.update(Event::Started { hash: place.clone(), stored });
+        // The page falls while it unpacks what it was asked to, after what comes before that.
+        let Some(Effect::Opening(Some(mark))) =
+            effects.iter().find(|effect| matches!(effect, Effect::Opening(_) | Effect::Unpack(_)))
+        else {
+            panic!("it is not written down what is opened: {effects:?}");
+        };
+        assert_eq!(mark, &format!("own/small {fall}"));
+        browser.kept.insert("opening".into(), mark.clone());
+    }
+    browser.open(&place);
+    assert_eq!(browser.model.notice, Some(Notice::PutAside(1)));
+    assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::NotThere)))));
+    let aside = browser.kept.get("unreadable/scenario/small");
+    assert_eq!(aside, Some(&packed_text::text(&looped())), "nothing is lost");
+    assert_eq!(browser.kept.get("run/own/small"), Some(&run));
+    assert!(!browser.kept.contains_key("opening") && !browser.kept.contains_key("scenario/small"));
+    // Another file of that name is opened as any other.
+    browser.drop_file("small.json", SMALL.as_bytes());
+    assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+}
+
+#[test]
 fn a_late_answer_for_a_scenario_that_was_left_changes_nothing() {
     let mut browser = Browser::at("#/play/crisis");
     let before = browser.model.clone();
@@ -499,21 +612,121 @@ fn a_run_that_ends_is_noted_once() {
     assert_eq!(browser.notes.len(), 1, "looking at it again is not ending again");
 }
 
+/// The address that holds a run.
+fn taking(record: &Record) -> String {
+    format!("#/take/{}+{}", record.scenario, record.to_line().replace(' ', "+"))
+}
+
+/// The run on the page.
+fn on_page(browser: &Browser) -> Record {
+    Record::of(&browser.model.run().expect("a run").run)
+}
+
 #[test]
-fn a_run_that_is_taken_over_becomes_the_scenarios_own_and_an_open_one_goes_into_the_journal() {
+fn an_address_that_holds_a_run_asks_before_it_replaces_an_open_one() {
     let mut browser = Browser::at("#/play/crisis");
     browser.press(Key::Digit(1));
     browser.press(Key::Enter);
-    let open = Record::of(&browser.model.run().expect("a run").run);
-    let mut other = open.clone();
+    let shorter = on_page(&browser);
     browser.press(Key::Digit(2));
     browser.press(Key::Enter);
-    let longer = Record::of(&browser.model.run().expect("a run").run);
-    other.responses.clear();
-    browser.open(&format!("#/take/crisis+{}", open.to_line().replace(' ', "+")));
-    assert_eq!(Record::of(&browser.model.run().expect("a run").run), open);
+    let (open, kept) = (on_page(&browser), browser.kept.clone());
+    browser.open(&taking(&shorter));
+    assert!(browser.model.taking && browser.model.run().is_none(), "it asks");
+    assert_eq!((&browser.kept, browser.notes.len()), (&kept, 0));
+    // Mine goes on as it was.
+    browser.send(Event::Moved("#/play/crisis".into()));
+    assert_eq!(on_page(&browser), open);
+    // The other one is looked at, and nothing is replaced before a decision is made in it.
+    browser.open(&taking(&shorter));
+    browser.send(Event::Take);
+    assert_eq!(on_page(&browser), shorter);
+    assert_eq!((&browser.kept, browser.notes.len()), (&kept, 0));
+    browser.press(Key::Digit(1));
+    assert_eq!(browser.notes, [format!("crisis {}", open.to_line())], "what was open is not lost");
+    assert_eq!(browser.kept["run/crisis"], on_page(&browser).to_line());
     assert_eq!(browser.model.route, Route::Play(Source::Shipped(Id::new("crisis").expect("an id"))));
-    assert_eq!(browser.notes, [format!("crisis {}", longer.to_line())], "what was open is not lost");
-    browser.open(&format!("#/take/crisis+{}", other.to_line().replace(' ', "+")));
-    assert_eq!(browser.model.run().expect("a run").run.turns().len(), 0);
+    assert_eq!(browser.model.run().map(|playing| playing.showing), Some(Showing::Consequence));
+}
+
+#[test]
+fn the_journal_comes_before_the_run_that_is_replaced() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    let mut other = on_page(&browser);
+    other.responses.clear();
+    let kept = browser.kept.clone();
+    browser.no_room_for = |effect| matches!(effect, Effect::Note(_));
+    browser.open(&taking(&other));
+    browser.send(Event::Take);
+    browser.press(Key::Digit(2));
+    assert!(browser.model.unkept, "it is said");
+    assert_eq!(browser.kept, kept, "the journal has no room for the open run, so that it stays where it is");
+    browser.no_room_for = |_| false;
+    browser.press(Key::Enter);
+    browser.press(Key::Digit(2));
+    assert_eq!((browser.model.unkept, browser.notes.len()), (false, 1));
+    assert_eq!(browser.kept["run/crisis"], on_page(&browser).to_line());
+}
+
+#[test]
+fn a_page_that_opens_addresses_again_and_again_adds_nothing_unasked() {
+    let mut browser = Browser::at("");
+    let crisis = Record::of(&Run::start(shipped("crisis")));
+    let ids: Vec<Id> = ["one", "two", "three"].map(|id| Id::new(id).expect("an id")).to_vec();
+    let kept = browser.kept.clone();
+    for open in [false, true] {
+        if open {
+            browser.send(Event::Moved("#/play/crisis".into()));
+            browser.press(Key::Digit(1));
+        }
+        let kept = if open { browser.kept.clone() } else { kept.clone() };
+        for at in 0..120 {
+            let responses = ids.iter().cycle().take(at).cloned().collect();
+            let gone = Id::new(&format!("gone-{at}")).expect("an id");
+            let scenario = if at % 2 == 0 { crisis.scenario.clone() } else { gone };
+            browser.send(Event::Moved(taking(&Record { scenario, responses, ..crisis.clone() })));
+        }
+        assert_eq!((&browser.kept, browser.notes.len()), (&kept, 0));
+    }
+}
+
+#[test]
+fn a_run_of_an_address_is_kept_from_its_first_decision_on_and_the_way_back_leads_to_ones_own() {
+    let mut browser = Browser::at("#/play/crisis");
+    browser.play_as(Stance::Leader);
+    let ended = on_page(&browser);
+    let mut first = ended.clone();
+    first.responses.truncate(2);
+    browser.send(Event::Moved(taking(&first)));
+    assert_eq!(on_page(&browser), first, "an ended run is in the journal: nothing is asked");
+    browser.open(&taking(&first));
+    assert_eq!(on_page(&browser), first, "a reload shows the same");
+    assert_eq!(browser.kept["run/crisis"], ended.to_line());
+    browser.send(Event::Moved("#/play/crisis".into()));
+    assert_eq!(on_page(&browser), ended);
+    browser.send(Event::Moved(taking(&first)));
+    browser.press(Key::Digit(1));
+    assert_eq!(browser.kept["run/crisis"], on_page(&browser).to_line());
+}
+
+#[test]
+fn a_run_of_another_storys_course_is_put_by_before_it_is_replaced_and_not_offered_as_it_is() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.press(Key::Digit(1));
+    browser.press(Key::Enter);
+    let open = on_page(&browser);
+    // The same id, and another story: none of its responses has the recorded id.
+    let other = SMALL.replace("\"ask\"", "\"asking\"").replace("A small one", "Another");
+    browser.kept.insert("scenario/small".into(), packed_text::text(&pack::pack(&scenario(&other))));
+    browser.open("");
+    let resume = view::home(&browser.model).resume.expect("something to continue");
+    assert_eq!((&*resume.step, resume.decision), ("Another", None), "no step is named that may not be there");
+    browser.open("#/play/own/small");
+    assert!(matches!(browser.model.notice, Some(Notice::Edited(Some(_)))));
+    assert!(browser.notes.is_empty(), "a look replaces nothing");
+    browser.press(Key::Digit(1));
+    assert_eq!(browser.notes, [format!("own/small {}", open.to_line())]);
 }

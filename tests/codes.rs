@@ -122,6 +122,42 @@ fn it_is_read_as_people_type_it() {
     assert_eq!(Code::of(&Run::start(scenario)), None, "a run that goes on has no code");
 }
 
+#[test]
+fn it_is_read_as_people_paste_it() {
+    for id in shipped_ids() {
+        let scenario = shipped(&id);
+        let run = some_run(&scenario, &[1, 0, 2]);
+        let code = code(&run);
+        let (one, two) = code.split_at(4);
+        let link = format!("https://example.org/game/#/run/{id}/{code}");
+        for pasted in [
+            format!("{code}."),
+            format!("({code})"),
+            format!("\u{201c}{code}\u{201d}"),
+            format!("\"{code}\","),
+            format!("\u{a0}{one}\u{a0}{two}\u{200b}\r\n"),
+            format!("{one}\u{2011}{two}!"),
+            format!("Result code: {one} {two}"),
+            format!("Our code is {code}, thanks."),
+            link.clone(),
+            format!("<{link}>."),
+            format!("{link})"),
+            format!("{link}?utm_source=mail&utm_medium=x"),
+            format!("{code}?utm_source=mail"),
+            format!("{code}%E2%80%9D"),
+            format!("see {link} and tell me"),
+        ] {
+            assert_eq!(Code::read(&pasted, &scenario).as_ref(), Ok(&run), "{pasted}");
+        }
+        let slip = format!("{one}{}.", &two[1..]);
+        assert_eq!(Code::read(&slip, &scenario), Err(NotThis::Mistyped), "{slip}");
+    }
+    let launch = code(&some_run(&shipped("product-launch"), &[0]));
+    let other = format!("https://example.org/#/run/product-launch/{launch}.");
+    assert_eq!(Code::read(&other, &shipped("crisis")), Err(NotThis::OtherScenario), "it is said whose link it is");
+    assert_eq!(Code::read(&"word ".repeat(5_000), &shipped("crisis")), Err(NotThis::Mistyped));
+}
+
 /// Numbers by chance, the same in every run.
 struct Chance(u64);
 

@@ -3,7 +3,7 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{SMALL, made, scenario, shipped, shipped_ids};
+use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::debrief_view::answer;
 use two_hats::play::{Code, Record, Run, play_as};
 use two_hats::scenario::{Persona, Scenario, pack};
@@ -106,13 +106,41 @@ fn what_cannot_be_told_is_said() {
     assert!(said(&[], "page\tcrisis\t\tABC\t").contains("no such story"));
     assert!(said(&packed[..packed.len() / 2], "page\tcrisis\t\tABC\t").contains("did not arrive"));
     assert!(said(&packed, "page\tcrisis\t\tABC\t").contains("does not hold a whole run"));
-    assert!(said(&packed, "").contains("does not hold a whole run"));
+    assert!(said(&packed, "").contains("no such story"));
     assert!(
         said(&packed, &format!("page\tcrisis\t\t{}\t", line.rsplit_once(' ').expect("words").0))
             .contains("does not hold a whole run")
     );
     let open = Record { responses: Record::of(&run).responses[..2].to_vec(), ..Record::of(&run) };
     assert!(said(&packed, &format!("page\tcrisis\t\t{}\t", open.to_line())).contains("has changed"));
+}
+
+#[test]
+fn only_the_pack_of_the_story_that_was_asked_for_is_told_and_only_where_it_keeps_the_rules() {
+    let small = scenario(SMALL);
+    let code = Code::of(&play_as(Persona::Balancing, &small)).expect("it ended");
+    let packed = pack::pack(&small);
+    let said = |packed: &[u8], key: &str| answer(packed, &format!("page\t{key}\t\t{code}\t"));
+    assert!(said(&packed, "small").contains("<h1"), "its own key");
+    for key in ["..\\uploads\\evil.bin?", "../small", "small.pack?", "own/../small", "Small", "%2e%2e"] {
+        assert!(said(&packed, key).contains("no such story"), "{key}");
+    }
+    assert!(said(&packed, "crisis").contains("did not arrive"), "another story's pack");
+    assert!(said(&looped(), "small").contains("did not arrive"), "a pack that somebody made up");
+}
+
+#[test]
+fn a_link_is_where_others_can_open_it() {
+    let scenario = shipped("crisis");
+    let run = play_as(Persona::Balancing, &scenario);
+    let (line, code) = (Record::of(&run).to_line(), Code::of(&run).expect("it ended"));
+    let told = |base: &str, what: &str| answer(&pack::pack(&scenario), &format!("{what}\tcrisis\t{base}\t{line}\t"));
+    assert!(
+        told("https://example.org/game/", "text").contains(&format!("https://example.org/game/#/run/crisis/{code}"))
+    );
+    let (text, page) = (told("", "text"), told("", "page"));
+    assert!(text.contains(&code.to_string()) && !text.contains("#/run/"), "{text}");
+    assert!(!page.contains("id=\"link\"") && page.contains(&code.to_string()), "the code alone");
 }
 
 #[test]

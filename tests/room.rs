@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use std::rc::Rc;
 use support::room::{acts, after, go_to, offered, take};
 use support::{scenario, shipped};
-use two_hats::app::{Catalogue, Entry};
+use two_hats::app::{Catalogue, Entry, Source, packed_text};
 use two_hats::room::stage::{
     Choice, Choices, Consequence, Ending, Meaning, Place, Reveal, Shares, Situation, Slide, StageView, Way, Welcome,
     WhatIf, stage,
 };
 use two_hats::room::{Effect, Event, Key, Kind, Model, Notice, Opened, Page};
-use two_hats::scenario::{Id, Scenario};
+use two_hats::scenario::{Id, Scenario, pack};
 use two_hats::workshop::{Act, Mode, Note, Phase, Refused, Review, Session};
 
 /// Takes the stage's types apart, field by field: a new field does not compile here until somebody has said that the
@@ -103,6 +103,10 @@ fn id(text: &str) -> Id {
     Id::new(text).expect("an id")
 }
 
+fn shipped_source(text: &str) -> Source {
+    Source::Shipped(id(text))
+}
+
 /// A browser that several windows share: what is stored, and what windows say to each other.
 #[derive(Default)]
 struct Browser {
@@ -110,6 +114,7 @@ struct Browser {
     windows: Vec<Model>,
     saved: Vec<(String, Vec<u8>)>,
     scrolled: Vec<(usize, bool)>,
+    fetched: Vec<Id>,
     full: bool,
     silent: bool,
 }
@@ -135,13 +140,15 @@ impl Browser {
                     self.tell(window, Event::IndexCame(Some(index)));
                 }
                 Effect::FetchSource(id) => {
+                    self.fetched.push(id.clone());
                     let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
                     self.tell(window, Event::SourceCame(id, std::fs::read(path).ok()));
                 }
-                Effect::Store(..) if self.full => self.tell(window, Event::NotStored),
+                Effect::Store(key, _) if self.full => self.tell(window, Event::Kept(key, false)),
                 Effect::Store(key, value) => {
                     self.stored.retain(|(known, _)| *known != key);
                     self.stored.push((key.clone(), value.clone()));
+                    self.tell(window, Event::Kept(key.clone(), true));
                     others.iter().for_each(|other| self.tell(*other, Event::Stored(key.clone(), Some(value.clone()))));
                 }
                 Effect::Forget(key) => {
@@ -170,7 +177,7 @@ impl Browser {
     fn begun() -> (Self, usize) {
         let mut browser = Browser::default();
         let console = browser.open(Page::Console);
-        browser.tell(console, Event::Picked(id("crisis")));
+        browser.tell(console, Event::Picked(shipped_source("crisis")));
         browser.tell(console, Event::Begin);
         (browser, console)
     }
@@ -285,7 +292,7 @@ fn sessions_are_listed_resumed_and_erased() {
     browser.tell(console, Event::Leave);
     let listed = browser.windows[console].listed();
     assert_eq!(listed.len(), 1);
-    assert_eq!((&*listed[0].label, listed[0].phase), ("Tuesday", Some(Phase::Gather)));
+    assert_eq!(listed[0].label, "Tuesday");
     let session = listed[0].id.to_owned();
     browser.tell(console, Event::Resume(session.clone()));
     assert_eq!(browser.session(console), &before);
@@ -296,6 +303,120 @@ fn sessions_are_listed_resumed_and_erased() {
     browser.tell(again, Event::Erase);
     assert!(browser.windows[again].listed().is_empty());
     assert!(!browser.stored.iter().any(|(key, _)| key.starts_with("room/session/")));
+}
+
+/// A copy of a shipped scenario, as it is kept once it was opened from a file.
+fn own_copy(id: &str, title: &str) -> (String, String) {
+    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("a shipped scenario");
+    let own = scenario(&text.replacen(shipped(id).title(), title, 1));
+    assert_eq!((own.title(), own.id().as_str()), (title, id));
+    (format!("scenario/{id}"), packed_text::text(&pack::pack(&own)))
+}
+
+#[test]
+fn an_own_copy_of_a_shipped_story_stands_beside_it() {
+    let mut browser = Browser { stored: vec![own_copy("crisis", "My own crisis")], ..Browser::default() };
+    let console = browser.open(Page::Console);
+    let own = Source::Own(id("crisis"));
+    let model = &browser.windows[console];
+    assert_eq!(model.own().len(), 1);
+    let titles = [&own, &shipped_source("crisis")].map(|source| model.entry(source).expect("listed").title.clone());
+    assert_eq!(titles, ["My own crisis", shipped("crisis").title()]);
+    for source in [own.clone(), shipped_source("crisis")] {
+        browser.tell(console, Event::Picked(source.clone()));
+        browser.tell(console, Event::Begin);
+        browser.take(console, Act::Next);
+        let title = browser.windows[console].entry(&source).expect("listed").title.clone();
+        assert_eq!(browser.session(console).state().scenario().title(), title);
+        let stage = browser.open(Page::Stage);
+        assert_eq!(browser.session(stage), browser.session(console), "the other windows play the same");
+        browser.windows.pop();
+        browser.tell(console, Event::Leave);
+        browser.tell(console, Event::Tick(1001));
+    }
+    // Both are taken up as they were, also after the own copy was edited.
+    browser.stored.retain(|(key, _)| key != "scenario/crisis");
+    browser.stored.push(own_copy("crisis", "My own crisis, edited"));
+    let again = browser.open(Page::Console);
+    let mut sources = Vec::new();
+    let listed: Vec<String> = browser.windows[again].listed().iter().map(|listed| listed.id.to_owned()).collect();
+    for session in listed {
+        browser.tell(again, Event::Resume(session));
+        let session = browser.session(again);
+        assert_eq!(session.state().phase(), Phase::Gather);
+        sources.push((session.head().own, session.state().scenario().title().to_owned()));
+        browser.tell(again, Event::Leave);
+    }
+    sources.sort();
+    let expected = [(false, shipped("crisis").title().to_owned()), (true, "My own crisis, edited".to_owned())];
+    assert_eq!(sources, expected);
+}
+
+#[test]
+fn a_session_that_began_before_its_storys_source_was_written_down_plays_the_story_of_its_version() {
+    let (key, value) = own_copy("crisis", "My own crisis");
+    let own = pack::unpack(&packed_text::bytes(&value).expect("bytes")).expect("a scenario");
+    for (scenario, title) in [(Rc::new(own), "My own crisis"), (shipped("crisis"), shipped("crisis").title())] {
+        let record = Session::begin("a1".into(), scenario, 1000).record();
+        let stored = vec![(key.clone(), value.clone()), ("room/session/a1".into(), record)];
+        let mut browser = Browser { stored, ..Browser::default() };
+        let console = browser.open(Page::Console);
+        browser.tell(console, Event::Resume("a1".into()));
+        assert_eq!(browser.session(console).state().scenario().title(), title);
+    }
+}
+
+#[test]
+fn the_list_of_sessions_asks_for_no_story_and_the_one_that_is_opened_for_its_own() {
+    let small = shipped("crisis");
+    let mut stored = vec![("room/session/a1".to_owned(), Session::begin("a1".into(), small, 1000).record())];
+    for at in 0..4_000 {
+        let record = format!("two-hats session 1\nx{at}\tmade-up-{at}\t0123456789abcdef\t{at}\n");
+        stored.push((format!("room/session/x{at}"), record));
+    }
+    let mut browser = Browser { stored, ..Browser::default() };
+    let console = browser.open(Page::Console);
+    assert_eq!((browser.windows[console].listed().len(), browser.fetched.len()), (4_001, 0));
+    browser.tell(console, Event::Resume("a1".into()));
+    assert_eq!(browser.fetched, [id("crisis")]);
+    assert!(browser.windows[console].session().is_some());
+}
+
+#[test]
+fn a_session_that_does_not_fit_is_said_until_it_is_kept() {
+    let (mut browser, console) = Browser::begun();
+    browser.full = true;
+    browser.take(console, Act::Next);
+    assert!(browser.windows[console].is_unsaved());
+    browser.tell(console, Event::Kept("room/console".into(), true));
+    assert!(browser.windows[console].is_unsaved(), "what fits beside it does not save it");
+    browser.full = false;
+    browser.take(console, Act::Next);
+    assert!(!browser.windows[console].is_unsaved(), "the next write has it whole");
+    browser.tell(console, Event::Told(false));
+    assert!(browser.windows[console].is_unheard());
+    browser.tell(console, Event::Told(true));
+    assert!(!browser.windows[console].is_unheard());
+}
+
+#[test]
+fn what_another_window_erased_is_not_stored_again() {
+    let (mut browser, console) = Browser::begun();
+    browser.take(console, Act::Next);
+    browser.stored.clear();
+    browser.tell(console, Event::Erased);
+    browser.take(console, Act::Next);
+    browser.tell(console, Event::Pressed(Key::Next));
+    assert!(browser.windows[console].session().is_none() && browser.windows[console].listed().is_empty());
+    assert!(browser.stored.is_empty(), "{:?}", browser.stored);
+    // One session alone likewise.
+    let (mut browser, console) = Browser::begun();
+    let other = browser.open(Page::Stage);
+    let session = browser.session(console).head().id.clone();
+    browser.tell(console, Event::AskErase(Some(session)));
+    browser.tell(console, Event::Erase);
+    assert!(browser.windows[other].session().is_none());
 }
 
 #[test]

@@ -45,16 +45,17 @@ fn record_holds(record: &Record) {
     }
 }
 
-/// A code as it was typed, without what a typing hand adds.
+/// The letters and digits of a text, as a code is written.
 fn plain(text: &str) -> String {
-    text.replace([' ', '-'], "").to_ascii_uppercase().replace('O', "0").replace(['I', 'L'], "1")
+    let signs: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    signs.to_ascii_uppercase().replace('O', "0").replace(['I', 'L'], "1")
 }
 
-/// What is taken for a code is the code of its run.
+/// What is taken for a code holds the code of its run.
 fn code_holds(text: &str, scenario: &Rc<Scenario>) {
     if let Ok(run) = Code::read(text, scenario) {
         assert!(run.ending().is_some());
-        assert_eq!(Code::of(&run).expect("it has ended").as_str(), plain(text));
+        assert!(plain(text).contains(Code::of(&run).expect("it has ended").as_str()), "{text:?}");
     }
 }
 

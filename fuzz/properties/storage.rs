@@ -52,11 +52,9 @@ fn perform(kept: &mut Kept, effects: &[Effect]) {
     }
 }
 
-/// What was there is there, or lies aside; an address that holds a run puts it in the place of the one before, which
-/// goes to the journal.
+/// What was there is there, or lies aside; an address that holds a run changes nothing before a decision is made.
 fn nothing_is_lost(before: &Kept, kept: &Kept, model: &Model, hash: &str) {
-    let takes = matches!(Route::parse(hash), Route::Take(..));
-    let plays = takes || matches!(Route::parse(hash), Route::Play(_));
+    let plays = matches!(Route::parse(hash), Route::Play(_));
     for (key, value) in before {
         let aside = |(name, other): (&String, &String)| name.ends_with(&format!("/{key}")) && other == value;
         let there = kept.get(key) == Some(value) || kept.iter().any(aside);

@@ -21,8 +21,16 @@ pub enum Event {
     ScenarioCame(Source, Result<Vec<u8>, FetchFault>),
     /// Another window of the app keeps a value: the key without the app's prefix, and the value.
     Stored(String, String),
-    /// Something could not be stored: there is no room, or storing is not allowed.
-    NotStored,
+    /// Whether something waits that could not be stored: there is no room, or storing is not allowed.
+    Unkept(bool),
+    /// Everything was erased in another window.
+    Erased,
+    /// The run of the address may take the place of the open one.
+    Take,
+    /// A scenario that was opened from a file is to be unpacked now.
+    Unpack(Source),
+    /// What is kept, and what could not be kept, is saved as a file.
+    SaveFile,
     /// A file was dropped or picked.
     FileCame {
         /// Its name.
@@ -125,7 +133,7 @@ pub enum Effect {
         /// What it holds.
         bytes: Vec<u8>,
     },
-    /// Keep a value.
+    /// Keep a value, after all that was to be kept before it.
     Store(String, String),
     /// Forget a value.
     Forget(String),
@@ -143,6 +151,12 @@ pub enum Effect {
     Reload,
     /// Write down in the journal, with the time: a scenario's source and a run of it.
     Note(String),
+    /// Keep, at once, which scenario is being opened for which time, or that it has been opened.
+    Opening(Option<String>),
+    /// Send [`Event::Unpack`] once what came before is done.
+    Unpack(Source),
+    /// Save what is kept, and what could not be kept, as a file.
+    SaveFile,
     /// Make the page look as the settings say.
     Look(Settings),
 }

@@ -5,7 +5,7 @@ use super::{Dialog, Effect, Focus, Key, Model, Playing, Route, Showing};
 impl Model {
     /// What a key does on the page that is shown. An open dialog has the keys to itself.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
-        if !matches!(self.route, Route::Play(_)) {
+        if !matches!(self.route, Route::Play(_) | Route::Take(..)) {
             return Vec::new();
         }
         let Some(playing) = self.run_mut().filter(|playing| playing.dialog.is_none()) else {

@@ -14,6 +14,7 @@ mod play;
 mod restore;
 mod route;
 mod settings;
+mod unkept;
 mod update;
 pub mod view;
 
@@ -22,5 +23,7 @@ pub use event::{Effect, Event, FetchFault, Focus, Key};
 pub use model::{Dialog, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing};
 pub use opened::read_file;
 pub(crate) use packed_text::bytes as packed_bytes;
+pub(crate) use route::bare;
 pub use route::{Guest, Route, Source};
 pub use settings::{Settings, TextSize, Theme};
+pub use unkept::Unkept;

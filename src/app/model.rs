@@ -88,8 +88,6 @@ pub struct PlacedFault {
 /// What a player is told, in a line that stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The browser keeps nothing, or nothing more: the run lives until the page is closed.
-    NotStored,
     /// Something stored could not be read, and was put aside; how many such things.
     PutAside(usize),
     /// The scenario was edited: the run goes on from where it no longer fits.
@@ -134,8 +132,14 @@ pub struct Model {
     pub hovering: bool,
     /// Whether erasing everything waits for a second word.
     pub erasing: bool,
-    /// Whether storing has failed once: it is said once.
-    pub(super) not_stored: bool,
+    /// Whether something waits that could not be stored; it is lost when the page is closed before it can be.
+    pub unkept: bool,
+    /// Whether the run of the address waits for a word, because it would take the place of an open one.
+    pub taking: bool,
+    /// The scenario that was being opened when the page fell or was closed, and how often.
+    pub(super) fell: String,
+    /// Whether a scenario is being opened.
+    pub(super) opening: bool,
 }
 
 impl Default for Model {
@@ -152,7 +156,10 @@ impl Default for Model {
             notice: None,
             hovering: false,
             erasing: false,
-            not_stored: false,
+            unkept: false,
+            taking: false,
+            fell: String::new(),
+            opening: false,
         }
     }
 }
@@ -175,6 +182,13 @@ impl Model {
 
     pub(super) fn saved_of(&self, source: &Source) -> Option<&Saved> {
         self.saved.iter().find(|saved| saved.source == *source)
+    }
+
+    /// The run of a scenario that can be continued.
+    pub fn open_run(&self, source: &Source) -> Option<&Saved> {
+        self.saved_of(source).filter(|saved| {
+            !saved.waiting.is_empty() && saved.record.as_ref().is_some_and(|record| !record.responses.is_empty())
+        })
     }
 
     pub(super) fn saved_mut(&mut self, source: &Source) -> &mut Saved {

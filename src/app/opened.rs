@@ -33,6 +33,8 @@ impl Model {
         let source = Source::Own(entry.id.clone());
         let store = Effect::Store(format!("scenario/{}", entry.id), packed_text::text(&bytes));
         self.put_on_shelf(Kept { entry, pack: bytes });
+        // What the page fell over was another file.
+        self.fell.clear();
         if self.playing.as_ref().is_some_and(|(playing, _)| *playing == source) {
             self.playing = None;
         }

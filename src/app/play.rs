@@ -1,10 +1,13 @@
 //! A run on the page: entering a scenario, choosing, going on, going back.
 
 use super::model::Kept;
-use super::{Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Showing, Source};
+use super::{Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
 use crate::play::{Record, Run};
 use crate::scenario::{Scenario, pack};
 use std::rc::Rc;
+
+/// How often the page may fall over a scenario before that is put aside.
+const MOST_FALLS: usize = 2;
 
 impl Model {
     /// Enters a scenario: with the run that is on the page already, or by loading its file.
@@ -25,12 +28,36 @@ impl Model {
                 };
                 vec![Effect::FetchScenario(source, version.unwrap_or_default())]
             }
-            Source::Own(id) => {
-                let kept = self.shelf.iter().find(|kept| kept.entry.id == *id);
-                let answer = kept.map(|kept| kept.pack.clone()).ok_or(FetchFault::NotThere);
-                self.scenario_came(source, answer)
-            }
+            Source::Own(_) => self.open_own(source),
         }
+    }
+
+    /// Opens a scenario that was opened from a file once; one that the page has fallen over twice is put aside.
+    fn open_own(&mut self, source: Source) -> Vec<Effect> {
+        let (key, id) = (source.key(), source.id().clone());
+        let fell = match std::mem::take(&mut self.fell).rsplit_once(' ') {
+            Some((of, times)) if of == key => times.parse().unwrap_or(0),
+            _ => 0,
+        };
+        if fell < MOST_FALLS {
+            self.opening = true;
+            return vec![Effect::Opening(Some(format!("{key} {}", fell + 1))), Effect::Unpack(source)];
+        }
+        self.shelf.retain(|kept| kept.entry.id != id);
+        self.notice = Some(Notice::PutAside(1));
+        let mut effects = vec![Effect::PutAside(format!("scenario/{id}"), format!("unreadable/scenario/{id}"))];
+        effects.push(Effect::Opening(None));
+        effects.extend(self.scenario_came(source, Err(FetchFault::NotThere)));
+        effects
+    }
+
+    /// Unpacks a scenario that was opened from a file once.
+    pub(super) fn unpack(&mut self, source: Source) -> Vec<Effect> {
+        let kept = self.shelf.iter().find(|kept| kept.entry.id == *source.id());
+        let answer = kept.map(|kept| kept.pack.clone()).ok_or(FetchFault::NotThere);
+        let mut effects = self.scenario_came(source, answer);
+        effects.push(Effect::AwaitPaint);
+        effects
     }
 
     /// A scenario's file is there, or is not.
@@ -56,10 +83,11 @@ impl Model {
 
     /// The kept run of a scenario as far as it fits, or a new one.
     pub(super) fn resume(&mut self, source: &Source, scenario: Rc<Scenario>) -> Playing {
-        let replay = self
-            .saved_of(source)
-            .and_then(|saved| saved.record.as_ref())
-            .and_then(|record| record.replay(Rc::clone(&scenario)).ok());
+        let record = match &self.route {
+            Route::Take(_, record) => Some(record),
+            _ => self.saved_of(source).and_then(|saved| saved.record.as_ref()),
+        };
+        let replay = record.and_then(|record| record.replay(Rc::clone(&scenario)).ok());
         let run = match replay {
             None => Run::start(scenario),
             Some(replay) => {
@@ -70,18 +98,6 @@ impl Model {
             }
         };
         Playing { run, showing: Showing::Now, dialog: None, focused: None, painted: true }
-    }
-
-    /// Makes another run a scenario's own. One that has not ended goes into the journal, so that it is not lost.
-    pub(super) fn take_over(&mut self, source: &Source, record: Record) -> Vec<Effect> {
-        let key = source.key();
-        let saved = self.saved_mut(source);
-        let mut effects = vec![Effect::Store(format!("run/{key}"), record.to_line())];
-        let before = saved.record.replace(record);
-        let open = before.filter(|before| !before.responses.is_empty() && !saved.waiting.is_empty());
-        effects.extend(open.map(|open| Effect::Note(format!("{key} {}", open.to_line()))));
-        self.playing = None;
-        effects
     }
 
     /// Takes a response; one that is not offered changes nothing.
@@ -140,12 +156,20 @@ impl Model {
     /// looked at stays as it is, for another tab may have gone on with it, and it may hold what does not fit the scenario
     /// as it was edited; where all of it fits, it is from now on one of this version.
     fn remember(&mut self, source: &Source, decided: bool) -> Vec<Effect> {
-        let Some(playing) = self.run() else { return Vec::new() };
+        let taken = matches!(self.route, Route::Take(..));
+        let Some(playing) = self.run().filter(|_| decided || !taken) else { return Vec::new() };
         let record = Record::of(&playing.run);
         let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
         let ending = playing.run.ending();
         let key = source.key();
         let mut effects = Vec::new();
+        if decided {
+            effects.extend(self.put_by(source, &record, taken));
+        }
+        if taken {
+            self.route = Route::Play(source.clone());
+            effects.push(Effect::Replace(self.route.clone()));
+        }
         let saved = self.saved_mut(source);
         let fits =
             |kept: &Record| kept.fingerprint != record.fingerprint && kept.responses.len() == record.responses.len();
@@ -166,6 +190,14 @@ impl Model {
             effects.push(Effect::Store("last".into(), key));
         }
         effects
+    }
+
+    /// Puts the kept run into the journal before another takes its place: one that is open where the address held
+    /// another, or one that does not fit the scenario as it is now.
+    fn put_by(&self, source: &Source, record: &Record, taken: bool) -> Option<Effect> {
+        let open = self.open_run(source)?.record.as_ref()?;
+        (taken || open.fingerprint != record.fingerprint)
+            .then(|| Effect::Note(format!("{} {}", source.key(), open.to_line())))
     }
 
     /// The card of a scenario, shipped or opened.

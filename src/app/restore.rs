@@ -6,14 +6,16 @@ use crate::play::Record;
 use crate::scenario::{Outcome, pack};
 use std::rc::Rc;
 
+/// The key of the scenario that is being opened.
+const OPENING: &str = "opening";
+
 impl Model {
     /// The app's start.
     pub(super) fn start(&mut self, hash: &str, stored: Option<Vec<(String, String)>>) -> Vec<Effect> {
         let mut effects = vec![Effect::FetchIndex];
         let mut aside = 0;
         if stored.is_none() {
-            self.not_stored = true;
-            self.notice = Some(Notice::NotStored);
+            self.unkept = true;
         }
         let stored = stored.unwrap_or_default();
         for (key, value) in &stored {
@@ -38,13 +40,17 @@ impl Model {
     /// Another window keeps a value, and this one goes along: what it does next builds on what was done there. What
     /// cannot be read is put aside at the next start.
     pub(super) fn hear(&mut self, key: &str, value: &str) -> Vec<Effect> {
-        if !self.take_up(key, value) {
+        // What another window is opening is none of this one's.
+        if key == OPENING || !self.take_up(key, value) {
             return Vec::new();
         }
         if key == "settings" {
             return vec![Effect::Look(self.settings)];
         }
-        let Some((source, Loading::Ready(playing))) = &self.playing else { return Vec::new() };
+        let taken = matches!(self.route, Route::Take(..));
+        let Some((source, Loading::Ready(playing))) = self.playing.as_ref().filter(|_| !taken) else {
+            return Vec::new();
+        };
         let kept = self.saved_of(source).and_then(|saved| saved.record.as_ref());
         if key.strip_prefix("run/") != Some(&source.key()) || kept == Some(&Record::of(&playing.run)) {
             return Vec::new();
@@ -62,7 +68,11 @@ impl Model {
         let source = Source::from_key(of);
         match (kind, source) {
             // What the other bundles keep is read by them.
-            ("unreadable" | "author" | "journal" | "self" | "room", _) => true,
+            ("unreadable" | "author" | "journal" | "self" | "room" | "erased", _) => true,
+            (OPENING, _) => {
+                self.fell = value.into();
+                true
+            }
             ("settings", _) => Settings::from_text(value).map(|settings| self.settings = settings).is_some(),
             ("last", _) => Source::from_key(value).map(|source| self.last = Some(source)).is_some(),
             ("run", Some(source)) => match Record::from_line(value) {

@@ -99,7 +99,7 @@ pub enum Route {
 impl Route {
     /// The page of what stands after the `#`, with or without it.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_matches('/');
+        let path = bare(hash.trim_start_matches('#').trim_matches('/'));
         match path {
             "" => Route::Home,
             "settings" => Route::Settings,
@@ -126,6 +126,16 @@ impl Route {
             }
         }
     }
+}
+
+/// An address without what people and mail programs put behind it: a full stop, a bracket, `?utm_source=…`. The debrief
+/// reads a run's address as it is, and finds the code in it.
+pub(crate) fn bare(path: &str) -> &str {
+    if path.starts_with("run/") {
+        return path;
+    }
+    let end = path.find(['?', '&', '%', '#']).unwrap_or(path.len());
+    path[..end].trim_end_matches(|mark: char| !mark.is_ascii_alphanumeric())
 }
 
 /// The address, `#` included.
@@ -157,6 +167,28 @@ mod tests {
         for route in [Route::Home, Route::Settings, linked].into_iter().chain(play).chain(guests).chain(take) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
+    }
+
+    #[test]
+    fn what_is_pasted_behind_an_address_is_passed_over() {
+        let addresses = [
+            "#/play/crisis",
+            "#/play/own/crisis",
+            "#/settings",
+            "#/guide",
+            "#/room/stage",
+            "#/take/crisis+crisis+0123456789abcdef+1+one",
+            "#/",
+        ];
+        for address in addresses {
+            let route = Route::parse(address);
+            assert_ne!(route, Route::Unknown, "{address}");
+            for behind in [".", ")", "/", "),", "?utm_source=mail&utm_medium=x", "%E2%80%9D", "\u{201d}", "&fbclid=7"] {
+                assert_eq!(Route::parse(&format!("{address}{behind}")), route, "{address}{behind}");
+            }
+        }
+        let linked = Route::Guest(Guest::Linked, "crisis/ABC?utm_source=mail".into());
+        assert_eq!(Route::parse("#/run/crisis/ABC?utm_source=mail"), linked, "the debrief finds the code");
     }
 
     #[test]

@@ -20,12 +20,20 @@ impl Model {
             }
             Event::ScenarioCame(source, answer) => self.scenario_came(source, answer),
             Event::Stored(key, value) => self.hear(&key, &value),
-            Event::NotStored => {
-                if !std::mem::replace(&mut self.not_stored, true) {
-                    self.notice = Some(Notice::NotStored);
-                }
+            Event::Unkept(unkept) => {
+                self.unkept = unkept;
                 Vec::new()
             }
+            Event::Erased => self.erased(),
+            Event::Take => {
+                self.taking = false;
+                match self.route.clone() {
+                    Route::Take(source, _) => self.enter(source),
+                    _ => Vec::new(),
+                }
+            }
+            Event::Unpack(source) => self.unpack(source),
+            Event::SaveFile => vec![Effect::SaveFile],
             Event::FileCame { name, bytes } => {
                 self.hovering = false;
                 vec![Effect::ReadFile { name, bytes }]
@@ -48,7 +56,7 @@ impl Model {
                 if let Some(playing) = self.run_mut() {
                     playing.painted = true;
                 }
-                Vec::new()
+                std::mem::take(&mut self.opening).then_some(Effect::Opening(None)).into_iter().collect()
             }
             Event::GoOn => self.go_on(),
             Event::Undo => self.undo(None),
@@ -91,18 +99,22 @@ impl Model {
             self.faulty = None;
         }
         self.erasing = false;
-        if let Route::Play(source) = &route {
-            effects.extend(self.enter(source.clone()));
+        let before = std::mem::replace(&mut self.route, route.clone());
+        // A run that an address holds is nobody's until a decision is made in it.
+        if matches!(before, Route::Take(..)) && before != route {
+            self.playing = None;
         }
-        if let Route::Take(source, record) = route {
-            effects.extend(self.take_over(&source, record));
-            effects.extend(self.enter(source.clone()));
-            // The address of a run's page says which scenario it is, and no more.
-            effects.push(Effect::Replace(Route::Play(source.clone())));
-            self.route = Route::Play(source);
-            return effects;
+        match route {
+            Route::Play(source) => effects.extend(self.enter(source)),
+            Route::Take(source, record) if before != self.route => {
+                self.playing = None;
+                self.taking = self.open_run(&source).is_some_and(|open| open.record.as_ref() != Some(&record));
+                if !self.taking {
+                    effects.extend(self.enter(source));
+                }
+            }
+            _ => {}
         }
-        self.route = route;
         effects
     }
 
@@ -112,7 +124,7 @@ impl Model {
             self.catalogue = Loading::Waiting;
             effects.push(Effect::FetchIndex);
         }
-        if let Route::Play(source) = self.route.clone() {
+        if let Route::Play(source) | Route::Take(source, _) = self.route.clone() {
             self.playing = None;
             effects.extend(self.enter(source));
         }
@@ -130,9 +142,21 @@ impl Model {
             self.erasing = sure;
             return vec![Effect::Focus(if sure { Focus::Question } else { Focus::Heading })];
         }
+        let mut effects = vec![Effect::Forget(String::new())];
+        effects.extend(self.erased());
+        effects
+    }
+
+    /// Forgets what was erased, so that it is not stored again; the run on the page goes with it.
+    fn erased(&mut self) -> Vec<Effect> {
         let catalogue = std::mem::replace(&mut self.catalogue, Loading::Waiting);
         let route = std::mem::replace(&mut self.route, Route::Home);
-        *self = Model { catalogue, route, notice: Some(Notice::Erased), ..Model::default() };
-        vec![Effect::Forget(String::new()), Effect::Look(self.settings), Effect::Focus(Focus::Heading)]
+        *self = Model { catalogue, notice: Some(Notice::Erased), ..Model::default() };
+        let mut effects = vec![Effect::Look(self.settings), Effect::Focus(Focus::Heading)];
+        match route {
+            Route::Play(_) | Route::Take(..) => effects.push(Effect::Replace(Route::Home)),
+            other => self.route = other,
+        }
+        effects
     }
 }

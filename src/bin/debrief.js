@@ -34,8 +34,10 @@ const past = () =>
     .map(([kind, moment, value]) => `\n${kind}\t${day(moment)}\t${value}`)
     .join("");
 
-// A shipped scenario's pack, or that of a file that was opened here; nothing where there is none.
+// A shipped scenario's pack, or that of a file that was opened here; nothing where there is none, or where the key is
+// more than an id, which could name any file of the host.
 async function packed(key) {
+  if (!/^(own\/)?[a-z\d]+([-_][a-z\d]+)*$/.test(key)) return new Uint8Array();
   const own = key.match(/^own\/(.*)/)?.[1];
   if (own) return Uint8Array.from(kept().find(([of]) => of === "scenario/" + own)?.[1] ?? "", (letter) => letter.charCodeAt());
   const came = await fetch(here(`scenarios/${key}.pack?${host()?.dataset.version ?? ""}`));
@@ -43,9 +45,11 @@ async function packed(key) {
   return new Uint8Array(came.ok ? await came.arrayBuffer() : [0]);
 }
 
+// Where others open the page: not its query, which may hold a token, and nowhere where it is a file on a disk.
+const base = /^http/.test(location.protocol) ? location.origin + location.pathname : "";
+
 let pack, key, run, beside, drawn;
-const ask = (what) =>
-  answer(pack, [what, key, location.href.split("#")[0], run, beside].join("\t") + past());
+const ask = (what) => answer(pack, [what, key, base, run, beside].join("\t") + past());
 
 // Draws the debrief of the run that the page names, unless it stands there already.
 async function draw() {

@@ -2,15 +2,16 @@
 //! browser need be known in it.
 //!
 //! The first line says what is asked, in fields between tabs: `page`, `self`, `svg` or `text`; the name of the
-//! scenario's source; the page's own address up to the `#`; the run, as its record or its code; which other run stands
-//! beside it. Each further line is something that is kept, the newest first: `journal` or `self`, its day, its value.
+//! scenario's source; the page's own address up to the `#`, empty where nobody else could open it; the run, as its record
+//! or its code; which other run stands beside it. Each further line is something that is kept, the newest first: `journal`
+//! or `self`, its day, its value.
 
 use super::data::View;
 use super::{About, Answers, en};
 use crate::debrief::Debrief;
 use crate::paths::{Prospects, STATE_LIMIT};
 use crate::play::{Code, NotThis, Record, Run};
-use crate::scenario::{Scenario, pack};
+use crate::scenario::{Id, Scenario, pack};
 use crate::template::{Data, page, plain};
 use std::rc::Rc;
 
@@ -24,10 +25,11 @@ fn read(packed: &[u8], ask: &str) -> Result<String, Sorry> {
     let mut fields = first.split('\t');
     let mut field = || fields.next().unwrap_or_default();
     let [what, key, base, text, beside] = [field(), field(), field(), field(), field()];
-    if packed.is_empty() {
-        return Err(Sorry("not-there"));
-    }
-    let scenario = pack::unpack(packed).map(Rc::new).ok_or(Sorry("failed"))?;
+    let id = Id::new(key.strip_prefix("own/").unwrap_or(key)).filter(|_| !packed.is_empty());
+    let id = id.ok_or(Sorry("not-there"))?;
+    // Nothing pins which version a link asks for, so that a pack may be anybody's.
+    let scenario = pack::unpack_untrusted(packed).filter(|scenario| *scenario.id() == id);
+    let scenario = scenario.map(Rc::new).ok_or(Sorry("failed"))?;
     let (run, told) = run(text, &scenario)?;
     let prospects = Prospects::of(&scenario, STATE_LIMIT).ok();
     let about = About {

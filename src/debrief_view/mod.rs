@@ -25,7 +25,7 @@ struct About<'a> {
     debrief: Option<Debrief>,
     /// The name of the scenario's source, as it stands in addresses: `crisis`, or `own/crisis`.
     key: &'a str,
-    /// The page's own address up to the `#`.
+    /// The page's own address up to the `#`; empty where nobody else could open it, as that of a file on a disk.
     base: &'a str,
     /// The other runs of the scenario that are kept, each with its name; the newest first.
     others: Vec<(String, Run)>,
@@ -43,10 +43,13 @@ impl About<'_> {
         self.others.get(self.beside?).map(|(_, run)| run)
     }
 
-    /// The address that holds the whole run; empty for a file of the player's own, which nobody else has.
+    /// The address that holds the whole run; empty where nobody else could open it, and for a scenario of the player's
+    /// own, which nobody else has.
     fn link(&self) -> String {
         match Code::of(self.run) {
-            Some(code) if !self.key.starts_with("own/") => format!("{}#/run/{}/{code}", self.base, self.key),
+            Some(code) if !self.base.is_empty() && !self.key.starts_with("own/") => {
+                format!("{}#/run/{}/{code}", self.base, self.key)
+            }
             _ => String::new(),
         }
     }

@@ -28,9 +28,9 @@ impl Channel {
         Some(Channel { channel, _listener: listener })
     }
 
-    /// Says something to all other windows.
-    pub fn say(&self, words: &str) {
-        // Fails only where the channel was closed, with the page.
-        let _ = self.channel.post_message(&words.into());
+    /// Says something to all other windows. False where it cannot be said: in the game in one file, words go through what
+    /// the browser keeps, which may be full.
+    pub fn say(&self, words: &str) -> bool {
+        self.channel.post_message(&words.into()).is_ok()
     }
 }

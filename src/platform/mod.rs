@@ -13,7 +13,6 @@ pub mod page;
 #[cfg(feature = "workbench")]
 pub mod pause;
 pub mod reader;
-#[cfg(any(feature = "workbench", feature = "room"))]
 pub mod save;
 pub mod storage;
 #[cfg(feature = "room")]

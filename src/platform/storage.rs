@@ -1,6 +1,7 @@
 //! What the browser keeps for the game: texts under keys, each with the game's own prefix.
 
 use gloo_events::EventListener;
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
@@ -40,9 +41,14 @@ pub fn store(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&named(key), value).is_ok())
 }
 
-/// Keeps a text under a kind and the time, in milliseconds since 1970. False as in [`store`].
+/// The time, in milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Keeps a text under a kind and the time. False as in [`store`].
 pub fn note(kind: &str, value: &str) -> bool {
-    let mut moment = js_sys::Date::now() as u64;
+    let mut moment = now();
     loop {
         // A clock may stand still, or be set back: to when something was written down, or to before there was time.
         moment = moment.wrapping_add(1);
@@ -60,7 +66,10 @@ fn remove(key: &str) {
     }
 }
 
-/// Forgets a text; an empty key forgets all of them.
+/// The key by which other windows hear that everything was erased; nothing stays under it.
+pub const ERASED: &str = "erased";
+
+/// Forgets a text; an empty key forgets all of them, and the other windows hear of it.
 pub fn forget(key: &str) {
     if !key.is_empty() {
         return remove(key);
@@ -68,6 +77,22 @@ pub fn forget(key: &str) {
     for (key, _) in all().unwrap_or_default() {
         remove(&key);
     }
+    store(ERASED, "");
+    remove(ERASED);
+}
+
+/// Texts under their keys as a file that the journal's page takes up again.
+pub fn file(texts: &[(String, String)]) -> String {
+    let saved = Object::new();
+    let whole = Object::new();
+    // Fails for no object that is new.
+    for (key, value) in texts {
+        let _ = Reflect::set(&saved, &key.into(), &value.into());
+    }
+    for (key, value) in [("format", 1.into()), ("app", "two-hats".into()), ("saved", saved.into())] {
+        let _ = Reflect::set(&whole, &key.into(), &value);
+    }
+    JSON::stringify(&whole).map(String::from).unwrap_or_default()
 }
 
 /// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be
@@ -75,8 +100,10 @@ pub fn forget(key: &str) {
 pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "storage", move |event| {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if let Some(key) = key.as_deref().and_then(|key| key.strip_prefix(PREFIX)) {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        // Without a key everything of this address was cleared, by another page or by hand.
+        let key = event.key().unwrap_or_else(|| named(ERASED));
+        if let Some(key) = key.strip_prefix(PREFIX) {
             stored(key.to_owned(), get(key));
         }
     }))

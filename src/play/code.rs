@@ -15,6 +15,9 @@ const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// How many characters tell the scenario, its version and the check.
 const TAGS: usize = 7;
 
+/// In how many parts people write a code, at most, where other words stand beside it.
+const MOST_PARTS: usize = 6;
+
 /// A finished run, as its code: 8 to 12 characters for a scenario of the usual length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code(Box<str>);
@@ -49,42 +52,31 @@ impl Code {
         Some(Code(digits.into_iter().map(|digit| char::from(CHARACTERS[usize::from(digit)])).collect()))
     }
 
-    /// The run of a text as it was typed: in either case, with any spaces and hyphens.
+    /// The run of a text as it was typed or pasted: in either case, with any spaces and hyphens, within quotation marks,
+    /// or as a whole link. What is no character of a code is passed over; the check characters tell which part of the
+    /// text is one.
     ///
     /// # Errors
-    /// Why it is not the code of a run of this scenario.
+    /// Why no part of it is the code of a run of this scenario.
     pub fn read(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
-        let digits: Vec<u8> = text
-            .bytes()
-            .filter(|byte| !matches!(byte, b' ' | b'-'))
-            .map(digit)
-            .collect::<Option<_>>()
-            .ok_or(NotThis::Mistyped)?;
-        let decisions = digits.len().checked_sub(TAGS).ok_or(NotThis::Mistyped)?;
-        if check(&digits[..digits.len() - 3]) != digits[digits.len() - 3..] {
-            return Err(NotThis::Mistyped);
-        }
-        let [own, version] = [&digits[decisions..decisions + 2], &digits[decisions + 2..decisions + 4]];
-        let [here, now @ ..] = [&tags(scenario)[..2], &tags(scenario)[2..]];
-        if own != here {
-            return Err(NotThis::OtherScenario);
-        }
-        if [version] != now {
-            return Err(NotThis::OtherVersion);
-        }
-        let mut number: Vec<u8> = digits[..decisions].to_vec();
-        number.reverse();
-        let mut run = Run::start(Rc::clone(scenario));
-        while run.ending().is_none() {
-            let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
-            let place = pop(&mut number, offered.len());
-            let taken = offered.get(place).is_some_and(|response| run.choose(*response).is_ok());
-            if !taken {
-                return Err(NotThis::Mistyped);
+        let first = match read_part(text, scenario) {
+            Ok(run) => return Ok(run),
+            Err(not_this) => not_this,
+        };
+        let is_part = |part: &&str| !part.is_empty();
+        let parts: Vec<&str> = text.split(|mark: char| !mark.is_ascii_alphanumeric()).filter(is_part).collect();
+        let mut found = first;
+        for start in 0..parts.len() {
+            for end in start..parts.len().min(start + MOST_PARTS) {
+                match read_part(&parts[start..=end].concat(), scenario) {
+                    Ok(run) => return Ok(run),
+                    // Whose code it is says more than that something beside it is none.
+                    Err(NotThis::Mistyped) => {}
+                    Err(other) => found = other,
+                }
             }
         }
-        // What is left over was never written by a run of this scenario.
-        if number.is_empty() { Ok(run) } else { Err(NotThis::Mistyped) }
+        Err(found)
     }
 
     /// Its characters.
@@ -97,6 +89,37 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The run of a text whose every letter and digit belongs to the code.
+fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
+    let signs = text.bytes().filter(u8::is_ascii_alphanumeric);
+    let digits: Vec<u8> = signs.map(digit).collect::<Option<_>>().ok_or(NotThis::Mistyped)?;
+    let decisions = digits.len().checked_sub(TAGS).ok_or(NotThis::Mistyped)?;
+    if check(&digits[..digits.len() - 3]) != digits[digits.len() - 3..] {
+        return Err(NotThis::Mistyped);
+    }
+    let [own, version] = [&digits[decisions..decisions + 2], &digits[decisions + 2..decisions + 4]];
+    let [here, now @ ..] = [&tags(scenario)[..2], &tags(scenario)[2..]];
+    if own != here {
+        return Err(NotThis::OtherScenario);
+    }
+    if [version] != now {
+        return Err(NotThis::OtherVersion);
+    }
+    let mut number: Vec<u8> = digits[..decisions].to_vec();
+    number.reverse();
+    let mut run = Run::start(Rc::clone(scenario));
+    while run.ending().is_none() {
+        let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
+        let place = pop(&mut number, offered.len());
+        let taken = offered.get(place).is_some_and(|response| run.choose(*response).is_ok());
+        if !taken {
+            return Err(NotThis::Mistyped);
+        }
+    }
+    // What is left over was never written by a run of this scenario.
+    if number.is_empty() { Ok(run) } else { Err(NotThis::Mistyped) }
 }
 
 /// The value of a character; O is read as 0, and I and L as 1.

@@ -1,6 +1,7 @@
 //! What reaches a window of the room, and what it asks for.
 
 use super::Page;
+use crate::app::Source;
 use crate::scenario::Id;
 use crate::workshop::Act;
 
@@ -13,12 +14,12 @@ pub enum Event {
     Moved(Page),
     /// The index of the shipped scenarios came, or did not.
     IndexCame(Option<Vec<u8>>),
-    /// A scenario's file came, or did not.
+    /// A shipped scenario's file came, or did not.
     SourceCame(Id, Option<Vec<u8>>),
     /// Ask again for what did not come.
     Retry,
     /// A scenario is picked for a new session.
-    Picked(Id),
+    Picked(Source),
     /// A new session of the picked scenario.
     Begin,
     /// A session is taken up.
@@ -43,8 +44,12 @@ pub enum Event {
     Heard(String),
     /// Another window has stored something, or forgotten it.
     Stored(String, Option<String>),
-    /// Something could not be stored.
-    NotStored,
+    /// Whether there was room for what was stored under a key.
+    Kept(String, bool),
+    /// Whether the other windows could be told what was said last.
+    Told(bool),
+    /// Everything was erased in another window.
+    Erased,
     /// This window is the console again.
     TakeOver,
     /// The drawer is opened or closed.
@@ -115,7 +120,7 @@ pub enum Key {
 pub enum Effect {
     /// Fetch the index.
     FetchIndex,
-    /// Fetch a scenario's file.
+    /// Fetch a shipped scenario's file.
     FetchSource(Id),
     /// Keep a value.
     Store(String, String),

@@ -49,6 +49,13 @@ impl Model {
     /// Another window has stored something: heard only where it cannot say so itself, because what is stored may come
     /// later than what was said after it.
     pub(super) fn see_stored(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
+        // What was erased there is not stored again from here.
+        if value.is_none()
+            && let Some(id) = key.strip_prefix(SESSION)
+        {
+            self.kept.remove(id);
+            return if self.open.as_deref() == Some(id) { self.hear(LEFT) } else { Vec::new() };
+        }
         if self.linked {
             return Vec::new();
         }
@@ -88,14 +95,10 @@ impl Model {
         self.kept.insert(id.to_owned(), record.to_owned());
         let Ok(head) = Head::of(record) else { return Vec::new() };
         self.open = Some(id.to_owned());
-        let Some(scenario) = self.scenario(&head.scenario).map(Rc::clone) else {
+        let source = self.source(&head);
+        let Some(scenario) = self.scenario(&source).map(Rc::clone) else {
             self.session = None;
-            let asked = self.asked(&head.scenario).is_some();
-            if asked {
-                return Vec::new();
-            }
-            self.scenarios.push((head.scenario.clone(), super::Asked::Waiting));
-            return vec![Effect::FetchSource(head.scenario)];
+            return self.fetch(source).into_iter().collect();
         };
         if let Ok(resumed) = Session::resume(record, scenario) {
             self.session = Some(resumed.session);

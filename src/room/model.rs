@@ -1,9 +1,9 @@
 //! All that a window of the room knows.
 
 use super::Page;
-use crate::app::{Catalogue, Entry};
-use crate::scenario::{Id, Scenario};
-use crate::workshop::{Head, Phase, Refused, Review, Session, State, Unreadable};
+use crate::app::{Catalogue, Entry, Source};
+use crate::scenario::Scenario;
+use crate::workshop::{Head, Refused, Review, Session, State, Unreadable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -51,18 +51,19 @@ pub struct Model {
     pub(super) catalogue: Asked<Catalogue>,
     /// What the facilitator opened in the game, without its notes.
     pub(super) own: Vec<Entry>,
-    pub(super) scenarios: Vec<(Id, Asked<Rc<Scenario>>)>,
+    pub(super) scenarios: Vec<(Source, Asked<Rc<Scenario>>)>,
     /// The open session's id; its session is there once its scenario is.
     pub(super) open: Option<String>,
     pub(super) session: Option<Session>,
     pub(super) review: Option<Review>,
     /// Whether the facilitator has just opened the session, so that the other windows are to show it too.
     pub(super) opening: bool,
-    pub(super) picked: Option<Id>,
+    pub(super) picked: Option<Source>,
     pub(super) erasing: Option<String>,
     pub(super) elsewhere: bool,
     pub(super) drawer: bool,
     pub(super) unsaved: bool,
+    pub(super) unheard: bool,
     pub(super) notice: Option<Notice>,
 }
 
@@ -75,8 +76,6 @@ pub struct Listed<'m> {
     pub head: Result<Head, Unreadable>,
     /// What it is called.
     pub label: String,
-    /// Where it is, where its scenario is known.
-    pub phase: Option<Phase>,
 }
 
 impl Model {
@@ -106,15 +105,34 @@ impl Model {
     }
 
     /// A scenario, where it is here.
-    pub fn scenario(&self, id: &Id) -> Option<&Rc<Scenario>> {
-        match self.asked(id) {
+    pub fn scenario(&self, source: &Source) -> Option<&Rc<Scenario>> {
+        match self.asked(source) {
             Some(Asked::Here(scenario)) => Some(scenario),
             _ => None,
         }
     }
 
-    pub(super) fn asked(&self, id: &Id) -> Option<&Asked<Rc<Scenario>>> {
-        self.scenarios.iter().find(|(known, _)| known == id).map(|(_, asked)| asked)
+    pub(super) fn asked(&self, source: &Source) -> Option<&Asked<Rc<Scenario>>> {
+        self.scenarios.iter().find(|(known, _)| known == source).map(|(_, asked)| asked)
+    }
+
+    /// What is known of a scenario without it, where it is listed.
+    pub fn entry(&self, source: &Source) -> Option<&Entry> {
+        match (source, &self.catalogue) {
+            (Source::Own(id), _) => self.own.iter().find(|entry| entry.id == *id),
+            (Source::Shipped(id), Asked::Here(catalogue)) => catalogue.find(id),
+            (Source::Shipped(_), _) => None,
+        }
+    }
+
+    /// Whose scenario a session plays. One that began before that was written down plays the one of its version, and
+    /// else the shipped one, where there is one.
+    pub fn source(&self, head: &Head) -> Source {
+        let (own, shipped) = (Source::Own(head.scenario.clone()), Source::Shipped(head.scenario.clone()));
+        let is_of =
+            |source: &Source| self.entry(source).is_some_and(|entry| entry.version == head.fingerprint.to_string());
+        let own_alone = || self.entry(&own).is_some() && self.entry(&shipped).is_none();
+        if head.own || (!is_of(&shipped) && (is_of(&own) || own_alone())) { own } else { shipped }
     }
 
     /// Whether something that was asked for did not come.
@@ -144,7 +162,7 @@ impl Model {
     }
 
     /// The scenario that is picked for a new session.
-    pub fn picked(&self) -> Option<&Id> {
+    pub fn picked(&self) -> Option<&Source> {
         self.picked.as_ref()
     }
 
@@ -168,6 +186,11 @@ impl Model {
         self.unsaved
     }
 
+    /// Whether the other windows could not be told what was done last.
+    pub fn is_unheard(&self) -> bool {
+        self.unheard
+    }
+
     /// What the facilitator is told.
     pub fn notice(&self) -> Option<Notice> {
         self.notice
@@ -181,16 +204,6 @@ impl Model {
     }
 
     fn listing<'m>(&'m self, id: &'m str, record: &str) -> Listed<'m> {
-        let head = Head::of(record);
-        let scenario = head.as_ref().ok().and_then(|head| self.scenario(&head.scenario));
-        let resumed = scenario.and_then(|scenario| Session::resume(record, Rc::clone(scenario)).ok());
-        let state = resumed.as_ref().map(|resumed| resumed.session.state());
-        // The last name that it was given stands in the record, with or without its scenario.
-        Listed {
-            id,
-            head,
-            label: state.map(|state| state.label().to_owned()).unwrap_or_default(),
-            phase: state.map(State::phase),
-        }
+        Listed { id, head: Head::of(record), label: Head::label(record).unwrap_or_default() }
     }
 }

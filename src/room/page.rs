@@ -1,6 +1,6 @@
 //! The room's pages, by their addresses below `#/room`.
 
-use crate::scenario::Id;
+use crate::app::{Source, bare};
 
 /// A page of the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +10,9 @@ pub enum Page {
     /// The stage.
     Stage,
     /// A participant's handout of a scenario.
-    Handout(Id),
+    Handout(Source),
     /// The facilitator's guide to a scenario.
-    Guide(Id),
+    Guide(Source),
     /// The open session's debrief sheet.
     Sheet,
 }
@@ -20,8 +20,8 @@ pub enum Page {
 impl Page {
     /// The page of an address, `#` included; what leads nowhere leads to the console.
     pub fn of(address: &str) -> Self {
-        let path = address.strip_prefix("#/room").unwrap_or_default().trim_matches('/');
-        let of = |prefix: &str| path.strip_prefix(prefix).and_then(Id::new);
+        let path = bare(address.strip_prefix("#/room").unwrap_or_default().trim_matches('/'));
+        let of = |prefix: &str| path.strip_prefix(prefix).and_then(Source::from_key);
         match path {
             "stage" => Page::Stage,
             "sheet" => Page::Sheet,
@@ -35,15 +35,15 @@ impl Page {
             Page::Console => "#/room".into(),
             Page::Stage => "#/room/stage".into(),
             Page::Sheet => "#/room/sheet".into(),
-            Page::Handout(id) => format!("#/room/handout/{id}"),
-            Page::Guide(id) => format!("#/room/guide/{id}"),
+            Page::Handout(source) => format!("#/room/handout/{}", source.key()),
+            Page::Guide(source) => format!("#/room/guide/{}", source.key()),
         }
     }
 
     /// The scenario that it is about by its address alone.
-    pub fn scenario(&self) -> Option<&Id> {
+    pub fn source(&self) -> Option<&Source> {
         match self {
-            Page::Handout(id) | Page::Guide(id) => Some(id),
+            Page::Handout(source) | Page::Guide(source) => Some(source),
             Page::Console | Page::Stage | Page::Sheet => None,
         }
     }
@@ -55,9 +55,12 @@ mod tests {
 
     #[test]
     fn every_page_has_an_address_that_leads_back_to_it() {
-        let id = || Id::new("crisis").expect("an id");
-        for page in [Page::Console, Page::Stage, Page::Sheet, Page::Handout(id()), Page::Guide(id())] {
+        let source = |key: &str| Source::from_key(key).expect("a source");
+        let papers = ["crisis", "own/crisis"].map(source).into_iter();
+        let papers = papers.flat_map(|source| [Page::Handout(source.clone()), Page::Guide(source)]);
+        for page in [Page::Console, Page::Stage, Page::Sheet].into_iter().chain(papers) {
             assert_eq!(Page::of(&page.address()), page);
+            assert_eq!(Page::of(&format!("{}?utm_source=mail).", page.address())), page);
         }
         assert_eq!(Page::of("#/room/"), Page::Console);
         assert_eq!(Page::of("#/room/handout/No Such"), Page::Console);

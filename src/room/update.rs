@@ -3,7 +3,7 @@
 use super::export::{csv, json, tables};
 use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
 use super::{Effect, Event, Key, Kind, Model, Opened, Page, listen};
-use crate::app::{Catalogue, Entry, packed_text};
+use crate::app::{Catalogue, Entry, Source, packed_text};
 use crate::scenario::{Id, Limits, pack, read};
 use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
@@ -20,8 +20,8 @@ impl Model {
             Event::IndexCame(bytes) => self.take_index(bytes),
             Event::SourceCame(id, bytes) => self.take_source(&id, bytes),
             Event::Retry => self.retry(),
-            Event::Picked(id) => {
-                self.picked = Some(id);
+            Event::Picked(source) => {
+                self.picked = Some(source);
                 Vec::new()
             }
             Event::Begin => self.begin(),
@@ -46,9 +46,21 @@ impl Model {
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
-            Event::NotStored => {
-                self.unsaved = true;
+            Event::Kept(key, kept) => {
+                // A session that did not fit is not saved by what fits beside it.
+                self.unsaved = !kept || (self.unsaved && !key.starts_with(SESSION));
                 Vec::new()
+            }
+            Event::Told(told) => {
+                self.unheard = !told;
+                Vec::new()
+            }
+            Event::Erased => {
+                self.kept.clear();
+                self.own.clear();
+                self.scenarios.retain(|(source, _)| matches!(source, Source::Shipped(_)));
+                self.picked = self.picked.take().filter(|source| matches!(source, Source::Shipped(_)));
+                self.hear(listen::LEFT)
             }
             Event::TakeOver => {
                 self.elsewhere = false;
@@ -115,19 +127,24 @@ impl Model {
         vec![Effect::Say(format!("{}{window}", listen::CONSOLE)), Effect::Store(CONSOLE.into(), window.clone())]
     }
 
-    /// Asks for the scenarios that the page and the list need.
+    /// Asks for the scenario that the page needs. The list of sessions needs none: a session's is asked for when it is
+    /// opened.
     fn fetch_needed(&mut self) -> Vec<Effect> {
-        let heads = self.kept.values().filter_map(|record| Head::of(record).ok()).map(|head| head.scenario);
-        let needed: Vec<Id> = self.page().scenario().cloned().into_iter().chain(heads).collect();
-        needed.into_iter().filter_map(|id| self.fetch(id)).collect()
+        let needed = self.page().source().cloned();
+        needed.and_then(|source| self.fetch(source)).into_iter().collect()
     }
 
-    fn fetch(&mut self, id: Id) -> Option<Effect> {
-        if self.asked(&id).is_some() {
+    /// Asks for a scenario, unless it was asked for; one that was opened in the game is here or nowhere.
+    pub(super) fn fetch(&mut self, source: Source) -> Option<Effect> {
+        if self.asked(&source).is_some() {
             return None;
         }
-        self.scenarios.push((id.clone(), Asked::Waiting));
-        Some(Effect::FetchSource(id))
+        let (asked, effect) = match &source {
+            Source::Shipped(id) => (Asked::Waiting, Some(Effect::FetchSource(id.clone()))),
+            Source::Own(_) => (Asked::Failed, None),
+        };
+        self.scenarios.push((source, asked));
+        effect
     }
 
     fn take_index(&mut self, bytes: Option<Vec<u8>>) -> Vec<Effect> {
@@ -137,29 +154,29 @@ impl Model {
         };
         let Asked::Here(catalogue) = &self.catalogue else { return Vec::new() };
         if self.picked.is_none() {
-            self.picked = catalogue.entries.first().map(|entry| entry.id.clone());
+            self.picked = catalogue.entries.first().map(|entry| Source::Shipped(entry.id.clone()));
         }
-        // A shipped scenario has its notes: it stands before one of the same id that was opened.
-        let shipped = |id: &Id| catalogue.find(id).is_some();
-        let own = std::mem::take(&mut self.own);
-        let (hidden, own): (Vec<_>, Vec<_>) = own.into_iter().partition(|own| shipped(&own.id));
-        self.scenarios.retain(|(id, _)| !hidden.iter().any(|hidden| hidden.id == *id));
-        self.own = own;
-        self.fetch_needed()
+        // Whose scenario an old session plays may be known only now.
+        let waits = self.open.clone().filter(|open| self.session.is_none() && *open != listen::NEW);
+        let mut effects = self.fetch_needed();
+        effects.extend(waits.map(|open| self.resume(open)).unwrap_or_default());
+        effects
     }
 
     /// A scenario that was opened in the game.
     fn take_own(&mut self, text: &str) {
-        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack(&bytes));
+        // Anybody may have put it there.
+        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack_untrusted(&bytes));
         if let Some(scenario) = scenario {
             self.own.push(Entry::of(&scenario));
-            self.scenarios.push((scenario.id().clone(), Asked::Here(Rc::new(scenario))));
+            self.scenarios.push((Source::Own(scenario.id().clone()), Asked::Here(Rc::new(scenario))));
         }
     }
 
     fn take_source(&mut self, id: &Id, bytes: Option<Vec<u8>>) -> Vec<Effect> {
         let scenario = bytes.and_then(|bytes| read(&bytes, &Limits::default()).ok()).filter(|it| it.id() == id);
-        if let Some((_, asked)) = self.scenarios.iter_mut().find(|(known, _)| known == id) {
+        let source = Source::Shipped(id.clone());
+        if let Some((_, asked)) = self.scenarios.iter_mut().find(|(known, _)| *known == source) {
             *asked = scenario.map_or(Asked::Failed, |scenario| Asked::Here(Rc::new(scenario)));
         }
         match &self.open {
@@ -175,9 +192,11 @@ impl Model {
             self.catalogue = Asked::Waiting;
             effects.push(Effect::FetchIndex);
         }
-        for (id, asked) in self.scenarios.iter_mut().filter(|(_, asked)| matches!(asked, Asked::Failed)) {
-            *asked = Asked::Waiting;
-            effects.push(Effect::FetchSource(id.clone()));
+        for (source, asked) in self.scenarios.iter_mut().filter(|(_, asked)| matches!(asked, Asked::Failed)) {
+            if let Source::Shipped(id) = source {
+                *asked = Asked::Waiting;
+                effects.push(Effect::FetchSource(id.clone()));
+            }
         }
         effects
     }
@@ -192,7 +211,8 @@ impl Model {
         // Two windows may begin in the same second.
         let id: String = format!("{}x{}", self.now, self.window).chars().filter(char::is_ascii_alphanumeric).collect();
         self.open = Some(id.clone());
-        self.session = Some(Session::begin(id.clone(), scenario, self.now));
+        let own = matches!(picked, Source::Own(_));
+        self.session = Some(Session::begin(id.clone(), scenario, self.now).of_own(own));
         let mut effects = vec![Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")];
         effects.extend(self.keep());
         effects
@@ -209,8 +229,9 @@ impl Model {
             return Vec::new();
         };
         self.open = Some(id.clone());
-        let Some(scenario) = self.scenario(&head.scenario).map(Rc::clone) else {
-            return self.fetch(head.scenario).into_iter().collect();
+        let source = self.source(&head);
+        let Some(scenario) = self.scenario(&source).map(Rc::clone) else {
+            return self.fetch(source).into_iter().collect();
         };
         let mut effects = Vec::new();
         match Session::resume(&record, scenario) {

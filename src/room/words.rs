@@ -43,8 +43,6 @@ words! {
         erase_sure: "Erase {name} for good?",
         erase_yes: "Yes, erase it",
         erase_no: "Keep it",
-        /// {date}, {phase}
-        session_at: "{date} · {phase}",
         unreadable: "This session was saved by another version of the game. It is kept as it is, and can be saved to a file.",
         save_as_is: "Save as it is",
         minutes: "{n} minutes",
@@ -60,6 +58,9 @@ words! {
         one_screen: "Only one screen",
         leave: "All sessions",
         untitled: "Session without a name",
+        own: "Opened by you",
+        /// {title}
+        own_title: "{title} (opened by you)",
         next: "Next",
         back: "Back",
         undo: "Undo",
@@ -170,6 +171,7 @@ words! {
 
         // Notices
         not_saved: "This browser keeps nothing more: the session lives only in these windows. Save the record to a file.",
+        not_told: "The other windows did not hear what you did last: the browser has no room for it. Erase what you no longer need, or use one screen.",
         no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
         edited: "The story has been edited since. The session still fits.",
         /// {n}

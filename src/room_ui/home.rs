@@ -2,7 +2,7 @@
 
 use super::root::waiting;
 use super::{Send, WORDS, field, notices, on};
-use crate::app::Entry;
+use crate::app::{Entry, Source};
 use crate::room::{Asked, Event, Listed, Model, Page, hours};
 use crate::scenario::direction;
 use crate::ui::element::el;
@@ -18,8 +18,9 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
                 catalogue
                     .entries
                     .iter()
-                    .chain(model.own())
-                    .map(|entry| story(entry, model.picked() == Some(&entry.id), send)),
+                    .map(|entry| (Source::Shipped(entry.id.clone()), entry))
+                    .chain(model.own().iter().map(|entry| (Source::Own(entry.id.clone()), entry)))
+                    .map(|(source, entry)| story(&source, entry, model.picked() == Some(&source), send)),
             )
             .build(),
         Asked::Waiting | Asked::Failed => waiting(model, send),
@@ -46,13 +47,22 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .build()
 }
 
-fn story(entry: &Entry, picked: bool, send: &Send) -> Html {
+/// A title, told apart from that of a shipped scenario.
+fn titled(source: &Source, title: &str) -> String {
+    match source {
+        Source::Shipped(_) => title.to_owned(),
+        Source::Own(_) => fill(WORDS.own_title, &[("title", title)]),
+    }
+}
+
+fn story(source: &Source, entry: &Entry, picked: bool, send: &Send) -> Html {
+    let own = matches!(source, Source::Own(_)).then(|| el!("span", "class" = "own").text(WORDS.own).build());
     let paper = |page: Page, word: &'static str, label: &'static str| {
-        let label = fill(label, &[("title", &entry.title)]);
+        let label = fill(label, &[("title", &titled(source, &entry.title))]);
         el!("a", "href" = page.address(), "aria-label" = label).text(word).build()
     };
-    let mut radio = el!("input", "type" = "radio", "name" = "story", "value" = entry.id.to_string());
-    radio.checked(picked).on_change(on(send, Event::Picked(entry.id.clone())));
+    let mut radio = el!("input", "type" = "radio", "name" = "story", "value" = source.key());
+    radio.checked(picked).on_change(on(send, Event::Picked(source.clone())));
     let backdrop = Some(&*entry.scene).filter(|scene| !scene.is_empty());
     el!("li", "class" = "story")
         .with(
@@ -65,8 +75,9 @@ fn story(entry: &Entry, picked: bool, send: &Send) -> Html {
         .with(
             el!("p", "class" = "papers")
                 .with(el!("span").text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
-                .put(paper(Page::Handout(entry.id.clone()), WORDS.handout, WORDS.handout_of))
-                .put(paper(Page::Guide(entry.id.clone()), WORDS.guide, WORDS.guide_of)),
+                .maybe(own)
+                .put(paper(Page::Handout(source.clone()), WORDS.handout, WORDS.handout_of))
+                .put(paper(Page::Guide(source.clone()), WORDS.guide, WORDS.guide_of)),
         )
         .build()
 }
@@ -84,7 +95,9 @@ fn sessions(model: &Model, send: &Send) -> Html {
 fn session(model: &Model, listed: &Listed<'_>, send: &Send) -> Html {
     let id = || listed.id.to_owned();
     let title = listed.head.as_ref().ok().map(|head| {
-        model.scenario(&head.scenario).map_or_else(|| head.scenario.to_string(), |scenario| scenario.title().to_owned())
+        let source = model.source(head);
+        let title = model.entry(&source).map_or_else(|| head.scenario.to_string(), |entry| entry.title.clone());
+        titled(&source, &title)
     });
     let name = match (&*listed.label, &title) {
         ("", Some(title)) => title.clone(),
@@ -94,10 +107,7 @@ fn session(model: &Model, listed: &Listed<'_>, send: &Send) -> Html {
     };
     let named = |words: &'static str| fill(words, &[("name", &name)]);
     let about = match &listed.head {
-        Ok(head) => {
-            let phase = listed.phase.map_or("…", |phase| WORDS.phases[phase as usize]);
-            fill(WORDS.session_at, &[("date", &hours::date(head.began)), ("phase", phase)])
-        }
+        Ok(head) => hours::date(head.began),
         Err(_) => WORDS.unreadable.into(),
     };
     let open = match listed.head {

@@ -21,7 +21,11 @@ pub(super) fn all(model: &Model, send: &Send) -> Html {
             )
             .build()
     });
-    let stands = [(model.is_unsaved(), WORDS.not_saved), (!model.is_linked(), WORDS.no_channel)];
+    let stands = [
+        (model.is_unsaved(), WORDS.not_saved),
+        (model.is_unheard(), WORDS.not_told),
+        (!model.is_linked(), WORDS.no_channel),
+    ];
     let stands = stands
         .into_iter()
         .filter(|(stands, _)| *stands)

@@ -29,7 +29,9 @@ impl Component for Room {
         let (heard, stored, ticked, moved) = (send.clone(), send.clone(), send.clone(), send.clone());
         let channel = Channel::open(move |words| heard.send_message(Event::Heard(words)));
         let mut listeners: Vec<EventListener> = Vec::new();
-        listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
+        listeners.extend(storage::on_stored(move |key, value| {
+            stored.send_message(if key == storage::ERASED { Event::Erased } else { Event::Stored(key, value) });
+        }));
         listeners.extend(address::on_change(move |hash| {
             // Whoever goes elsewhere in the app leaves the room, and is no console on the way.
             if hash.starts_with("#/room") {
@@ -111,15 +113,13 @@ impl Room {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }
             Effect::Store(key, value) => {
-                if !storage::store(&key, &value) {
-                    send.send_message(Event::NotStored);
-                }
+                let kept = storage::store(&key, &value);
+                self.model.update(Event::Kept(key, kept));
             }
             Effect::Forget(key) => storage::forget(&key),
             Effect::Say(words) => {
-                if let Some(channel) = &self.channel {
-                    channel.say(&words);
-                }
+                let told = self.channel.as_ref().is_none_or(|channel| channel.say(&words));
+                self.model.update(Event::Told(told));
             }
             Effect::SaveFile(name, kind, bytes) => {
                 // Where files cannot be saved at all, nothing is lost: the session stays where it is.

@@ -1,8 +1,8 @@
 //! Performs the model's effects.
 
 use super::{Send, WORDS};
-use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, opened_file};
-use crate::platform::{address, fetch, page, reader, storage};
+use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, Unkept, opened_file};
+use crate::platform::{address, fetch, page, reader, save, storage};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
 pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
@@ -18,11 +18,6 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::ReadFile { name, bytes } => {
             let answered = send.clone();
             reader::read(&bytes, move |answer| answered.send_message(read(name, answer)));
-        }
-        Effect::Store(key, value) => {
-            if !storage::store(&key, &value) {
-                send.send_message(Event::NotStored);
-            }
         }
         Effect::Forget(key) => storage::forget(&key),
         Effect::PutAside(from, to) => storage::put_aside(&from, &to),
@@ -41,14 +36,37 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             page::after_paint(move || painted.send_message(Event::Painted));
         }
         Effect::Reload => address::reload(),
-        Effect::Note(line) => {
-            if !storage::note("journal", &line) {
-                send.send_message(Event::NotStored);
-            }
+        Effect::Opening(Some(mark)) => {
+            // Where it cannot be kept, nothing is known of a fall, as it was before there was such a mark.
+            storage::store("opening", &mark);
         }
+        Effect::Opening(None) => storage::forget("opening"),
+        Effect::Unpack(source) => send.send_message(Event::Unpack(source)),
         Effect::Look(settings) => look(settings),
+        // What is kept goes through what waits to be kept.
+        Effect::Store(..) | Effect::Note(_) | Effect::SaveFile => {}
     }
     None
+}
+
+/// Keeps a value or a line of the journal. False where there is no room, or storing is forbidden.
+pub(super) fn store(effect: &Effect) -> bool {
+    match effect {
+        Effect::Store(key, value) => storage::store(key, value),
+        Effect::Note(line) => storage::note("journal", line),
+        _ => true,
+    }
+}
+
+/// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again.
+pub(super) fn save(unkept: &Unkept) {
+    let waiting = unkept.waiting().iter().enumerate().filter_map(|(at, effect)| match effect {
+        Effect::Store(key, value) => Some((key.clone(), value.clone())),
+        Effect::Note(line) => Some((format!("journal/{}", storage::now() + at as u64), line.clone())),
+        _ => None,
+    });
+    let all: Vec<(String, String)> = storage::all().unwrap_or_default().into_iter().chain(waiting).collect();
+    save::text("two-hats-journal.json", &storage::file(&all));
 }
 
 fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchFault>) -> Event + 'static) {

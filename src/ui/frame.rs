@@ -31,7 +31,7 @@ pub(super) fn foot(route: &Route) -> Option<Html> {
     let link = |to: Route, path, word: &'static str| {
         el!("a", "class" = "button plain", "href" = to.to_string()).put(icon::draw(path)).text(word).build()
     };
-    (!matches!(route, Route::Play(_))).then(|| {
+    (!matches!(route, Route::Play(_) | Route::Take(..))).then(|| {
         el!("footer", "class" = "foot")
             .put(link(Route::Settings, icon::SETTINGS, WORDS.settings))
             .each(Guest::ALL.into_iter().filter(|guest| *guest != Guest::Linked).map(|guest| {

@@ -41,7 +41,10 @@ fn hero() -> Html {
 }
 
 fn resume(resume: &Continue) -> Html {
-    let place = fill(WORDS.continue_at, &[("title", &resume.title), ("n", &resume.decision.to_string())]);
+    let place = resume.decision.map(|decision| {
+        let place = fill(WORDS.continue_at, &[("title", &resume.title), ("n", &decision.to_string())]);
+        el!("p", "class" = "soft").text(place).build()
+    });
     el!("section", "class" = "continue", "aria-labelledby" = "continue")
         .with(
             el!("div")
@@ -50,7 +53,7 @@ fn resume(resume: &Continue) -> Html {
                     el!("h2", "id" = "continue", "lang" = resume.language.clone(), "dir" = direction(&resume.language))
                         .text(resume.step.clone()),
                 )
-                .with(el!("p", "class" = "soft").text(place)),
+                .maybe(place),
         )
         .with(
             el!("a", "class" = "button main", "href" = Route::Play(resume.source.clone()).to_string())

@@ -18,12 +18,23 @@ pub(super) fn notice(model: &Model, send: &Send) -> Html {
             )
             .build()
     };
-    el!("div", "role" = "status").maybe(model.notice.as_ref().map(toast)).build()
+    el!("div", "role" = "status")
+        .maybe(model.unkept.then(|| unkept(send)))
+        .maybe(model.notice.as_ref().map(toast))
+        .build()
+}
+
+/// What stands while something could not be stored, and the way out.
+fn unkept(send: &Send) -> Html {
+    el!("div", "class" = "toast unkept")
+        .put(icon::draw(icon::INFO))
+        .with(el!("p").text(WORDS.not_stored))
+        .with(el!("button", "class" = "button").text(WORDS.save_file).on_click(on(send, Event::SaveFile)))
+        .build()
 }
 
 fn sentence(notice: &Notice) -> String {
     match notice {
-        Notice::NotStored => WORDS.not_stored.into(),
         Notice::PutAside(1) => WORDS.put_aside.into(),
         Notice::PutAside(count) => fill(WORDS.put_aside_many, &[("n", &count.to_string())]),
         Notice::Edited(None) => WORDS.edited.into(),

@@ -13,6 +13,7 @@ pub(super) fn whole(model: &Model, send: &Send) -> Html {
             (Some(frame::bar(frame::name(*guest), WORDS.tag, "")), guest::page(*guest, rest, send))
         }
         Route::Unknown => (None, quiet::no_page()),
+        Route::Take(source, _) if model.taking => (None, quiet::take(model, source, send)),
         Route::Play(_) | Route::Take(..) => match &model.playing {
             Some((source, Loading::Ready(playing))) => run(model, source, playing, send),
             Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),

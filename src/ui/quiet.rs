@@ -2,8 +2,9 @@
 
 use super::element::{Html, el};
 use super::{Send, WORDS, frame, icon, on};
-use crate::app::Event;
+use crate::app::{Event, Model, Route, Source};
 use crate::scenario::Outcome;
+use crate::words::fill;
 
 /// A scenario is on its way.
 pub(super) fn loading(send: &Send) -> Html {
@@ -24,6 +25,24 @@ pub(super) fn failed(send: &Send) -> Html {
             el!("p", "class" = "actions")
                 .put(frame::button("button main", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
                 .put(frame::home_button("button")),
+        )
+        .build()
+}
+
+/// The address holds another run of a story that is under way.
+pub(super) fn take(model: &Model, source: &Source, send: &Send) -> Html {
+    let step = model.open_run(source).map_or("", |open| &open.waiting);
+    el!("main", "id" = "main", "class" = "page quiet")
+        .put(icon::logo())
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.take))
+        .with(el!("p").text(fill(WORDS.take_is, &[("step", step)])))
+        .with(
+            el!("p", "class" = "actions")
+                .with(
+                    el!("a", "class" = "button main", "href" = Route::Play(source.clone()).to_string())
+                        .text(WORDS.take_no),
+                )
+                .with(el!("button", "class" = "button").text(WORDS.take_yes).on_click(on(send, Event::Take))),
         )
         .build()
 }

@@ -1,7 +1,7 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::{WORDS, drop, effects, frame, keys};
-use crate::app::{Event, Focus, Model, Route, view};
+use crate::app::{Effect, Event, Focus, Model, Route, Unkept, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use yew::{Component, Context, Html};
@@ -13,6 +13,8 @@ pub struct App {
     begun: bool,
     /// What gets the focus once the page shows what it should.
     focus: Option<Focus>,
+    /// What could not be stored yet.
+    unkept: Unkept,
     /// Kept so that they go on listening.
     _listeners: Vec<EventListener>,
 }
@@ -29,13 +31,15 @@ impl Component for App {
         listeners.extend(drop::listen(send));
         let stored = send.clone();
         listeners.extend(storage::on_stored(move |key, value| {
-            if let Some(value) = value {
+            if key == storage::ERASED {
+                stored.send_message(Event::Erased);
+            } else if let Some(value) = value {
                 stored.send_message(Event::Stored(key, value));
             }
         }));
         let begins = send.clone();
         page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
-        App { model: Model::default(), begun: false, focus: None, _listeners: listeners }
+        App { model: Model::default(), begun: false, focus: None, unkept: Unkept::default(), _listeners: listeners }
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
@@ -70,21 +74,42 @@ impl Component for App {
 
 impl App {
     fn take_up(&mut self, send: &super::Send, event: Event) {
+        if event == Event::Erased {
+            self.unkept.forget("");
+        }
         for effect in self.model.update(event) {
-            if let Some(focus) = effects::perform(effect, send) {
-                self.focus = Some(focus);
+            match effect {
+                Effect::Store(..) | Effect::Note(_) => self.keep(effect),
+                Effect::SaveFile => effects::save(&self.unkept),
+                other => {
+                    if let Effect::Forget(key) = &other {
+                        self.unkept.forget(key);
+                    }
+                    self.focus = effects::perform(other, send).or(self.focus.take());
+                }
             }
+        }
+    }
+
+    /// Keeps a value or a line of the journal, after what waits; the page says while something waits.
+    fn keep(&mut self, effect: Effect) {
+        self.unkept.add(effect);
+        let unkept = !self.unkept.keep(effects::store);
+        if unkept != self.model.unkept {
+            self.model.update(Event::Unkept(unkept));
         }
     }
 
     /// What the tab shows.
     fn title(&self) -> String {
         let page = match (&self.model.route, self.model.run()) {
-            (Route::Play(_), Some(playing)) => match (view::play(&self.model, playing), playing.run.variant()) {
-                (Some(view), _) => format!("{} · {}", view.heading, view.title),
-                (None, Some(variant)) => format!("{} · {}", variant.title, playing.run.scenario().title()),
-                (None, None) => String::new(),
-            },
+            (Route::Play(_) | Route::Take(..), Some(playing)) => {
+                match (view::play(&self.model, playing), playing.run.variant()) {
+                    (Some(view), _) => format!("{} · {}", view.heading, view.title),
+                    (None, Some(variant)) => format!("{} · {}", variant.title, playing.run.scenario().title()),
+                    (None, None) => String::new(),
+                }
+            }
             (Route::Settings, _) => WORDS.settings.into(),
             (Route::Guest(guest, _), _) => frame::name(*guest).into(),
             _ => String::new(),

@@ -115,9 +115,9 @@ pub static ENGLISH: Words = Words {
     less_motion_is: "Nothing slides, grows or fades.",
     challenge_setting: "Challenge",
     kept_here: "What is kept here",
-    kept_here_is: "Your runs, the scenarios you opened and these settings are on this device only. Erasing them cannot be undone.",
+    kept_here_is: "Your runs and answers, the scenarios you opened, the sessions of your groups, the text on the workbench and these settings are on this device only. Erasing them cannot be undone.",
     erase: "Erase everything on this device",
-    erase_sure: "Erase all runs, opened scenarios and settings?",
+    erase_sure: "Erase all runs, your journal and answers, opened scenarios, group sessions, the text on the workbench and settings?",
     erase_yes: "Yes, erase them",
     erase_no: "Keep them",
 
@@ -129,7 +129,13 @@ pub static ENGLISH: Words = Words {
     no_page: "There is no page here",
     no_page_is: "The address may be old, or a letter short.",
 
+    take: "You are in the middle of this story",
+    take_is: "This address holds another run of it. Yours waits at “{step}”, and goes into your journal when you make a decision in the other one.",
+    take_yes: "Open the other run",
+    take_no: "Go on with mine",
+
     not_stored: "Your browser does not store the run: it is kept until you close this page.",
+    save_file: "Save it as a file",
     put_aside: "Something kept here could not be read. It was put aside, and nothing else was touched.",
     put_aside_many: "{n} things kept here could not be read. They were put aside, and nothing else was touched.",
     elsewhere: "You went on with this run in another window. This is where it stands now.",

@@ -142,7 +142,14 @@ pub struct Words {
     pub no_page: &'static str,
     pub no_page_is: &'static str,
 
+    pub take: &'static str,
+    /// {step}
+    pub take_is: &'static str,
+    pub take_yes: &'static str,
+    pub take_no: &'static str,
+
     pub not_stored: &'static str,
+    pub save_file: &'static str,
     pub put_aside: &'static str,
     /// {n}
     pub put_aside_many: &'static str,

@@ -10,6 +10,9 @@ use std::fmt::Write;
 /// The first line, with the version of what follows.
 const MARK: &str = "two-hats session 1";
 
+/// What the line of a session's head ends with where its scenario was opened from a file.
+const OWN: &str = "\town";
+
 /// A second that no clock of today comes to: whoever wrote a later one made it up.
 const LATEST: u64 = 1_000_000_000_000;
 
@@ -24,6 +27,8 @@ pub struct Head {
     pub fingerprint: Fingerprint,
     /// When it began, in seconds since 1970.
     pub began: u64,
+    /// Whether the scenario was opened from a file, and is not the shipped one of its id.
+    pub own: bool,
 }
 
 /// Why a text is not taken for a session.
@@ -43,8 +48,9 @@ const NOTES: [&str; 3] = ["commitment", "plus", "delta"];
 impl Session {
     /// The record of the session.
     pub fn record(&self) -> String {
-        let Head { id, scenario, fingerprint, began } = &self.head;
-        let mut record = format!("{MARK}\n{id}\t{scenario}\t{fingerprint}\t{began}\n");
+        let Head { id, scenario, fingerprint, began, own } = &self.head;
+        let own = if *own { OWN } else { "" };
+        let mut record = format!("{MARK}\n{id}\t{scenario}\t{fingerprint}\t{began}{own}\n");
         let acts = self.acts.iter().map(|stamped| ("", stamped));
         for (mark, stamped) in acts.chain(self.undone.iter().map(|stamped| ("~", stamped))) {
             // Writing to a string does not fail.
@@ -68,6 +74,12 @@ impl Head {
         }
         lines.next().and_then(head).ok_or(Unreadable::NoRecord)
     }
+
+    /// The last name that a record's session was given; it can be read without the scenario.
+    pub fn label(record: &str) -> Option<String> {
+        let labels = record.lines().skip(2).filter(|line| !line.starts_with('~'));
+        labels.filter_map(|line| plain(line.split_once('\t')?.1.strip_prefix("label\t")?)).last()
+    }
 }
 
 /// A line of a record: whether the act was undone, and the act where it is known.
@@ -85,7 +97,8 @@ fn head(line: &str) -> Option<Head> {
     let mut parts = line.split('\t');
     let id = parts.next().filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric()))?;
     let (scenario, fingerprint) = (Id::new(parts.next()?)?, Fingerprint::parse(parts.next()?)?);
-    Some(Head { id: id.into(), scenario, fingerprint, began: second(parts.next()?)? })
+    let began = second(parts.next()?)?;
+    Some(Head { id: id.into(), scenario, fingerprint, began, own: line.ends_with(OWN) })
 }
 
 /// A time, in seconds since 1970.

@@ -38,8 +38,15 @@ pub struct Resumed {
 impl Session {
     /// A session that begins at a time.
     pub fn begin(id: String, scenario: Rc<Scenario>, at: u64) -> Self {
-        let head = Head { id, scenario: scenario.id().clone(), fingerprint: scenario.fingerprint(), began: at };
+        let (id_of, fingerprint) = (scenario.id().clone(), scenario.fingerprint());
+        let head = Head { id, scenario: id_of, fingerprint, began: at, own: false };
         Session { head, acts: Vec::new(), undone: Vec::new(), state: State::new(scenario, at) }
+    }
+
+    /// The session, with whether its scenario was opened from a file, so that it is not taken for a shipped one of its id.
+    pub fn of_own(mut self, own: bool) -> Self {
+        self.head.own = own;
+        self
     }
 
     /// What it is known by.
@@ -118,7 +125,7 @@ impl Session {
             return Err(Unreadable::OtherScenario);
         }
         let edited = head.fingerprint != scenario.fingerprint();
-        let mut session = Session::begin(head.id, Rc::clone(&scenario), head.began);
+        let mut session = Session::begin(head.id, Rc::clone(&scenario), head.began).of_own(head.own);
         let mut left_over = lines.len();
         for (undone, stamped) in lines {
             let Some(mut stamped) = stamped else { break };

@@ -5,7 +5,7 @@ pub mod made;
 pub mod room;
 
 use std::rc::Rc;
-use two_hats::scenario::{Faults, Limits, Positions, Scenario, read};
+use two_hats::scenario::{Faults, Goal, Limits, Positions, Scenario, pack, read};
 
 /// A small valid scenario: two steps, one flag, one speaker, every outcome.
 pub const SMALL: &str = include_str!("../fixtures/small.json");
@@ -40,6 +40,26 @@ pub fn shipped_ids() -> Vec<String> {
         .collect();
     ids.sort();
     ids
+}
+
+/// A pack of the small scenario that somebody made up: its fingerprint is right, and a step of it leads back to itself.
+pub fn looped() -> Vec<u8> {
+    let packed = pack::pack(&scenario(SMALL));
+    let leads_back = |scenario: &Scenario| {
+        let mut steps = scenario.steps().iter().enumerate();
+        steps.any(|(at, step)| {
+            let mut branches = step.responses.iter().flat_map(|response| &response.next);
+            branches.any(|branch| matches!(branch.to, Goal::Step(to) if to.0 as usize <= at))
+        })
+    };
+    let changed = (0..packed.len()).flat_map(|at| [1, 2].map(|value| (at, value)));
+    let sealed = changed.filter_map(|(at, value)| {
+        let mut packed = packed.clone();
+        packed[at] = value;
+        pack::resealed(&packed)
+    });
+    let mut looped = sealed.filter(|sealed| pack::unpack(sealed).is_some_and(|scenario| leads_back(&scenario)));
+    looped.next().expect("one byte says where a response leads")
 }
 
 /// Faults as `code line:column`.

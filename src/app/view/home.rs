@@ -12,10 +12,11 @@ pub struct Continue {
     pub title: String,
     /// The language of its texts.
     pub language: String,
-    /// The title of the step that waits.
+    /// The title of the step that waits; the scenario's where that is not known.
     pub step: String,
-    /// Which decision it is, from 1.
-    pub decision: usize,
+    /// Which decision it is, from 1; `None` where the scenario is another version than the run's, in which that step
+    /// may not stand.
+    pub decision: Option<usize>,
 }
 
 /// A scenario to choose.
@@ -60,12 +61,11 @@ fn best(saved: &Saved) -> Option<Outcome> {
 
 fn resume(model: &Model) -> Option<Continue> {
     let source = model.last.clone()?;
-    let saved = model.saved_of(&source)?;
-    let decisions = saved.record.as_ref()?.responses.len();
-    if decisions == 0 || saved.waiting.is_empty() {
-        return None;
-    }
+    let saved = model.open_run(&source)?;
+    let record = saved.record.as_ref()?;
     let entry = model.entry(&source)?;
     let (title, language) = (entry.title.clone(), entry.language.clone());
-    Some(Continue { source, title, language, step: saved.waiting.clone(), decision: decisions + 1 })
+    let known = record.fingerprint.to_string() == entry.version;
+    let step = if known { saved.waiting.clone() } else { title.clone() };
+    Some(Continue { source, title, language, step, decision: known.then(|| record.responses.len() + 1) })
 }

@@ -135,16 +135,30 @@ fn another_response_is_played_on_from_and_the_run_that_was_is_kept() {
         let taken = run.turns()[2].response;
         let another = other.offered().map(|(response, _)| response).find(|response| *response != taken);
         other.choose(another.unwrap_or_default()).unwrap_or_else(|refused| panic!("{refused:?}"));
-        page.is_at("#/play/crisis").await;
         seen::now(page, &other, seen::Mode::Practice).await;
         page.focuses_on("main h1").await;
+        let ended = kept::get(page, "run/crisis").await;
+        assert_eq!(ended, Some(Record::of(&run).to_line()), "a look replaces nothing");
+        page.choose_number(1).await;
+        page.is_at("#/play/crisis").await;
+        page.goes_on().await;
+        let first = other.offered().next().map(|(response, _)| response);
+        other.choose(first.unwrap_or_default()).unwrap_or_else(|refused| panic!("{refused:?}"));
         let journal = kept::get(page, "journal/1").await;
         assert_eq!(journal, Some(format!("crisis {}", Record::of(&run).to_line())), "the run that was is kept");
 
         // A run that has not ended is not lost either when another takes its place.
         page.open(&format!("/#/take/crisis+{}", Record::of(&story::first(1, &run)).to_line().replace(' ', "+"))).await;
-        page.reload().await;
+        page.sees(WORDS.take).await;
+        page.focuses_on("main h1").await;
+        page.axe().await;
+        page.click(WORDS.take_no).await;
+        seen::now(page, &other, seen::Mode::Practice).await;
+        page.back().await;
+        page.click(WORDS.take_yes).await;
         seen::now(page, &story::first(1, &run), seen::Mode::Practice).await;
+        page.choose_number(1).await;
+        page.goes_on().await;
         let open = format!("crisis {}", Record::of(&other).to_line());
         let kept = "return Object.entries(localStorage).some(([key, value]) => key.startsWith('two-hats:journal/') && value === arguments[0])";
         page.until("the open run is in the journal", async || {

@@ -1,16 +1,23 @@
-//! Browsers that keep nothing: it is said once, and play goes on.
+//! Browsers that keep nothing, or nothing more: it is said as long as it is so, and play goes on.
 
 use journeys::{Page, journey};
-use two_hats::{scenario::Outcome, words::ENGLISH as WORDS};
+use serde_json::json;
+use two_hats::{play::Record, scenario::Outcome, words::ENGLISH as WORDS};
 
 use crate::{
-    by_hand,
+    by_hand, kept,
     seen::{self, Mode},
     story,
 };
 
 /// Nothing can be written any more, as on a device that is full.
-const IS_FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };";
+const IS_FULL: &str = "window.truly = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };";
+
+/// It can be written again.
+const HAS_ROOM: &str = "Storage.prototype.setItem = window.truly;";
+
+/// Reads the next file that is saved.
+const READS_FILE: &str = "const truly = URL.createObjectURL; URL.createObjectURL = blob => (blob.text().then(text => (window.saved = text)), truly.call(URL, blob));";
 
 #[test]
 fn a_full_device_is_told_of_and_the_run_goes_on() {
@@ -21,13 +28,48 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
         page.script(IS_FULL, vec![]).await;
         page.click(way.scenario().title()).await;
         page.sees(WORDS.not_stored).await;
-        page.click(WORDS.close).await;
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
-        // It is said once.
-        page.sees_not(WORDS.not_stored).await;
+        page.sees(WORDS.not_stored).await;
+        page.axe().await;
+        // The way out is a file that holds what could not be stored.
+        page.script(READS_FILE, vec![]).await;
+        page.click(WORDS.save_file).await;
+        let line = Record::of(&story::first(2, &way)).to_line();
+        page.finds(
+            "the file holds the run",
+            "return JSON.parse(window.saved ?? '{}').saved?.['run/crisis']",
+            &json!(line),
+        )
+        .await;
         page.click(WORDS.back_home).await;
+        page.sees(WORDS.not_stored).await;
+        // There is room again: the next write has all of it.
+        page.script(HAS_ROOM, vec![]).await;
         page.click_on(".continue a").await;
-        seen::step(page, &story::first(2, &way), Mode::Practice).await;
+        page.choose_number(1).await;
+        page.sees_not(WORDS.not_stored).await;
+        assert!(kept::get(page, "run/crisis").await.is_some_and(|kept| kept.starts_with(&line[..30])));
+    });
+}
+
+#[test]
+fn what_one_window_erases_is_not_stored_again_by_another() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(2, &way), Mode::Practice).await;
+        let first = page.open_in_new_tab("/#/settings").await;
+        let second = page.client().window().await.expect("the second window");
+        page.click(WORDS.erase).await;
+        page.sees(WORDS.erase_sure).await;
+        page.click(WORDS.erase_yes).await;
+        page.sees(WORDS.erased).await;
+        page.go_to_tab(first).await;
+        page.sees(WORDS.erased).await;
+        page.press("1").await;
+        page.press("Enter").await;
+        page.go_to_tab(second).await;
+        kept::nothing(page).await;
     });
 }
 
