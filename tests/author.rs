@@ -10,7 +10,8 @@ use support::{SMALL, made, reading, scenario, shipped, shipped_ids};
 use two_hats::author::{self, graph};
 use two_hats::paths::{STATE_LIMIT, analyse};
 use two_hats::scenario::shape::{Kind, SCENARIO, Shape};
-use two_hats::scenario::{Id, Limits, Scenario, formatted};
+use two_hats::scenario::{Concept, Id, Limits, Scenario, formatted};
+use two_hats::words::guide::GUIDE;
 
 fn steady(text: &str) -> String {
     match formatted(text.as_bytes(), &Limits::default()) {
@@ -31,13 +32,43 @@ fn whole(scenario: &Scenario) -> impl PartialEq + std::fmt::Debug + use<> {
 #[test]
 fn the_schema_in_the_folder_is_the_one_that_the_format_makes() {
     let path = format!("{}/scenarios/scenario.schema.json", env!("CARGO_MANIFEST_DIR"));
-    let schema = author::schema();
+    let schema = author::schema(|concept| GUIDE.about(concept).unwrap_or_default());
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &schema).expect("the schema can be written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
     assert!(committed == schema, "scenarios/scenario.schema.json is stale: UPDATE=1 cargo test --test author");
     assert_eq!(steady(&schema), schema, "the schema is laid out as scenarios are");
+}
+
+/// The table of the concepts, as the guide for authors has it.
+fn concept_table() -> String {
+    let row = |concept: Concept| {
+        let words = GUIDE.concept(concept.id()).expect("the field guide has every concept");
+        format!("| `{}` | {} | {} |\n", words.id, words.name, words.text)
+    };
+    format!("| Id | Concept | What it is |\n|---|---|---|\n{}", Concept::all().map(row).collect::<String>())
+}
+
+#[test]
+fn the_guide_for_authors_and_the_schema_say_what_each_concept_is() {
+    let path = format!("{}/scenarios/README.md", env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(&path).expect("the guide");
+    let table = concept_table();
+    let from = guide.find("| Id | Concept |").expect("a table of the concepts");
+    let to = guide[from..].find("\n\n").map_or(guide.len(), |length| from + length + 1);
+    if std::env::var_os("UPDATE").is_some() {
+        let fresh = format!("{}{table}{}", &guide[..from], &guide[to..]);
+        fs::write(&path, fresh).expect("the guide can be written");
+    } else {
+        assert!(guide[from..to] == table, "scenarios/README.md is stale: UPDATE=1 cargo test --test author");
+    }
+    let schema = author::schema(|concept| GUIDE.about(concept).unwrap_or_default());
+    for concept in Concept::all() {
+        let words = GUIDE.concept(concept.id()).expect("the field guide has every concept");
+        let described = format!("{}: {}", words.name, words.text);
+        assert!(schema.contains(&two_hats::scenario::layout::quoted(&described)), "{described}");
+    }
 }
 
 #[test]
@@ -81,7 +112,7 @@ fn collect(kind: &Kind, found: &mut Vec<&'static Shape>) {
             found.push(shape);
             shape.fields.iter().for_each(|field| collect(&field.kind, found));
         }
-        Kind::Many(of, _) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect(of, found),
+        Kind::Many(of, ..) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect(of, found),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| collect(kind, found)),
         _ => {}
     }

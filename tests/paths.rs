@@ -3,13 +3,13 @@
 mod support;
 
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
 use support::{made, scenario, shipped, shipped_ids};
-use two_hats::paths::{Analysis, BigUint, Fraction, Ranges, STATE_LIMIT, TooMany, analyse};
+use two_hats::paths::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
 use two_hats::play::{Run, play_as, variant};
-use two_hats::scenario::{Outcome, Persona, Scenario};
+use two_hats::scenario::{Condition, Outcome, Persona, Response, Scenario};
 
 /// A share of 1. Nine decisions among up to six responses divide it without a rest.
 const WHOLE: u128 = 60_u128.pow(9);
@@ -18,6 +18,7 @@ const WHOLE: u128 = 60_u128.pow(9);
 struct Node {
     step: usize,
     meters: (i32, i32),
+    flags: u64,
     /// The response that leads on, and where.
     ways: Vec<(usize, Tree)>,
     /// The outcome shares from here, of [`WHOLE`].
@@ -79,10 +80,14 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
         shares.iter_mut().zip(way.shares()).for_each(|(sum, share)| *sum += share / count);
     }
     let least = 1 + ways.iter().map(|(_, way)| way.least()).min().expect("a step has responses");
-    Tree::Step(Box::new(Node { step: step.0 as usize, meters: (now.leadership, now.management), ways, shares, least }))
+    let (step, meters, flags) = (step.0 as usize, (now.leadership, now.management), now.flags);
+    Tree::Step(Box::new(Node { step, meters, flags, ways, shares, least }))
 }
 
-type Chosen = (u128, [u128; 4], bool, bool);
+type Chosen = (u128, [u128; 4]);
+
+/// The states of a step, each with the share of `balanced` after each response that is offered in it.
+type States = BTreeMap<((i32, i32), u64), BTreeMap<usize, u128>>;
 
 /// The figures, found by walking every path from its first decision to its last.
 #[derive(Default)]
@@ -99,9 +104,9 @@ struct Naive {
     early: u128,
     told: [Vec<bool>; 4],
     taken: Vec<Vec<Vec<bool>>>,
-    /// By step and response: the share that takes it, its outcome shares, whether some other matched it in each state,
-    /// and whether some other beat it in one.
+    /// By step and response: the share that takes it, and its outcome shares.
     chosen: Vec<Vec<Chosen>>,
+    states: Vec<States>,
 }
 
 impl Naive {
@@ -114,7 +119,8 @@ impl Naive {
             decides: vec![0; steps.len()],
             told: Outcome::ALL.map(|outcome| vec![false; scenario.outcomes().of(outcome).len()]),
             taken: steps.iter().map(|s| s.responses.iter().map(|r| vec![false; r.next.len()]).collect()).collect(),
-            chosen: steps.iter().map(|s| vec![(0, [0; 4], true, false); s.responses.len()]).collect(),
+            chosen: steps.iter().map(|s| vec![(0, [0; 4]); s.responses.len()]).collect(),
+            states: vec![States::new(); steps.len()],
             ..Naive::default()
         };
         let tree = grow(&mut Run::start(Rc::clone(scenario)), &mut naive);
@@ -148,15 +154,13 @@ impl Naive {
         let pairs = node.ways.iter().flat_map(|one| node.ways.iter().map(|other| apart(&one.1, &other.1)));
         self.weight[node.step] += share * pairs.max().unwrap_or(0) / WHOLE;
         let count = node.ways.len() as u128;
+        let balanced = node.ways.iter().map(|(response, way)| (*response, way.shares()[0])).collect();
+        self.states[node.step].insert((node.meters, node.flags), balanced);
         for (response, way) in &node.ways {
             let share = share / count;
-            let (takers, ends, matched, beaten) = &mut self.chosen[node.step][*response];
+            let (takers, ends) = &mut self.chosen[node.step][*response];
             *takers += share;
             ends.iter_mut().zip(way.shares()).for_each(|(sum, part)| *sum += share * part / WHOLE);
-            let others = node.ways.iter().filter(|other| other.0 != *response).map(|other| other.1.shares()[0]);
-            let best = others.max().unwrap_or(0);
-            *matched &= best >= way.shares()[0];
-            *beaten |= best > way.shares()[0];
             path.push((node.step, *response));
             if !tree.is_decided() && way.is_decided() {
                 self.decides[node.step] += share;
@@ -183,6 +187,30 @@ fn ranges(met: &[(i32, i32)]) -> Option<Ranges> {
     let leadership = range(&mut met.iter().map(|met| met.0))?;
     let management = range(&mut met.iter().map(|met| met.1))?;
     Some(Ranges { leadership, management })
+}
+
+/// What shows that a response is dominated, counted state by state.
+fn dominated(states: &States, responses: &[Response], place: usize) -> Option<Dominated> {
+    let offered: Vec<_> = states.iter().filter(|(_, balanced)| balanced.contains_key(&place)).collect();
+    let best_other = |balanced: &BTreeMap<usize, u128>| {
+        balanced.iter().filter(|(other, _)| **other != place).map(|(_, share)| *share).max().expect("two at least")
+    };
+    let meters: BTreeSet<(i32, i32)> = offered.iter().map(|(state, _)| state.0).collect();
+    let one = &responses[place];
+    let costs_less = responses.iter().any(|other| {
+        let more = (other.effect.leadership - one.effect.leadership, other.effect.management - one.effect.management);
+        let always = other.when == Condition::ALWAYS && other.next == one.next && other.sets == one.sets;
+        always && more.0.min(more.1) >= 0 && more != (0, 0)
+    });
+    let worse = offered.iter().filter(|(_, balanced)| best_other(balanced) > balanced[&place]).count();
+    let never_best = offered.iter().all(|(_, balanced)| best_other(balanced) >= balanced[&place]);
+    let rivals = (0..responses.len()).filter(|other| *other != place).filter_map(|response| {
+        let both: Vec<_> = offered.iter().filter_map(|(_, it)| Some((it.get(&response)?, it[&place]))).collect();
+        let better = both.iter().filter(|(theirs, mine)| *theirs > mine).count();
+        (better > 0).then_some(Rival { response, beside: both.len(), better })
+    });
+    let told = never_best && worse > 0 && (meters.len() > 1 || costs_less);
+    told.then(|| Dominated { offered: offered.len(), worse, rivals: rivals.collect() })
 }
 
 /// Compares every figure.
@@ -214,10 +242,11 @@ fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
         assert_eq!(step.decides, fraction(naive.decides[at], WHOLE), "step {at}");
         assert_eq!(step.weightless, naive.visits[at] > 0 && naive.weight[at] == 0, "step {at}");
         for (place, response) in step.responses.iter().enumerate() {
-            let (takers, ends, matched, beaten) = naive.chosen[at][place];
+            let (takers, ends) = naive.chosen[at][place];
             assert_eq!(response.offered, takers > 0, "{at}/{place}");
             assert_eq!(response.taken, naive.taken[at][place], "{at}/{place}");
-            assert_eq!(response.dominated_by.is_some(), takers > 0 && matched && beaten, "{at}/{place}");
+            let dominated = dominated(&naive.states[at], &scenario.steps()[at].responses, place);
+            assert_eq!(response.dominated, dominated, "{at}/{place}");
             assert_eq!(response.shares, ends.map(|end| fraction(end, takers)), "{at}/{place}");
         }
     }

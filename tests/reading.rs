@@ -168,6 +168,22 @@ fn limits_are_stated_faults() {
 }
 
 #[test]
+fn lists_that_are_longer_than_a_player_could_ask_for_are_over_the_limit_at_the_first_item_too_many() {
+    let branch = "{ \"when\": {}, \"to\": \"end\" }, ";
+    let branches = |count: usize| format!("\"next\": [\n{}\n{{ \"to\": \"rush\" }}]", branch.repeat(count));
+    assert_eq!(with("\"next\": \"rush\"", &branches(31)), [""; 0]);
+    assert_eq!(with("\"next\": \"rush\"", &branches(32)), ["over-limit 32:1"]);
+    let variant = "{ \"when\": { \"broke\": true }, \"title\": \"T\", \"story\": [\"s\"], \"lesson\": \"l\" },\n";
+    let variants = |count: usize| format!("\"adrift\": [\n{}{{ \"title\": \"Closed\"", variant.repeat(count));
+    assert_eq!(with("\"adrift\": [{ \"title\": \"Closed\"", &variants(63)), [""; 0]);
+    assert_eq!(with("\"adrift\": [{ \"title\": \"Closed\"", &variants(64)), ["over-limit 144:1"]);
+    let lines = |count: usize| format!("[\n{}\"She grins.\"]", "\"A line.\",\n".repeat(count));
+    assert_eq!(with("[\"She grins.\"]", &lines(199)), [""; 0]);
+    assert_eq!(with("[\"She grins.\"]", &lines(200)), ["over-limit 252:1"]);
+    assert_eq!(with("[\"Sold out by nine.\"]", &lines(200)), ["over-limit 274:1"]);
+}
+
+#[test]
 fn a_flood_of_faults_is_cut_and_counted() {
     let flood = "{".to_owned() + &"\"k\": x, ".repeat(20_000) + "}";
     let faults = reading(&flood).expect_err("a flood");
@@ -211,6 +227,11 @@ fn thousands_of_long_loops_are_told_briefly() {
 fn the_fingerprint_is_of_the_content_not_of_the_layout() {
     let same = SMALL.replace("\n      ", "\n").replacen("\"format\": 1,", "\"$schema\": \"s\", \"format\": 1,", 1);
     assert_eq!(support::scenario(&same).fingerprint(), support::scenario(SMALL).fingerprint());
+    let meant = "\"allow\": { \"unused-flag\": \"as it is meant\" }, ";
+    let allowed = SMALL.replacen("\"start\": \"oven\"", &format!("{meant}\"start\": \"oven\""), 1);
+    let allowed =
+        allowed.replacen("\"title\": \"The oven is cold\"", &format!("{meant}\"title\": \"The oven is cold\""), 1);
+    assert_eq!(support::scenario(&allowed).fingerprint(), support::scenario(SMALL).fingerprint(), "what is allowed");
     let other = SMALL.replacen("\"sets\": [\"promised\"],", "", 1);
     assert_ne!(support::scenario(&other).fingerprint(), support::scenario(SMALL).fingerprint());
 }

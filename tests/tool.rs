@@ -219,3 +219,135 @@ fn a_story_of_any_length_is_checked_where_that_is_asked_for() {
     let (code, out, err) = run(&folder, &["check", "small.json", "--any-length", "--limit", "0"]);
     assert_eq!(code, 0, "{out}{err}");
 }
+
+#[test]
+fn a_pattern_that_no_shell_has_expanded_is_the_files_that_have_it() {
+    let folder = folder("patterns");
+    fs::create_dir(folder.join("stories")).expect("a folder");
+    put(&folder, "stories/small.json", SMALL);
+    put(&folder, "stories/other.json", &SMALL.replacen("\"id\": \"small\"", "\"id\": \"othre\"", 1));
+    put(&folder, "stories/scenario.schema.json", "{}");
+    put(&folder, "stories/notes.txt", "no scenario");
+    let (code, out, err) = run(&folder, &["check", "stories/*.json"]);
+    assert!(code == 1 && err.contains("2 scenarios checked"), "{out}{err}");
+    assert!(out.contains("error[id-mismatch]") && out.contains("other.json"), "{out}");
+    assert!(run(&folder, &["check", "*/sm?ll.json"]).2.contains("1 scenario checked"));
+    let (code, _, err) = run(&folder, &["check", "stories/*.jsn"]);
+    assert!(code == 2 && err.contains("No file is called stories/*.jsn."), "{err}");
+    let (code, out, _) = run(&folder, &["fmt", "--check", "stories/sm*.json"]);
+    assert!(code == 1 && out == "stories/small.json would change.\n", "{out}");
+    let (code, _, err) = run(&folder, &["pack", "none*.json", "-o", "course.html"]);
+    assert!(code == 2 && !folder.join("course.html").exists(), "{err}");
+}
+
+#[test]
+fn a_second_download_and_a_hidden_ending_are_called_by_their_names() {
+    let folder = folder("names");
+    for (name, help) in [("small (1).json", "small.json"), ("small.json.txt", "small.json")] {
+        put(&folder, name, SMALL);
+        let (code, out, _) = run(&folder, &["check", name]);
+        assert!(code == 1 && out.contains(&format!("its file is called `{name}`")), "{out}");
+        assert!(out.contains(&format!("Rename the file to `{help}`")) && !out.contains("Write `\"id\""), "{out}");
+    }
+}
+
+/// Every command that answers on the standard output, with what it may read from the standard input.
+#[cfg(target_os = "linux")]
+const ANSWERING: [(&[&str], &str); 16] = [
+    (&["check", "small.json"], ""),
+    (&["check", "small.json", "--format", "json"], ""),
+    (&["check", "small.json", "--format", "sarif"], ""),
+    (&["check", "small.json", "--format", "github"], ""),
+    (&["analyse", "small.json"], ""),
+    (&["analyse", "small.json", "--format", "json"], ""),
+    (&["graph", "small.json"], ""),
+    (&["graph", "small.json", "--format", "dot"], ""),
+    (&["graph", "small.json", "--format", "mermaid"], ""),
+    (&["fmt", "-"], SMALL),
+    (&["fmt", "--check", "packed.json"], ""),
+    (&["explain", "cycle"], ""),
+    (&["--help"], ""),
+    (&["--version"], ""),
+    (&["help", "check"], ""),
+    (&["check", "--help"], ""),
+];
+
+/// Runs a command with a standard output of the caller's.
+#[cfg(target_os = "linux")]
+fn into(folder: &Path, (arguments, input): (&[&str], &str), out: Stdio) -> (i32, String) {
+    let mut child = tool(folder, arguments)
+        .stdin(Stdio::piped())
+        .stdout(out)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the tool runs");
+    // Who asks for nothing on the standard input may have ended before it is written.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    let (code, _, err) = said(child.wait_with_output().expect("it ends"));
+    (code, err)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_finds_no_room_is_said_and_fails() {
+    let folder = folder("full");
+    put(&folder, "small.json", SMALL);
+    put(&folder, "packed.json", &SMALL.lines().map(str::trim).collect::<String>());
+    for command in ANSWERING {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+        let (code, err) = into(&folder, command, full.into());
+        assert!(code == 2 && err.contains("could not be written to the standard output"), "{command:?}: {code} {err}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_is_closed_is_no_trouble() {
+    let folder = folder("closed");
+    put(&folder, "small.json", SMALL);
+    put(&folder, "packed.json", &SMALL.lines().map(str::trim).collect::<String>());
+    for command in ANSWERING {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let (code, err) = into(&folder, command, writer.into());
+        let faulty = i32::from(command.0.contains(&"packed.json"));
+        assert!(code == faulty && !err.contains("error:"), "{command:?}: {code} {err}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_nobody_can_be_told_the_exit_code_tells() {
+    let folder = folder("mute");
+    put(&folder, "faulty.json", "{");
+    for (arguments, expected) in [
+        (&["check", "faulty.json"][..], 1),
+        (&["check", "gone.json"], 2),
+        (&["analyse", "faulty.json"], 1),
+        (&["graph", "gone.json"], 2),
+        (&["fmt", "faulty.json"], 1),
+        (&["explain", "nothing"], 2),
+        (&["nonsense"], 2),
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+        let status = tool(&folder, arguments).stdout(Stdio::null()).stderr(full).status().expect("the tool runs");
+        assert_eq!(status.code(), Some(expected), "{arguments:?}");
+    }
+}
+
+/// Runs the tool where a file can hold nothing, as on a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_finds_no_room_leaves_nothing_behind() {
+    let folder = folder("no-room");
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"";
+    let output = Command::new("sh")
+        .current_dir(&folder)
+        .args(["-c", script, env!("CARGO_BIN_EXE_two-hats"), "new", "night-train"])
+        .stdin(Stdio::null())
+        .output()
+        .expect("a shell");
+    let (code, out, err) = said(output);
+    assert!(code == 2 && out.is_empty() && err.contains("could not be written"), "{code} {out}{err}");
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 0, "no half file");
+}

@@ -3,14 +3,16 @@
 //! Made from [`shape::SCENARIO`], the one table of the format. What a schema cannot see (ways that lead nowhere,
 //! loops, a hat that cannot always be worn) stays with the reader.
 
+use crate::scenario::Concept;
 use crate::scenario::layout::Piece;
 use crate::scenario::shape::{self, Field, Kind, SCENARIO, Shape};
 
-/// The text of `scenarios/scenario.schema.json` (draft 2020-12).
-pub fn schema() -> String {
+/// The text of `scenarios/scenario.schema.json` (draft 2020-12); `about` says what a concept is.
+pub fn schema(about: impl Fn(Concept) -> String) -> String {
     let mut defined = Vec::new();
     collect(&SCENARIO, &mut defined);
-    let mut definitions = vec![("id".to_owned(), id()), ("text".to_owned(), text())];
+    let plain = [("id", id()), ("text", text()), ("concept", concept(about))];
+    let mut definitions: Vec<(String, Piece)> = plain.map(|(name, schema)| (name.to_owned(), schema)).into();
     definitions.extend(defined.iter().skip(1).map(|shape| (shape.name.to_owned(), Piece::object(object(shape)))));
     let mut whole = vec![
         ("$schema", Piece::text("https://json-schema.org/draft/2020-12/schema")),
@@ -35,7 +37,7 @@ fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
 fn collect_kind(kind: &Kind, found: &mut Vec<&'static Shape>) {
     match kind {
         Kind::One(shape) => collect(shape, found),
-        Kind::Many(of, _) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect_kind(of, found),
+        Kind::Many(of, ..) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect_kind(of, found),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| collect_kind(kind, found)),
         _ => {}
     }
@@ -81,6 +83,7 @@ fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
     match kind {
         Kind::Text => vec![reference("text")],
         Kind::Id | Kind::Name | Kind::Way => vec![reference("id")],
+        Kind::Concept => vec![reference("concept")],
         Kind::Truth => vec![typed("boolean")],
         Kind::Whole(low, high) => {
             vec![typed("integer"), ("minimum", Piece::whole(*low)), ("maximum", Piece::whole(*high))]
@@ -88,9 +91,10 @@ fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
         Kind::Exactly(number) => vec![("const", Piece::whole(*number))],
         Kind::OneOf(names) => vec![("enum", Piece::texts(names()))],
         Kind::One(shape) => vec![reference(shape.name)],
-        Kind::Many(item, least) => {
+        Kind::Many(item, least, most) => {
             let mut parts = vec![typed("array"), ("items", of(item))];
             parts.extend((*least > 0).then(|| ("minItems", Piece::whole(*least as u32))));
+            parts.extend(most.map(|most| ("maxItems", Piece::whole(most as u32))));
             parts
         }
         Kind::Named(item, least, most) => {
@@ -120,6 +124,14 @@ fn id() -> Piece {
         ("pattern", Piece::text(pattern)),
         ("maxLength", Piece::whole(longest as u32)),
     ])
+}
+
+/// Each id beside what it stands for, which editors show where it is completed and where the mouse rests on it.
+fn concept(about: impl Fn(Concept) -> String) -> Piece {
+    let one = |concept: Concept| {
+        Piece::object([("const", Piece::text(concept.id())), ("description", Piece::text(&about(concept)))])
+    };
+    Piece::object([("type", Piece::text("string")), ("anyOf", Piece::List(Concept::all().map(one).collect()))])
 }
 
 fn text() -> Piece {

@@ -8,6 +8,8 @@ mod diagnostic;
 mod explain;
 mod finding;
 mod grade;
+mod language;
+mod markup;
 pub mod render;
 mod rule;
 mod rules;
@@ -27,6 +29,8 @@ use std::rc::Rc;
 pub struct Options<'a> {
     /// The file's name without `.json`, which the scenario's id must be; `None` where there is no file.
     pub file_stem: Option<&'a str>,
+    /// The file's whole name, where it is another than that with `.json` behind.
+    pub file_name: Option<&'a str>,
     /// The limits that the file is read under.
     pub limits: Limits,
     /// How many states an analysis visits at most; 0 for no analysis at all.
@@ -35,7 +39,7 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { file_stem: None, limits: Limits::default(), states: paths::STATE_LIMIT }
+        Options { file_stem: None, file_name: None, limits: Limits::default(), states: paths::STATE_LIMIT }
     }
 }
 
@@ -89,7 +93,7 @@ fn unreadable(bytes: &[u8], faults: &Faults, options: &Options<'_>) -> Checked {
         let outline = Outline::new(bytes, &options.limits);
         // A text that is no id has its own fault.
         let id = outline.text(&ID).filter(|id| scenario::Id::new(id).is_some());
-        diagnostics.extend(id.and_then(|id| mismatch(id, stem, &outline)));
+        diagnostics.extend(id.and_then(|id| mismatch(id, stem, options.file_name, &outline)));
     }
     let (diagnostics, cut) = in_order(diagnostics);
     Checked { diagnostics, omitted: omitted + cut, scenario: None, analysis: None, undecided: None }
@@ -98,13 +102,19 @@ fn unreadable(bytes: &[u8], faults: &Faults, options: &Options<'_>) -> Checked {
 const ID: [Part<'static>; 1] = [Part::Key("id")];
 
 /// The fault of an id that is not the file's name.
-fn mismatch(id: &str, stem: &str, outline: &Outline<'_>) -> Option<Diagnostic> {
+fn mismatch(id: &str, stem: &str, name: Option<&str>, outline: &Outline<'_>) -> Option<Diagnostic> {
+    let name = name.map_or_else(|| format!("{stem}.json"), str::to_owned);
+    let rename = format!("ename the file to `{id}.json`");
+    let help = match scenario::Id::new(stem) {
+        Some(other) => format!("Write `\"id\": \"{other}\"`, or r{rename}."),
+        None => format!("R{rename}: what it is called now cannot be an id."),
+    };
     (id != stem).then(|| Diagnostic {
         code: rules::ID_MISMATCH.code,
         severity: rules::ID_MISMATCH.severity,
-        message: format!("The scenario's id is `{id}`, and its file is called `{stem}.json`."),
+        message: format!("The scenario's id is `{id}`, and its file is called `{name}`."),
         span: outline.value(&ID),
-        help: format!("Write `\"id\": \"{stem}\"`, or rename the file."),
+        help,
         related: Vec::new(),
         witness: None,
     })
@@ -123,7 +133,8 @@ fn readable(bytes: &[u8], scenario: Rc<Scenario>, options: &Options<'_>) -> Chec
     let mut diagnostics = Vec::with_capacity(found.len());
     if stem.is_some() || !found.is_empty() {
         let outline = Outline::new(bytes, &options.limits);
-        diagnostics.extend(stem.and_then(|stem| mismatch(scenario.id().as_str(), stem, &outline)));
+        let id = scenario.id().as_str();
+        diagnostics.extend(stem.and_then(|stem| mismatch(id, stem, options.file_name, &outline)));
         diagnostics.extend(found.into_iter().map(|(rule, finding)| placed(rule, finding, &outline)));
     }
     diagnostics.extend(undecided.as_ref().map(not_decided));
@@ -172,10 +183,12 @@ fn not_decided(too_many: &TooMany) -> Diagnostic {
         severity: rules::NOT_DECIDED.severity,
         message: format!(
             "A run of this scenario can be in more states than the {limit} that are looked at, those with very long \
-             numbers counting for several: what can be reached, and how likely it is, is not decided."
+             numbers or many conditions counting for several: what can be reached, and how likely it is, is not decided."
         ),
         span: Span::default(),
-        help: "Raise the limit, or let steps come together again with fewer flags and smaller numbers.".into(),
+        help: "Let steps come together again with fewer flags and smaller numbers. The command line goes further: \
+               `two-hats check --limit`."
+            .into(),
         related: Vec::new(),
         witness: None,
     }

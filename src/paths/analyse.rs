@@ -6,12 +6,12 @@ use super::explore::{Explored, Target, TooMany, explore};
 use super::flow::{Flow, NEVER, Visits, backwards, forwards, parts};
 use super::{Analysis, End, Fate, Fraction, Ranges, ResponseFacts, StepFacts};
 use crate::play::{Ending, Moment, choice_of};
-use crate::scenario::{Goal, Outcome, Persona, Scenario, StepIndex};
+use crate::scenario::{Condition, Goal, Outcome, Persona, Scenario, Step, StepIndex};
 use num_bigint::BigUint;
 
 /// How many bits a state's numbers may take each; a state with longer ones counts for as many states as they fill. So
 /// a limit of states is one of time and memory, however long the story is.
-const ROOM: f64 = 256.0;
+const ROOM: f64 = 64.0;
 
 /// Analyses all runs of a scenario, visiting at most `limit` states.
 ///
@@ -58,6 +58,20 @@ fn paths_bits(scenario: &Scenario, explored: &Explored) -> f64 {
         bits[*step as usize] = most.fold(0.0, f64::max) + (responses.len() as f64).log2();
     }
     bits.into_iter().fold(0.0, f64::max)
+}
+
+/// Whether another response of the step leads on the same way with the same flags, costs no more of either meter, and
+/// less of one.
+fn poorer(step: &Step, at: usize) -> bool {
+    let one = &step.responses[at];
+    step.responses.iter().any(|other| {
+        let (mine, theirs) = (one.effect, other.effect);
+        other.when == Condition::ALWAYS
+            && (&other.next, other.sets) == (&one.next, one.sets)
+            && theirs.leadership >= mine.leadership
+            && theirs.management >= mine.management
+            && theirs != mine
+    })
 }
 
 struct Facts<'a> {
@@ -162,7 +176,7 @@ impl Facts<'_> {
             ResponseFacts {
                 offered: rivalry.offered,
                 taken: self.explored.taken[step][at].clone(),
-                dominated_by: rivalry.beaten_by.filter(|_| !rivalry.unmatched),
+                dominated: rivalry.dominated(poorer(&self.scenario.steps()[step], at)),
                 shares: ends.each_ref().map(|end| Fraction::new(end.to_big(), takers.to_big())),
             }
         });

@@ -6,7 +6,8 @@ use crate::scenario::{Flags, Goal, Outcome, Scenario, StepIndex};
 use rustc_hash::FxHashMap;
 use std::fmt;
 
-/// There are more states than were allowed to be visited; those with very long numbers count for several.
+/// There are more states than were allowed to be visited; those with very long numbers, or with very many conditions to
+/// judge, count for several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany {
     /// How many were allowed.
@@ -86,6 +87,10 @@ pub(super) struct Explored {
     pub taken: Vec<Vec<Vec<bool>>>,
 }
 
+/// How many ways and conditions a state may have looked at; a scenario whose states have more is given up at fewer states.
+/// So a limit of states is one of time and memory, whatever stands in the file. Most states take about eight.
+const WORK: usize = 32;
+
 /// Visits every state from a moment on.
 pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result<Explored, TooMany> {
     let steps = scenario.steps();
@@ -93,6 +98,7 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
     let mut explorer = Explorer {
         scenario,
         limit,
+        work: 0,
         seen: (0..steps.len()).map(|_| FxHashMap::default()).collect(),
         seen_ends: FxHashMap::default(),
         found: Explored {
@@ -117,6 +123,8 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
 struct Explorer<'s> {
     scenario: &'s Scenario,
     limit: usize,
+    /// How many ways and conditions were looked at.
+    work: usize,
     seen: Vec<FxHashMap<State, u32>>,
     seen_ends: FxHashMap<EndState, u32>,
     found: Explored,
@@ -140,14 +148,17 @@ impl Explorer<'_> {
             starts.push(edges.len() as u32);
             let State { leadership, management, flags } = *state;
             let now = Moment { place: Place::Step(StepIndex(step)), leadership, management, flags };
+            self.spend(responses.len())?;
             for (at, response) in now.offered(scenario) {
                 let after = now.after(response);
                 if after.ending().is_none() {
                     let way = response.next.iter().position(|branch| after.holds(&branch.when));
                     if let Some(way) = way {
                         self.found.taken[step as usize][at][way] = true;
+                        self.spend(way)?;
                     }
                 }
+                self.spend(1)?;
                 let to = self.target(after.onward(scenario, response))?;
                 edges.push(Edge { response: at as u16, to });
             }
@@ -157,11 +168,18 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    /// Counts what was looked at.
+    fn spend(&mut self, work: usize) -> Result<(), TooMany> {
+        self.work += work;
+        if self.work > self.limit.saturating_mul(WORK) { Err(TooMany { limit: self.limit }) } else { Ok(()) }
+    }
+
     /// The state of a moment, noted when it is new; or its end.
     fn target(&mut self, moment: Moment) -> Result<Target, TooMany> {
         let step = match moment.place {
             Place::Ended(ending) => {
                 let told = variant(self.scenario, &moment).map(|(at, _)| at);
+                self.spend(told.unwrap_or_default())?;
                 self.found.ends.note(ending, &moment, told);
                 let Moment { leadership, management, .. } = moment;
                 let end = EndState { leadership, management, ending };

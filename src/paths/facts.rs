@@ -89,6 +89,31 @@ pub struct StepFacts {
     pub responses: Vec<ResponseFacts>,
 }
 
+/// What shows that a response is dominated: in every state in which it is offered, some other offered response gives
+/// `balanced` at least the same share, and in one a larger one; and those states have not all the same meters. (Where
+/// they have, as at the first step, one answer of two is nearly always the better one, and that says nothing; unless
+/// another leads on the same way with the same flags and costs less.)
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dominated {
+    /// In how many states it is offered.
+    pub offered: usize,
+    /// In how many of them another gives `balanced` a larger share.
+    pub worse: usize,
+    /// The others that ever do, in the order of the file.
+    pub rivals: Vec<Rival>,
+}
+
+/// A response that is better than a dominated one in some states; alone it need not be so in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rival {
+    /// Its place in the step's list.
+    pub response: usize,
+    /// In how many states both are offered.
+    pub beside: usize,
+    /// In how many of them it gives `balanced` a larger share.
+    pub better: usize,
+}
+
 /// What is proved about one response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseFacts {
@@ -96,9 +121,8 @@ pub struct ResponseFacts {
     pub offered: bool,
     /// For each of its ways on, whether it is ever taken.
     pub taken: Vec<bool>,
-    /// A response of the step that is better where this one is offered, when in every such state some other one gives
-    /// `balanced` at least the same share, and in one state a larger one.
-    pub dominated_by: Option<usize>,
+    /// What the others do better, when it is dominated.
+    pub dominated: Option<Dominated>,
     /// The uniform player's outcome shares once it is taken, in the order of [`Outcome::ALL`]; zeros where it never is.
     pub shares: [Fraction; 4],
 }

@@ -4,7 +4,8 @@
 //! every way from it on divides them without a rest, so no share is ever rounded.
 
 use super::amount::{Amount, Powers};
-use super::explore::{Edge, Explored, Target};
+use super::explore::{Edge, Explored, State, Target};
+use super::facts::{Dominated, Rival};
 use crate::scenario::Outcome;
 
 /// No way leads there.
@@ -81,9 +82,30 @@ pub(super) struct Rivalry {
     /// Whether it was ever offered.
     pub offered: bool,
     /// Whether in some state no other gave `balanced` as large a share.
-    pub unmatched: bool,
-    /// One that gave `balanced` a larger share in some state.
-    pub beaten_by: Option<usize>,
+    unmatched: bool,
+    /// The meters of the first state in which it was offered.
+    meters: (i32, i32),
+    /// Whether it was offered with other meters, too.
+    varied: bool,
+    /// In how many states it was offered, and in how many of them another gave `balanced` a larger share.
+    states: (usize, usize),
+    /// By response: in how many states both were offered, and in how many of them that one gave a larger share.
+    others: Vec<(usize, usize)>,
+}
+
+impl Rivalry {
+    /// What shows that it is no choice; nothing where it is one, or where the states are too alike to tell and it is not
+    /// `poorer` than another by what stands in the file.
+    pub fn dominated(&self, poorer: bool) -> Option<Dominated> {
+        let (offered, worse) = self.states;
+        let others = self.others.iter().enumerate().filter(|(_, (_, better))| *better > 0);
+        let rivals = others.map(|(response, (beside, better))| Rival { response, beside: *beside, better: *better });
+        ((self.varied || poorer) && !self.unmatched && worse > 0).then(|| Dominated {
+            offered,
+            worse,
+            rivals: rivals.collect(),
+        })
+    }
 }
 
 /// What was summed for all states of all steps.
@@ -123,7 +145,7 @@ pub(super) fn backwards<N: Amount>(explored: &Explored, parts: &[Powers], respon
             after.clear();
             after.extend(edges.iter().map(|edge| flow.after(explored, *step, edge)));
             outlooks.push(before(&after));
-            compare(edges, &after, &mut flow.rivalry[*step as usize]);
+            compare(&layer.states[state], edges, &after, &mut flow.rivalry[*step as usize]);
         }
         flow.outlooks[*step as usize] = outlooks;
     }
@@ -160,18 +182,30 @@ fn before<N: Amount>(after: &[Outlook<N>]) -> Outlook<N> {
     Outlook { shares, paths, nearest, weight: weight.over(&N::of(2)) }
 }
 
-/// Sets each response's share of `balanced` beside the best of the others.
-fn compare<N: Amount>(edges: &[Edge], after: &[Outlook<N>], rivalry: &mut [Rivalry]) {
+/// Sets each response's share of `balanced` in a state beside those of the others.
+fn compare<N: Amount>(state: &State, edges: &[Edge], after: &[Outlook<N>], rivalry: &mut [Rivalry]) {
     let balanced = |at: usize| &after[at].shares[Outcome::Balanced as usize];
+    let meters = (state.leadership, state.management);
     for (at, edge) in edges.iter().enumerate() {
-        let Some(rival) = rivalry.get_mut(edge.response as usize) else { continue };
-        rival.offered = true;
-        let best = (0..edges.len()).filter(|other| *other != at).max_by_key(|other| balanced(*other));
-        match best {
-            Some(best) if balanced(best) > balanced(at) => rival.beaten_by = Some(edges[best].response as usize),
-            Some(best) if balanced(best) == balanced(at) => {}
-            _ => rival.unmatched = true,
+        let count = rivalry.len();
+        let Some(own) = rivalry.get_mut(edge.response as usize) else { continue };
+        if !own.offered {
+            *own = Rivalry { offered: true, meters, others: vec![(0, 0); count], ..Rivalry::default() };
         }
+        own.varied |= meters != own.meters;
+        let (mut matched, mut beaten) = (false, false);
+        for (other, rival) in edges.iter().enumerate().filter(|(other, _)| *other != at) {
+            let better = balanced(other) > balanced(at);
+            matched |= better || balanced(other) == balanced(at);
+            beaten |= better;
+            if let Some((beside, times)) = own.others.get_mut(rival.response as usize) {
+                *beside += 1;
+                *times += usize::from(better);
+            }
+        }
+        own.unmatched |= !matched;
+        own.states.0 += 1;
+        own.states.1 += usize::from(beaten);
     }
 }
 
@@ -232,10 +266,15 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
         visits.ends.fill(N::one());
         return visits;
     };
-    let of_each = |layer: &super::explore::Layer| layer.states.len();
-    let mut here: Vec<Vec<N>> = explored.layers.iter().map(|layer| vec![N::default(); of_each(layer)]).collect();
-    let mut open: Vec<Vec<ByDecisions<N>>> =
-        explored.layers.iter().map(|layer| vec![ByDecisions::none(); of_each(layer)]).collect();
+    // By step; a row is made when the first run comes to its step, and dropped once all have left it.
+    let mut here: Vec<Vec<N>> = vec![Vec::new(); explored.layers.len()];
+    let mut open: Vec<Vec<ByDecisions<N>>> = vec![Vec::new(); explored.layers.len()];
+    let come = |step: usize, here: &mut Vec<Vec<N>>, open: &mut Vec<Vec<ByDecisions<N>>>| {
+        let states = explored.layers[step].states.len();
+        here[step].resize(states, N::default());
+        open[step].resize(states, ByDecisions::none());
+    };
+    come(start as usize, &mut here, &mut open);
     let whole = flow.parts[start as usize].clone();
     here[start as usize][at as usize] = whole.clone();
     if flow.outlooks[start as usize][at as usize].is_decided() {
@@ -266,6 +305,9 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
                         let groups = each.over(&flow.parts[to]);
                         let shares = &flow.outlooks[to][at].shares;
                         ends.iter_mut().zip(shares).for_each(|(end, share)| end.add(&groups.times(share)));
+                        if here[to].is_empty() {
+                            come(to, &mut here, &mut open);
+                        }
                         here[to][at].add(&each);
                     }
                 }

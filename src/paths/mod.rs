@@ -19,11 +19,11 @@ mod share;
 pub use analyse::{analyse, analyse_from};
 pub use difficulty::Difficulty;
 pub use explore::TooMany;
-pub use facts::{Analysis, End, Fate, Ranges, ResponseFacts, StepFacts};
+pub use facts::{Analysis, Dominated, End, Fate, Ranges, ResponseFacts, Rival, StepFacts};
 pub use fraction::Fraction;
 pub use num_bigint::BigUint;
 pub use prospects::{Prospects, Shares, Spot};
 pub use share::Share;
 
 /// How many states an analysis visits at most, unless it is told otherwise.
-pub const STATE_LIMIT: usize = 5_000_000;
+pub const STATE_LIMIT: usize = 1_000_000;

@@ -47,7 +47,7 @@ pub enum Code {
 
 /// The codes of warnings, which a scenario may allow with a reason. A test holds them against the rules, which are known
 /// to those above only.
-pub const WARNINGS: [&str; 16] = [
+pub const WARNINGS: [&str; 20] = [
     "unreachable-step",
     "unreachable-response",
     "unreachable-branch",
@@ -64,9 +64,37 @@ pub const WARNINGS: [&str; 16] = [
     "telling-length",
     "missing-dimension",
     "hard-to-read",
+    "markup-in-text",
+    "unknown-scene",
+    "unknown-language",
+    "unlikely-minutes",
 ];
 
 impl Code {
+    /// Every code.
+    pub const ALL: [Code; 20] = [
+        Code::InvalidJson,
+        Code::WrongType,
+        Code::MissingField,
+        Code::UnknownField,
+        Code::DuplicateKey,
+        Code::InvalidId,
+        Code::UnsupportedFormat,
+        Code::IdMismatch,
+        Code::UnknownStep,
+        Code::UnknownFlag,
+        Code::UnknownSpeaker,
+        Code::UnknownConcept,
+        Code::UnknownValue,
+        Code::InvalidNumber,
+        Code::EmptyText,
+        Code::Cycle,
+        Code::MissingStance,
+        Code::MissingFallback,
+        Code::MissingOutcome,
+        Code::OverLimit,
+    ];
+
     /// The code as authors see it, such as `unknown-step`.
     pub fn name(self) -> &'static str {
         match self {

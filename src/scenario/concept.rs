@@ -25,6 +25,23 @@ impl Concept {
         IDS.iter().position(|known| *known == id).map(|at| Concept(at as u8))
     }
 
+    /// What may have been meant by an id that the list does not have, in a sentence.
+    pub(super) fn near(written: &str) -> String {
+        let signs = written.chars().take(16).filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase());
+        let plain: String = signs.collect();
+        let (family, number) = plain.split_at(plain.len().min(1));
+        let id = format!("{family}{}", number.trim_start_matches('0'));
+        if Concept::new(&id).is_some() {
+            return format!("Did you mean `{id}`?");
+        }
+        match IDS.iter().rfind(|known| known.starts_with(family)) {
+            Some(last) if !family.is_empty() => format!("With `{family}` there are `{family}1` to `{last}`."),
+            _ => "The ids are A1 to A6, M1 to M5, L1 to L5, C1 to C8, D1 to D4, S1, S2, O1 to O4, Q1 to Q10 and R1 to \
+                  R3; the guide for authors says what each of them is."
+                .into(),
+        }
+    }
+
     /// The concept at a place in the list, the first being 0.
     pub(super) fn at(place: u32) -> Option<Self> {
         u8::try_from(place).ok().filter(|place| usize::from(*place) < IDS.len()).map(Concept)

@@ -76,7 +76,7 @@ fn shape_of(kind: &Kind) -> Option<&'static Shape> {
 
 fn items_of(kind: &Kind) -> Option<&'static Kind> {
     match kind {
-        Kind::Many(of, _) => Some(of),
+        Kind::Many(of, ..) => Some(of),
         Kind::Either(kinds) => kinds.iter().find_map(items_of),
         _ => None,
     }

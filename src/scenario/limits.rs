@@ -11,12 +11,32 @@ pub struct Limits {
     pub flags: usize,
     /// Responses in one step.
     pub responses: usize,
+    /// Branches of one response's `next`.
+    pub branches: usize,
+    /// Variants of one outcome.
+    pub variants: usize,
+    /// Lines in one text.
+    pub lines: usize,
     /// Levels of `{` and `[` inside one another.
     pub nesting: usize,
 }
 
+impl Limits {
+    /// Those of the format.
+    pub const FORMAT: Limits = Limits {
+        bytes: 2 * 1024 * 1024,
+        steps: 2_000,
+        flags: 64,
+        responses: 6,
+        branches: 32,
+        variants: 64,
+        lines: 200,
+        nesting: 32,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Limits { bytes: 2 * 1024 * 1024, steps: 2_000, flags: 64, responses: 6, nesting: 32 }
+        Limits::FORMAT
     }
 }

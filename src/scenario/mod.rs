@@ -23,6 +23,7 @@ mod outline;
 pub mod pack;
 mod position;
 mod reader;
+mod scenes;
 pub mod shape;
 mod ways;
 
@@ -42,6 +43,7 @@ pub use model::{
 pub use nearest::nearest;
 pub use outline::{Outline, Part};
 pub use position::{Position, Positions};
+pub use scenes::SCENES;
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///

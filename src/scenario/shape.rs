@@ -3,7 +3,7 @@
 //! This is the one table of the format for whoever writes files or writes about them: the formatter takes the order
 //! of the keys from it, the schema everything. A test holds it against what the reader accepts.
 
-use super::{Concept, Dimension, Id, Outcome, Stance, WARNINGS};
+use super::{Dimension, Id, Limits, Outcome, Stance, WARNINGS};
 
 /// What a field may hold.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub enum Kind {
     Way,
     /// The id of something that the file declares elsewhere.
     Name,
+    /// The id of a concept.
+    Concept,
     /// `true` or `false`.
     Truth,
     /// A whole number from the first to the second.
@@ -26,8 +28,8 @@ pub enum Kind {
     OneOf(fn() -> Vec<&'static str>),
     /// An object of a known shape.
     One(&'static Shape),
-    /// A list; the number is the fewest items it may have.
-    Many(&'static Kind, usize),
+    /// A list; with the fewest and the most items it may have.
+    Many(&'static Kind, usize, Option<usize>),
     /// An object whose keys the author chooses, all ids; with the fewest and the most it may have.
     Named(&'static Kind, usize, Option<usize>),
     /// An object whose keys are some of a few names.
@@ -86,21 +88,19 @@ fn dimensions() -> Vec<&'static str> {
 fn outcomes() -> Vec<&'static str> {
     Outcome::ALL.map(Outcome::name).to_vec()
 }
-fn concepts() -> Vec<&'static str> {
-    Concept::all().map(Concept::id).collect()
-}
 fn warnings() -> Vec<&'static str> {
     WARNINGS.to_vec()
 }
 
 const METER_VALUE: Kind = Kind::Whole(-1000, 1000);
 const MINUTES: Kind = Kind::Whole(1, 1000);
-const CONCEPTS: Kind = Kind::Many(&Kind::OneOf(concepts), 0);
-const FLAGS: Kind = Kind::Many(&Kind::Name, 0);
+const CONCEPTS: Kind = Kind::Many(&Kind::Concept, 0, None);
+const FLAGS: Kind = Kind::Many(&Kind::Name, 0, None);
 const ALLOW: Kind = Kind::Keyed(&Kind::Text, warnings);
-const TOLD: Kind = Kind::Many(&Kind::Either(&[Kind::Text, Kind::One(&LINE)]), 1);
-const TOLD_AT_THE_END: Kind = Kind::Many(&Kind::Either(&[Kind::Text, Kind::One(&END_LINE)]), 1);
-const VARIANTS: Kind = Kind::Many(&Kind::One(&VARIANT), 1);
+const TOLD: Kind = Kind::Many(&Kind::Either(&[Kind::Text, Kind::One(&LINE)]), 1, Some(Limits::FORMAT.lines));
+const TOLD_AT_THE_END: Kind =
+    Kind::Many(&Kind::Either(&[Kind::Text, Kind::One(&END_LINE)]), 1, Some(Limits::FORMAT.lines));
+const VARIANTS: Kind = Kind::Many(&Kind::One(&VARIANT), 1, Some(Limits::FORMAT.variants));
 const ENDS_AS: Kind = Kind::OneOf(outcomes);
 
 /// A whole scenario: the file.
@@ -121,11 +121,15 @@ pub static SCENARIO: Shape = shape(
         may("cast", Kind::Named(&Kind::One(&MEMBER), 0, None), "The people of the story, by their ids."),
         may(
             "flags",
-            Kind::Named(&Kind::Text, 0, Some(64)),
+            Kind::Named(&Kind::Text, 0, Some(Limits::FORMAT.flags)),
             "What a run can remember, by ids. Each is a sentence to the player: `You told the team what it would cost`.",
         ),
         must("start", Kind::Name, "The id of the first step."),
-        must("steps", Kind::Named(&Kind::One(&STEP), 1, Some(2000)), "The steps of the story, by their ids."),
+        must(
+            "steps",
+            Kind::Named(&Kind::One(&STEP), 1, Some(Limits::FORMAT.steps)),
+            "The steps of the story, by their ids.",
+        ),
         must("outcomes", Kind::One(&OUTCOMES), "How each of the four outcomes is told."),
         may("expect", Kind::One(&EXPECT), "Where you mean players of fixed habits to end. It is checked."),
         may("allow", ALLOW, "Warnings that are meant, for the scenario as a whole: the code, and the reason."),
@@ -174,7 +178,7 @@ static STEP: Shape = shape(
         may("pressure", Kind::One(&EFFECT), "What the world takes or gives when a run comes to the step."),
         must(
             "responses",
-            Kind::Named(&Kind::One(&RESPONSE), 2, Some(6)),
+            Kind::Named(&Kind::One(&RESPONSE), 2, Some(Limits::FORMAT.responses)),
             "Two to six answers by their ids, at least one of each stance without a `when`.",
         ),
         may("facilitator", Kind::One(&FACILITATOR), "For whoever runs the scenario with a room."),
@@ -195,7 +199,7 @@ static RESPONSE: Shape = shape(
         may("concepts", CONCEPTS, "The concepts that it practises, by their ids."),
         must(
             "next",
-            Kind::Either(&[Kind::Way, Kind::Many(&Kind::One(&BRANCH), 1)]),
+            Kind::Either(&[Kind::Way, Kind::Many(&Kind::One(&BRANCH), 1, Some(Limits::FORMAT.branches))]),
             "Where it leads: a step's id, `end`, or a list of branches of which the first that holds is taken.",
         ),
     ],
@@ -270,7 +274,7 @@ static FACILITATOR: Shape = shape(
     "facilitator",
     "For whoever runs the scenario with a room.",
     &[
-        may("discuss", Kind::Many(&Kind::Text, 0), "Questions for the room."),
+        may("discuss", Kind::Many(&Kind::Text, 0, None), "Questions for the room."),
         may("notes", Kind::Text, "Notes for the facilitator alone."),
         may("minutes", MINUTES, "How long the step may take, in minutes."),
     ],

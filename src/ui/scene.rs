@@ -2,14 +2,12 @@
 
 use super::element::{Html, drawing, el};
 use super::portrait::hash;
+use crate::scenario::SCENES;
 use std::fmt::Write;
-
-/// The backdrops that are drawn, as files beside the app: `scenes/<name>.svg`.
-const DRAWN: [&str; 2] = ["harbour", "workshop"];
 
 /// The backdrop of a scenario: by its name where that is known, else by its id.
 pub(crate) fn draw(name: Option<&str>, id: &str) -> Html {
-    match name.filter(|name| DRAWN.contains(name)) {
+    match name.filter(|name| SCENES.contains(name)) {
         // The picture takes its colours from the page, so that it is light or dark as the page is.
         Some(name) => el!("svg", "class" = "scene", "aria-hidden" = "true")
             .with(&mut el!("use", "href" = format!("scenes/{name}.svg#scene")))

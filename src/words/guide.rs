@@ -7,6 +7,8 @@ mod en;
 
 pub use en::GUIDE;
 
+use crate::scenario::Concept;
+
 /// The words of the guide in one language.
 pub struct Guide {
     /// What the page is called, and what it is for.
@@ -159,6 +161,12 @@ impl Guide {
     /// The words of a concept, by its id.
     pub fn concept(&self, id: &str) -> Option<&ConceptWords> {
         self.concepts.iter().find(|concept| concept.id == id)
+    }
+
+    /// What a concept is, in a line: its name, and what it says.
+    pub fn about(&self, concept: Concept) -> Option<String> {
+        let words = self.concept(concept.id())?;
+        Some(format!("{}: {}", words.name, words.text))
     }
 
     /// All texts, in the order of the page.

@@ -29,7 +29,7 @@ pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let mut from = Unpacker::new(question);
     let stem = Some(from.text()).filter(|stem| !stem.is_empty());
     let text = from.text().as_bytes();
-    let options = Options { file_stem: stem, limits: Limits::default(), states: STATES };
+    let options = Options { file_stem: stem, states: STATES, ..Options::default() };
     let checked = check(text, &options);
     let places = Places { positions: Positions::new(text), units: Units::new(text) };
     tell(answer(&checked, &places).pack());

@@ -1,10 +1,13 @@
 //! The author's command-line tool: arguments, files and exit codes. What it says is made in the library.
 
+mod expand;
+mod output;
 mod pack;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use output::{arrived, complain, in_colour, note, say};
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -139,13 +142,25 @@ enum End {
 }
 
 fn main() -> ExitCode {
-    let end = match Arguments::parse().command {
+    let asked = match Arguments::try_parse() {
+        Ok(asked) => asked,
+        // Asked for help or the version, it has an answer; anything else is a fault in the arguments.
+        Err(told) if told.use_stderr() => {
+            let _ = told.print();
+            return ExitCode::from(End::Unusable as u8);
+        }
+        Err(told) => return ExitCode::from(arrived(told.print().and_then(|()| io::stdout().flush())) as u8),
+    };
+    let end = match asked.command {
         Command::Check(asked) => check_all(&asked),
         Command::Explain { code } => explain(&code),
         Command::Analyse(asked) => analyse_one(&asked),
         Command::Graph(asked) => draw(&asked),
         Command::New(asked) => begin(&asked),
-        Command::Fmt(asked) => asked.files.iter().map(|file| format(file, asked.check)).max().unwrap_or(End::Good),
+        Command::Fmt(asked) => match expand::files(&asked.files) {
+            Ok(files) => files.iter().map(|file| format(file, asked.check)).max().unwrap_or(End::Good),
+            Err(trouble) => complain(&trouble),
+        },
         Command::Pack(asked) => pack::run(&asked),
     };
     ExitCode::from(end as u8)
@@ -154,7 +169,11 @@ fn main() -> ExitCode {
 fn check_all(asked: &Check) -> End {
     let mut end = End::Good;
     let mut files: Vec<(Source, Checked)> = Vec::new();
-    for path in asked.files.iter().filter(|path| !is_schema(path)) {
+    let named = match expand::files(&asked.files) {
+        Ok(named) => named,
+        Err(trouble) => return complain(&trouble),
+    };
+    for path in named.iter().filter(|path| !is_schema(path)) {
         match Source::read(path) {
             Ok(source) => {
                 let limits = if asked.any_length {
@@ -162,20 +181,20 @@ fn check_all(asked: &Check) -> End {
                 } else {
                     Limits::default()
                 };
-                let options = Options { file_stem: source.stem.as_deref(), limits, states: asked.limit };
+                let options = Options { limits, states: asked.limit, ..source.options() };
                 let checked = check::check(&source.bytes, &options);
                 files.push((source, checked));
             }
             Err(trouble) => end = complain(&trouble),
         }
     }
-    say(&rendered(asked.format, &files));
+    end = end.max(say(&rendered(asked.format, &files)));
     let count = |severity| files.iter().map(|(_, checked)| checked.count(severity)).sum::<usize>();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if matches!(asked.format, Report::Text) {
         let said = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
         let files = said(files.len(), "scenario");
-        eprintln!("{files} checked: {}, {}", said(errors, "error"), said(warnings, "warning"));
+        note(&format!("{files} checked: {}, {}\n", said(errors, "error"), said(warnings, "warning")));
     }
     if errors > 0 || asked.deny_warnings && warnings > 0 {
         end = end.max(End::Faulty);
@@ -195,8 +214,7 @@ fn rendered(format: Report, files: &[(Source, Checked)]) -> String {
 
 fn explain(code: &str) -> End {
     if let Some(rule) = check::rule(code) {
-        say(&check::explain(rule));
-        return End::Good;
+        return say(&check::explain(rule));
     }
     let near = scenario::nearest(code, check::rules().iter().map(|rule| rule.code));
     let help = near.map_or_else(
@@ -216,8 +234,7 @@ fn analyse_one(asked: &Analyse) -> End {
     say(&match asked.format {
         Plain::Text => author::analysis_report(&scenario, analysis),
         Plain::Json => author::analysis_json(&scenario, analysis),
-    });
-    End::Good
+    })
 }
 
 fn draw(asked: &Graph) -> End {
@@ -227,15 +244,14 @@ fn draw(asked: &Graph) -> End {
     };
     let analysis = analyse(&scenario, asked.limit);
     if let Err(too_many) = &analysis {
-        eprintln!("{} is drawn without shares: {too_many}.", source.name);
+        note(&format!("{} is drawn without shares: {too_many}.\n", source.name));
     }
     let analysis = analysis.as_ref().ok();
     say(&match asked.format {
         Picture::Svg => graph::svg(&scenario, &graph::Layout::new(&scenario, analysis)),
         Picture::Dot => graph::dot(&scenario, analysis),
         Picture::Mermaid => graph::mermaid(&scenario, analysis),
-    });
-    End::Good
+    })
 }
 
 fn begin(asked: &New) -> End {
@@ -248,12 +264,12 @@ fn begin(asked: &New) -> End {
     }
     let path = asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.json")));
     let text = author::new_scenario(&id, asked.title.as_deref());
-    let written = File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = File::create_new(&path).and_then(|mut file| {
+        // What could not be written whole was made here, and goes again.
+        file.write_all(text.as_bytes()).inspect_err(|_| drop(fs::remove_file(&path)))
+    });
     match written {
-        Ok(()) => {
-            say(&format!("{0} is written. Change it, and see: two-hats check {0}\n", path.display()));
-            End::Good
-        }
+        Ok(()) => say(&format!("{0} is written. Change it, and see: two-hats check {0}\n", path.display())),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             complain(&format!("{} is there already, and is left as it is.", path.display()))
         }
@@ -274,22 +290,16 @@ fn format(path: &Path, only_check: bool) -> End {
         Err(faults) => {
             let mut checked = check::check(&source.bytes, &Options { states: 0, ..Options::default() });
             checked.diagnostics.retain(|found| faults.iter().any(|fault| fault.code.name() == found.code));
-            eprint!("{}", render::text(&[source.with(&checked)], in_colour(&io::stderr())));
-            eprintln!("{} is left as it is.", source.name);
+            note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+            note(&format!("{} is left as it is.\n", source.name));
             return End::Faulty;
         }
     };
     let steady = text.as_bytes() == source.bytes;
     match (only_check, is_standard_input(path)) {
         (true, _) if steady => End::Good,
-        (true, _) => {
-            say(&format!("{} would change.\n", source.name));
-            End::Faulty
-        }
-        (false, true) => {
-            say(&text);
-            End::Good
-        }
+        (true, _) => say(&format!("{} would change.\n", source.name)).max(End::Faulty),
+        (false, true) => say(&text),
         (false, false) if steady => End::Good,
         (false, false) => match replace(path, &text) {
             Ok(()) => End::Good,
@@ -349,6 +359,12 @@ impl Source {
         }
     }
 
+    /// How it is checked.
+    fn options(&self) -> Options<'_> {
+        let file_name = self.stem.as_ref().and(Path::new(&self.name).file_name()).and_then(|name| name.to_str());
+        Options { file_stem: self.stem.as_deref(), file_name, ..Options::default() }
+    }
+
     fn with<'a>(&'a self, checked: &'a Checked) -> render::File<'a> {
         render::File { name: &self.name, bytes: &self.bytes, checked }
     }
@@ -361,7 +377,7 @@ fn read(path: &Path) -> Result<(Source, Rc<Scenario>), End> {
         Ok(scenario) => Ok((source, Rc::new(scenario))),
         Err(_) => {
             let checked = check::check(&source.bytes, &Options { states: 0, ..Options::default() });
-            eprint!("{}", render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+            note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
             Err(End::Faulty)
         }
     }
@@ -374,20 +390,4 @@ fn is_standard_input(path: &Path) -> bool {
 /// The description of the format lies among the scenarios, where `*.json` meets it.
 fn is_schema(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "scenario.schema.json")
-}
-
-/// Whether to mark words with colours: for a person who did not ask for none.
-fn in_colour(out: &impl IsTerminal) -> bool {
-    out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-}
-
-/// Writes to the standard output. Whoever reads it may have heard enough and closed it, as `head` does.
-fn say(text: &str) {
-    let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-}
-
-fn complain(trouble: &str) -> End {
-    eprintln!("error: {trouble}");
-    End::Unusable
 }

@@ -1,10 +1,11 @@
 //! `two-hats pack`: the whole game with an author's scenarios, in one file.
 
-use super::{End, Source, complain, in_colour, is_schema, say};
+use super::output::{complain, in_colour, note, say};
+use super::{End, Source, expand, is_schema};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-use two_hats::check::{self, Options, Severity, render};
+use two_hats::check::{self, Severity, render};
 use two_hats::course::{self, Story};
 use two_hats::paths::Difficulty;
 use two_hats::scenario::Outcome;
@@ -42,7 +43,11 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
     }
     let mut end = End::Good;
     let mut stories: Vec<Story> = Vec::new();
-    for path in asked.files.iter().filter(|path| !is_schema(path)) {
+    let named = match expand::files(&asked.files) {
+        Ok(named) => named,
+        Err(trouble) => return complain(&trouble),
+    };
+    for path in named.iter().filter(|path| !is_schema(path)) {
         match story(path) {
             Ok(story) if stories.iter().any(|other| other.scenario.id() == story.scenario.id()) => {
                 let trouble = format!("{} has the id {} of another file.", path.display(), story.scenario.id());
@@ -54,7 +59,7 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
     }
     let output = &asked.output;
     if end != End::Good {
-        eprintln!("{} was not written.", output.display());
+        note(&format!("{} was not written.\n", output.display()));
         return end;
     }
     if stories.is_empty() {
@@ -73,8 +78,7 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
         Ok(()) => {
             let (path, count, size) = (output.display(), stories.len(), page.len());
             let scenarios = if count == 1 { "1 scenario".into() } else { format!("{count} scenarios") };
-            say(&format!("{path} is written: the game with {scenarios}, {size} bytes. Open it in a browser.\n"));
-            End::Good
+            say(&format!("{path} is written: the game with {scenarios}, {size} bytes. Open it in a browser.\n"))
         }
         Err(error) => complain(&format!("{} could not be written: {error}.", output.display())),
     }
@@ -83,8 +87,8 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
 /// A scenario with all that a course knows of it, after saying what an author should know; or the end.
 fn story(path: &Path) -> Result<Story, End> {
     let source = Source::read(path).map_err(|trouble| complain(&trouble))?;
-    let checked = check::check(&source.bytes, &Options { file_stem: source.stem.as_deref(), ..Options::default() });
-    eprint!("{}", render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+    let checked = check::check(&source.bytes, &source.options());
+    note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
     let difficulty = checked.analysis.as_ref().map(|found| Difficulty::of(&found.outcome(Outcome::Balanced).share));
     let sound = checked.count(Severity::Error) == 0;
     match checked.scenario.filter(|_| sound) {

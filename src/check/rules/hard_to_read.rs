@@ -66,6 +66,8 @@ fn texts(lines: &[Line]) -> impl Iterator<Item = &str> + Clone {
 
 fn hard<'t>(place: Place, step: Option<usize>, lines: impl Iterator<Item = &'t str> + Clone) -> Option<Finding> {
     let grade = grade(lines).filter(|grade| *grade > HIGHEST)?;
+    // Rounded up, so that it is over ten as it is said, too.
+    let grade = (grade * 10.0).ceil() / 10.0;
     let message = format!("This text asks for {grade:.1} years of school, and {HIGHEST:.0} are plenty.");
     let help = "Split long sentences, and put short words for long ones.";
     Some(Finding { step, ..Finding::at(place, message, help) })

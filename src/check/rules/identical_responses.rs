@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Facts, Finding, Place};
 use crate::check::{Rule, Severity};
-use crate::scenario::{Response, Step};
+use crate::scenario::{Condition, Response, Step};
 
 /// The rule.
 pub(in crate::check) const RULE: Rule = Rule {
@@ -10,7 +10,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "Two responses of a step do the same.",
     why: "They have the same effect, set the same flags and lead on the same way: whichever a player takes, only \
-          the words differ. The mark is on the second; the first is marked beside it.",
+          the words differ. Two that are never offered together are left alone. The mark is on the second; the first \
+          is marked beside it.",
     bad: &[(r#""effect": { "leadership": 2 },"#, r#""effect": { "leadership": 2, "management": -1 },"#)],
     mend: "Let them differ in what they cost, in what they remember or in where they lead.",
     miss: &[(
@@ -40,7 +41,18 @@ fn in_step(at: usize, step: &Step) -> impl Iterator<Item = Finding> {
 }
 
 fn same(one: &Response, other: &Response) -> bool {
-    one.effect == other.effect && one.sets == other.sets && one.next == other.next
+    one.effect == other.effect && one.sets == other.sets && one.next == other.next && meet(&one.when, &other.when)
+}
+
+/// Whether both conditions can hold at once, by what they say themselves: of two that cannot, each is the other's answer
+/// in other words, for other runs.
+fn meet(one: &Condition, other: &Condition) -> bool {
+    let apart = |a: &Condition, b: &Condition| {
+        a.has & b.lacks != 0
+            || a.leadership.at_least > b.leadership.at_most
+            || a.management.at_least > b.management.at_most
+    };
+    !apart(one, other) && !apart(other, one)
 }
 
 #[test]

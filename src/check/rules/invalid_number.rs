@@ -11,7 +11,7 @@ pub(in crate::check) const RULE: Rule = Rule {
           and 1000, which is more than any story needs and keeps the sums exact; minutes are 1 to 1000.",
     bad: &[(r#""leadership": { "start": 5, "enough": 6 }"#, r#""leadership": { "start": 0, "enough": 6 }"#)],
     mend: "Start at 1 or above.",
-    miss: &[(r#""minutes": 5"#, r#""minutes": 1000"#)],
+    miss: &[(r#""minutes": 5"#, r#""minutes": 1"#)],
     check: None,
 };
 

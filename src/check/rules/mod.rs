@@ -12,6 +12,7 @@ mod identical_responses;
 mod invalid_id;
 mod invalid_json;
 mod invalid_number;
+mod markup_in_text;
 mod missing_dimension;
 mod missing_fallback;
 mod missing_field;
@@ -26,9 +27,12 @@ mod trial;
 mod unknown_concept;
 mod unknown_field;
 mod unknown_flag;
+mod unknown_language;
+mod unknown_scene;
 mod unknown_speaker;
 mod unknown_step;
 mod unknown_value;
+mod unlikely_minutes;
 mod unreachable_branch;
 mod unreachable_outcome;
 mod unreachable_response;
@@ -44,7 +48,7 @@ mod wrong_type;
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 38] = [
+pub(super) const ALL: [&Rule; 42] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -82,6 +86,10 @@ pub(super) const ALL: [&Rule; 38] = [
     &telling_length::RULE,
     &missing_dimension::RULE,
     &hard_to_read::RULE,
+    &markup_in_text::RULE,
+    &unknown_scene::RULE,
+    &unknown_language::RULE,
+    &unlikely_minutes::RULE,
     &not_decided::RULE,
 ];
 

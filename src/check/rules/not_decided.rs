@@ -9,7 +9,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     summary: "There are more states than were allowed to be looked at, so some rules were left out.",
     why: "What can be reached, and how likely it is, is computed over every state that a run can be in: its step, \
           its meters, its flags. Where those are more than the limit (in a \
-          story of hundreds of decisions a state counts for several), nothing is guessed: the rules on reaching, \
+          story of hundreds of decisions, or of many conditions, a state counts for several), nothing is guessed: the rules on reaching, \
           weight and shares are left out, and this note says so. A higher limit decides it, or fewer flags and \
           smaller numbers do, because then more runs come together again in one state.",
     bad: &[],

@@ -8,7 +8,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "A concept id is not in the list of concepts.",
     why: "Concepts tag what a step or response practises, for the debrief. The list is fixed, from A1 to R3, so \
-          that scenarios of many authors can be compared.",
+          that scenarios of many authors can be compared; the guide for authors, scenarios/README.md, says what each of \
+          them is.",
     bad: &[(r#""concepts": ["D1"]"#, r#""concepts": ["D9"]"#)],
     mend: "Write an id of the list.",
     miss: &[(r#""concepts": ["D1"]"#, r#""concepts": ["D1", "L1", "M1"]"#)],

@@ -7,8 +7,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     code: "unknown-value",
     severity: Severity::Error,
     summary: "A stance, a dimension, an outcome or a warning has a name that does not exist.",
-    why: "These names come from small closed sets: two stances, four dimensions, four outcomes. The help lists \
-          them.",
+    why: "These names come from small closed sets: two stances, four dimensions, four outcomes, the codes of \
+          warnings. The help lists them, or names the one that is nearest.",
     bad: &[(r#""dimension": "execution""#, r#""dimension": "executing""#)],
     mend: "Write one of `agenda`, `network`, `execution`, `outcomes`.",
     miss: &[(

@@ -2,6 +2,7 @@
 
 use crate::check::finding::{Facts, Finding, Place};
 use crate::check::{Rule, Severity};
+use crate::scenario::{Goal, StepIndex};
 
 /// The rule.
 pub(in crate::check) const RULE: Rule = Rule {
@@ -9,7 +10,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "No run comes to this step.",
     why: "Either nothing leads here, or what leads here needs meters or flags that no run has. Nobody will ever \
-          read what is written here. This is proved over all runs, not tried on some.",
+          read what is written here. Or runs do come, and the step's pressure breaks each of them. This is proved over \
+          all runs, not tried on some.",
     bad: &[(
         r#""the-last-week": {"#,
         r#""the-night-before": {
@@ -48,9 +50,28 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 }
 
 fn unreachable(facts: &Facts<'_>, at: usize) -> Finding {
-    let message = format!("No run comes to the step `{}`.", facts.scenario.steps()[at].id);
-    let help = "Lead a response's `next` to it under a condition that can hold, or take it out.";
+    let id = &facts.scenario.steps()[at].id;
+    if arrives(facts, at) {
+        let message = format!("Every run that comes to the step `{id}` breaks on coming there, by its `pressure`.");
+        let help = "Let its `pressure` cost less, or let runs come there with more.";
+        return Finding::in_step(at, Place::step(at), message, help);
+    }
+    let message = format!("No run comes to the step `{id}`.");
+    let help =
+        "Lead a response's `next` to it under a condition that can hold, or take it out with all that leads to it.";
     Finding::in_step(at, Place::step(at), message, help)
+}
+
+/// Whether runs set out for a step, even if none gets so far as to read it.
+fn arrives(facts: &Facts<'_>, at: usize) -> bool {
+    let here = |goal| goal == Goal::Step(StepIndex(at as u32));
+    here(Goal::Step(facts.scenario.start()))
+        || facts.reached().any(|(_, step, proved)| {
+            let responses = step.responses.iter().zip(&proved.responses);
+            responses
+                .flat_map(|(it, proved)| it.next.iter().zip(&proved.taken))
+                .any(|(way, taken)| *taken && here(way.to))
+        })
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "No run is ever told this variant of its outcome.",
     why: "Of an outcome's variants the first that holds is told. This one never is: its `when` never holds for \
-          this outcome, or one before it always does. The variants of an outcome that no run has are not reported \
+          this outcome, or those before it are told to all. The variants of an outcome that no run has are not reported \
           one by one.",
     bad: &[(
         r#""balanced": ["#,
@@ -41,7 +41,11 @@ fn untold(facts: &Facts<'_>, outcome: Outcome, variant: usize) -> Finding {
     let name = outcome.name();
     let title = &facts.scenario.outcomes().of(outcome)[variant].title;
     let message = format!("No run that ends `{name}` is ever told \"{title}\".");
-    let help = "Its `when` never holds there, or one before it always does: change it, or take it out.";
+    let help = if variant + 1 == facts.scenario.outcomes().of(outcome).len() {
+        "Those before it are told to all: ask for more in one of them, or take this one out and the `when` of the one before."
+    } else {
+        "Its `when` never holds for those who were not told one before it: change it, or take it out."
+    };
     let place = Place::field("outcomes").then(Part::Key(name)).then(Part::At(variant)).then(Part::Key("title"));
     Finding::at(place, message, help)
 }

@@ -29,7 +29,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let flags = facts.scenario.flags().iter().enumerate().filter(|(at, _)| unread >> at & 1 == 1);
     let finding = |(at, flag): (usize, &crate::scenario::Flag)| {
         let message = format!("The flag `{}` is set, and nothing ever asks for it.", flag.id);
-        let help = format!("Call back to it, with `\"when\": {{ \"has\": [\"{}\"] }}`, or take it out.", flag.id);
+        let help = format!(
+            "Call back to it, with `\"when\": {{ \"has\": [\"{}\"] }}`, or take it out here and where it is set.",
+            flag.id
+        );
         Finding::at(Place::field("flags").then(Part::At(at)), message, &help)
     };
     flags.map(finding).collect()

@@ -33,11 +33,12 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let set = facts.flags_set();
+    let (set, asked) = (facts.flags_set(), facts.flags_asked());
     let flags = facts.scenario.flags().iter().enumerate().filter(|(at, _)| set >> at & 1 == 0);
     let finding = |(at, flag): (usize, &crate::scenario::Flag)| {
         let message = format!("No response sets the flag `{}`.", flag.id);
-        let help = format!("Add it to a response, as `\"sets\": [\"{}\"]`, or take it out.", flag.id);
+        let out = if asked >> at & 1 == 1 { "take it out, and what asks for it" } else { "take it out" };
+        let help = format!("Add it to a response, as `\"sets\": [\"{}\"]`, or {out}.", flag.id);
         Finding::at(Place::field("flags").then(Part::At(at)), message, &help)
     };
     flags.map(finding).collect()

@@ -2,6 +2,7 @@
 
 use crate::check::finding::{Facts, Finding, Place};
 use crate::check::{Rule, Severity};
+use crate::scenario::{Response, Step};
 
 /// The rule.
 pub(in crate::check) const RULE: Rule = Rule {
@@ -63,10 +64,17 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let weightless = facts.reached().filter(|(_, _, proved)| proved.weightless);
-    let finding = |(at, step, _): (usize, &crate::scenario::Step, _)| {
+    let finding = |(at, step, _): (usize, &Step, _)| {
         let message =
             format!("The decision at `{}` has no weight: each response leads to the same outcome shares.", step.id);
-        let help = "Let its responses move the meters, or lead on to different steps.";
+        let first = step.responses.first();
+        let alike = |other: &Response| first.is_none_or(|one| (one.effect, &one.next) == (other.effect, &other.next));
+        let help = if step.responses.iter().all(alike) {
+            "Let its responses move the meters, or lead on to different steps."
+        } else {
+            "What its responses do to the meters changes no outcome: by here all is settled, or later steps make up for \
+             it. Let them do more, or settle less before it."
+        };
         Finding::in_step(at, Place::step(at), message, help)
     };
     weightless.map(finding).collect()

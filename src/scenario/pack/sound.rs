@@ -82,6 +82,7 @@ impl Rules<'_> {
             && self.knows(response.sets)
             && self.condition_holds(&response.when, false)
             && self.lines_hold(&response.consequence, false)
+            && response.next.len() <= Limits::FORMAT.branches
             && response.next.iter().all(|branch| self.condition_holds(&branch.when, false))
             && response.next.last().is_some_and(|branch| is_always(&branch.when))
     }
@@ -93,12 +94,14 @@ impl Rules<'_> {
                 && self.lines_hold(&it.story, true)
                 && self.condition_holds(&it.when, true)
         };
-        variants.iter().all(holds) && variants.last().is_some_and(|last| is_always(&last.when))
+        variants.len() <= Limits::FORMAT.variants
+            && variants.iter().all(holds)
+            && variants.last().is_some_and(|last| is_always(&last.when))
     }
 
     fn lines_hold(&self, lines: &[Line], at_the_end: bool) -> bool {
         let holds = |line: &Line| is_written(&line.text) && self.condition_holds(&line.when, at_the_end);
-        !lines.is_empty() && lines.iter().all(holds)
+        (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
     }
 
     fn condition_holds(&self, when: &Condition, at_the_end: bool) -> bool {
@@ -171,7 +174,19 @@ mod tests {
         assert!(is_taken(|_| {}));
         assert!(is_taken(|scenario| scenario.title = "Another".into()));
         type Change = fn(&mut Scenario);
-        let refused: [(&str, Change); 15] = [
+        let refused: [(&str, Change); 18] = [
+            ("more branches than fit", |it| {
+                let again = it.steps[0].responses[0].next[0].clone();
+                it.steps[0].responses[0].next.splice(0..0, std::iter::repeat_n(again, 32));
+            }),
+            ("more variants than fit", |it| {
+                let again = it.outcomes.0[0][0].clone();
+                it.outcomes.0[0].splice(0..0, std::iter::repeat_n(again, 64));
+            }),
+            ("more lines than fit", |it| {
+                let again = it.steps[0].situation[0].clone();
+                it.steps[0].situation.extend(std::iter::repeat_n(again, 200));
+            }),
             ("a loop", |it| it.steps[1].responses[0].next[0].to = Goal::Step(StepIndex(0))),
             ("a step that leads to itself", |it| it.steps[0].responses[0].next[0].to = Goal::Step(StepIndex(0))),
             ("no way on", |it| it.steps[0].responses[0].next.clear()),

@@ -2,7 +2,7 @@
 
 use super::super::json::{Node, Value};
 use super::super::{Bounds, Code, Condition, Flags};
-use super::Reader;
+use super::{Reader, cures};
 
 /// Where a condition stands: `broke` can be asked in outcomes only.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl<'n> Reader<'n, '_> {
         if let Some(broke) = fields.get("broke").filter(|_| place == Where::Outcome) {
             match broke.value() {
                 Value::Bool(broke) => condition.broke = Some(broke),
-                _ => self.wrong_type(broke, "true or false"),
+                _ => self.wrong_type(broke, "true or false", cures::truth(broke)),
             }
         }
         condition

@@ -1,9 +1,9 @@
 //! Objects with known fields, and the plain values in them.
 
 use super::super::json::{List, Node, Object, Value};
-use super::super::nearest::nearest;
+use super::super::nearest::all_nearest;
 use super::super::{Code, Id, Span};
-use super::Reader;
+use super::{Reader, cures};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -52,10 +52,10 @@ impl<'n> Reader<'n, '_> {
     fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) {
         for member in object.members().filter(|member| !known.contains(&member.key)) {
             let message = format!("{} has no field `{}`.", capital(what), shortened(member.key));
-            let near = if self.log.is_long() { None } else { nearest(member.key, known.iter().copied()) };
-            let help = match near {
-                Some(near) => format!("Did you mean `{near}`?"),
-                None if self.log.is_long() => String::new(),
+            let meant = if self.log.is_long() { Some(String::new()) } else { meant(member.key, known) };
+            let help = match meant {
+                Some(meant) => meant,
+                None if member.key == "broke" => "Only a `when` in `outcomes` can ask for it.".into(),
                 None => format!("Its fields are {}.", listed(known)),
             };
             self.report(Code::UnknownField, member.key_span, &message, &help);
@@ -67,7 +67,7 @@ impl<'n> Reader<'n, '_> {
         match node.value() {
             Value::Object(object) => Some(object),
             _ => {
-                self.wrong_type(node, &format!("an object ({what})"));
+                self.wrong_type(node, &format!("an object ({what})"), cures::object(what));
                 None
             }
         }
@@ -86,11 +86,11 @@ impl<'n> Reader<'n, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn wrong_type(&mut self, node: Node<'_>, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, node: Node<'_>, wanted: &str, help: String) {
         let value = node.value();
         if !matches!(value, Value::Faulty) {
             let message = format!("This should be {wanted}, and it is {}.", value.kind());
-            self.report(Code::WrongType, node.span(), &message, "");
+            self.report(Code::WrongType, node.span(), &message, &help);
         }
     }
 
@@ -98,11 +98,16 @@ impl<'n> Reader<'n, '_> {
     #[inline(never)]
     pub(super) fn text(&mut self, node: Node<'n>) -> Option<&'n str> {
         let Some(text) = node.text() else {
-            self.wrong_type(node, "a text");
+            self.wrong_type(node, "a text", cures::text(&node.value()));
             return None;
         };
         if text.chars().all(char::is_whitespace) {
-            self.report(Code::EmptyText, node.span(), "This text is empty.", "Write it, or take the field out.");
+            self.report(
+                Code::EmptyText,
+                node.span(),
+                "This text is empty.",
+                "Write it. Only what is optional can be left out.",
+            );
         }
         Some(text)
     }
@@ -120,7 +125,7 @@ impl<'n> Reader<'n, '_> {
         match node.value() {
             Value::List(items) => items,
             _ => {
-                self.wrong_type(node, &format!("a list of {of}"));
+                self.wrong_type(node, &format!("a list of {of}"), cures::list(node));
                 node.no_items()
             }
         }
@@ -130,7 +135,7 @@ impl<'n> Reader<'n, '_> {
     #[inline(never)]
     pub(super) fn number(&mut self, node: Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
         let Value::Whole(number) = node.value() else {
-            self.wrong_type(node, "a whole number");
+            self.wrong_type(node, "a whole number", cures::number(node));
             return None;
         };
         let fits = range.contains(&number).then_some(number);
@@ -169,15 +174,52 @@ impl<'n> Reader<'n, '_> {
     /// A name that nothing has.
     #[inline(never)]
     pub(super) fn unknown(&mut self, code: Code, span: Span, what: &str, name: &str, known: &[&str]) {
-        // The names of a closed set come in an order of their own; those of the author's come in a hash table's.
-        let closed = code == Code::UnknownValue;
-        let near = if self.log.is_long() { None } else { nearest(name, known.iter().copied()) };
-        let help = match near {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None if closed && known.len() <= 6 => format!("There is {}.", listed(known)),
-            None => String::new(),
+        let meant = if self.log.is_long() { Some(String::new()) } else { meant(name, known) };
+        let help = match meant {
+            Some(meant) => meant,
+            None => match code {
+                // The codes of warnings are too many for a sentence.
+                Code::UnknownValue if known.len() > 6 => "`two-hats explain` tells what a code means.".into(),
+                Code::UnknownValue => format!("There is {}.", listed(known)),
+                Code::UnknownStep => "Write the id of a step in `steps`, or `end`.".into(),
+                Code::UnknownFlag => "List it in `flags`, with a sentence that tells the player what it means.".into(),
+                Code::UnknownSpeaker => "Add them to `cast`, with a name and a role.".into(),
+                _ => String::new(),
+            },
         };
         self.report(code, span, &format!("There is no {what} `{}`.", shortened(name)), &help);
+    }
+}
+
+/// Names that say what another one of the game's own says.
+const OTHERWISE: [(&str, &str); 12] = [
+    ("over_led", "under_managed"),
+    ("over_managed", "under_led"),
+    ("has_not", "lacks"),
+    ("hasnt", "lacks"),
+    ("not", "lacks"),
+    ("without", "lacks"),
+    ("at_minimum", "at_least"),
+    ("min", "at_least"),
+    ("minimum", "at_least"),
+    ("at_maximum", "at_most"),
+    ("max", "at_most"),
+    ("maximum", "at_most"),
+];
+
+/// What may have been meant by a name that nothing has, in a sentence.
+fn meant(name: &str, known: &[&str]) -> Option<String> {
+    let plain = name.to_ascii_lowercase().replace(['-', ' '], "_");
+    let otherwise = OTHERWISE.iter().find(|(said, meant)| *said == plain && known.contains(meant));
+    if let Some((_, meant)) = otherwise {
+        return Some(format!("Write `{meant}`."));
+    }
+    match all_nearest(name, known.iter().copied()).as_slice() {
+        [one] => Some(format!("Did you mean `{one}`?")),
+        [one, other] => Some(format!("Did you mean `{one}` or `{other}`?")),
+        [one, other, third] => Some(format!("Did you mean `{one}`, `{other}` or `{third}`?")),
+        // As near to many is near to none.
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! this module only when there was no fault.
 
 mod conditions;
+mod cures;
 mod fields;
 mod outcomes;
 mod steps;

@@ -1,6 +1,6 @@
 //! Outcomes, what the author expects of the personas, and the warnings that are meant.
 
-use super::super::json::{Node, Value};
+use super::super::json::{Member, Node, Value};
 use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant, WARNINGS};
 use super::Reader;
 use super::conditions::Where;
@@ -32,6 +32,11 @@ impl<'n> Reader<'n, '_> {
         let items = self.list(node, "variants");
         if matches!(node.value(), Value::List(_)) {
             self.fallback(node, items, "variant");
+        }
+        let most = self.limits.variants;
+        if let Some(first_over) = items.get(most) {
+            let message = format!("The outcome has {} variants, and at most {most} fit.", items.len());
+            self.report(Code::OverLimit, first_over.span(), &message, "Keep those that players will tell apart.");
         }
         let mut variants = Vec::with_capacity(items.len());
         variants.extend(items.iter().filter_map(|item| self.variant(item)));
@@ -69,12 +74,20 @@ impl<'n> Reader<'n, '_> {
         };
         for member in object.members() {
             if !WARNINGS.contains(&member.key) {
-                self.unknown(Code::UnknownValue, member.key_span, "warning", member.key, &WARNINGS);
+                self.unknown_warning(member);
             }
             if let Some(reason) = self.text(member.value) {
                 allowed.push((member.key.into(), reason.into()));
             }
         }
         allowed
+    }
+
+    fn unknown_warning(&mut self, member: Member<'n>) {
+        if !Code::ALL.iter().any(|code| code.name() == member.key) {
+            return self.unknown(Code::UnknownValue, member.key_span, "warning", member.key, &WARNINGS);
+        }
+        let message = format!("`{}` is an error, and only warnings can be allowed.", member.key);
+        self.report(Code::UnknownValue, member.key_span, &message, "Mend what it says, and take this out.");
     }
 }

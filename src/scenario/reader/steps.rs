@@ -5,8 +5,9 @@ use super::super::json::{List, Member, Node, Object, Value};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
-use super::Reader;
 use super::conditions::Where;
+use super::fields::shortened;
+use super::{Reader, cures};
 
 const STEP: [&str; 8] =
     ["title", "dimension", "concepts", "situation", "pressure", "responses", "facilitator", "allow"];
@@ -60,12 +61,14 @@ impl<'n> Reader<'n, '_> {
             self.report(Code::OverLimit, first_over.key_span, &message, "Keep the ones that make a dilemma.");
         }
         let mut always = [false; 2];
+        let mut conditional: [Option<&str>; 2] = [None; 2];
         let mut unsure = object.damaged;
         let mut responses = Vec::with_capacity(object.len());
         for member in object.members() {
             let response = self.response(member);
             match &response {
-                Some((Some(stance), when, _)) => always[*stance as usize] |= !when,
+                Some((Some(stance), true, _)) => conditional[*stance as usize] = Some(member.key),
+                Some((Some(stance), false, _)) => always[*stance as usize] = true,
                 _ => unsure = true,
             }
             responses.extend(response.map(|(_, _, response)| response));
@@ -74,7 +77,10 @@ impl<'n> Reader<'n, '_> {
             // A stance that could not be read may be the missing one: that fault is enough.
             if !always[stance as usize] && !unsure {
                 let message = format!("This step has no {} response that is always offered.", stance.name());
-                let help = format!("Add one with `\"stance\": \"{}\"` and without a `when`.", stance.name());
+                let help = match conditional[stance as usize] {
+                    Some(one) => format!("Take the `when` of `{}` away, or add one without.", shortened(one)),
+                    None => format!("Add one with `\"stance\": \"{}\"` and without a `when`.", stance.name()),
+                };
                 self.report(Code::MissingStance, key, &message, &help);
             }
         }
@@ -117,10 +123,16 @@ impl<'n> Reader<'n, '_> {
             Value::List(items) => items,
             Value::Text => return self.branch(node, Condition::ALWAYS).into_iter().collect(),
             _ => {
-                self.wrong_type(node, "a step's id, `end`, or a list of branches");
+                self.wrong_type(node, "a step's id, `end`, or a list of branches", cures::next(&node.value()));
                 return Vec::new();
             }
         };
+        let most = self.limits.branches;
+        if let Some(first_over) = items.get(most) {
+            let message = format!("The response has {} branches, and at most {most} fit.", items.len());
+            let help = "Ask for fewer cases, or lead on to steps that part again.";
+            self.report(Code::OverLimit, first_over.span(), &message, help);
+        }
         self.fallback(node, items, "branch");
         let mut branches = Vec::with_capacity(items.len());
         for item in items.iter() {
@@ -160,14 +172,17 @@ impl<'n> Reader<'n, '_> {
     /// The last of a list of branches or variants is the one that is taken when no other is.
     pub(super) fn fallback(&mut self, node: Node<'n>, items: List<'n>, what: &str) {
         let conditional = match items.iter().next_back().map(Node::value) {
-            None => true,
             Some(Value::Object(last)) => last.get("when").is_some(),
-            Some(_) => false,
+            _ => false,
+        };
+        let Some(last) = items.iter().next_back() else {
+            let help = format!("Write at least one {what}; the last has no `when`.");
+            return self.report(Code::MissingFallback, node.span(), "This list is empty.", &help);
         };
         if conditional {
-            let span = items.iter().next_back().map_or(node.span(), Node::span);
             let message = format!("The last {what} of this list must have no `when`.");
-            self.report(Code::MissingFallback, span, &message, &format!("Add a {what} for all other cases."));
+            let help = format!("Take its `when` away, or add a {what} without one for all other cases.");
+            self.report(Code::MissingFallback, last.span(), &message, &help);
         }
     }
 
@@ -189,8 +204,8 @@ impl<'n> Reader<'n, '_> {
             match Concept::new(name) {
                 Some(concept) => concepts.push(concept),
                 None => {
-                    let known: Vec<&str> = Concept::all().map(Concept::id).collect();
-                    self.unknown(Code::UnknownConcept, item.span(), "concept", name, &known);
+                    let message = format!("There is no concept `{}`.", shortened(name));
+                    self.report(Code::UnknownConcept, item.span(), &message, &Concept::near(name));
                 }
             }
         }

@@ -2,8 +2,8 @@
 
 use super::super::json::{Node, Value};
 use super::super::{Code, Condition, Line};
-use super::Reader;
 use super::conditions::Where;
+use super::{Reader, cures};
 
 impl<'n> Reader<'n, '_> {
     /// A text: at least one line.
@@ -12,6 +12,12 @@ impl<'n> Reader<'n, '_> {
         let items = self.list(node, "lines");
         if items.len() == 0 && matches!(node.value(), Value::List(_)) {
             self.report(Code::EmptyText, node.span(), "This text has no line.", "Write one, as `[\"…\"]`.");
+        }
+        let most = self.limits.lines;
+        if let Some(first_over) = items.get(most) {
+            let message = format!("This text has {} lines, and at most {most} fit.", items.len());
+            let help = "Put sentences that belong together into one line, or split the step.";
+            self.report(Code::OverLimit, first_over.span(), &message, help);
         }
         let mut lines = Vec::with_capacity(items.len());
         lines.extend(items.iter().filter_map(|item| self.line(item, place)));
@@ -24,7 +30,8 @@ impl<'n> Reader<'n, '_> {
             return Some(Line { who: None, text, when: Condition::ALWAYS });
         }
         if !matches!(node.value(), Value::Object(_)) {
-            self.wrong_type(node, "a line: a text, or an object with `who` and `says`, or with `when` and `text`");
+            let wanted = "a line: a text, or an object with `who` and `says`, or with `when` and `text`";
+            self.wrong_type(node, wanted, cures::line(&node.value()));
             return None;
         }
         let fields = self.fields(node, node.span(), "a line", &["who", "says", "text", "when"])?;

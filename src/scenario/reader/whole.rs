@@ -2,8 +2,8 @@
 
 use super::super::json::{Node, Object, Value};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
-use super::Reader;
 use super::fields::{Fields, shortened};
+use super::{Reader, cures};
 
 const SCENARIO: [&str; 17] = [
     "$schema", "format", "id", "title", "summary", "role", "language", "minutes", "scene", "meters", "cast", "flags",
@@ -82,7 +82,7 @@ impl<'n> Reader<'n, '_> {
                 let help = "This version of the game reads format 1.";
                 self.report(Code::UnsupportedFormat, node.span(), "This format is not known here.", help);
             }
-            _ => self.wrong_type(node, "the number 1"),
+            _ => self.wrong_type(node, "the number 1", cures::format()),
         }
     }
 
@@ -141,7 +141,12 @@ impl<'n> Reader<'n, '_> {
         let most = self.limits.flags.min(64);
         if let Some(first_over) = object.at(most) {
             let message = format!("The scenario has {} flags, and at most {most} fit.", object.len());
-            self.report(Code::OverLimit, first_over.key_span, &message, "Take out flags that nothing asks for.");
+            self.report(
+                Code::OverLimit,
+                first_over.key_span,
+                &message,
+                "Take some out: first those that nothing asks for.",
+            );
         }
     }
 
@@ -165,7 +170,7 @@ impl<'n> Reader<'n, '_> {
                 span: member.key_span,
                 message: "This step is part of the loop.".into(),
             });
-            let help = "A run must come to an end: lead on to a later step, or to `end`.";
+            let help = "A run must come to an end: lead on to a step that does not come back here, or to `end`.";
             self.report_related(Code::Cycle, found.span, &message, help, related.collect());
         }
     }
