@@ -32,7 +32,10 @@ impl Browser {
     /// A browser with the shipped scenarios on the host and nothing kept, not yet opened.
     fn new() -> Self {
         let scenarios: Vec<_> = shipped_ids().iter().map(|id| shipped(id)).collect();
-        let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
+        let index = Catalogue {
+            entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect(),
+            ..Catalogue::default()
+        };
         let packs = scenarios.iter().map(|scenario| (scenario.id().to_string(), pack::pack(scenario)));
         let host = packs.chain([("index".into(), index.pack())]).collect();
         Browser {

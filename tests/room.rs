@@ -136,7 +136,7 @@ impl Browser {
             match effect {
                 Effect::FetchIndex => {
                     let entries = ["crisis", "product-launch"].map(|id| Entry::of(&shipped(id)));
-                    let index = Catalogue { entries: entries.into() }.pack();
+                    let index = Catalogue { entries: entries.into(), ..Catalogue::default() }.pack();
                     self.tell(window, Event::IndexCame(Some(index)));
                 }
                 Effect::FetchSource(id) => {

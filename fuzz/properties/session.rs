@@ -74,7 +74,7 @@ fn window_holds(text: &str, record: &str, scenario: &Rc<Scenario>) {
         window: "w".into(),
         linked: text.len().is_multiple_of(2),
     };
-    let index = Catalogue { entries: vec![Entry::of(scenario)] }.pack();
+    let index = Catalogue { entries: vec![Entry::of(scenario)], ..Catalogue::default() }.pack();
     let file = include_bytes!("../../tests/fixtures/small.json");
     for event in [
         Event::Started(opened),

@@ -66,7 +66,7 @@ fn nothing_is_lost(before: &Kept, kept: &Kept, model: &Model, hash: &str) {
 
 /// Plays on from what was found, and looks at every page.
 fn play_on(model: &mut Model, kept: &mut Kept, lots: &[u8]) {
-    let index = Catalogue { entries: vec![Entry::of(&small())] }.pack();
+    let index = Catalogue { entries: vec![Entry::of(&small())], ..Catalogue::default() }.pack();
     perform(kept, &model.update(Event::IndexCame(Ok(index))));
     if let Some((source, Loading::Waiting)) = model.playing.clone() {
         let file = (source.id() == small().id()).then(|| pack(&small())).ok_or(FetchFault::NotThere);

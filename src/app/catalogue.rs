@@ -30,6 +30,8 @@ pub struct Entry {
 /// The shipped scenarios, in the order of their files' names.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Catalogue {
+    /// What a course of an author's own is called; empty for the game itself.
+    pub title: String,
     /// One entry a scenario.
     pub entries: Vec<Entry>,
 }
@@ -68,6 +70,7 @@ impl Catalogue {
             to.number(*minutes);
             to.number(difficulty.map_or(0, |difficulty| difficulty as u32 + 1));
         });
+        to.text(&self.title);
         to.bytes()
     }
 
@@ -92,7 +95,8 @@ impl Catalogue {
                 },
             })
         })?;
-        from.is_done().then_some(Catalogue { entries })
+        let title = from.text().into();
+        from.is_done().then_some(Catalogue { title, entries })
     }
 }
 
@@ -114,6 +118,7 @@ mod tests {
             version: "00ff".into(),
         };
         let catalogue = Catalogue {
+            title: "Leading at Northline".into(),
             entries: vec![
                 entry("one", None),
                 entry("two", Some(Difficulty::Gentle)),

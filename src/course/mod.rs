@@ -12,6 +12,9 @@ use crate::paths::Difficulty;
 use crate::scenario::{Scenario, pack};
 use std::rc::Rc;
 
+/// What the game is called.
+pub const NAME: &str = "Two Hats";
+
 /// Where the title stands in a shell.
 pub const TITLE: &str = "<!--title-->";
 
@@ -34,6 +37,8 @@ pub struct Story {
 /// A shell filled with scenarios, in the order in which the home page shows them; `None` where it is no shell.
 pub fn course(shell: &[u8], title: &str, stories: &[Story]) -> Option<Vec<u8>> {
     let catalogue = Catalogue {
+        // A course that is the game itself has no name beside it.
+        title: if title == NAME { String::new() } else { title.into() },
         entries: stories
             .iter()
             .map(|story| Entry { difficulty: story.difficulty, ..Entry::of(&story.scenario) })

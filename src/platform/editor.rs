@@ -45,9 +45,11 @@ pub fn follow(field: &Element, numbers: &str) {
     }
 }
 
-/// Scrolls an element sideways to its middle, unless it has been scrolled already.
-pub fn centre(selector: &str) {
-    if let Some(element) = page::find(selector).filter(|element| element.scroll_left() == 0) {
-        element.set_scroll_left((element.scroll_width() - element.client_width()) / 2);
+/// Scrolls an element sideways until what it holds, the first of `inside`, stands in its middle.
+pub fn centre(selector: &str, inside: &str) {
+    if let (Some(element), Some(inside)) = (page::find(selector), page::find(inside)) {
+        let [around, what] = [&element, &inside].map(Element::get_bounding_client_rect);
+        let off = what.left() + what.width() / 2.0 - around.left() - around.width() / 2.0;
+        element.set_scroll_left(element.scroll_left() + off.round() as i32);
     }
 }

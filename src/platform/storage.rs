@@ -46,6 +46,40 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// Why a text was not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no room, or storing is forbidden.
+    NoRoom,
+    /// Something else is kept there than was thought: this, or nothing.
+    Changed(Option<String>),
+}
+
+/// Keeps a text where that is kept there which is `known`: what another window has kept there meanwhile stays.
+///
+/// # Errors
+/// Says what kept it from being kept.
+pub fn replace(key: &str, known: Option<&str>, value: &str) -> Result<(), Refusal> {
+    let now = get(key);
+    if now.as_deref() != known {
+        return Err(Refusal::Changed(now));
+    }
+    if store(key, value) { Ok(()) } else { Err(Refusal::NoRoom) }
+}
+
+/// Remembers a text in this window alone, as long as it is open.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = web_sys::window().and_then(|window| window.session_storage().ok().flatten()) {
+        // Without it a window that is loaded again opens what was changed last.
+        let _ = storage.set_item(&named(key), value);
+    }
+}
+
+/// What this window remembers.
+pub fn remembered(key: &str) -> Option<String> {
+    web_sys::window()?.session_storage().ok()??.get_item(&named(key)).ok()?
+}
+
 /// Keeps a text under a kind and the time. False as in [`store`].
 pub fn note(kind: &str, value: &str) -> bool {
     let mut moment = now();

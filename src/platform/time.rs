@@ -8,6 +8,17 @@ pub fn now() -> u64 {
     (js_sys::Date::now() / 1000.0).max(0.0) as u64
 }
 
+/// A moment as people here write it, of seconds since 1970.
+pub fn local(seconds: u64) -> String {
+    let date = js_sys::Date::new(&(seconds as f64 * 1000.0).into());
+    let options = js_sys::Object::new();
+    for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Fails for no object that was made here.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &style.into());
+    }
+    date.to_locale_string("default", &options).into()
+}
+
 /// A word of eight letters and digits that no other window has, as far as chance allows.
 pub fn lot() -> String {
     let mut lot = (js_sys::Math::random() * 2_821_109_907_456.0) as u64;

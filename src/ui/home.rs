@@ -11,7 +11,7 @@ use crate::words::fill;
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let view = view::home(model);
     el!("main", "id" = "main", "class" = "page home")
-        .put(hero())
+        .put(hero(view.course.as_deref()))
         .maybe(model.faulty.as_ref().map(|file| faults::panel(file, Some(fault_actions(send)))))
         .maybe(view.resume.as_ref().map(resume))
         .with(
@@ -29,11 +29,12 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .build()
 }
 
-fn hero() -> Html {
+fn hero(course: Option<&str>) -> Html {
     el!("header", "class" = "hero")
         .with(
             el!("div")
-                .with(el!("h1", "tabindex" = "-1").text(WORDS.name))
+                .maybe(course.map(|_| el!("p", "class" = "kicker").text(WORDS.name).build()))
+                .with(el!("h1", "tabindex" = "-1").text(course.unwrap_or(WORDS.name).to_owned()))
                 .with(el!("p", "class" = "line").text(WORDS.line)),
         )
         .put(icon::logo())

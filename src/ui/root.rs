@@ -114,6 +114,7 @@ impl App {
             (Route::Guest(guest, _), _) => frame::name(*guest).into(),
             _ => String::new(),
         };
-        if page.is_empty() { WORDS.name.into() } else { format!("{page} · {}", WORDS.name) }
+        let name = view::course(&self.model).unwrap_or(WORDS.name);
+        if page.is_empty() { name.into() } else { format!("{page} · {name}") }
     }
 }

@@ -1,13 +1,20 @@
 //! What reaches the workbench, and what it asks for.
 
-use super::{Spot, Tab};
+use super::{Outcome, Spot, Tab};
 use crate::scenario::{Id, Stance};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The workbench starts: what the browser keeps for it, or `None` where it keeps nothing.
-    Started(Option<Vec<(String, String)>>),
+    /// The workbench starts.
+    Started {
+        /// What the browser keeps (keys without the game's prefix), or `None` where it keeps nothing.
+        kept: Option<Vec<(String, String)>>,
+        /// The id of the draft that this window had open before it was loaded again.
+        open: Option<String>,
+        /// A word that no other window has.
+        window: String,
+    },
     /// The index of the shipped scenarios came, or did not.
     IndexCame(Option<Vec<u8>>),
     /// A key changed the text: what it is now. It goes to the worker before the key is painted, so that both are at
@@ -29,16 +36,32 @@ pub enum Event {
     Start,
     /// A shipped scenario's text came, or did not.
     SourceCame(Id, Option<Vec<u8>>),
-    /// Back to the text that was replaced.
+    /// Back to the text that was replaced, or the draft that was taken away.
     BringBack,
+    /// The keys for taking back were pressed in the field.
+    TakeBack,
+    /// A draft of the list is put into the field, by its id.
+    OpenDraft(String),
+    /// A draft is taken off the list, by its id.
+    TakeAway(String),
+    /// The draft in the field, which was taken away in another window, is kept all the same.
+    KeepAfterAll,
+    /// The draft in the field is shown as another window left it.
+    ShowNewer,
+    /// Another window keeps a value, or `None` any more: the key without the game's prefix, and the value.
+    Stored(String, Option<String>),
     /// Save the text to a file.
     Save,
-    /// Keep the text now: the typing has paused, or the page is left.
+    /// Keep the text now: the typing has paused.
     Keep,
-    /// Something could not be stored.
-    NotStored,
+    /// What came of keeping a draft: its id, what was to be kept, and the outcome.
+    Kept(String, String, Outcome),
+    /// The page is left.
+    Leave,
     /// A part is shown, where one alone has room.
     Show(Tab),
+    /// The map is drawn so large, in a room so many CSS pixels wide.
+    Zoomed(ZoomTo, i32),
     /// To a place in the text.
     Land(Spot),
     /// A step is looked at, by its place; or none any more.
@@ -55,6 +78,19 @@ pub enum Event {
     StopPlay,
     /// The notice was read.
     Dismiss,
+}
+
+/// How the map is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoomTo {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// As wide as its room.
+    Fit,
+    /// As large as its words are meant to be.
+    Whole,
 }
 
 /// Something to be done to the browser.
@@ -76,13 +112,27 @@ pub enum Effect {
     AwaitPaint,
     /// Send [`Event::Keep`] after a pause; a pause that was under way begins anew.
     KeepSoon,
-    /// Keep a value.
+    /// Keep a draft, where what is kept of it is what this window knows; the answer is [`Event::Kept`], before anything
+    /// else happens.
+    KeepDraft {
+        /// Its id.
+        id: String,
+        /// What is kept of it as far as this window knows.
+        known: Option<String>,
+        /// What is to be kept.
+        value: String,
+    },
+    /// Forget a value.
+    Forget(String),
+    /// Remember in this window alone which draft it has open.
+    Remember(String),
+    /// Keep a value that nobody misses.
     Store(&'static str, String),
     /// Save a file.
     SaveFile(String, String),
     /// Move the focus to a place in the text, and select it; the text has so many lines.
     Select(Spot, u32),
-    /// Show the middle of the picture, where the first step is.
+    /// Show the first step in the middle of the map, or the one that is looked at.
     Centre,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),

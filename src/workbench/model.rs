@@ -1,8 +1,8 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Plan, Report, Trial};
+use super::{Answer, Asking, Drafts, Plan, Report, Trial};
 use crate::app::Catalogue;
-use crate::scenario::{Flags, Scenario, StepIndex};
+use crate::scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
 
 /// A part of the workbench; on a narrow page one is shown at a time.
@@ -34,11 +34,48 @@ impl Tab {
     }
 }
 
+/// How large the map of the steps is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// So many per cent of its own size.
+    Percent(u16),
+    /// As wide as there is room for.
+    Fit,
+}
+
+impl Zoom {
+    /// The sizes that there are, in per cent.
+    const STEPS: [u16; 7] = [25, 35, 50, 70, 100, 140, 200];
+
+    /// The size by which a picture of this width is drawn in a room of that width, both in CSS pixels.
+    pub fn percent(self, wide: i32, room: i32) -> u16 {
+        match self {
+            Zoom::Percent(percent) => percent,
+            // Nothing is drawn larger than it is, and nothing too small to be found.
+            Zoom::Fit => (room.max(1) * 100 / wide.max(1)).clamp(10, 100) as u16,
+        }
+    }
+
+    /// The next size up, or down; where there is none, the same.
+    pub fn next(percent: u16, larger: bool) -> Self {
+        let found = if larger {
+            Self::STEPS.into_iter().find(|step| *step > percent)
+        } else {
+            Self::STEPS.into_iter().rev().find(|step| *step < percent)
+        };
+        Zoom::Percent(found.unwrap_or(percent))
+    }
+}
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Zoom::Percent(100)
+    }
+}
+
 /// What the author is told, in a line that stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The browser keeps nothing, or nothing more.
-    NotStored,
     /// A file could not be read at all.
     Unreadable(String),
     /// A file is no text.
@@ -47,6 +84,10 @@ pub enum Notice {
     NotCome,
     /// The text was replaced by another.
     Replaced,
+    /// A draft was taken off the list: its name.
+    TakenAway(String),
+    /// Another window changed the same draft, so the text in the field is kept under a name of its own: this one.
+    Parted(String),
     /// The worker fell: it is said, and the next key starts another.
     Fell,
 }
@@ -60,6 +101,16 @@ pub struct Setup {
     pub management: i32,
     /// The flags that are set.
     pub flags: Flags,
+}
+
+impl Setup {
+    /// The meter of a hat.
+    pub fn meter(self, stance: Stance) -> i32 {
+        match stance {
+            Stance::Leader => self.leadership,
+            Stance::Manager => self.management,
+        }
+    }
 }
 
 /// All that the workbench knows.
@@ -85,24 +136,32 @@ pub struct Model {
     pub(super) asking: Asking,
     /// The part that is shown where one alone has room.
     pub tab: Tab,
+    /// How large the map is drawn.
+    pub zoom: Zoom,
+    /// How wide the room for the map is, in CSS pixels, when it was last asked for.
+    pub room: i32,
     /// The step that is looked at.
     pub look: Option<StepIndex>,
     /// The scenario of the plan, while a step is looked at.
     pub scenario: Option<Rc<Scenario>>,
     /// What to play from.
     pub setup: Setup,
+    /// The hat whose meter was given a value that no run has at this step; the value is not taken.
+    pub refused: Option<Stance>,
     /// The trial under way.
     pub trial: Option<Trial>,
     /// What the author is told.
     pub notice: Option<Notice>,
     /// Whether a file hovers over the page.
     pub hovering: bool,
-    /// The text that was replaced, and its file's name.
-    pub(super) before: Option<(String, Option<String>)>,
+    /// The author's drafts.
+    pub drafts: Drafts,
+    /// When the event came that is taken up, in seconds since 1970.
+    pub now: u64,
     /// Whether the text has changed since it was kept.
     pub(super) unkept: bool,
-    /// Whether storing has failed once: it is said once.
-    pub(super) not_stored: bool,
+    /// Whether the browser keeps nothing, or nothing more, as far as it was last tried.
+    pub not_stored: bool,
 }
 
 impl Model {

@@ -1,21 +1,25 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Spot, Tab, Trial};
+use super::{Effect, Event, Model, Notice, Setup, Spot, Tab, Trial, Zoom, ZoomTo};
 use crate::app::Catalogue;
 use crate::author::new_scenario;
 use crate::scenario::{Id, Stance, StepIndex};
 use std::rc::Rc;
 
-/// The keys under which the text is kept.
-const TEXT: &str = "author/text";
-const STEM: &str = "author/file";
+/// The highest value that a meter to play from can be given where nothing is proved of its step.
+const FARTHEST: i32 = 2_000;
 
 impl Model {
     /// Takes up an event, and says what is to be done to the browser. Never fails: an event that does not fit changes
     /// nothing.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Started(kept) => self.start(kept),
+            Event::Started { kept, open, window } => {
+                self.not_stored = kept.is_none();
+                let mut effects = vec![Effect::FetchIndex];
+                effects.extend(self.take_up_drafts(kept.unwrap_or_default(), open, window));
+                effects
+            }
             Event::IndexCame(bytes) => {
                 self.catalogue = bytes.and_then(|bytes| Catalogue::unpack(&bytes)).map(Rc::new).unwrap_or_default();
                 Vec::new()
@@ -43,17 +47,18 @@ impl Model {
             // The file that an author makes of it is named by its id.
             Event::SourceCame(_, Some(bytes)) => self.replace(String::from_utf8_lossy(&bytes).into_owned(), None),
             Event::SourceCame(_, None) => self.say(Notice::NotCome),
-            Event::BringBack => match self.before.take() {
-                Some((text, stem)) => self.put(text, stem),
-                None => Vec::new(),
-            },
+            Event::BringBack => self.bring_back(),
+            Event::TakeBack if self.drafts.can_go_back() => self.bring_back(),
+            Event::TakeBack => Vec::new(),
+            Event::OpenDraft(id) => self.open_draft(&id),
+            Event::TakeAway(id) => self.take_away(&id),
+            Event::KeepAfterAll => self.keep_after_all(),
+            Event::ShowNewer => self.show_newer(),
+            Event::Stored(key, value) => self.heard(&key, value),
             Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
             Event::Keep => self.keep(),
-            Event::NotStored if self.not_stored => Vec::new(),
-            Event::NotStored => {
-                self.not_stored = true;
-                self.say(Notice::NotStored)
-            }
+            Event::Kept(id, value, outcome) => self.kept(&id, value, outcome),
+            Event::Leave => self.leave(),
             Event::Dismiss => {
                 self.notice = None;
                 // What was pressed is gone.
@@ -65,14 +70,8 @@ impl Model {
             }
             Event::Land(spot) => self.land(spot),
             Event::Look(step) => self.look_at(step),
-            Event::Meter(stance, value) => {
-                let meter = match stance {
-                    Stance::Leader => &mut self.setup.leadership,
-                    Stance::Manager => &mut self.setup.management,
-                };
-                *meter = value.parse().unwrap_or(*meter);
-                Vec::new()
-            }
+            Event::Zoomed(to, room) => self.draw_map(to, room),
+            Event::Meter(stance, value) => self.set_meter(stance, &value),
             Event::Flag(at) => {
                 self.setup.flags ^= 1_u64.checked_shl(at as u32).unwrap_or_default();
                 Vec::new()
@@ -91,21 +90,6 @@ impl Model {
         }
     }
 
-    fn start(&mut self, kept: Option<Vec<(String, String)>>) -> Vec<Effect> {
-        let mut effects = vec![Effect::FetchIndex];
-        if kept.is_none() {
-            effects.extend(self.update(Event::NotStored));
-        }
-        let mut kept = kept.unwrap_or_default();
-        let mut take = |key: &str| kept.iter_mut().find(|(of, _)| of == key).map(|(_, value)| std::mem::take(value));
-        if let Some(text) = take(TEXT) {
-            let stem = take(STEM).filter(|stem| !stem.is_empty());
-            effects.extend(self.put(text, stem));
-            self.unkept = false;
-        }
-        effects
-    }
-
     fn say(&mut self, notice: Notice) -> Vec<Effect> {
         self.notice = Some(notice);
         Vec::new()
@@ -118,6 +102,7 @@ impl Model {
         }
         self.text = text;
         self.unkept = true;
+        self.touch();
         let mut effects = self.ask();
         effects.push(Effect::KeepSoon);
         effects
@@ -131,15 +116,8 @@ impl Model {
         self.replace(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(), Some(stem))
     }
 
-    /// Puts another text into the field, and says so where there was one that could be missed.
-    fn replace(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
-        self.before = (!self.is_blank()).then(|| (self.text.clone(), self.stem.clone()));
-        let effects = self.put(text, stem);
-        self.notice = self.before.is_some().then_some(Notice::Replaced);
-        effects
-    }
-
-    fn put(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
+    /// Puts a text into the field.
+    pub(super) fn put(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
         self.notice = None;
         self.look = None;
         self.trial = None;
@@ -153,18 +131,15 @@ impl Model {
         effects
     }
 
-    fn keep(&mut self) -> Vec<Effect> {
-        if !std::mem::take(&mut self.unkept) {
-            return Vec::new();
-        }
-        let stem = self.stem.clone().unwrap_or_default();
-        vec![Effect::Store(TEXT, self.text.clone()), Effect::Store(STEM, stem)]
+    /// What the text is called: by its file, or by the scenario's id.
+    pub(super) fn title(&self) -> String {
+        let id = self.report.as_ref().map(|report| report.id.clone());
+        self.stem.clone().or(id).unwrap_or_else(|| "scenario".into())
     }
 
-    /// The name to save under: the file's own, or the scenario's id.
+    /// The name to save under.
     fn file_name(&self) -> String {
-        let id = self.report.as_ref().map(|report| report.id.clone());
-        self.stem.clone().or(id).unwrap_or_else(|| "scenario".into()) + ".json"
+        self.title() + ".json"
     }
 
     fn land(&mut self, spot: Spot) -> Vec<Effect> {
@@ -178,6 +153,7 @@ impl Model {
             return vec![Effect::Focus(".look h3")];
         }
         self.look = step.map(StepIndex);
+        self.refused = None;
         self.keep_looking();
         // What was pressed is gone.
         let Some(look) = self.look else { return vec![Effect::Focus(".graph")] };
@@ -204,22 +180,70 @@ impl Model {
 
     /// What a run has at a step: the middle of what it can have there, or what it starts with.
     fn setup_at(&self, step: StepIndex) -> Setup {
-        let facts = self.plan.as_ref().and_then(|plan| plan.steps.get(step.0 as usize));
-        match (facts.and_then(|facts| facts.ranges), &self.scenario) {
-            (Some(ranges), _) => {
-                let [leadership, management] = ranges.map(|(low, high)| low.midpoint(high).max(1));
-                Setup { leadership, management, flags: 0 }
+        let meter = |stance| {
+            let start = self.scenario.as_ref().map_or(1, |scenario| match stance {
+                Stance::Leader => scenario.meters().leadership.start,
+                Stance::Manager => scenario.meters().management.start,
+            });
+            self.range_at(step, stance).map_or(start, |(low, high)| low.midpoint(high))
+        };
+        Setup { leadership: meter(Stance::Leader), management: meter(Stance::Manager), flags: 0 }
+    }
+
+    /// What runs that wait at a step have on a hat's meter; `None` where that is not known, or no run waits there.
+    fn range_at(&self, step: StepIndex, stance: Stance) -> Option<(i32, i32)> {
+        let [leadership, management] = self.plan.as_ref()?.steps.get(step.0 as usize)?.ranges?;
+        let (low, high) = if stance == Stance::Leader { leadership } else { management };
+        // A run with less does not wait: it has broken.
+        Some((low.max(1), high.max(1)))
+    }
+
+    /// What can be chosen for a meter to play from, at the step that is looked at.
+    pub fn choosable(&self, stance: Stance) -> (i32, i32) {
+        self.look.and_then(|look| self.range_at(look, stance)).unwrap_or((1, FARTHEST))
+    }
+
+    /// Takes a value for a meter to play from, if a run can have it there.
+    fn set_meter(&mut self, stance: Stance, value: &str) -> Vec<Effect> {
+        let (low, high) = self.choosable(stance);
+        let value = value.trim().parse::<i32>().ok().filter(|value| (low..=high).contains(value));
+        self.refused = value.is_none().then_some(stance);
+        if let Some(value) = value {
+            match stance {
+                Stance::Leader => self.setup.leadership = value,
+                Stance::Manager => self.setup.management = value,
             }
-            (None, Some(scenario)) => {
-                let (leadership, management) = (scenario.meters().leadership.start, scenario.meters().management.start);
-                Setup { leadership, management, flags: 0 }
-            }
-            (None, None) => Setup::default(),
         }
+        Vec::new()
+    }
+
+    fn draw_map(&mut self, to: ZoomTo, room: i32) -> Vec<Effect> {
+        let wide = self.plan.as_ref().map_or(0, |plan| plan.picture.wide);
+        let now = self.zoom.percent(wide, self.room);
+        self.room = room;
+        self.zoom = match to {
+            ZoomTo::In => Zoom::next(now, true),
+            ZoomTo::Out => Zoom::next(now, false),
+            ZoomTo::Fit => Zoom::Fit,
+            ZoomTo::Whole => Zoom::Percent(100),
+        };
+        vec![Effect::Centre]
     }
 
     fn play(&mut self) -> Vec<Effect> {
         let (Some(step), Some(scenario)) = (self.look, &self.scenario) else { return Vec::new() };
+        if self.refused.is_some() {
+            return vec![Effect::Focus(".from [aria-invalid]")];
+        }
+        let outside = |stance| {
+            let (low, high) = self.choosable(stance);
+            !(low..=high).contains(&self.setup.meter(stance))
+        };
+        // The text may have changed since the values were chosen.
+        if let Some(stance) = Stance::ALL.into_iter().find(|stance| outside(*stance)) {
+            self.refused = Some(stance);
+            return vec![Effect::Focus(".from [aria-invalid]")];
+        }
         self.trial = Some(Trial::at(Rc::clone(scenario), step, self.setup));
         vec![Effect::Focus(".trial h3")]
     }
@@ -267,10 +291,17 @@ mod tests {
             model.scenario.as_ref().map(|scenario| scenario.step(StepIndex(1)).id.to_string()),
             Some("rush".into())
         );
-        model.update(Event::Meter(Stance::Leader, "9".into()));
-        model.update(Event::Meter(Stance::Manager, "x".into()));
+        let (low, high) = model.choosable(Stance::Leader);
+        for refused in ["900".to_owned(), (high + 1).to_string(), (low - 1).to_string(), "x".into(), "2.5".into()] {
+            model.update(Event::Meter(Stance::Leader, refused));
+            assert_eq!(model.refused, Some(Stance::Leader));
+            assert_eq!(model.update(Event::Play), [Effect::Focus(".from [aria-invalid]")]);
+            assert!(model.trial.is_none(), "no run has that here");
+        }
+        model.update(Event::Meter(Stance::Leader, high.to_string()));
+        assert_eq!(model.refused, None);
         model.update(Event::Play);
-        assert_eq!(model.trial.as_ref().map(|trial| trial.now.leadership), Some(9));
+        assert_eq!(model.trial.as_ref().map(|trial| trial.now.leadership), Some(high));
         model.update(Event::Choose(99));
         assert!(model.trial.as_ref().is_some_and(|trial| trial.now.step().is_some()), "nothing of the kind is offered");
         model.update(Event::Choose(0));
@@ -280,18 +311,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_replaced_can_be_brought_back_and_what_is_kept_is_taken_up() {
+    fn a_file_is_taken_as_a_field_holds_it_and_what_it_replaces_is_not_lost() {
         let mut model = with(SMALL);
         model.update(Event::FileCame("other.json".into(), Some(b"\xEF\xBB\xBF{}\r\n".to_vec())));
         assert_eq!((model.text.as_str(), model.stem.as_deref()), ("{}\n", Some("other")));
         assert_eq!(model.notice, Some(Notice::Replaced));
-        model.update(Event::BringBack);
-        assert_eq!(model.text, SMALL);
-        let kept = model.update(Event::Keep);
-        assert!(kept.contains(&Effect::Store(TEXT, SMALL.into())));
-        assert!(model.update(Event::Keep).is_empty(), "it is kept");
-        let mut again = Model::default();
-        again.update(Event::Started(Some(vec![(TEXT.into(), SMALL.into()), (STEM.into(), "small".into())])));
-        assert_eq!((again.text.as_str(), again.file_name().as_str()), (SMALL, "small.json"));
     }
 }

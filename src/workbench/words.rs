@@ -75,6 +75,11 @@ words! {
     ends_in: "ends in",
 
     graph: "The steps in layers, from the first to the outcomes; a step can be opened.",
+    sizes: "Size of the map",
+    smaller: "Smaller",
+    larger: "Larger",
+    fit: "Fit",
+    whole: "100 %",
     graph_key: "Wide lines are taken often. Solid and amber: a leader's response. Dashed and teal: a manager's.",
     judged: "The end: the meters are judged",
     close_step: "Close the step",
@@ -90,6 +95,10 @@ words! {
     play_from: "Play from here",
     with: "With these meters",
     flags: "And this behind you",
+    /// {low}, {high}
+    playable: "{low} to {high} here",
+    /// {low}, {high}
+    unplayable: "No run has that here: choose from {low} to {high}.",
     play: "Play",
     play_again: "From there again",
     stop: "Leave it",
@@ -97,13 +106,38 @@ words! {
     you: "You:",
     broke: "The run breaks here.",
 
+    /// {n}
+    drafts: "Your drafts ({n})",
+    drafts_line: "Kept in this browser, the newest first; thirty at most. Save to a file what must last.",
+    /// {when}, {lines}
+    draft_facts: "{when}, {lines}",
+    /// {n}
+    draft_lines: "{n} lines",
+    draft_line: "1 line",
+    draft_here: "Open here",
+    draft_open: "Open",
+    /// {name}
+    draft_open_this: "Open {name}",
+    draft_remove: "Remove",
+    /// {name}
+    draft_remove_this: "Remove {name}",
+    elsewhere: "This draft is open in another tab, too. What is changed in both becomes two drafts.",
+    changed_elsewhere: "This draft was changed in another tab.",
+    show_newer: "Show it as it is there",
+    gone: "This draft was erased in another tab, and is kept no more.",
+    keep_after_all: "Keep what stands here",
+    /// {name}
+    taken_away: "{name} was removed.",
+    /// {name}
+    parted: "Another tab has changed this draft. What stands here is kept as a draft of its own: {name}.",
+
     not_stored: "This browser cannot keep the text (it has no room for it, or may not). Save it to a file before you leave.",
     /// {file}
     unreadable: "{file} could not be read.",
     /// {file}
     no_text: "{file} is no text in UTF-8, so it is no scenario.",
     not_come: "That scenario did not arrive. Is the network there?",
-    replaced: "The text was replaced.",
-    bring_back: "Bring the other back",
+    replaced: "The text was replaced; the one before is among your drafts.",
+    bring_back: "Bring it back",
     fell: "The check stopped before it was done. Change the text to check again.",
 }

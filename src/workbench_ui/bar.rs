@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
             .on_change(picked),
         )
         .with(button(SAVE, WORDS.save).on_click(on(send, Event::Save)))
-        .put(piece(Rc::clone(&model.catalogue), start, send))
+        .put(piece((Rc::clone(&model.catalogue), model.picked.clone()), start, send))
         .with(el!("p", "class" = "counts", "role" = "status").text(counts(model)))
         .build()
 }
@@ -54,18 +54,26 @@ fn el_button(path: &'static str, word: &'static str) -> crate::ui::element::Elem
 }
 
 /// The scenarios to start from.
-fn start(catalogue: &Rc<Catalogue>, send: &Send) -> Html {
+fn start((catalogue, chosen): &(Rc<Catalogue>, String), send: &Send) -> Html {
     let picked = send.callback(|event: yew::events::Event| {
         Event::Picked(event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default())
     });
     let shipped = catalogue.entries.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
     let options = [(String::new(), WORDS.template.to_owned())].into_iter().chain(shipped);
-    let option = |(id, title): (String, String)| el!("option", "value" = id).text(title).build();
+    let option = |(id, title): (String, String)| {
+        // What the list shows is what starts; a browser left to itself shows the option that it was given first.
+        let mut option = if id == *chosen {
+            el!("option", "value" = id, "selected" = "selected")
+        } else {
+            el!("option", "value" = id)
+        };
+        option.text(title).build()
+    };
     el!("div", "class" = "start")
         .with(
             el!("label")
                 .with(el!("span").text(WORDS.start_from).text(" "))
-                .with(el!("select").on_change(picked).each(options.map(option))),
+                .with(el!("select", "autocomplete" = "off").on_change(picked).each(options.map(option))),
         )
         .with(el!("button", "class" = "button").text(WORDS.start).on_click(on(send, Event::Start)))
         .build()
@@ -90,7 +98,7 @@ pub(super) fn counts(model: &Model) -> String {
 /// The notice, in a region that is always there so that a screen reader hears of a new one.
 pub(super) fn notice(notice: &Option<Notice>, send: &Send) -> Html {
     let toast = |notice: &Notice| {
-        let back = matches!(notice, Notice::Replaced).then(|| {
+        let back = matches!(notice, Notice::Replaced | Notice::TakenAway(_)).then(|| {
             el!("button", "class" = "button plain").text(WORDS.bring_back).on_click(on(send, Event::BringBack)).build()
         });
         el!("div", "class" = "toast")
@@ -109,11 +117,12 @@ pub(super) fn notice(notice: &Option<Notice>, send: &Send) -> Html {
 
 fn sentence(notice: &Notice) -> String {
     match notice {
-        Notice::NotStored => WORDS.not_stored.into(),
         Notice::Unreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
         Notice::NoText(file) => fill(WORDS.no_text, &[("file", file)]),
         Notice::NotCome => WORDS.not_come.into(),
         Notice::Replaced => WORDS.replaced.into(),
+        Notice::TakenAway(name) => fill(WORDS.taken_away, &[("name", name)]),
+        Notice::Parted(name) => fill(WORDS.parted, &[("name", name)]),
         Notice::Fell => WORDS.fell.into(),
     }
 }

@@ -5,7 +5,10 @@ use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
 use crate::platform::checker::Checker;
 use crate::platform::{editor, fetch, page, save, storage};
-use crate::workbench::{Effect, Event};
+use crate::workbench::{DRAFT_KEY, Effect, Event, Outcome};
+
+/// Where this window alone remembers which draft it has open.
+pub(super) const OPEN: &str = "author/open";
 
 /// How long a typing author pauses before the text is kept, in milliseconds.
 const PAUSE: u32 = 500;
@@ -31,10 +34,19 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             page::after_paint(move || painted.send_message(Event::Painted));
         }
         Effect::KeepSoon => bench.pause.begin(PAUSE),
+        Effect::KeepDraft { id, known, value } => {
+            let outcome = match storage::replace(&format!("{DRAFT_KEY}{id}"), known.as_deref(), &value) {
+                Ok(()) => Outcome::Kept,
+                Err(storage::Refusal::NoRoom) => Outcome::NoRoom,
+                Err(storage::Refusal::Changed(now)) => Outcome::Changed(now),
+            };
+            bench.take_up(send, Event::Kept(id, value, outcome));
+        }
+        Effect::Forget(key) => storage::forget(&key),
+        Effect::Remember(id) => storage::remember(OPEN, &id),
         Effect::Store(key, value) => {
-            if !storage::store(key, &value) {
-                send.send_message(Event::NotStored);
-            }
+            // Only the other windows would hear of it.
+            storage::store(key, &value);
         }
         Effect::SaveFile(name, text) => {
             // Where files cannot be saved at all, nothing is lost: the text stays where it is.
@@ -55,7 +67,7 @@ pub(super) fn land(effect: Effect) {
                 editor::follow(&field, NUMBERS);
             }
         }
-        Effect::Centre => editor::centre(".graph"),
+        Effect::Centre => editor::centre(".graph", ".graph .step[aria-pressed=true], .graph .step"),
         Effect::Focus(selector) => page::focus(selector, false),
         _ => {}
     }

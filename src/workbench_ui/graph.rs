@@ -1,10 +1,11 @@
 //! The scenario as a picture: a step can be opened by mouse and by key.
 
 use super::{Send, WORDS, on};
+use crate::platform::page;
 use crate::scenario::Stance;
 use crate::ui::element::{Element, el};
 use crate::words::ENGLISH as GAME;
-use crate::workbench::{Edge, Event, Model, Node, Picture, Target};
+use crate::workbench::{Edge, Event, Model, Node, Picture, Target, ZoomTo};
 use std::rc::Rc;
 use yew::events::KeyboardEvent;
 use yew::{Callback, Html};
@@ -12,32 +13,55 @@ use yew::{Callback, Html};
 /// How high a line of words is.
 const LINE: i32 = 17;
 
-/// What is shown: the picture, the step that is looked at, and whether the picture is of an earlier text.
-type Seen = (Option<Rc<Picture>>, Option<u32>, bool);
+/// What is shown: the picture, the step that is looked at, whether the picture is of an earlier text, and how large it is
+/// drawn, in per cent.
+type Seen = (Option<Rc<Picture>>, Option<u32>, bool, u16);
 
 pub(super) fn seen(model: &Model) -> Seen {
     let picture = model.plan.as_ref().map(|plan| Rc::clone(&plan.picture));
-    (picture, model.look.map(|look| look.0), model.stale)
+    let percent = model.zoom.percent(picture.as_ref().map_or(0, |picture| picture.wide), model.room);
+    (picture, model.look.map(|look| look.0), model.stale, percent)
 }
 
 /// The picture of the text as it could last be read.
-pub(super) fn draw((shown, look, stale): &Seen, send: &Send) -> Html {
+pub(super) fn draw((shown, look, stale, percent): &Seen, send: &Send) -> Html {
     let Some(shown) = shown else {
         return el!("p", "class" = "soft").text(WORDS.unknown).build();
     };
     let class = if *stale { "graph stale" } else { "graph" };
     el!("div")
+        .put(sizes(*percent, send))
         .with(
             el!("div", "class" = class, "role" = "group", "aria-label" = WORDS.graph, "tabindex" = "0")
-                .put(picture(shown, *look, send)),
+                .put(picture(shown, *look, *percent, send)),
         )
         .with(el!("p", "class" = "soft").text(WORDS.graph_key))
         .build()
 }
 
-fn picture(picture: &Picture, look: Option<u32>, send: &Send) -> Html {
+/// How large the map is drawn.
+fn sizes(percent: u16, send: &Send) -> Html {
+    let button = |words: &'static str, sign: &'static str, to: ZoomTo| {
+        let press = send.callback(move |_: web_sys::MouseEvent| {
+            // As wide as what lies in the map's frame can be without a bar to scroll by.
+            let room = page::find(".graph").map_or(0, |frame| frame.client_width());
+            Event::Zoomed(to, room)
+        });
+        el!("button", "class" = "button plain", "aria-label" = words).text(sign).on_click(press).build()
+    };
+    el!("div", "class" = "sizes", "role" = "group", "aria-label" = WORDS.sizes)
+        .put(button(WORDS.smaller, "−", ZoomTo::Out))
+        .put(button(WORDS.larger, "+", ZoomTo::In))
+        .put(button(WORDS.fit, WORDS.fit, ZoomTo::Fit))
+        .put(button(WORDS.whole, WORDS.whole, ZoomTo::Whole))
+        .with(el!("output").text(format!("{percent} %")))
+        .build()
+}
+
+fn picture(picture: &Picture, look: Option<u32>, percent: u16, send: &Send) -> Html {
     let view = format!("0 0 {} {}", picture.wide, picture.high);
-    el!("svg", "width" = number(picture.wide), "height" = number(picture.high), "viewBox" = view)
+    let sized = |length: i32| number(length * i32::from(percent) / 100);
+    el!("svg", "width" = sized(picture.wide), "height" = sized(picture.high), "viewBox" = view)
         .with(el!("g", "class" = "edges", "aria-hidden" = "true").each(picture.edges.iter().map(edge)))
         .each(picture.nodes.iter().map(|it| node(it, look, send)))
         .build()

@@ -2,11 +2,11 @@
 
 use super::Send;
 use super::text::{FIELD, NUMBERS};
-use crate::platform::{editor, file, page};
+use crate::platform::{editor, file, page, storage};
 use crate::workbench::Event;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element};
+use web_sys::{DragEvent, Element, KeyboardEvent};
 
 /// Listens for files that are dropped anywhere, for leaving, and for keys, which are the author's alone here.
 pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
@@ -30,7 +30,9 @@ pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
     .into_iter()
     .flatten()
     .collect::<Vec<_>>();
-    listeners.push(EventListener::new(&window, "pagehide", move |_| left.send_message(Event::Keep)));
+    listeners.push(EventListener::new(&window, "pagehide", move |_| left.send_message(Event::Leave)));
+    let stored = send.clone();
+    listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
     if let Some(main) = page::find("main.author") {
         listeners.push(EventListener::new(&main, "keydown", |event| event.stop_propagation()));
     }
@@ -54,8 +56,16 @@ fn files(name: &'static str, act: impl Fn(&DragEvent) + 'static) -> Option<Event
 /// Listens to the field, which the browser changes and scrolls by itself.
 pub(super) fn to_field(send: &Send) -> Vec<EventListener> {
     let Some(field) = page::find(FIELD) else { return Vec::new() };
-    let typed = send.clone();
+    let (typed, undone) = (send.clone(), send.clone());
     vec![
+        // What stood there before the field was filled is no part of what the browser can take back.
+        EventListener::new(&field, "keydown", move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let takes_back = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key();
+            if takes_back && key.key().eq_ignore_ascii_case("z") {
+                undone.send_message(Event::TakeBack);
+            }
+        }),
         EventListener::new(&field, "input", move |_| {
             if let Some(text) = editor::text(FIELD) {
                 typed.send_message(Event::Took(text));

@@ -1,10 +1,10 @@
 //! The root: the model, the listeners, and the workbench's parts.
 
 use super::piece::piece;
-use super::{HOST, WORDS, bar, effects, graph, listen, on, outcomes, problems, step, text};
+use super::{HOST, WORDS, bar, drafts, effects, graph, listen, on, outcomes, problems, step, text};
 use crate::platform::checker::Checker;
 use crate::platform::pause::Pause;
-use crate::platform::{editor, file, storage};
+use crate::platform::{editor, file, storage, time};
 use crate::ui::element::{el, list};
 use crate::workbench::{Effect, Event, Model, Tab};
 use gloo_events::EventListener;
@@ -39,7 +39,8 @@ impl Component for Workbench {
             wait: Pause::new(move || waited.send_message(Event::Waited)),
             listeners: listen::to_page(send),
         };
-        workbench.take_up(send, Event::Started(storage::all()));
+        let (kept, open) = (storage::all(), storage::remembered(effects::OPEN));
+        workbench.take_up(send, Event::Started { kept, open, window: time::lot() });
         // What was dropped before there was a workbench.
         let came = send.clone();
         file::read_first(file::left(HOST), move |(name, bytes)| came.send_message(Event::FileCame(name, bytes)));
@@ -49,7 +50,8 @@ impl Component for Workbench {
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
         let seen = |model: &Model| (model.lines(), model.is_blank());
         let before = match &event {
-            Event::Keep | Event::Waited => return self.take_up(context.link(), event),
+            Event::Waited => return self.take_up(context.link(), event),
+            // Keeping draws the list of drafts alone.
             Event::Hovering(hovering) if *hovering == self.model.hovering => return false,
             // Keys are painted by the browser; what they lead to is drawn when it is known.
             Event::Took(_) => Some(seen(&self.model)),
@@ -65,7 +67,9 @@ impl Component for Workbench {
         let (model, send) = (&self.model, context.link());
         list(vec![
             bar::draw(model, send),
+            piece(drafts::state(model), drafts::draw_state, send),
             piece(model.notice.clone(), bar::notice, send),
+            piece(drafts::seen(model), drafts::draw, send),
             piece(model.tab, tabs, send),
             el!("div", "class" = "bench", "data-tab" = model.tab.name())
                 .put(text::draw(model, send))
@@ -96,13 +100,14 @@ impl Component for Workbench {
     }
 
     fn destroy(&mut self, context: &Context<Self>) {
-        self.take_up(context.link(), Event::Keep);
+        self.take_up(context.link(), Event::Leave);
     }
 }
 
 impl Workbench {
     /// Takes up an event and performs what it asks for. Always false, for callers that draw nothing new.
-    fn take_up(&mut self, send: &super::Send, event: Event) -> bool {
+    pub(super) fn take_up(&mut self, send: &super::Send, event: Event) -> bool {
+        self.model.now = time::now();
         for effect in self.model.update(event) {
             if let Some(waiting) = effects::perform(self, effect, send) {
                 self.waiting.push(waiting);

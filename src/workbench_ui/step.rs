@@ -2,7 +2,7 @@
 
 use super::{Send, WORDS, on, trial};
 use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step, direction};
-use crate::ui::element::{Element, el};
+use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
 use crate::workbench::{Event, Model, Plan, Setup, StepReport, Trial};
@@ -15,15 +15,25 @@ use yew::{Html, TargetCast};
 pub(super) enum Seen {
     Nothing,
     /// A step, and what is picked to play from there.
-    Step(Rc<Scenario>, usize, Rc<Plan>, Setup),
+    Step(Rc<Scenario>, usize, Rc<Plan>, From),
     Trial(Trial),
+}
+
+/// What is picked to play from, what can be, by hat, and the hat whose meter was given what cannot be.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct From {
+    setup: Setup,
+    ranges: [(Stance, (i32, i32)); 2],
+    refused: Option<Stance>,
 }
 
 pub(super) fn seen(model: &Model) -> Seen {
     match (&model.trial, model.look, &model.scenario, &model.plan) {
         (Some(trial), ..) => Seen::Trial(trial.clone()),
         (None, Some(look), Some(scenario), Some(plan)) => {
-            Seen::Step(Rc::clone(scenario), look.0 as usize, Rc::clone(plan), model.setup)
+            let ranges = Stance::ALL.map(|stance| (stance, model.choosable(stance)));
+            let from = From { setup: model.setup, ranges, refused: model.refused };
+            Seen::Step(Rc::clone(scenario), look.0 as usize, Rc::clone(plan), from)
         }
         _ => Seen::Nothing,
     }
@@ -41,7 +51,7 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
     }
 }
 
-fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: Setup, send: &Send) -> Html {
+fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: From, send: &Send) -> Html {
     let responses = step.responses.iter().map(|it| response(scenario, it));
     let language = scenario.language();
     el!("section", "class" = "look", "aria-labelledby" = "look")
@@ -150,10 +160,9 @@ fn effect(effect: Effect) -> String {
 }
 
 /// The meters and flags to play from.
-fn setup(scenario: &Scenario, from: Setup, send: &Send) -> Html {
-    let meters = [(Stance::Leader, from.leadership), (Stance::Manager, from.management)];
+fn setup(scenario: &Scenario, from: From, send: &Send) -> Html {
     let flags = scenario.flags().iter().enumerate().map(|(at, flag)| {
-        let set = from.flags >> at & 1 == 1;
+        let set = from.setup.flags >> at & 1 == 1;
         el!("label", "class" = "flag")
             .with(el!("input", "type" = "checkbox").checked(set).on_change(on(send, Event::Flag(at))))
             .with(el!("bdi").text(flag.text.to_string()))
@@ -165,7 +174,7 @@ fn setup(scenario: &Scenario, from: Setup, send: &Send) -> Html {
         .with(el!("h4").text(WORDS.play_from))
         .with(
             el!("div", "class" = "pair")
-                .each(meters.into_iter().map(|(stance, value)| meter(stance, value, send).build())),
+                .each(from.ranges.into_iter().map(|(stance, range)| meter(from, stance, range, send))),
         )
         .maybe(flags)
         .with(
@@ -177,14 +186,32 @@ fn setup(scenario: &Scenario, from: Setup, send: &Send) -> Html {
         .build()
 }
 
-fn meter(stance: Stance, value: i32, send: &Send) -> Element {
+fn meter(from: From, stance: Stance, (low, high): (i32, i32), send: &Send) -> Html {
     let changed = send.callback(move |event: yew::events::Event| {
         let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
         Event::Meter(stance, value.unwrap_or_default())
     });
-    let mut label = el!("label", "class" = stance.name());
-    label.put(icon::draw(icon::instrument(stance))).with(el!("span").text(GAME.meter(stance))).with(
-        el!("input", "type" = "number", "min" = "1", "max" = "2000", "value" = value.to_string()).on_change(changed),
-    );
-    label
+    let refused = from.refused == Some(stance);
+    let words = if refused { WORDS.unplayable } else { WORDS.playable };
+    let words = fill(words, &[("low", &low.to_string()), ("high", &high.to_string())]);
+    let about = match stance {
+        Stance::Leader => "from-leader",
+        Stance::Manager => "from-manager",
+    };
+    let value = from.setup.meter(stance).to_string();
+    let (low, high) = (low.to_string(), high.to_string());
+    let mut field = if refused {
+        el!("input", "type" = "number", "min" = low, "max" = high, "aria-describedby" = about, "aria-invalid" = "true")
+    } else {
+        el!("input", "type" = "number", "min" = low, "max" = high, "aria-describedby" = about, "value" = value)
+    };
+    el!("div", "class" = stance.name())
+        .with(
+            el!("label")
+                .put(icon::draw(icon::instrument(stance)))
+                .with(el!("span").text(GAME.meter(stance)))
+                .with(field.on_change(changed)),
+        )
+        .with(el!("p", "id" = about, "class" = if refused { "refused" } else { "soft" }, "role" = "status").text(words))
+        .build()
 }

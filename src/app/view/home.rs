@@ -33,6 +33,8 @@ pub struct Card {
 /// The home page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HomeView {
+    /// What the course is called; `None` for the game itself.
+    pub course: Option<String>,
     /// The run that can be continued.
     pub resume: Option<Continue>,
     /// The scenarios: the shipped ones, then those that the player opened.
@@ -51,7 +53,19 @@ pub fn home(model: &Model) -> HomeView {
         let best = model.saved_of(&source).and_then(best);
         Card { source, entry: entry.clone(), best }
     };
-    HomeView { resume: resume(model), cards: shipped.chain(own).map(card).collect() }
+    HomeView {
+        course: course(model).map(str::to_owned),
+        resume: resume(model),
+        cards: shipped.chain(own).map(card).collect(),
+    }
+}
+
+/// What the course is called that the scenarios belong to; `None` for the game itself, and until that is known.
+pub fn course(model: &Model) -> Option<&str> {
+    match &model.catalogue {
+        Loading::Ready(catalogue) => Some(&*catalogue.title).filter(|title| !title.is_empty()),
+        _ => None,
+    }
 }
 
 /// The best outcome reached: balance, then one hat short, then both.

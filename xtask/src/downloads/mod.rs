@@ -102,7 +102,7 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]
 pub fn game(folder: &Path) -> Result<PathBuf> {
     let shell = fs::read(shell()?).context("the shell cannot be read")?;
     let stories: Vec<Story> = scenarios::shipped()?;
-    let page = course::course(&shell, "Two Hats", &stories).context("the shell is none")?;
+    let page = course::course(&shell, course::NAME, &stories).context("the shell is none")?;
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let file = folder.join(GAME);
     fs::write(&file, page).with_context(|| format!("{} cannot be written", file.display()))?;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use journeys::{Page, journey, selectors};
+use serde_json::json;
 use two_hats::{room, scenario::Outcome, workbench};
 
 use crate::{
@@ -111,11 +112,16 @@ fn a_course_holds_its_authors_scenarios_and_no_others() {
         page.takes_file(&page.handed_on(COURSE)).await;
         page.open("/").await;
         page.sees(story::small().title()).await;
-        page.sees(TITLE).await;
+        page.finds("the page is the course's", "return document.querySelector('h1').textContent", &json!(TITLE)).await;
+        page.finds("the tab names the course", "return document.title", &json!(TITLE)).await;
         page.sees_not(story::crisis().title()).await;
         page.click(story::small().title()).await;
         page.has(selectors::RESPONSE).await;
-        page.sees_not(TITLE).await;
+        page.holds_that(
+            "the tab names the course",
+            &format!("return document.title.endsWith({:?})", format!(" · {TITLE}")),
+        )
+        .await;
     });
 }
 

@@ -8,7 +8,7 @@ use two_hats::{
     workbench::ENGLISH as WORDS,
 };
 
-use crate::{kept, story};
+use crate::story;
 
 /// The field that holds the text.
 const FIELD: &str = "document.querySelector('#author-text')";
@@ -72,7 +72,7 @@ fn a_text_survives_a_reload_and_being_left() {
         page.is_at("#/author").await;
         let edited = story::SMALL.replace("Forty people.", "Fifty people.");
         write(page, &edited).await;
-        page.until("the text is kept", async || kept::get(page, "author/text").await.as_deref() == Some(&edited)).await;
+        is_kept(page, &edited).await;
         page.reload().await;
         holds(page, &edited).await;
         page.click(GAME.back_home).await;
@@ -82,14 +82,101 @@ fn a_text_survives_a_reload_and_being_left() {
         holds(page, &edited).await;
         page.has(".fates li").await;
 
-        // What takes its place can be taken back.
+        // What takes its place can be taken back, by a button and by the keys for it.
         page.picks_file("other.json", b"{}").await;
         holds(page, "{}").await;
         page.click(WORDS.bring_back).await;
         holds(page, &edited).await;
+        page.picks_file("other.json", b"{}").await;
+        holds(page, "{}").await;
+        page.script(&format!("{FIELD}.focus()"), vec![]).await;
+        page.press("Control+z").await;
+        holds(page, &edited).await;
+        // Two in a row leave the author's own text in the list.
+        for id in ["crisis", "remote-team"] {
+            starts_from(page, id).await;
+            page.holds_that("the story has come", &format!("return {FIELD}.value.includes('\"id\": \"{id}\"')")).await;
+        }
+        page.click_on(".drafts summary").await;
+        page.axe().await;
+        page.click(&fill(WORDS.draft_open_this, &[("name", "small")])).await;
+        holds(page, &edited).await;
         page.picks_file("picture.json", b"\x89PNG\r\n\x1a\n").await;
         page.sees(&fill(WORDS.no_text, &[("file", "picture.json")])).await;
         holds(page, &edited).await;
+    });
+}
+
+#[test]
+fn two_tabs_on_one_draft_lose_nothing() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        write(page, "{}").await;
+        is_kept(page, "{}").await;
+        let one = page.tab().await;
+        let other = page.open_in_new_tab("/#/author").await;
+        holds(page, "{}").await;
+        page.sees(WORDS.elsewhere).await;
+        page.go_to_tab(one.clone()).await;
+        page.sees(WORDS.elsewhere).await;
+        let mut written = Vec::new();
+        for (tab, text) in [(&one, "AAA"), (&other, "BBB"), (&one, "CCC")] {
+            page.go_to_tab(tab.clone()).await;
+            write(page, text).await;
+            is_kept(page, text).await;
+            written.push((tab.clone(), text));
+        }
+        for (tab, text) in written.drain(1..) {
+            page.go_to_tab(tab).await;
+            page.reload().await;
+            holds(page, text).await;
+        }
+        page.axe().await;
+    });
+}
+
+#[test]
+fn what_is_shown_to_start_from_is_what_starts() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has("option[value=crisis]").await;
+        page.finds("the first is shown", "return document.querySelector('.start select').selectedIndex", &json!(0))
+            .await;
+        page.reload().await;
+        page.has("option[value=crisis]").await;
+        page.finds("the first is shown", "return document.querySelector('.start select').selectedIndex", &json!(0))
+            .await;
+        page.click(WORDS.start).await;
+        page.holds_that("the template starts", &format!("return {FIELD}.value.includes('\"id\": \"new-story\"')"))
+            .await;
+    });
+}
+
+#[test]
+fn the_map_opens_on_the_first_step_and_is_drawn_in_other_sizes() {
+    /// How far the first step is off the middle of the map's frame, in CSS pixels.
+    const OFF: &str = "
+        const middle = it => { const { left, width } = it.getBoundingClientRect(); return left + width / 2; };
+        const frame = document.querySelector('.graph');
+        const off = Math.abs(middle(frame) - middle(document.querySelector('.graph .step')));";
+    journey(async |page| {
+        page.open_at_width(390, "/#/author").await;
+        page.has(".bench").await;
+        starts_from(page, "crisis").await;
+        page.click(WORDS.steps).await;
+        page.has(".graph .step").await;
+        let centred = format!("{OFF} return off < 20 && frame.scrollWidth > frame.clientWidth");
+        page.holds_that("the first step stands in the middle of the map", &centred).await;
+        page.click(WORDS.fit).await;
+        let whole = "const frame = document.querySelector('.graph'); return frame.scrollWidth <= frame.clientWidth";
+        page.holds_that("the map is as wide as its frame", whole).await;
+        page.click(WORDS.larger).await;
+        page.holds_that("the map is larger", &format!("return !(() => {{ {whole} }})()")).await;
+        page.click(WORDS.whole).await;
+        page.holds_that("the first step stands in the middle again", &centred).await;
+        page.fits_its_width().await;
+        page.axe().await;
     });
 }
 
@@ -169,6 +256,14 @@ async fn looks_and_plays(page: &Page) {
     page.focuses_on("#look").await;
     page.finds("the step is opened", "return document.querySelector('#look').textContent", &json!(&*start.title)).await;
     page.axe().await;
+    // What no run has at that step is refused with what can be chosen.
+    let set = "const field = document.querySelector('.from input[type=number]'); field.value = arguments[0];
+        field.dispatchEvent(new Event('change', { bubbles: true })); return field.max";
+    let most = page.script(set, vec![json!("900")]).await;
+    page.click_on(".from .button.main").await;
+    page.focuses_on(".from [aria-invalid]").await;
+    page.axe().await;
+    page.script(set, vec![most]).await;
     page.click_on(".from .button.main").await;
     page.focuses_on("#trial").await;
     page.axe().await;
@@ -202,6 +297,13 @@ async fn starts_from(page: &Page, id: &str) {
 async fn write(page: &Page, text: &str) {
     let write = format!("{FIELD}.value = arguments[0]; {FIELD}.dispatchEvent(new Event('input', {{ bubbles: true }}))");
     page.script(&write, vec![json!(text)]).await;
+}
+
+/// Waits until a draft holds the text.
+async fn is_kept(page: &Page, text: &str) {
+    let kept = "return Object.keys(localStorage).some(key =>
+        key.startsWith('two-hats:author/draft/') && localStorage.getItem(key).replace(/^.*\\n/, '') === arguments[0])";
+    page.until("the text is kept", async || page.script(kept, vec![json!(text)]).await == json!(true)).await;
 }
 
 async fn holds(page: &Page, text: &str) {

@@ -1,0 +1,404 @@
+//! The author's drafts, kept on this device: each under a key of its own, so that no text takes another's place.
+//!
+//! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
+//! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
+
+use super::{Effect, Model, Notice};
+
+/// Before each draft's key.
+pub const KEY: &str = "author/draft/";
+/// Where windows tell each other which draft they have open.
+pub const WINDOWS: &str = "author/windows";
+/// Where one text alone was kept, and the name of its file, before there were drafts.
+const TEXT: &str = "author/text";
+const STEM: &str = "author/file";
+/// The id of the draft that is made of it.
+const FIRST: &str = "first";
+
+/// How many drafts are kept; of more, the one that was left longest ago goes.
+pub const MOST: usize = 30;
+
+/// A text of the author's.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// What its key ends with.
+    pub id: String,
+    /// What it is called in the list; no other draft is called so.
+    pub name: String,
+    /// The name of the file that it came from, without `.json`.
+    pub stem: Option<String>,
+    /// When it was last changed, in seconds since 1970.
+    pub changed: u64,
+    /// The text.
+    pub text: String,
+}
+
+impl Draft {
+    /// What is kept of it: time, name and file in a line, and the text after it.
+    fn to_value(&self) -> String {
+        let stem = self.stem.as_deref().unwrap_or_default();
+        format!("{}\t{}\t{stem}\n{}", self.changed, self.name, self.text)
+    }
+
+    /// The draft that a value was kept of; of what nobody here wrote everything is its text.
+    fn of(id: &str, value: &str) -> Self {
+        let split = value.split_once('\n').and_then(|(head, text)| {
+            let [changed, name, stem] = head.split('\t').collect::<Vec<_>>().try_into().ok()?;
+            let stem = Some(stem.to_owned()).filter(|stem| !stem.is_empty());
+            Some(Draft { id: id.into(), name: name.into(), stem, changed: changed.parse().ok()?, text: text.into() })
+        });
+        split.unwrap_or_else(|| Draft { id: id.into(), name: id.into(), text: value.into(), ..Draft::default() })
+    }
+}
+
+/// What came of keeping a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept.
+    Kept,
+    /// There is no room for it, or keeping is not allowed.
+    NoRoom,
+    /// Something else is kept under its key by now, and was left alone; or nothing is any more.
+    Changed(Option<String>),
+}
+
+/// The drafts, and what this window knows of the one in the field.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Drafts {
+    /// All of them, the one that was changed last first.
+    pub list: Vec<Draft>,
+    /// The id of the one in the field; empty before the workbench has started.
+    pub open: String,
+    /// Whether another window has it open, too.
+    pub elsewhere: bool,
+    /// Whether another window has changed it since it was put into the field.
+    pub changed_elsewhere: bool,
+    /// Whether it was taken away in another window: then it is kept no more until its author asks for that.
+    pub gone: bool,
+    /// What is kept of it, as far as this window knows.
+    known: Option<String>,
+    /// The draft that it took the place of.
+    before: Option<String>,
+    /// A draft that was taken away last.
+    taken_away: Option<Draft>,
+    /// Whether its author has changed it, or it is kept from an earlier visit: then nothing takes its place.
+    own: bool,
+    /// This window's word for itself.
+    window: String,
+    /// How many words and ids this window has made.
+    made: u32,
+}
+
+impl Drafts {
+    /// A word that no other window makes.
+    fn new_id(&mut self) -> String {
+        self.made += 1;
+        format!("{}-{}", self.window, self.made)
+    }
+
+    fn find(&self, id: &str) -> Option<&Draft> {
+        self.list.iter().find(|draft| draft.id == id)
+    }
+
+    /// Takes up what is kept of a draft.
+    fn put(&mut self, draft: Draft) {
+        self.list.retain(|other| other.id != draft.id);
+        let at = self.list.partition_point(|other| other.changed > draft.changed);
+        self.list.insert(at, draft);
+    }
+
+    /// A name that no other draft has.
+    fn name(&self, wanted: &str, id: &str) -> String {
+        // Tabs and line ends are between the parts of what is kept.
+        let wanted = wanted.replace(|letter: char| letter.is_control(), " ");
+        let taken = |name: &str| self.list.iter().any(|draft| draft.id != id && draft.name == name);
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        std::iter::once(wanted.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(wanted)
+    }
+
+    /// Whether what was put into the field last can be exchanged for what stood there before.
+    pub fn can_go_back(&self) -> bool {
+        self.before.is_some() && !self.own
+    }
+}
+
+impl Model {
+    /// Takes up what the browser keeps: the drafts, and which of them this window had open.
+    pub(super) fn take_up_drafts(
+        &mut self,
+        kept: Vec<(String, String)>,
+        open: Option<String>,
+        window: String,
+    ) -> Vec<Effect> {
+        self.drafts = Drafts { window, ..Drafts::default() };
+        let mut once = [None, None];
+        for (key, value) in kept {
+            match key.as_str() {
+                TEXT => once[0] = Some(value),
+                STEM => once[1] = Some(value).filter(|stem| !stem.is_empty()),
+                key => {
+                    if let Some(id) = key.strip_prefix(KEY) {
+                        self.drafts.put(Draft::of(id, &value));
+                    }
+                }
+            }
+        }
+        if let [Some(text), stem] = once
+            && self.drafts.find(FIRST).is_none()
+        {
+            return self.take_up_first(text, stem);
+        }
+        let wanted = open.and_then(|open| self.drafts.find(&open)).or(self.drafts.list.first()).cloned();
+        match wanted {
+            Some(draft) => self.show(draft),
+            None => self.show_new(),
+        }
+    }
+
+    /// The text that was kept before there were drafts becomes one; its old place is given up once it is kept.
+    fn take_up_first(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
+        self.drafts.open = FIRST.into();
+        self.drafts.own = true;
+        let mut effects = self.put(text, stem);
+        effects.extend(self.say_hello());
+        effects
+    }
+
+    /// Puts a kept draft into the field.
+    fn show(&mut self, draft: Draft) -> Vec<Effect> {
+        self.drafts.known = Some(draft.to_value());
+        self.drafts.open = draft.id;
+        self.drafts.own = true;
+        let mut effects = self.put(draft.text, draft.stem);
+        self.unkept = false;
+        effects.extend(self.say_hello());
+        effects
+    }
+
+    /// What is in the field is a draft of its own from now on.
+    fn show_new(&mut self) -> Vec<Effect> {
+        self.drafts.known = None;
+        self.drafts.open = self.drafts.new_id();
+        self.say_hello()
+    }
+
+    fn say_hello(&mut self) -> Vec<Effect> {
+        let drafts = &mut self.drafts;
+        (drafts.elsewhere, drafts.changed_elsewhere, drafts.gone) = (false, false, false);
+        vec![Effect::Remember(drafts.open.clone()), self.tell("hello")]
+    }
+
+    /// Tells the other windows something of the draft in the field; no two words are the same, for a browser tells of
+    /// changes alone.
+    fn tell(&mut self, word: &str) -> Effect {
+        self.drafts.made += 1;
+        let Drafts { open, window, made, .. } = &self.drafts;
+        Effect::Store(WINDOWS, format!("{word} {open} {window} {made}"))
+    }
+
+    /// The page is left: what is not kept yet is, and the other windows hear of it.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep();
+        if !self.drafts.open.is_empty() {
+            effects.push(self.tell("bye"));
+        }
+        effects
+    }
+
+    /// Puts another text into the field: as a draft of its own where what stands there is its author's, in its place
+    /// where that was put there by a click and never changed.
+    pub(super) fn replace(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
+        let mut effects = self.keep();
+        if !self.is_blank() && (self.drafts.own || self.drafts.elsewhere) {
+            self.drafts.before = Some(self.drafts.open.clone());
+            effects.push(self.tell("bye"));
+            effects.extend(self.show_new());
+        }
+        effects.extend(self.put(text, stem));
+        self.drafts.own = false;
+        self.notice = self.drafts.before.is_some().then_some(Notice::Replaced);
+        effects
+    }
+
+    /// Opens a draft of the list; what stands in the field stays in the list.
+    pub(super) fn open_draft(&mut self, id: &str) -> Vec<Effect> {
+        let mut effects = self.keep();
+        let Some(draft) = self.drafts.find(id).cloned() else { return effects };
+        self.drafts.before = (id != self.drafts.open && !self.is_blank()).then(|| self.drafts.open.clone());
+        effects.push(self.tell("bye"));
+        effects.extend(self.show(draft));
+        effects
+    }
+
+    /// Back to what was replaced, or what was taken away.
+    pub(super) fn bring_back(&mut self) -> Vec<Effect> {
+        if let Some(draft) = self.drafts.taken_away.take() {
+            self.notice = None;
+            let effect = Effect::KeepDraft { id: draft.id.clone(), known: None, value: draft.to_value() };
+            self.drafts.put(draft);
+            return vec![effect];
+        }
+        let Some(before) = self.drafts.before.take() else { return Vec::new() };
+        let (left, own) = (self.drafts.open.clone(), self.drafts.own);
+        let mut effects = self.open_draft(&before);
+        self.drafts.before = None;
+        if !own && left != before {
+            // It came by a click, and can come again.
+            self.drafts.list.retain(|draft| draft.id != left);
+            effects.push(Effect::Forget(format!("{KEY}{left}")));
+        }
+        effects
+    }
+
+    /// Takes a draft off the list.
+    pub(super) fn take_away(&mut self, id: &str) -> Vec<Effect> {
+        let Some(draft) = self.drafts.find(id).filter(|draft| draft.id != self.drafts.open).cloned() else {
+            return Vec::new();
+        };
+        self.drafts.list.retain(|other| other.id != id);
+        if self.drafts.before.as_deref() == Some(id) {
+            self.drafts.before = None;
+        }
+        self.notice = Some(Notice::TakenAway(draft.name.clone()));
+        self.drafts.taken_away = Some(draft);
+        vec![Effect::Forget(format!("{KEY}{id}")), Effect::Focus(".drafts summary")]
+    }
+
+    /// The author has changed what is in the field.
+    pub(super) fn touch(&mut self) {
+        self.drafts.own = true;
+    }
+
+    /// Keeps the text, where it has changed.
+    pub(super) fn keep(&mut self) -> Vec<Effect> {
+        if self.drafts.open.is_empty() || self.drafts.gone || !std::mem::take(&mut self.unkept) {
+            return Vec::new();
+        }
+        if self.is_blank() && self.drafts.known.is_none() {
+            return Vec::new();
+        }
+        let id = self.drafts.open.clone();
+        let name = self.drafts.name(&self.title(), &id);
+        let draft = Draft { id, name, stem: self.stem.clone(), changed: self.now, text: self.text.clone() };
+        let (id, value) = (draft.id.clone(), draft.to_value());
+        let known = self.drafts.known.clone();
+        self.drafts.put(draft);
+        let mut effects = vec![Effect::KeepDraft { id, known, value }];
+        while self.drafts.list.len() > MOST {
+            let oldest = self
+                .drafts
+                .list
+                .iter()
+                .rposition(|draft| draft.id != self.drafts.open && Some(&draft.id) != self.drafts.before.as_ref());
+            let Some(oldest) = oldest else { break };
+            effects.push(Effect::Forget(format!("{KEY}{}", self.drafts.list.remove(oldest).id)));
+        }
+        effects
+    }
+
+    /// Hears what came of keeping a draft.
+    pub(super) fn kept(&mut self, id: &str, value: String, outcome: Outcome) -> Vec<Effect> {
+        match outcome {
+            Outcome::Kept => {
+                self.not_stored = false;
+                if id == self.drafts.open {
+                    self.drafts.known = Some(value);
+                }
+                let first = id == FIRST;
+                first.then(|| [TEXT, STEM].map(|key| Effect::Forget(key.into())).to_vec()).unwrap_or_default()
+            }
+            Outcome::NoRoom => {
+                self.not_stored = true;
+                if id == self.drafts.open {
+                    // The next change tries again, and so does leaving.
+                    self.unkept = true;
+                }
+                Vec::new()
+            }
+            Outcome::Changed(None) if id == self.drafts.open => {
+                self.drafts.list.retain(|draft| draft.id != id);
+                (self.drafts.gone, self.unkept) = (true, true);
+                Vec::new()
+            }
+            Outcome::Changed(Some(value)) if id == self.drafts.open => {
+                self.drafts.put(Draft::of(id, &value));
+                self.part()
+            }
+            Outcome::Changed(_) => Vec::new(),
+        }
+    }
+
+    /// What is in the field becomes a draft of its own: another window has changed the one that it came from.
+    fn part(&mut self) -> Vec<Effect> {
+        let mut effects = self.show_new();
+        self.unkept = true;
+        effects.extend(self.keep());
+        let name = self.drafts.list.first().map(|draft| draft.name.clone()).unwrap_or_default();
+        self.notice = Some(Notice::Parted(name));
+        effects
+    }
+
+    /// Keeps a draft that was taken away in another window after all.
+    pub(super) fn keep_after_all(&mut self) -> Vec<Effect> {
+        let mut effects = self.show_new();
+        self.unkept = true;
+        effects.extend(self.keep());
+        effects.push(Effect::Focus("#author-text"));
+        effects
+    }
+
+    /// Shows the draft in the field as another window left it; what stands there is kept first, if it is not yet.
+    pub(super) fn show_newer(&mut self) -> Vec<Effect> {
+        let open = self.drafts.open.clone();
+        let mut effects = Vec::new();
+        if self.unkept {
+            effects = self.part();
+        }
+        if let Some(draft) = self.drafts.find(&open).cloned() {
+            effects.extend(self.show(draft));
+            effects.push(Effect::Focus("#author-text"));
+        }
+        effects
+    }
+
+    /// Hears what another window keeps under a key.
+    pub(super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
+        if let Some(id) = key.strip_prefix(KEY) {
+            let is_open = id == self.drafts.open;
+            match value {
+                Some(value) => {
+                    self.drafts.changed_elsewhere |= is_open && self.drafts.known.as_ref() != Some(&value);
+                    self.drafts.put(Draft::of(id, &value));
+                }
+                None => {
+                    self.drafts.gone |= is_open && self.drafts.known.is_some();
+                    self.drafts.list.retain(|draft| draft.id != id);
+                }
+            }
+            return Vec::new();
+        }
+        let words: Vec<&str> = value.as_deref().unwrap_or_default().split(' ').collect();
+        match (key, &words[..]) {
+            (WINDOWS, [word, id, window, _]) if *id == self.drafts.open && *window != self.drafts.window => {
+                self.drafts.elsewhere = *word != "bye";
+                if *word == "hello" { vec![self.tell("here")] } else { Vec::new() }
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_nobody_here_wrote_is_a_text() {
+        for value in ["", "no line", "a\tb\n", "x\ty\tz\n{}", "1\t2\n3"] {
+            let draft = Draft::of("d", value);
+            assert_eq!((draft.name.as_str(), draft.text.as_str()), ("d", value));
+        }
+        let draft = Draft { id: "d".into(), name: "n".into(), stem: None, changed: 5, text: "a\nb\t\n".into() };
+        assert_eq!(Draft::of("d", &draft.to_value()), draft);
+    }
+}
