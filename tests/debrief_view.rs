@@ -44,6 +44,24 @@ fn is_sound(page: &str) {
 }
 
 #[test]
+fn all_parts_come_at_once_and_uncounted_where_that_is_asked() {
+    let run = play_as(Persona::Balancing, &scenario(SMALL));
+    let line = Record::of(&run).to_line();
+    let ask = |what: &str, rest: &str| ask(what, run.scenario(), &format!("{line}\t{rest}"), "");
+    let all = ask("all", "\t");
+    let parts: Vec<&str> = all.split('\0').collect();
+    assert_eq!(parts, [ask("page", "\t"), ask("svg", "\t"), ask("text", "\t")]);
+    assert!(parts[0].contains("Odds of balance"));
+    let plain = ask("all", "\tplain");
+    assert!(!plain.contains("Odds of balance") && plain.contains("cannot be counted out here"));
+    let [page, picture, _] = plain.split('\0').collect::<Vec<_>>().try_into().expect("three parts");
+    is_sound(page);
+    is_sound(picture);
+    is_sound(&ask("wait", ""));
+    assert!(ask("wait", "").contains("data-do=\"give-up\""));
+}
+
+#[test]
 fn the_page_of_every_scenario_and_persona_is_sound_and_has_no_empty_gap() {
     for id in shipped_ids() {
         let scenario = shipped(&id);

@@ -48,8 +48,48 @@ async function packed(key) {
 // Where others open the page: not its query, which may hold a token, and nowhere where it is a file on a disk.
 const base = /^http/.test(location.protocol) ? location.origin + location.pathname : "";
 
-let pack, key, run, beside, drawn;
-const ask = (what) => answer(pack, [what, key, base, run, beside].join("\t") + past());
+let pack, key, run, beside, drawn, picture, summary, counting;
+const question = (what, how) => [what, key, base, run, beside, how].join("\t") + past();
+const ask = (what, how) => answer(pack, question(what, how));
+
+// All that is counted: by a worker, so that the page stays at hand, and can go on without. Where no worker starts it is
+// counted here.
+const count = () =>
+  new Promise((counted) => {
+    let worker, started;
+    const end = (all) => {
+      worker?.terminate();
+      counted(all);
+    };
+    counting = { stop: () => worker?.terminate(), giveUp: () => end(ask("all", "plain")) };
+    try {
+      worker = new Worker("counter.js", { type: "module" });
+    } catch {
+      return end(ask("all"));
+    }
+    worker.onerror = () => end(ask("all", started && "plain"));
+    worker.onmessage = ({ data }) => {
+      if (data !== null) return end(data);
+      started = true;
+      worker.postMessage([pack, question("all")]);
+    };
+  });
+
+// Draws all parts anew, unless something else is asked for meanwhile.
+async function tell(place) {
+  counting?.stop();
+  const wait = setTimeout(() => {
+    place.innerHTML = ask("wait");
+    place.removeAttribute("aria-busy");
+  }, 1e3);
+  const asked = count(), mine = counting;
+  const all = await asked;
+  clearTimeout(wait);
+  if (mine !== counting || place !== host()) return false;
+  // The library makes text of all that fills its templates.
+  [place.innerHTML, picture, summary] = all.split("\0");
+  return true;
+}
 
 // Draws the debrief of the run that the page names, unless it stands there already.
 async function draw() {
@@ -62,8 +102,7 @@ async function draw() {
   const asked = run;
   pack = await packed(key).catch(() => new Uint8Array([0]));
   if (asked !== run || place !== host()) return;
-  // The library makes text of all that fills its templates.
-  place.innerHTML = ask("page");
+  if (!(await tell(place))) return;
   place.removeAttribute("aria-busy");
   // A run that was opened by its link is told from its heading on.
   if (!place.dataset.version) place.querySelector("h1")?.focus({ preventScroll: true });
@@ -84,21 +123,26 @@ function save(name, part) {
 
 // Few ask for the picture of a code, so another bundle draws it.
 const album = () => import("./two-hats-album.js").then(async (album) => (await album.default(), album.answer));
-const picture = () => new Blob([ask("svg")], { type: "image/svg+xml" });
+const drawing = () => new Blob([picture], { type: "image/svg+xml" });
 const copy = (text) => navigator.clipboard.writeText(text).then(() => true, () => false);
 
 const acts = {
   "copy-link": async () => (host().querySelector("#link").select(), copy(host().querySelector("#link").value)),
-  "copy-text": () => copy(ask("text")),
-  svg: () => save("two-hats.svg", picture()),
+  "copy-text": () => copy(summary),
+  svg: () => save("two-hats.svg", drawing()),
   png: async () => {
     const image = new Image(1200, 630);
-    image.src = URL.createObjectURL(picture());
+    image.src = URL.createObjectURL(drawing());
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1260 });
     canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
     canvas.toBlob((part) => save("two-hats.png", part));
     URL.revokeObjectURL(image.src);
+  },
+  "give-up": () => {
+    counting.giveUp();
+    // What was pressed is gone.
+    queueMicrotask(() => setTimeout(() => Object.assign(host().querySelector("h1, h2"), { tabIndex: -1 }).focus()));
   },
   print: () => window.print(),
   qr: async (button) => {
@@ -125,11 +169,10 @@ addEventListener("click", async ({ target }) => {
   const done = button && (await acts[button.dataset.do](button));
   if (typeof done === "boolean") said(button, done);
 });
-addEventListener("change", ({ target }) => {
+addEventListener("change", async ({ target }) => {
   if (target.id !== "other" || !host()) return;
   beside = target.value;
-  host().innerHTML = ask("page");
-  host().querySelector("#other").focus();
+  if (await tell(host())) host().querySelector("#other").focus();
 });
 // On paper everything is open.
 addEventListener("beforeprint", () => host()?.querySelectorAll("details").forEach((part) => (part.open = true)));

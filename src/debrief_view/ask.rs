@@ -1,19 +1,26 @@
 //! What the browser's page asks for, as a text: the debrief's bundle takes texts and gives texts, so that nothing of a
 //! browser need be known in it.
 //!
-//! The first line says what is asked, in fields between tabs: `page`, `self`, `svg` or `text`; the name of the
-//! scenario's source; the page's own address up to the `#`, empty where nobody else could open it; the run, as its record
-//! or its code; which other run stands beside it. Each further line is something that is kept, the newest first: `journal`
-//! or `self`, its day, its value.
+//! The first line says what is asked, in fields between tabs: `page`, `self`, `svg`, `text`, or `all` (page, picture and
+//! text, with [`APART`] between them, so that what is counted is counted once) or `wait`; the name of the scenario's source;
+//! the page's own address up to the `#`, empty where nobody else could open it; the run, as its record or its code; which
+//! other run stands beside it; `plain` where nothing is to be counted. Each further line is something that is kept, the
+//! newest first: `journal` or `self`, its day, its value.
 
 use super::data::View;
 use super::{About, Answers, en};
 use crate::debrief::Debrief;
-use crate::paths::{Prospects, STATE_LIMIT};
+use crate::paths::Prospects;
 use crate::play::{Code, NotThis, Record, Run};
 use crate::scenario::{Id, Scenario, pack};
 use crate::template::{Data, page, plain};
 use std::rc::Rc;
+
+/// Between the parts of an answer.
+pub const APART: &str = "\0";
+
+/// How many states are counted at most: on a slow phone some seconds of work, and 60 MB.
+pub const STATE_LIMIT: usize = 300_000;
 
 /// The answer to what a page asks about a run of a packed scenario; an empty pack stands for one that is not there.
 pub fn answer(packed: &[u8], ask: &str) -> String {
@@ -24,14 +31,18 @@ fn read(packed: &[u8], ask: &str) -> Result<String, Sorry> {
     let (first, kept) = ask.split_once('\n').unwrap_or((ask, ""));
     let mut fields = first.split('\t');
     let mut field = || fields.next().unwrap_or_default();
-    let [what, key, base, text, beside] = [field(), field(), field(), field(), field()];
+    let [what, key, base, text, beside, how] = [(); 6].map(|()| field());
+    if what == "wait" {
+        return Ok(en::WAIT.into());
+    }
     let id = Id::new(key.strip_prefix("own/").unwrap_or(key)).filter(|_| !packed.is_empty());
     let id = id.ok_or(Sorry("not-there"))?;
     // Nothing pins which version a link asks for, so that a pack may be anybody's.
     let scenario = pack::unpack_untrusted(packed).filter(|scenario| *scenario.id() == id);
     let scenario = scenario.map(Rc::new).ok_or(Sorry("failed"))?;
     let (run, told) = run(text, &scenario)?;
-    let prospects = Prospects::of(&scenario, STATE_LIMIT).ok();
+    let counts = what != "self" && how != "plain";
+    let prospects = counts.then(|| Prospects::of(&scenario, STATE_LIMIT).ok()).flatten();
     let about = About {
         run: &run,
         debrief: prospects.map(|prospects| Debrief::of(&run, &prospects)),
@@ -43,14 +54,20 @@ fn read(packed: &[u8], ask: &str) -> Result<String, Sorry> {
         answers: of(kept, "self").filter_map(|(day, value)| Some((day.into(), Answers::from_text(value)?))).collect(),
     };
     let view = View::of(&about);
-    let parts = match what {
-        "text" => return Ok(plain(en::SUMMARY, &view)),
-        "self" => &[en::SELF_CHECK][..],
-        "svg" => return Ok([en::PICTURE, en::MAP].map(|part| page(part, &view)).concat() + "</g></svg>"),
-        _ if told => &[en::MAP_HEAD, en::MAP, en::PAGE, en::SELF_CHECK, en::KEEP],
-        _ => &[en::VERDICT, en::MAP_HEAD, en::MAP, en::PAGE, en::SELF_CHECK, en::KEEP],
+    let drawn = |parts: &[_]| parts.iter().map(|part| page(part, &view)).collect::<String>();
+    let whole = || {
+        let verdict = if told { String::new() } else { drawn(&[en::VERDICT]) };
+        verdict + &drawn(&[en::MAP_HEAD, en::MAP, en::PAGE, en::SELF_CHECK, en::KEEP])
     };
-    Ok(parts.iter().map(|part| page(part, &view)).collect())
+    let picture = || drawn(&[en::PICTURE, en::MAP]) + "</g></svg>";
+    let summary = || plain(en::SUMMARY, &view);
+    Ok(match what {
+        "text" => summary(),
+        "self" => drawn(&[en::SELF_CHECK]),
+        "svg" => picture(),
+        "all" => [whole(), picture(), summary()].join(APART),
+        _ => whole(),
+    })
 }
 
 /// The run that is asked about, and whether the game's own page has told how it ended.

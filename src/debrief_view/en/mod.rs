@@ -9,6 +9,8 @@ pub(super) static KEEP: &str = include_str!("keep.html");
 pub(super) static SUMMARY: &str = include_str!("summary.txt");
 pub(super) static PICTURE: &str = include_str!("picture.svg");
 pub(super) static SORRY: &str = include_str!("sorry.html");
+/// What stands there while the ways are counted.
+pub(super) static WAIT: &str = include_str!("wait.html");
 
 pub(crate) static OUTCOMES: [&str; 4] =
     ["In balance", "Over-managed and under-led", "Over-led and under-managed", "Adrift"];

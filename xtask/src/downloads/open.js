@@ -81,7 +81,8 @@
     window.Worker = class extends Worker {
       constructor(name) {
         const role = name.replace(".js", "");
-        const work = `bound.initSync({ module: await WebAssembly.compile(data) });\nbound.${role}();`;
+        const serve = { counter: "onmessage = ({ data }) => postMessage(bound.debrief(...data));\npostMessage(null);" }[role];
+        const work = `bound.initSync({ module: await WebAssembly.compile(data) });\n${serve ?? `bound.${role}();`}`;
         const source = `const bound = (${window.twoHats.glue})();\nonmessage = async ({ data }) => {\nonmessage = null;\n${work}\n};`;
         const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
         super(address);

@@ -315,6 +315,25 @@ fn the_run_can_be_taken_along_as_a_text_and_as_a_picture() {
 }
 
 #[test]
+fn counting_stands_beside_the_page_and_can_be_given_up() {
+    journey(async |page| {
+        let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        // A worker that never has done counting.
+        page.open_with_fault("stall", "counter.js", "/#/play/crisis").await;
+        page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
+        page.sees("is being counted").await;
+        page.axe().await;
+        page.click("Show it without the figures").await;
+        page.sees("cannot be counted out here").await;
+        page.has(".timeline > ol > li").await;
+        page.sees_not("Odds of balance").await;
+        page.focuses_on("#debrief h2").await;
+    });
+}
+
+#[test]
 fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
     journey(async |page| {
         let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
