@@ -29,12 +29,12 @@
 //! | `course` | the whole game in one HTML file: the page's gaps, and how bytes stand in it | `album_view`, `app`, `paths`, `scenario` |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step | `check`, `paths`, `play` |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `check`, `paths`, `play` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `workshop`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
-//! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page | `debrief_view` |
+//! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page, and `counter.js` has it count beside the page | `debrief_view` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |

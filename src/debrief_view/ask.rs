@@ -54,7 +54,7 @@ fn read(packed: &[u8], ask: &str) -> Result<String, Sorry> {
         answers: of(kept, "self").filter_map(|(day, value)| Some((day.into(), Answers::from_text(value)?))).collect(),
     };
     let view = View::of(&about);
-    let drawn = |parts: &[_]| parts.iter().map(|part| page(part, &view)).collect::<String>();
+    let drawn = |parts: &[&'static str]| parts.iter().map(|part| page(part, &view)).collect::<String>();
     let whole = || {
         let verdict = if told { String::new() } else { drawn(&[en::VERDICT]) };
         verdict + &drawn(&[en::MAP_HEAD, en::MAP, en::PAGE, en::SELF_CHECK, en::KEEP])
