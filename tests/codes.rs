@@ -213,9 +213,9 @@ fn of_ten_thousand_single_and_double_slips_hardly_one_is_taken() {
 }
 
 /// What another program reads on the picture of a code, drawn as the page draws it.
-fn read_from_picture(code: &str) -> String {
+fn read_from_picture(code: &str, link: &str) -> String {
     const SQUARE: usize = 4;
-    let picture = two_hats::album_view::answer(&[], &format!("qr\ncode\t{code}"));
+    let picture = two_hats::album_view::answer(&[], &format!("qr\ncode\t{code}\t{link}"));
     let within =
         |before: &str, text: &str| text.split(before).nth(1).and_then(|rest| rest.split('"').next().map(str::to_owned));
     let side: usize =
@@ -240,7 +240,12 @@ fn a_code_can_be_read_off_its_picture() {
         let scenario = shipped(&id);
         for lots in [[0], [1], [2]] {
             let code = code(&some_run(&scenario, &lots));
-            assert_eq!(read_from_picture(&code), code, "{id}");
+            assert_eq!(read_from_picture(&code, ""), code, "{id}");
+            assert_eq!(read_from_picture(&code, "file:///home/a.html#/run/x"), code, "nobody else has that file");
+            for base in ["https://example.org/two-hats/", "http://192.168.1.20:8080/"] {
+                let link = format!("{base}#/run/{id}/{code}");
+                assert_eq!(read_from_picture(&code, &link), link, "who scans it is led to the debrief");
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
     match &*told.what {
         "preview" => return page(en::PREVIEW, &Plan::of(&told)),
         "merge" => return merge(&told),
-        "qr" => return Picture::of(&told.code).map(|picture| page(en::QR, &picture)).unwrap_or_default(),
+        "qr" => return Picture::of(&told.code, &told.link).map(|picture| page(en::QR, &picture)).unwrap_or_default(),
         _ => {}
     }
     let shelf = Shelf::of(&told, packs);

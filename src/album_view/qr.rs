@@ -1,4 +1,5 @@
-//! A result code as a picture that a phone reads.
+//! A result code as a picture that a phone reads: the address of its debrief, where the game has one that others can
+//! open, and else the code itself.
 
 use crate::share::Qr;
 use crate::template::Data;
@@ -13,9 +14,11 @@ pub(super) struct Picture<'a> {
 }
 
 impl<'a> Picture<'a> {
-    /// The picture of a code; `None` where it is longer than any code is.
-    pub fn of(code: &'a str) -> Option<Self> {
-        Some(Picture { code, qr: Qr::of(code)? })
+    /// The picture of a code, and the link to its debrief; `None` where both are longer than any are.
+    pub fn of(code: &'a str, link: &str) -> Option<Self> {
+        let leads = link.starts_with("http:") || link.starts_with("https:");
+        let qr = leads.then(|| Qr::of(link)).flatten().or_else(|| Qr::of(code))?;
+        Some(Picture { code, qr })
     }
 }
 

@@ -148,7 +148,9 @@ const acts = {
   qr: async (button) => {
     try {
       const draw = await album();
-      button.insertAdjacentHTML("afterend", draw(new Uint8Array(), "qr\ncode\t" + host().querySelector(".code").textContent));
+      // Who scans it is led to the debrief, where there is an address that leads there.
+      const told = [host().querySelector(".code").textContent, host().querySelector("#link")?.value ?? ""].join("\t");
+      button.insertAdjacentHTML("afterend", draw(new Uint8Array(), "qr\ncode\t" + told));
       button.nextElementSibling.focus();
       button.remove();
     } catch {
