@@ -7,13 +7,14 @@ use std::rc::Rc;
 use support::room::{acts, after, go_to, offered, take};
 use support::{scenario, shipped};
 use two_hats::app::{Catalogue, Entry, Source, packed_text};
+use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
-    Choice, Choices, Consequence, Ending, Meaning, Place, Reveal, Shares, Situation, Slide, StageView, Way, Welcome,
-    WhatIf, stage,
+    Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
+    Way, Welcome, WhatIf, stage,
 };
-use two_hats::room::{Effect, Event, Key, Kind, Model, Notice, Opened, Page};
+use two_hats::room::{Effect, Event, Key, Kind, Model, Notice, Opened, Page, Question};
 use two_hats::scenario::{Id, Scenario, pack};
-use two_hats::workshop::{Act, Mode, Note, Phase, Refused, Review, Session};
+use two_hats::workshop::{Act, How, Mode, Note, Phase, Refused, Review, Session};
 
 /// Takes the stage's types apart, field by field: a new field does not compile here until somebody has said that the
 /// whole room may see it.
@@ -25,13 +26,14 @@ fn is_public(view: &StageView<'_>) {
         let Choice { number: _, hat: _, text: _ } = choice;
     };
     let shares = |shares: &Shares| {
-        let Shares { chance: _, teams: _ } = shares;
+        let Shares { chance, teams: _ } = shares;
+        for Chance { exact: _, percent: _, told: _ } in chance.iter().flatten() {}
     };
     let StageView { title: _, language: _, phase, left: _, stopped: _, slide } = view;
     match slide {
         Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
         Slide::Welcome(Welcome { scene: _, role: _, summary: _ }) => {}
-        Slide::Situation(Situation { place: at, lines: _, meters: _, enough: _ }) => place(at),
+        Slide::Situation(Situation { place: at, lines: _, pressure: _, meters: _, enough: _ }) => place(at),
         Slide::Choices(Choices { place: at, choices }) => {
             place(at);
             choices.iter().for_each(choice);
@@ -41,14 +43,17 @@ fn is_public(view: &StageView<'_>) {
             place(at);
             choices.iter().for_each(|(it, _, _)| choice(it));
         }
-        Slide::Consequence(Consequence { place: at, choice: it, effect: _, lines: _, meters: _, enough: _ }) => {
+        Slide::Consequence(it) => {
+            let Consequence { place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
             place(at);
             choice(it);
         }
         Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
             assert!(phase.is_debrief());
-            last.iter().for_each(|(_, it, _)| choice(it));
+            if let Some(Last { step: _, choice: it, how: _, effect: _, pressure: _ }) = last {
+                choice(it);
+            }
         }
         Slide::Meaning(it) => {
             let Meaning { outcome: _, lesson: _, no_return: _, last_chance: _, parted: _, shares: all } = it;
@@ -56,7 +61,7 @@ fn is_public(view: &StageView<'_>) {
             shares(all);
         }
         Slide::WhatIf(it) => {
-            let WhatIf { number: _, step: _, done, asked, before, shares: all, best: _, kept: _ } = it;
+            let WhatIf { number: _, step: _, done, asked, before, shares: all, best: _, kept: _ } = &**it;
             assert!(phase.is_debrief());
             [done, asked].into_iter().for_each(choice);
             [before, all].into_iter().for_each(shares);
@@ -87,6 +92,16 @@ proptest! {
         prop_assert_eq!(&view, &stage(noted.state(), None, 9000));
         let told = format!("{:?}", stage(noted.state(), None, 9000));
         prop_assert!(!told.contains("SECRET"));
+        // On one screen the console is a drawer that the room sees, too.
+        let drawer = console(noted.state(), true);
+        let told = format!("{drawer:?}");
+        prop_assert!(drawer.step.is_none() && !told.contains("SECRET"));
+        prop_assert_eq!(&drawer, &console(session.state(), true));
+        let hats = session.state().shows_hats();
+        for branch in &drawer.branches {
+            prop_assert!(branch.does.is_none(), "what an answer does");
+            prop_assert!(hats || branch.choice.hat.is_none(), "a hat");
+        }
         // Other hands, the same stage, until they are shown.
         let mut other = session.clone();
         if matches!(session.state().phase(), Phase::Vote | Phase::VoteAgain | Phase::RateBefore | Phase::RateAfter) {
@@ -477,13 +492,13 @@ fn what_is_refused_is_said_and_changes_nothing() {
 fn a_record_can_be_saved_at_any_moment() {
     let (mut browser, console) = Browser::begun();
     for _ in 0..7 {
-        browser.tell(console, Event::Save(Kind::Csv));
-        browser.tell(console, Event::Save(Kind::Json));
+        browser.tell(console, Event::Save(Kind::Csv, 0));
+        browser.tell(console, Event::Save(Kind::Json, 0));
         browser.take(console, Act::Next);
     }
     assert_eq!(browser.saved.len(), 14);
     let (name, bytes) = browser.saved.pop().expect("a file");
-    assert!(name.starts_with("two-hats-crisis-") && name.ends_with(".json"), "{name}");
+    assert_eq!(name, "two-hats-crisis-1970-01-01.json");
     let json = String::from_utf8(bytes).expect("text");
     assert!(json.contains("\"record\": [") && json.contains("two-hats session 1"), "{json}");
 }
@@ -502,4 +517,151 @@ fn the_wall_and_the_teams_are_on_the_stage_as_they_were_typed() {
     take(&mut session, [Act::Write(Note::Commitment, "<b>ask</b> first".into())]);
     let view = stage(session.state(), Some(&review), 2000);
     assert!(matches!(&view.slide, Slide::Wall(notes) if *notes == ["<b>ask</b> first"]));
+}
+
+#[test]
+fn a_file_is_named_by_whom_the_session_was_for_and_when() {
+    let (mut browser, console) = Browser::begun();
+    let mut name = |label: &str, ahead: i32| {
+        browser.take(console, Act::Label(label.into()));
+        browser.tell(console, Event::Save(Kind::Xlsx, ahead));
+        browser.saved.pop().expect("a file").0
+    };
+    assert_eq!(name("Acme AG, Führung 2", 0), "two-hats-Acme-AG-Führung-2-crisis-1970-01-01.xlsx");
+    assert_eq!(name("../../a\\b:c*?.exe ", 0), "two-hats-a-b-c-exe-crisis-1970-01-01.xlsx");
+    assert_eq!(name("קבוצה", -60), "two-hats-קבוצה-crisis-1970-01-01.xlsx", "no clock is before the first");
+    assert_eq!(name("", 24 * 60), "two-hats-crisis-1970-01-02.xlsx", "the day that is lived in");
+    assert!(name(&"x".repeat(200), 0).len() < 100);
+}
+
+#[test]
+fn what_undoes_much_is_asked_first() {
+    let (mut browser, console) = Browser::begun();
+    let stage = browser.open(Page::Stage);
+    browser.tell(console, Event::Ask(Some(Question::Leave)));
+    assert_eq!(browser.windows[console].asking(), Some(Question::Leave));
+    assert_eq!(browser.session(stage), browser.session(console), "one click drops no stage");
+    browser.tell(console, Event::Pressed(Key::Escape));
+    assert_eq!(browser.windows[console].asking(), None);
+    for _ in 0..5 {
+        browser.take(console, Act::Next);
+    }
+    let first = offered(browser.session(console))[0].clone();
+    for act in [Act::Votes(first, 20), Act::Next, Act::Next, Act::Next] {
+        browser.take(console, act);
+    }
+    assert_eq!(browser.session(console).state().phase(), Phase::Read);
+    browser.tell(console, Event::Ask(Some(Question::TakeBack)));
+    assert_eq!(browser.session(console).state().run().turns().len(), 1, "the decision before stands until it is said");
+    browser.take(console, Act::Next);
+    assert_eq!(browser.windows[console].asking(), None, "whoever goes on means no");
+    assert_eq!(browser.session(console).state().run().turns().len(), 1);
+    browser.tell(console, Event::Ask(Some(Question::TakeBack)));
+    browser.take(console, Act::TakeBack);
+    assert_eq!(browser.session(console).state().run().turns().len(), 0);
+    assert_eq!(browser.windows[console].asking(), None);
+    browser.tell(console, Event::Ask(Some(Question::Leave)));
+    browser.tell(console, Event::Leave);
+    assert!(browser.windows[stage].session().is_none() && browser.windows[console].asking().is_none());
+    browser.tell(console, Event::Ask(Some(Question::Leave)));
+    assert_eq!(browser.windows[console].asking(), None, "there is nothing to leave");
+}
+
+/// A session at the first vote of a story, with so many hands for the first two responses.
+fn voted(id: &str, hands: [u32; 2]) -> Session {
+    let mut session = support::room::session(&shipped(id));
+    go_to(&mut session, Phase::Vote);
+    let ids = offered(&session);
+    take(&mut session, ids.into_iter().zip(hands).map(|(id, hands)| Act::Votes(id, hands)));
+    session
+}
+
+#[test]
+fn pair_talk_is_proposed_for_a_split_room_before_and_after_the_votes_are_shown() {
+    let proposed = |session: &Session| console(session.state(), false).proposal;
+    for (hands, percent) in [([8, 6], 43), ([9, 5], 36), ([11, 8], 42)] {
+        let mut session = voted("crisis", hands);
+        assert_eq!(proposed(&session), Some(Proposal::Talk(percent)), "rounded to the nearest");
+        take(&mut session, [Act::Next]);
+        assert_eq!(proposed(&session), Some(Proposal::Talk(percent)), "and not only before");
+    }
+    let mut tied = voted("crisis", [7, 7]);
+    take(&mut tied, [Act::Next]);
+    assert_eq!(proposed(&tied), Some(Proposal::MustPick(true)));
+    take(&mut tied, [Act::Talk, Act::Next]);
+    let ids = offered(&tied);
+    take(&mut tied, [Act::Votes(ids[0].clone(), 6), Act::Votes(ids[1].clone(), 6), Act::Next]);
+    assert_eq!(proposed(&tied), Some(Proposal::MustPick(false)), "pairs have talked");
+    let mut clear = voted("crisis", [18, 2]);
+    assert_eq!(proposed(&clear), None);
+    take(&mut clear, [Act::Next]);
+    assert_eq!(proposed(&clear), None);
+}
+
+#[test]
+fn the_stage_says_how_it_came_to_what_is_played() {
+    for (hands, pick, how) in [
+        ([12, 3], None, How::Majority),
+        ([12, 3], Some(1), How::Override),
+        ([8, 8], Some(1), How::Tie),
+        ([0, 0], Some(0), How::NoVotes),
+    ] {
+        let mut session = voted("crisis", hands);
+        let ids = offered(&session);
+        take(&mut session, [Act::Next]);
+        take(&mut session, pick.map(|pick: usize| Act::Pick(Some(ids[pick].clone()))));
+        let Slide::Reveal(reveal) = stage(session.state(), None, 2000).slide else { panic!("no votes are shown") };
+        assert_eq!(reveal.played, Some((pick.unwrap_or(0) + 1, how)));
+        take(&mut session, [Act::Next]);
+        let Slide::Consequence(shown) = stage(session.state(), None, 2000).slide else { panic!("nothing came of it") };
+        assert_eq!(shown.how, Some(how));
+        take(&mut session, [Act::ToDebrief, Act::Next]);
+        let Slide::Way(way) = stage(session.state(), None, 2000).slide else { panic!("no way is shown") };
+        assert_eq!(way.last.expect("a decision").how, Some(how));
+    }
+}
+
+#[test]
+fn no_meter_on_the_stage_moves_without_a_word() {
+    for id in support::shipped_ids() {
+        let scenario = shipped(&id);
+        let mut session = support::room::session(&scenario);
+        let meters = scenario.meters();
+        let mut at = (meters.leadership.start, meters.management.start);
+        go_to(&mut session, Phase::Read);
+        while session.state().phase() == Phase::Read {
+            let Slide::Situation(shown) = stage(session.state(), None, 2000).slide else { panic!("no situation") };
+            at = (at.0 + shown.pressure.leadership, at.1 + shown.pressure.management);
+            assert_eq!(at, shown.meters, "{id}: what a situation did is told");
+            go_to(&mut session, Phase::Consequence);
+            let Slide::Consequence(shown) = stage(session.state(), None, 2000).slide else { panic!("no consequence") };
+            at = (at.0 + shown.effect.leadership, at.1 + shown.effect.management);
+            assert_eq!(at, shown.meters, "{id}: what an answer did is told");
+            take(&mut session, [Act::Next]);
+        }
+        // On the map of the debrief, from stop to stop, all is told too.
+        go_to(&mut session, Phase::What);
+        let mut at = (meters.leadership.start, meters.management.start);
+        for _ in 0..session.state().run().turns().len() {
+            take(&mut session, [Act::Next]);
+            let Slide::Way(way) = stage(session.state(), None, 2000).slide else { panic!("no way") };
+            let last = way.last.expect("a decision");
+            at = (at.0 + last.effect.leadership, at.1 + last.effect.management);
+            at = (at.0 + last.pressure.leadership, at.1 + last.pressure.management);
+            let stop = way.map.stops.last().expect("a stop");
+            assert_eq!(at, (stop.leadership, stop.management), "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_shares_on_the_stage_are_a_hundred_together() {
+    for id in support::shipped_ids() {
+        let mut session = support::room::session(&shipped(&id));
+        go_to(&mut session, Phase::SoWhat);
+        let review = Review::of(session.state(), 1_000_000);
+        let Slide::Meaning(meaning) = stage(session.state(), Some(&review), 2000).slide else { panic!("no meaning") };
+        let told: u32 = meaning.shares.chance.iter().flatten().map(|chance| chance.told).sum();
+        assert_eq!(told, 100, "{id}");
+    }
 }

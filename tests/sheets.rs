@@ -10,7 +10,7 @@ use two_hats::room::export::{Cell, Table, csv, tables, xlsx};
 use two_hats::workshop::{Act, Mode, Note, Phase, Review, Session};
 
 fn tables_of(session: &Session) -> Vec<Table> {
-    tables(session, &Review::of(session.state(), 1_000_000))
+    tables(session, &Review::of(session.state(), 1_000_000), 60)
 }
 
 /// A room that split, talked, voted again, went back on it, and played to its end.
@@ -103,6 +103,57 @@ fn the_tables_hold_what_happened() {
     assert_eq!(ratings[5][3], Cell::from("fewer than five, not shown"));
     assert!(table("Times").rows.iter().all(|row| matches!(row[1], Cell::Number(seconds) if seconds > 0.0)));
     assert_eq!(table("Shares").rows.len(), 4);
+}
+
+/// The number in a cell; nothing is 0.
+fn number_in(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Number(number) => *number,
+        Cell::Empty => 0.0,
+        Cell::Text(text) => panic!("{text} is no number"),
+    }
+}
+
+#[test]
+fn the_way_adds_up_row_by_row_and_ends_where_the_session_says() {
+    for (id, decisions) in [("crisis", 0), ("crisis", 3), ("product-launch", 2), ("first-delegation", 99)] {
+        let mut session = session(&shipped(id));
+        go_to(&mut session, Phase::Read);
+        for _ in 0..decisions {
+            if session.state().run().ending().is_none() {
+                go_to(&mut session, Phase::Reveal);
+                go_to(&mut session, Phase::Consequence);
+                take(&mut session, [Act::Next]);
+            }
+        }
+        let tables = tables_of(&session);
+        let table = |name: &str| tables.iter().find(|table| table.name == name).expect("a table");
+        let way = table("Way");
+        let column = |head: &str| way.head.iter().position(|name| *name == head).expect("a column");
+        for meter in ["leadership", "management"] {
+            let [by_situation, by_answer] =
+                ["situation", "answer"].map(|what| column(&format!("{meter} by the {what}")));
+            let mut at = number_in(&way.rows[0][column(meter)]);
+            for row in &way.rows[1..] {
+                at += number_in(&row[by_situation]) + number_in(&row[by_answer]);
+                assert_eq!(at, number_in(&row[column(meter)]), "{id}, {meter}: {row:?}");
+            }
+            let session = table("Session").rows.iter().find(|row| row[0] == Cell::from(meter)).expect("a field");
+            assert_eq!(at, number_in(&session[1]), "{id} after {decisions}: the two tables agree on {meter}");
+        }
+    }
+}
+
+#[test]
+fn a_time_in_the_record_says_by_which_clock() {
+    let began = |ahead| {
+        let session = a_whole_session();
+        let tables = tables(&session, &Review::of(session.state(), 1_000_000), ahead);
+        let row = tables[0].rows.iter().find(|row| row[0] == Cell::from("began")).expect("when it began");
+        row[1].clone()
+    };
+    assert_eq!(began(60), Cell::from("1970-01-01 01:16 UTC+1"));
+    assert_eq!(began(0), Cell::from("1970-01-01 00:16 UTC"));
 }
 
 #[test]

@@ -178,6 +178,22 @@ fn a_split_room_talks_votes_again_and_sees_how_many_moved() {
 }
 
 #[test]
+fn pairs_may_still_talk_once_a_split_has_been_shown() {
+    let mut session = at_first_vote(20);
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 12), Act::Votes(ids[1].clone(), 8), Act::Next]);
+    take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Talk]);
+    assert_eq!((session.state().phase(), session.state().pick()), (Phase::Talk, None), "a pick was of the first vote");
+    take(&mut session, [Act::Next, Act::Votes(ids[0].clone(), 17), Act::Next]);
+    assert_eq!(session.state().phase(), Phase::Reveal);
+    assert_eq!(session.state().ballot().map(|ballot| ballot.first.counts()[..2].to_vec()), Some(vec![12, 8]));
+    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow), "pairs talk once");
+    take(&mut session, [Act::Next]);
+    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow));
+    assert_eq!(session.state().how(0), Some(How::Majority));
+}
+
+#[test]
 fn on_a_tie_the_facilitator_must_pick() {
     let mut session = at_first_vote(20);
     let ids = offered(&session);
@@ -272,7 +288,8 @@ fn people_may_come_late_but_hands_stay_within_the_room() {
     take(&mut session, [Act::Votes(ids[0].clone(), 12)]);
     assert_eq!(session.take(Act::People(11), 2000), Err(Refused::TooManyHands));
     take(&mut session, [Act::People(13), Act::Votes(ids[1].clone(), 1)]);
-    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::OutOfRange));
+    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
+    assert_eq!(session.take(Act::People(501), 2000), Err(Refused::TooManyPeople));
 }
 
 #[test]
@@ -301,6 +318,8 @@ fn teams_report_by_code_and_are_merged() {
     take(&mut session, [report("=1+1", &codes[0]), report("Blue", &codes[1].to_lowercase())]);
     assert_eq!(session.take(report("Blue", &codes[2]), 2000), Err(Refused::SameName));
     assert_eq!(session.take(report("Red", &codes[2][1..]), 2000), Err(Refused::Code(NotThis::Mistyped)));
+    assert_eq!(session.take(report("Red", "  "), 2000), Err(Refused::NoCode));
+    assert_eq!(session.take(report("", &codes[2]), 2000), Err(Refused::NoName));
     let launch = code(&shipped("product-launch"), &[0]);
     assert_eq!(session.take(report("Red", &launch), 2000), Err(Refused::Code(NotThis::OtherScenario)));
     take(&mut session, [report("Red", &codes[2]), Act::Next]);
@@ -390,7 +409,10 @@ fn what_is_written_down_can_be_struck_out() {
     let write = |text: &str| Act::Write(Note::Commitment, text.into());
     take(&mut session, [write(" I ask first. "), write("=SUM(A1)"), Act::Strike(Note::Commitment, 0)]);
     assert_eq!(session.state().notes(Note::Commitment), ["=SUM(A1)"]);
-    assert_eq!(session.take(write("  "), 2000), Err(Refused::OutOfRange));
-    assert_eq!(session.take(write(&"x".repeat(201)), 2000), Err(Refused::OutOfRange));
+    assert_eq!(session.take(write("  "), 2000), Err(Refused::Empty));
+    assert_eq!(session.take(write(&"x".repeat(201)), 2000), Err(Refused::TooLong(1)));
+    assert_eq!(session.take(Act::Label("x".repeat(230)), 2000), Err(Refused::TooLong(30)));
+    take(&mut session, (1..200).map(|_| write("again")));
+    assert_eq!(session.take(write("once too often"), 3000), Err(Refused::Full(200)));
     assert_eq!(session.take(Act::Strike(Note::Plus, 0), 2000), Err(Refused::Unknown));
 }

@@ -37,7 +37,7 @@ fn session_holds(session: &Session, scenario: &Rc<Scenario>) {
     assert!(again.session == *session && again.left_over == 0, "{record}");
     let state = session.state();
     let review = Review::of(state, STATES);
-    let tables = tables(session, &review);
+    let tables = tables(session, &review, 0);
     let file: serde_json::Value = serde_json::from_str(&json(&tables, &record)).expect("JSON");
     let lines: Vec<&str> = file["record"].as_array().expect("lines").iter().filter_map(|line| line.as_str()).collect();
     let kept = lines.join("\n") + "\n";
@@ -45,9 +45,9 @@ fn session_holds(session: &Session, scenario: &Rc<Scenario>) {
     assert!(csv(&tables).ends_with("\r\n"));
     for now in [0, session.head().began, session.acts().last().map_or(0, |last| last.at), 4_000_000_000] {
         let _ = (state.left(now), state.left_for_debrief(now), state.clock().taken(state.phase(), now));
-        let _ = (stage(state, Some(&review), now), console(state));
+        let _ = (stage(state, Some(&review), now), console(state, false), console(state, true));
     }
-    let _ = (way(state, state.stop()), meaning(state, Some(&review)), hours::date(session.head().began));
+    let _ = (way(state, state.stop()), meaning(state, Some(&review)), hours::date(session.head().began, -720));
     all_can_be_undone(session);
 }
 
@@ -86,7 +86,7 @@ fn window_holds(text: &str, record: &str, scenario: &Rc<Scenario>) {
         Event::Stored("room/session/a1".into(), Some(text.to_owned())),
         Event::Pressed(Key::Next),
         Event::Pressed(Key::Undo),
-        Event::Save(Kind::Json),
+        Event::Save(Kind::Json, 60),
     ] {
         for effect in model.update(event) {
             if let Effect::SaveFile(_, "application/json", bytes) = effect {

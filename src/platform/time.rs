@@ -19,6 +19,13 @@ pub fn local(seconds: u64) -> String {
     date.to_locale_string("default", &options).into()
 }
 
+/// How many minutes the clocks here are ahead of universal time at a second since 1970.
+#[cfg(feature = "room")]
+pub fn ahead(at: u64) -> i32 {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64 * 1000.0));
+    -(date.get_timezone_offset() as i32)
+}
+
 /// A word of eight letters and digits that no other window has, as far as chance allows.
 pub fn lot() -> String {
     let mut lot = (js_sys::Math::random() * 2_821_109_907_456.0) as u64;

@@ -1,4 +1,4 @@
-//! What the console shows, to the facilitator alone.
+//! What the console shows: to the facilitator alone, or as a drawer on the one screen that the room sees, too.
 
 use super::slides::offered;
 use super::stage::Choice;
@@ -20,12 +20,10 @@ pub enum Way<'s> {
 pub struct Branch<'s> {
     /// Its place in the step's list.
     pub response: usize,
-    /// What it is called and says, its hat shown.
+    /// What it is called and says; its hat where the room may see it.
     pub choice: Choice<'s>,
-    /// What it does to leadership and management.
-    pub effect: (i32, i32),
-    /// Where it leads from here.
-    pub to: Way<'s>,
+    /// What it does to leadership and management, and where it leads from here; `None` where the room sees it.
+    pub does: Option<((i32, i32), Way<'s>)>,
     /// Hands in the first vote, and in the second.
     pub hands: (u32, Option<u32>),
 }
@@ -35,8 +33,8 @@ pub struct Branch<'s> {
 pub enum Proposal {
     /// The room is split by so many per cent: let pairs talk, and vote again.
     Talk(u32),
-    /// Pick what is played.
-    MustPick,
+    /// Pick what is played; or let pairs talk, where that is true, because they have not.
+    MustPick(bool),
     /// The plan pauses here, after so many decisions.
     Pause(usize),
 }
@@ -44,7 +42,7 @@ pub enum Proposal {
 /// The console.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConsoleView<'s> {
-    /// The step with its notes and questions.
+    /// The step with its notes and questions; `None` where the room sees it.
     pub step: Option<&'s Step>,
     /// Its responses, while the decision is open.
     pub branches: Vec<Branch<'s>>,
@@ -56,13 +54,13 @@ pub struct ConsoleView<'s> {
     pub then: Option<Phase>,
 }
 
-/// What the console shows of a session.
-pub fn console(state: &State) -> ConsoleView<'_> {
+/// What the console shows of a session. `seen`: the room sees it, so nothing that is the facilitator's alone is in it.
+pub fn console(state: &State, seen: bool) -> ConsoleView<'_> {
     let open = state.phase().is_step() && state.phase() != Phase::Consequence;
     let ballot = state.ballot().filter(|_| state.phase() == Phase::Reveal);
     ConsoleView {
-        step: state.step(),
-        branches: if open { branches(state) } else { Vec::new() },
+        step: state.step().filter(|_| !seen),
+        branches: if open { branches(state, seen) } else { Vec::new() },
         played: ballot
             .and_then(|ballot| ballot.result(state.pick()))
             .map(|(played, _)| (played, state.pick().is_some())),
@@ -71,21 +69,21 @@ pub fn console(state: &State) -> ConsoleView<'_> {
     }
 }
 
-fn branches(state: &State) -> Vec<Branch<'_>> {
+fn branches(state: &State, seen: bool) -> Vec<Branch<'_>> {
     let run = state.run();
     let hands = |at: usize| {
         let count = |tally: &crate::workshop::Tally| tally.counts().get(at).copied().unwrap_or(0);
         state.ballot().map_or((0, None), |ballot| (count(&ballot.first), ballot.second.as_ref().map(count)))
     };
-    offered(state, &run.now(), true)
-        .into_iter()
-        .filter_map(|(response, choice)| {
-            let effect = run.step()?.responses.get(response)?.effect;
-            let to = way(state, run, response)?;
-            let effect = (effect.leadership, effect.management);
-            Some(Branch { response, choice, effect, to, hands: hands(response) })
-        })
-        .collect()
+    let does = |response: usize| {
+        let effect = run.step()?.responses.get(response)?.effect;
+        Some(((effect.leadership, effect.management), way(state, run, response)?))
+    };
+    let branch = |(response, choice)| {
+        let does = if seen { None } else { does(response) };
+        Branch { response, choice, does, hands: hands(response) }
+    };
+    offered(state, &run.now(), !seen || state.shows_hats()).into_iter().map(branch).collect()
 }
 
 fn way<'s>(state: &'s State, run: &Run, response: usize) -> Option<Way<'s>> {
@@ -97,14 +95,19 @@ fn way<'s>(state: &'s State, run: &Run, response: usize) -> Option<Way<'s>> {
     })
 }
 
+/// How many of a hundred are not with the most, where that splits the room and pairs have not talked yet.
+pub(super) fn split(state: &State) -> Option<u32> {
+    let ballot = state.ballot()?;
+    (ballot.second.is_none() && ballot.first.is_split()).then(|| ballot.first.apart())
+}
+
 fn proposal(state: &State) -> Option<Proposal> {
     match state.phase() {
-        Phase::Vote => {
-            let first = &state.ballot()?.first;
-            let most = first.counts().iter().copied().max().unwrap_or(0);
-            first.is_split().then(|| Proposal::Talk((first.sum() - most) * 100 / first.sum()))
+        Phase::Vote => split(state).map(Proposal::Talk),
+        Phase::Reveal if state.ballot()?.result(state.pick()).is_none() => {
+            Some(Proposal::MustPick(split(state).is_some()))
         }
-        Phase::Reveal => state.ballot()?.result(state.pick()).is_none().then_some(Proposal::MustPick),
+        Phase::Reveal => split(state).map(Proposal::Talk),
         Phase::Consequence => {
             let pause = state.plan().pause_after()?;
             let decided = state.run().turns().len();

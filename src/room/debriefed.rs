@@ -1,10 +1,13 @@
 //! What the stage shows in the debrief.
 
-use super::map::map;
+use super::map::{Stop, map};
+use super::percent;
 use super::slides::{done, offered};
-use super::stage::{Meaning, Shares, Slide, Way, WhatIf};
+use super::stage::{Chance, Last, Meaning, Shares, Slide, Way, WhatIf};
+use super::steps::apart;
 use crate::debrief::Decision;
 use crate::paths::{self, Fraction};
+use crate::scenario::Outcome;
 use crate::workshop::{Mode, Review, State};
 
 /// The way over the map, up to so many decisions.
@@ -15,7 +18,18 @@ pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
     shown.stops.truncate(stop + 1);
     let last = stop.checked_sub(1).and_then(|last| {
         let turn = run.turns().get(last)?;
-        Some((&*state.scenario().step(turn.step).title, done(state, run, last)?, run.response(turn).effect))
+        let effect = run.response(turn).effect;
+        let at = |stop: &Stop| (stop.leadership, stop.management);
+        let moved = apart(at(shown.stops.get(last)?), at(shown.stops.get(stop)?));
+        let pressure = apart((effect.leadership, effect.management), (moved.leadership, moved.management));
+        let how = state.how(last).filter(|_| state.mode() == Mode::Room);
+        Some(Last {
+            step: &state.scenario().step(turn.step).title,
+            choice: done(state, run, last)?,
+            how,
+            effect,
+            pressure,
+        })
     });
     let teams = state.teams().iter().filter(|_| state.mode() == Mode::Teams);
     let teams = teams.map(|team| (team.name.as_str(), map(&team.run))).collect();
@@ -63,7 +77,7 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
     let turn = run.turns().get(at)?;
     let asked = offered(state, &turn.before, true).into_iter().find(|(place, _)| *place == response)?.1;
     let found = decision.what_if.iter().find(|other| other.response == response)?;
-    Some(Slide::WhatIf(WhatIf {
+    Some(Slide::WhatIf(Box::new(WhatIf {
         number: at + 1,
         step: &state.scenario().step(turn.step).title,
         done: done(state, run, at)?,
@@ -72,14 +86,18 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
         shares: shares(Some(&found.shares)),
         best: found.best(),
         kept: found.kept,
-    }))
+    })))
 }
 
 /// Shares as fractions in lowest terms, and in per cent; what cannot come has none.
 fn shares(of: Option<&paths::Shares>) -> Shares {
-    let told = |share: paths::Share| {
+    let Some(shares) = of else { return Shares { chance: [const { None }; 4], teams: None } };
+    let told = percent::together(shares);
+    let chance = |outcome: Outcome| {
+        let share = shares[outcome as usize];
         let exact = Fraction::new(share.part().into(), share.whole().into());
-        (!share.is_none()).then(|| (exact.to_string(), exact.percent()))
+        let (percent, told) = (exact.percent(), told[outcome as usize]);
+        (!share.is_none()).then(|| Chance { exact: exact.to_string(), percent, told })
     };
-    Shares { chance: of.map_or([const { None }; 4], |shares| shares.map(told)), teams: None }
+    Shares { chance: Outcome::ALL.map(chance), teams: None }
 }

@@ -1,6 +1,6 @@
 //! What reaches a window of the room, and what it asks for.
 
-use super::Page;
+use super::{Page, Question};
 use crate::app::Source;
 use crate::scenario::Id;
 use crate::workshop::Act;
@@ -24,6 +24,8 @@ pub enum Event {
     Begin,
     /// A session is taken up.
     Resume(String),
+    /// Something is to be done that is asked about first, or not after all.
+    Ask(Option<Question>),
     /// Back to the list of sessions.
     Leave,
     /// A session is to be erased, or not after all.
@@ -56,8 +58,8 @@ pub enum Event {
     Drawer(bool),
     /// What is on the stage goes down, or up, where there is more of it than fits.
     Scroll(bool),
-    /// The record is saved to a file.
-    Save(Kind),
+    /// The record is saved to a file; the clocks here were so many minutes ahead of universal time when it began.
+    Save(Kind, i32),
     /// A session that cannot be read is saved to a file as it is.
     SaveAsIs(String),
     /// The notice was read.

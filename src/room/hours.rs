@@ -7,8 +7,9 @@ pub fn clock(seconds: i64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
 }
 
-/// Seconds since 1970 as `2026-11-22 09:41`, in universal time.
-pub fn date(seconds: u64) -> String {
+/// Seconds since 1970 as `2026-11-22 09:41`, on clocks that are so many minutes ahead of universal time.
+pub fn date(seconds: u64, ahead: i32) -> String {
+    let seconds = seconds.saturating_add_signed(i64::from(ahead) * 60);
     // A year begins in March here, so that a leap day is its last.
     let days = seconds / 86_400 + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
@@ -19,6 +20,17 @@ pub fn date(seconds: u64) -> String {
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", seconds / 3600 % 24, seconds / 60 % 60)
+}
+
+/// What clocks that are so many minutes ahead of universal time are known by: `UTC`, `UTC+1`, `UTC-3:30`.
+pub fn zone(ahead: i32) -> String {
+    let (hours, minutes) = (ahead.unsigned_abs() / 60, ahead.unsigned_abs() % 60);
+    let sign = if ahead < 0 { '-' } else { '+' };
+    match (hours, minutes) {
+        (0, 0) => "UTC".into(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
 }
 
 #[cfg(test)]
@@ -32,9 +44,17 @@ mod tests {
 
     #[test]
     fn days_are_told_as_in_a_calendar() {
-        assert_eq!(date(0), "1970-01-01 00:00");
-        assert_eq!(date(951_782_400), "2000-02-29 00:00");
-        assert_eq!(date(1_795_340_460), "2026-11-22 09:41");
-        assert_eq!(date(4_107_542_399), "2100-02-28 23:59");
+        assert_eq!(date(0, 0), "1970-01-01 00:00");
+        assert_eq!(date(951_782_400, 0), "2000-02-29 00:00");
+        assert_eq!(date(1_795_340_460, 0), "2026-11-22 09:41");
+        assert_eq!(date(4_107_542_399, 0), "2100-02-28 23:59");
+    }
+
+    #[test]
+    fn a_day_is_the_one_that_is_lived_in_and_its_zone_is_said() {
+        assert_eq!((date(1_795_340_460, 60), zone(60)), ("2026-11-22 10:41".into(), "UTC+1".into()));
+        assert_eq!((date(1_795_340_460, -600), zone(-600)), ("2026-11-21 23:41".into(), "UTC-10".into()));
+        assert_eq!([zone(0), zone(330), zone(-210)], ["UTC", "UTC+5:30", "UTC-3:30"]);
+        assert_eq!(date(0, -60), "1970-01-01 00:00", "no clock is before the first");
     }
 }

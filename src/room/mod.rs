@@ -4,6 +4,7 @@
 //! the [`console`] for the facilitator alone, and the exports. Every window runs the same machine: one acts, says what
 //! the session has come to, and the others take it up.
 
+mod ask;
 pub mod console;
 pub mod debriefed;
 mod event;
@@ -13,12 +14,15 @@ mod listen;
 pub mod map;
 mod model;
 mod page;
+mod percent;
+mod save;
 mod slides;
 pub mod stage;
+pub mod steps;
 mod update;
 mod words;
 
 pub use event::{Effect, Event, Key, Kind, Opened};
-pub use model::{Asked, Listed, Model, Notice};
+pub use model::{Asked, Listed, Model, Notice, Question};
 pub use page::Page;
 pub use words::{ENGLISH, Words};

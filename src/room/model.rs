@@ -39,6 +39,15 @@ pub enum Notice {
     Edited(usize),
 }
 
+/// What is asked before it is done, because one slip would undo much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Whether the session is to be left.
+    Leave,
+    /// Whether the last decision is to be taken back.
+    TakeBack,
+}
+
 /// All that a window of the room knows.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
@@ -60,6 +69,7 @@ pub struct Model {
     pub(super) opening: bool,
     pub(super) picked: Option<Source>,
     pub(super) erasing: Option<String>,
+    pub(super) asking: Option<Question>,
     pub(super) elsewhere: bool,
     pub(super) drawer: bool,
     pub(super) unsaved: bool,
@@ -169,6 +179,11 @@ impl Model {
     /// The session that is to be erased, if it is sure.
     pub fn erasing(&self) -> Option<&str> {
         self.erasing.as_deref()
+    }
+
+    /// What the facilitator is asked.
+    pub fn asking(&self) -> Option<Question> {
+        self.asking
     }
 
     /// Whether another window is the console.

@@ -2,6 +2,7 @@
 
 use super::debriefed;
 use super::stage::{Choice, Choices, Consequence, Ending, Place, Reveal, Situation, Slide, Welcome};
+use super::steps::passed;
 use crate::app::view::spoken;
 use crate::play::{Moment, Run, Told, longest_after};
 use crate::scenario::{Id, Response, StepIndex};
@@ -53,6 +54,7 @@ fn situation(state: &State) -> Option<Slide<'_>> {
     Some(Slide::Situation(Situation {
         place: place(state, run.turns().len(), at),
         lines: spoken(state.scenario(), run.situation()?),
+        pressure: passed(run).last()?.pressure,
         meters: (run.now().leadership, run.now().management),
         enough: enough(state),
     }))
@@ -77,7 +79,7 @@ fn choices(state: &State) -> Option<Slide<'_>> {
 
 fn reveal(state: &State) -> Option<Slide<'_>> {
     let (run, ballot) = (state.run(), state.ballot()?);
-    let played = ballot.result(state.pick()).map(|(played, _)| played);
+    let played = ballot.result(state.pick());
     let offered = offered(state, &run.now(), state.shows_hats());
     let number = |at: usize| offered.iter().find(|(place, _)| *place == at).map(|(_, choice)| choice.number);
     let second = ballot.second.as_ref();
@@ -85,7 +87,7 @@ fn reveal(state: &State) -> Option<Slide<'_>> {
         place: place(state, ballot.decision, ballot.step),
         silent: (ballot.first.silent(), second.map(|second| second.silent())),
         moved: second.map(|second| moved(&ballot.first, second)),
-        played: played.and_then(number),
+        played: played.and_then(|(played, how)| Some((number(played)?, how))),
         choices: offered
             .iter()
             .map(|(at, choice)| (*choice, ballot.first.counts()[*at], second.map(|second| second.counts()[*at])))
@@ -107,6 +109,7 @@ fn consequence(state: &State) -> Option<Slide<'_>> {
     Some(Slide::Consequence(Consequence {
         place: place(state, decision, turn.step),
         choice: done(state, run, decision)?,
+        how: state.how(decision),
         effect: run.response(&turn).effect,
         lines: spoken(state.scenario(), run.consequence(run.turns().last()?)),
         meters: (turn.after.leadership, turn.after.management),

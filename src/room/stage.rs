@@ -7,7 +7,7 @@ use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
 use crate::scenario::{Dimension, Effect, Outcome, Stance};
-use crate::workshop::{Phase, Review, State};
+use crate::workshop::{How, Phase, Review, State};
 
 /// The stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ pub enum Slide<'s> {
     /// What it means.
     Meaning(Meaning<'s>),
     /// Another response to a decision.
-    WhatIf(WhatIf<'s>),
+    WhatIf(Box<WhatIf<'s>>),
     /// What each will do.
     Wall(&'s [String]),
     /// What was good, and what should be different.
@@ -95,7 +95,9 @@ pub struct Situation<'s> {
     pub place: Place<'s>,
     /// What is told.
     pub lines: Vec<Spoken<'s>>,
-    /// Leadership and management.
+    /// What the situation itself did to the meters.
+    pub pressure: Effect,
+    /// Leadership and management, after that.
     pub meters: (i32, i32),
     /// How much of each is enough.
     pub enough: (i32, i32),
@@ -130,10 +132,10 @@ pub struct Reveal<'s> {
     pub choices: Vec<(Choice<'s>, u32, Option<u32>)>,
     /// Those who did not vote, in either vote.
     pub silent: (u32, Option<u32>),
-    /// How many changed their minds, where there were two votes.
+    /// How many changed their minds at least, where there were two votes.
     pub moved: Option<u32>,
-    /// The number of the response that will be played; `None` where that is not decided.
-    pub played: Option<usize>,
+    /// The number of the response that will be played, and how it came to that; `None` where that is not decided.
+    pub played: Option<(usize, How)>,
 }
 
 /// What came of a decision.
@@ -143,6 +145,8 @@ pub struct Consequence<'s> {
     pub place: Place<'s>,
     /// What the room did; its hat is known now.
     pub choice: Choice<'s>,
+    /// How it came to that.
+    pub how: Option<How>,
     /// What it did to the meters.
     pub effect: Effect,
     /// What is told.
@@ -173,15 +177,41 @@ pub struct Way<'s> {
     pub teams: Vec<(&'s str, MapView)>,
     /// How many decisions are shown.
     pub stop: usize,
-    /// The last of them: its step, and what was done.
-    pub last: Option<(&'s str, Choice<'s>, Effect)>,
+    /// The last of them.
+    pub last: Option<Last<'s>>,
+}
+
+/// The last decision that a way shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Last<'s> {
+    /// Its step.
+    pub step: &'s str,
+    /// What was done.
+    pub choice: Choice<'s>,
+    /// How it came to that; `None` where no room voted.
+    pub how: Option<How>,
+    /// What the answer did to the meters.
+    pub effect: Effect,
+    /// What else moved them since the stop before: the situations themselves.
+    pub pressure: Effect,
+}
+
+/// How often an outcome comes by chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chance {
+    /// As an exact fraction.
+    pub exact: String,
+    /// In per cent.
+    pub percent: f64,
+    /// In whole per cents, which add up to a hundred over all outcomes.
+    pub told: u32,
 }
 
 /// How often each outcome comes: in the order of [`Outcome::ALL`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
-    /// By chance, as an exact fraction and in per cent; `None` where it cannot come.
-    pub chance: [Option<(String, f64)>; 4],
+    /// By chance; `None` where it cannot come.
+    pub chance: [Option<Chance>; 4],
     /// How many teams ended so; empty where the room played.
     pub teams: Option<[usize; 4]>,
 }

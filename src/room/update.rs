@@ -1,15 +1,14 @@
 //! What each event does to a window.
 
-use super::export::{csv, json, tables};
 use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
-use super::{Effect, Event, Key, Kind, Model, Opened, Page, listen};
+use super::{Effect, Event, Key, Model, Opened, Page, listen};
 use crate::app::{Catalogue, Entry, Source, packed_text};
 use crate::scenario::{Id, Limits, pack, read};
 use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
-const STATES: usize = 1_000_000;
+pub(super) const STATES: usize = 1_000_000;
 
 impl Model {
     /// Takes up an event, and says what is to be done.
@@ -29,6 +28,7 @@ impl Model {
                 self.opening = true;
                 self.resume(id)
             }
+            Event::Ask(question) => self.ask(question),
             Event::Leave => self.leave(),
             Event::AskErase(id) => {
                 let focus = if id.is_some() { ".sure .button.danger" } else { "#sessions" };
@@ -73,7 +73,7 @@ impl Model {
                 effects.push(Effect::Say(words.into()));
                 effects
             }
-            Event::Save(kind) => self.save(kind),
+            Event::Save(kind, ahead) => self.save(kind, ahead),
             Event::SaveAsIs(id) => {
                 let record = self.kept.get(&id).map(|record| record.clone().into_bytes());
                 record
@@ -112,7 +112,7 @@ impl Model {
     fn move_to(&mut self, page: Page) -> Vec<Effect> {
         let is_console = page == Page::Console;
         self.page = Some(page);
-        self.drawer = false;
+        (self.drawer, self.asking) = (false, None);
         let mut effects = self.fetch_needed();
         if is_console {
             self.elsewhere = false;
@@ -257,7 +257,7 @@ impl Model {
 
     fn leave(&mut self) -> Vec<Effect> {
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
-        self.drawer = false;
+        (self.drawer, self.asking) = (false, None);
         let mut effects = vec![Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())];
         effects.extend(self.fetch_needed());
         effects.push(Effect::Focus("#room h1"));
@@ -280,12 +280,17 @@ impl Model {
             return Vec::new();
         }
         let now = self.now;
+        // Whoever goes on has left a question unanswered, and means no.
+        let asked = self.asking.take().is_some();
         let Some(session) = &mut self.session else { return Vec::new() };
         match session.take(act, now) {
             Ok(()) => {
                 self.notice = None;
                 self.look_back();
-                self.keep()
+                let mut effects = self.keep();
+                // The question had the focus, and is gone.
+                effects.extend(asked.then_some(Effect::Focus(".console-top :is(h1, h2)")));
+                effects
             }
             Err(refused) => {
                 self.notice = Some(Notice::Refused(refused));
@@ -298,7 +303,7 @@ impl Model {
         if self.elsewhere || !self.session.as_mut().is_some_and(turn) {
             return Vec::new();
         }
-        self.notice = None;
+        (self.notice, self.asking) = (None, None);
         self.look_back();
         self.keep()
     }
@@ -356,31 +361,11 @@ impl Model {
             Key::Undo => return self.turn_back(Session::undo),
             Key::Redo => return self.turn_back(Session::redo),
             Key::Drawer => return self.set_drawer(!self.drawer),
+            Key::Escape if self.asking.is_some() => return self.ask(None),
             Key::Escape if self.drawer => return self.set_drawer(false),
             Key::Escape if state.is_blank() => Act::Blank(false),
             Key::Escape => return Vec::new(),
         };
         self.take(act)
-    }
-
-    fn save(&mut self, kind: Kind) -> Vec<Effect> {
-        let Some(session) = &self.session else { return Vec::new() };
-        let state = session.state();
-        let review = match &self.review {
-            Some(review) if review.is_of(state) => review.clone(),
-            _ => Review::of(state, STATES),
-        };
-        let tables = tables(session, &review);
-        let (ending, mime, bytes) = match kind {
-            Kind::Json => ("json", "application/json", Some(json(&tables, &session.record()).into_bytes())),
-            Kind::Csv => ("csv", "text/csv", Some(csv(&tables).into_bytes())),
-            Kind::Xlsx => (
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                super::export::xlsx(&tables),
-            ),
-        };
-        let name = format!("two-hats-{}-{}.{ending}", session.head().scenario, session.head().id);
-        bytes.map(|bytes| Effect::SaveFile(name, mime, bytes)).into_iter().collect()
     }
 }

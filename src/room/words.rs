@@ -45,6 +45,7 @@ words! {
         erase_no: "Keep it",
         unreadable: "This session was saved by another version of the game. It is kept as it is, and can be saved to a file.",
         save_as_is: "Save as it is",
+        minute: "1 minute",
         minutes: "{n} minutes",
         loading: "A moment…",
         failed: "The stories did not arrive. Check the connection, then try again.",
@@ -71,7 +72,15 @@ words! {
         scroll_down: "Stage down",
         scroll_up: "Stage up",
         talk: "Pair talk, then vote again",
-        take_back: "Take this decision back",
+        /// {n}
+        take_back: "Take decision {n} back",
+        /// {n}, {step}
+        take_back_sure: "Take decision {n}, “{step}”, back and decide it again? What was counted stays in the record.",
+        take_back_yes: "Yes, take it back",
+        leave_sure: "Leave this session? The stage no longer shows it then. It is kept here, and can be taken up again at any time.",
+        leave_yes: "Yes, leave it",
+        stay: "Leave it as it is",
+        seen: "The room sees this screen, so notes, hats and effects stay off it. The guide has them on paper.",
         begin_debrief: "Go to the debrief",
         extend: "+1 minute",
         pause: "Stop the clock",
@@ -89,12 +98,14 @@ words! {
         /// {phase}
         then: "Then: {phase}",
         keys: "Keys and clicker",
+        keys_can_be_off: "Letters and digits can be turned off where somebody dictates; PageDown, PageUp, the arrows and Esc still work then.",
         now: "Now",
         notes: "Notes for you",
         discuss: "To ask the room",
         no_notes: "This step has no notes.",
         /// {n}
         step_minutes: "about {n} minutes in a room",
+        step_minute: "about 1 minute in a room",
         branches: "What comes next",
         /// {step}
         leads_to: "leads to “{step}”",
@@ -115,11 +126,12 @@ words! {
         /// {percent}
         propose_talk: "The room is split: {percent} % are not with the majority. Two or three minutes in pairs, then vote again?",
         must_pick: "No majority. Choose what is played.",
+        must_pick_or_talk: "Or let pairs talk, and vote again.",
         will_play: "Will be played",
         play_this: "Play this instead",
         back_to_votes: "Leave it to the votes",
         /// {n}
-        pause_here: "The plan pauses here, after {n} decisions, so that half the time is left for the debrief.",
+        pause_here: "The plan pauses here, after decision {n}, so that half the time is left for the debrief.",
         people: "People in the room",
         label: "Name of the session (optional)",
         length: "Time",
@@ -127,9 +139,9 @@ words! {
         hats: "Show each response’s hat before the vote",
         hats_is: "Without them the room argues about what to do, not about labels.",
         /// {fits}, {longest}
-        plan_fits: "{fits} of at most {longest} decisions fit before the debrief, which gets half of the time. The plan pauses after decision {fits}.",
+        plan_fits: "The debrief gets half of the time, so the plan pauses after decision {fits}, of {longest} at most.",
         /// {longest}
-        plan_all: "The whole story fits, up to {longest} decisions, and half of the time is left for the debrief.",
+        plan_all: "The whole story fits, with decision {longest} as its last, and half of the time is left for the debrief.",
         gather_tip: "Let people settle in groups of two or three. Nobody needs a name, an account or a phone.",
         rate_tip: "Ask for a show of hands on each number, from 1 to 5. Fewer than five ratings are never shown.",
         think_tip: "A minute of silence. Everyone picks for themselves before they hear others.",
@@ -176,6 +188,7 @@ words! {
         edited: "The story has been edited since. The session still fits.",
         /// {n}
         edited_cut: "The story has been edited since: the last {n} entries of the session no longer fit. They are kept in a copy.",
+        edited_cut_one: "The story has been edited since: the last entry of the session no longer fits. It is kept in a copy.",
         dismiss: "Close",
 
         // The stage
@@ -189,12 +202,14 @@ words! {
         first_vote: "First vote",
         second_vote: "Second vote",
         /// {n}
-        moved: "{n} changed their minds",
-        moved_one: "One person changed their mind",
-        moved_none: "Nobody changed their mind",
-        played: "We play this",
+        moved: "At least {n} changed their minds",
+        moved_one: "At least one person changed their mind",
+        moved_none: "Each answer has as many hands as before",
         no_majority: "No majority",
-        we_did: "We answered:",
+        /// {changes}
+        by_answer: "The answer: {changes}",
+        /// {changes}
+        by_situation: "The situation itself: {changes}",
         before: "before",
         after: "after",
         teams_play: "Play in your teams",
@@ -229,6 +244,7 @@ words! {
         chance: "by chance",
         room: "the room",
         teams: "teams",
+        teams_one: "team",
         shares: "How it could have ended",
         shares_is: "Shares of all ways through the story, if every answer were a coin’s toss.",
         /// {n}, {step}
@@ -262,52 +278,28 @@ words! {
         sheet: "Debrief sheet",
         way: "The way",
         not_over: "not played to its end",
+        /// {n}
+        people_there: "{n} people",
+        person_there: "1 person",
+        not_answered: "not answered",
+        the_situation: "The situation",
+        the_answer: "The answer",
+        come_to: "Come to",
         ends: "Endings",
 
         // Exports
-        t_session: "Session",
-        t_votes: "Votes",
-        t_way: "Way",
-        t_ratings: "Self-rating",
-        t_teams: "Teams",
-        t_shares: "Shares",
-        t_notes: "Notes",
-        t_times: "Times",
-        h_field: "field",
-        h_value: "value",
-        h_began: "began (UTC)",
-        h_name: "name",
-        h_story: "story",
-        h_story_id: "story id",
-        h_version: "story version",
-        h_people: "people",
-        h_minutes: "minutes planned",
-        h_mode: "who plays",
-        h_phase: "phase",
-        h_outcome: "outcome",
-        h_broke: "broke early",
-        h_leadership: "leadership",
-        h_management: "management",
-        h_decision: "decision",
-        h_step: "step",
-        h_response: "response",
-        h_hat: "hat",
-        h_first: "first vote",
-        h_second: "second vote",
-        h_in_room: "in the room",
-        h_played: "played",
-        h_taken_back: "taken back",
-        h_scale: "scale",
-        h_when: "when",
-        h_hands: "hands",
-        h_team: "team",
-        h_code: "code",
-        h_share: "exact share by chance",
-        h_percent: "per cent by chance",
-        h_ended: "ended so",
-        h_kind: "kind",
-        h_text: "text",
-        h_seconds: "seconds",
+        t_session: "Session", t_votes: "Votes", t_way: "Way", t_ratings: "Self-rating", t_teams: "Teams",
+        t_shares: "Shares", t_notes: "Notes", t_times: "Times", h_field: "field", h_value: "value", h_began: "began",
+        h_name: "name", h_story: "story", h_story_id: "story id", h_version: "story version", h_people: "people",
+        h_minutes: "minutes planned", h_mode: "who plays", h_phase: "phase", h_outcome: "outcome",
+        h_broke: "broke early", h_leadership: "leadership", h_management: "management",
+        h_leadership_by_situation: "leadership by the situation",
+        h_management_by_situation: "management by the situation", h_leadership_by_answer: "leadership by the answer",
+        h_management_by_answer: "management by the answer", h_decision: "decision", h_step: "step",
+        h_response: "response", h_hat: "hat", h_first: "first vote", h_second: "second vote",
+        h_in_room: "in the room", h_played: "played", h_taken_back: "taken back", h_scale: "scale", h_when: "when",
+        h_hands: "hands", h_team: "team", h_code: "code", h_share: "exact share by chance",
+        h_percent: "per cent by chance", h_ended: "ended so", h_kind: "kind", h_text: "text", h_seconds: "seconds",
         yes: "yes",
         no: "no",
         too_few: "fewer than five, not shown",
@@ -325,13 +317,23 @@ words! {
         modes: 2 = ["The whole room, by vote", "Teams, on their own devices"],
         /// As `How` has them.
         hows: 4 = ["by majority", "on a tie, by the facilitator", "without votes, by the facilitator", "by the facilitator, against the votes"],
+        /// What is played, as `How` has them.
+        played: 4 = [
+            "We play this", "We play this: a tie, decided by the facilitator", "We play this: nobody voted, the facilitator chose",
+            "We play this: the facilitator’s choice, against the votes",
+        ],
+        /// What was done, as `How` has them.
+        we_did: 4 = [
+            "We answered:", "On a tie, the facilitator decided:", "Nobody voted, the facilitator chose:",
+            "Against the votes, the facilitator chose:",
+        ],
         /// As `Note` has them.
         kinds: 3 = ["commitment", "plus", "delta"],
         /// Each scale's low end, then its high end.
         low_ends: 2 = ["My time goes into coordinating tasks", "I get things done by control"],
         high_ends: 2 = ["My time goes into where we are going", "I get things done by influence"],
-        /// As `Refused` has them; a code's own reasons follow.
-        refused: 8 = [
+        /// As `Refused` has them; a code's own reasons follow. The last two have a gap, {n}.
+        refused: 15 = [
             "That has no place in this phase.",
             "That is not there.",
             "More hands than people: is the number in the room right?",
@@ -339,7 +341,14 @@ words! {
             "No team has reported yet.",
             "A team of that name has reported already.",
             "That is not a code.",
-            "Too short, too long, too small or too large.",
+            "Pairs talk once for each decision, after its first vote: press T in Vote or Reveal.",
+            "A room has at least one person in it.",
+            "A room has 500 people at most.",
+            "The team has no name yet: type one beside its code.",
+            "The team’s result code is missing: it stands on the last page of its game.",
+            "There is nothing in the field yet: write something first.",
+            "Too long by {n} characters: 200 are the most.",
+            "There is room for {n}: take one out first.",
         ],
         /// As `NotThis` has them.
         not_this: 3 = [

@@ -51,9 +51,12 @@ pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html
 pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
     let room = reveal.choices.iter().map(|(_, first, _)| *first).sum::<u32>() + reveal.silent.0;
     let rows = reveal.choices.iter().map(|(it, first, second)| {
-        let played = reveal.played == Some(it.number);
-        let mark = played.then(|| el!("p", "class" = "played").put(icon::draw(icon::NEXT)).text(WORDS.played).build());
-        el!("li", "class" = if played { "on" } else { "off" })
+        let played = reveal.played.filter(|(number, _)| *number == it.number);
+        let mark = played.map(|(_, how)| {
+            let words = WORDS.played[how as usize];
+            el!("p", "class" = "played").put(icon::draw(icon::NEXT)).text(words).build()
+        });
+        el!("li", "class" = if played.is_some() { "on" } else { "off" })
             .with(&mut choice(it, language.clone()))
             .with(
                 el!("div", "class" = "bars")

@@ -1,12 +1,14 @@
 //! The console: what happens now, the controls, the notes, the record.
 
 use super::{Send, WORDS, field, notices, now, on, stage};
+use crate::app::Route;
+use crate::platform::time;
 use crate::room::console::{ConsoleView, Proposal, console};
-use crate::room::{Event, Kind, Model, Page, hours};
+use crate::room::{Event, Kind, Model, Page, Question, hours};
 use crate::scenario::direction;
 use crate::ui::element::{el, list};
 use crate::ui::icon;
-use crate::words::fill;
+use crate::words::{ENGLISH as GAME, fill};
 use crate::workshop::{Act, Phase, State};
 use yew::Html;
 
@@ -42,10 +44,14 @@ pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
                             .text(WORDS.open_stage),
                         )
                         .with(el!("a", "class" = "button plain", "href" = Page::Stage.address()).text(WORDS.one_screen))
-                        .put(field::button("button plain", WORDS.leave, on(send, Event::Leave))),
+                        .put(field::button(
+                            "button plain leave",
+                            WORDS.leave,
+                            on(send, Event::Ask(Some(Question::Leave))),
+                        )),
                 ),
         )
-        .put(inside(model, state, send))
+        .put(inside(model, state, false, send))
         .build()
 }
 
@@ -61,11 +67,12 @@ pub(super) fn drawer(model: &Model, state: &State, send: &Send) -> Html {
                         .on_click(on(send, Event::Drawer(false))),
                 ),
         )
-        .put(inside(model, state, send))
+        .put(inside(model, state, true, send))
         .build()
 }
 
-fn inside(model: &Model, state: &State, send: &Send) -> Html {
+/// What both have. `seen`: the room sees it.
+fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
     if model.is_elsewhere() {
         return el!("div", "class" = "stands elsewhere", "role" = "alert")
             .put(icon::draw(icon::WARNING))
@@ -73,10 +80,11 @@ fn inside(model: &Model, state: &State, send: &Send) -> Html {
             .put(field::button("button main", WORDS.take_over, on(send, Event::TakeOver)))
             .build();
     }
-    let view = console(state);
+    let view = console(state, seen);
     list(vec![
         notices::all(model, send),
-        time(model, state, send),
+        asked(model, state, send),
+        clock(model, state, send),
         el!("p", "class" = "hidden", "role" = "status").text(WORDS.phases[state.phase() as usize]).build(),
         el!("div", "class" = "columns")
             .with(
@@ -85,11 +93,35 @@ fn inside(model: &Model, state: &State, send: &Send) -> Html {
                     .put(now::part(model, state, &view, send)),
             )
             .put(notes(&view, state.scenario().language()))
+            .maybe(seen.then(|| el!("p", "class" = "soft seen").text(WORDS.seen).build()))
             .build(),
         controls(model, state, &view, send),
-        record(send),
+        record(model, send),
         keys(),
     ])
+}
+
+/// Words about the decision that was taken last: its number and its step.
+fn about_last(words: &'static str, state: &State) -> String {
+    let turns = state.run().turns();
+    let step = turns.last().map(|turn| &*state.scenario().step(turn.step).title).unwrap_or_default();
+    fill(words, &[("n", &turns.len().to_string()), ("step", step)])
+}
+
+/// What is asked before it is done.
+fn asked(model: &Model, state: &State, send: &Send) -> Html {
+    let (words, yes, event) = match model.asking() {
+        None => return Html::default(),
+        Some(Question::Leave) => (WORDS.leave_sure.to_owned(), WORDS.leave_yes, Event::Leave),
+        Some(Question::TakeBack) => {
+            (about_last(WORDS.take_back_sure, state), WORDS.take_back_yes, Event::Take(Act::TakeBack))
+        }
+    };
+    el!("div", "class" = "sure", "role" = "group", "aria-label" = words.clone())
+        .with(el!("p").text(words))
+        .put(field::button("button danger", yes, on(send, event)))
+        .put(field::button("button stay", WORDS.stay, on(send, Event::Ask(None))))
+        .build()
 }
 
 /// What is proposed.
@@ -99,17 +131,22 @@ fn proposed(proposal: Proposal, send: &Send) -> Html {
             fill(WORDS.propose_talk, &[("percent", &percent.to_string())]),
             Some(field::act("button main", WORDS.talk, Act::Talk, send)),
         ),
-        Proposal::MustPick => (WORDS.must_pick.into(), None),
+        Proposal::MustPick(false) => (WORDS.must_pick.into(), None),
+        Proposal::MustPick(true) => (
+            format!("{} {}", WORDS.must_pick, WORDS.must_pick_or_talk),
+            Some(field::act("button", WORDS.talk, Act::Talk, send)),
+        ),
         Proposal::Pause(decided) => (
             fill(WORDS.pause_here, &[("n", &decided.to_string())]),
             Some(field::act("button main", WORDS.begin_debrief, Act::ToDebrief, send)),
         ),
     };
-    el!("div", "class" = "proposal", "role" = "status").with(el!("p").text(words)).maybe(act).build()
+    let class = if matches!(proposal, Proposal::MustPick(_)) { "proposal must" } else { "proposal" };
+    el!("div", "class" = class, "role" = "status").with(el!("p").text(words)).maybe(act).build()
 }
 
 /// The clock, and what is left for the debrief.
-fn time(model: &Model, state: &State, send: &Send) -> Html {
+fn clock(model: &Model, state: &State, send: &Send) -> Html {
     if state.phase() == Phase::SetUp {
         return Html::default();
     }
@@ -184,15 +221,21 @@ fn controls(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
                         .filter(|session| session.redoable() > 0)
                         .map(|_| field::button("button plain", WORDS.redo, on(send, Event::Redo))),
                 )
-                .maybe(can_take_back.then(|| field::act("button plain", WORDS.take_back, Act::TakeBack, send)))
+                .maybe(can_take_back.then(|| {
+                    el!("button", "class" = "button plain take-back")
+                        .text(about_last(WORDS.take_back, state))
+                        .on_click(on(send, Event::Ask(Some(Question::TakeBack))))
+                        .build()
+                }))
                 .maybe(can_debrief.then(|| field::act("button plain", WORDS.begin_debrief, Act::ToDebrief, send))),
         )
         .build()
 }
 
 /// The record, at any moment.
-fn record(send: &Send) -> Html {
-    let save = |word: &'static str, kind: Kind| field::button("button", word, on(send, Event::Save(kind)));
+fn record(model: &Model, send: &Send) -> Html {
+    let ahead = model.session().map_or(0, |session| time::ahead(session.head().began));
+    let save = |word: &'static str, kind: Kind| field::button("button", word, on(send, Event::Save(kind, ahead)));
     el!("section", "class" = "record", "aria-labelledby" = "record")
         .with(el!("h2", "id" = "record").text(WORDS.record))
         .with(
@@ -220,5 +263,11 @@ fn keys() -> Html {
     el!("details", "class" = "keys-part")
         .with(el!("summary").text(WORDS.keys))
         .with(el!("dl", "class" = "keys").each(each))
+        .with(
+            el!("p", "class" = "soft")
+                .with(el!("span").text(WORDS.keys_can_be_off))
+                .text(" ")
+                .with(el!("a", "href" = Route::Settings.to_string()).text(GAME.settings)),
+        )
         .build()
 }

@@ -1,12 +1,13 @@
 //! The debrief on the stage.
 
-use super::{WORDS, choices, map, shares};
+use super::{WORDS, choices, map, shares, step};
 use crate::debrief::Kept;
 use crate::room::stage::{Meaning, Way, WhatIf};
 use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::icon;
-use crate::words::{ENGLISH as GAME, fill, signed};
+use crate::words::{ENGLISH as GAME, fill};
+use crate::workshop::How;
 use yew::Html;
 
 /// A sentence about a numbered step.
@@ -16,21 +17,23 @@ fn about(words: &'static str, (number, step): (usize, &str)) -> String {
 
 /// The way over the map.
 pub(super) fn way(way: &Way<'_>, language: String) -> Html {
-    let last = way.last.as_ref().map(|(step, choice, effect)| {
-        let changes = [(GAME.leadership, effect.leadership), (GAME.management, effect.management)];
-        let changes = changes.into_iter().filter(|(_, change)| *change != 0);
-        let changes: Vec<String> = changes.map(|(meter, change)| format!("{meter} {}", signed(change))).collect();
+    let last = way.last.as_ref().map(|last| {
+        let told = [(WORDS.by_answer, last.effect), (WORDS.by_situation, last.pressure)];
+        let told = told.into_iter().filter_map(|(words, effect)| step::changes(words, effect));
+        // That the room decided it needs no word.
+        let how = last.how.filter(|how| *how != How::Majority);
         el!("div", "class" = "last")
             .with(
                 el!("p", "class" = "kicker")
                     .text(fill(WORDS.stop_of, &[("n", &way.stop.to_string())]))
                     .text(": ")
                     .with(
-                        el!("span", "lang" = language.clone(), "dir" = direction(&language)).text((*step).to_owned()),
+                        el!("span", "lang" = language.clone(), "dir" = direction(&language)).text(last.step.to_owned()),
                     ),
             )
-            .with(&mut choices::choice(choice, language.clone()))
-            .with(el!("p", "class" = "ask").text(changes.join(" · ")))
+            .maybe(how.map(|how| el!("p", "class" = "how").text(step::did(Some(how))).build()))
+            .with(&mut choices::choice(&last.choice, language.clone()))
+            .each(told.map(|words| el!("p", "class" = "ask").text(words).build()))
             .build()
     });
     let legend = (!way.teams.is_empty()).then(|| {

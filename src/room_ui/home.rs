@@ -1,8 +1,9 @@
 //! The list of sessions, and how to begin one.
 
 use super::root::waiting;
-use super::{Send, WORDS, field, notices, on};
+use super::{Send, WORDS, field, notices, numbered, on};
 use crate::app::{Entry, Source};
+use crate::platform::time;
 use crate::room::{Asked, Event, Listed, Model, Page, hours};
 use crate::scenario::direction;
 use crate::ui::element::el;
@@ -74,7 +75,7 @@ fn story(source: &Source, entry: &Entry, picked: bool, send: &Send) -> Html {
         )
         .with(
             el!("p", "class" = "papers")
-                .with(el!("span").text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
+                .with(el!("span").text(numbered(WORDS.minute, WORDS.minutes, entry.minutes)))
                 .maybe(own)
                 .put(paper(Page::Handout(source.clone()), WORDS.handout, WORDS.handout_of))
                 .put(paper(Page::Guide(source.clone()), WORDS.guide, WORDS.guide_of)),
@@ -107,7 +108,7 @@ fn session(model: &Model, listed: &Listed<'_>, send: &Send) -> Html {
     };
     let named = |words: &'static str| fill(words, &[("name", &name)]);
     let about = match &listed.head {
-        Ok(head) => hours::date(head.began),
+        Ok(head) => hours::date(head.began, time::ahead(head.began)),
         Err(_) => WORDS.unreadable.into(),
     };
     let open = match listed.head {

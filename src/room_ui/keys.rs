@@ -16,7 +16,10 @@ pub(super) fn listen(send: &Send) -> Option<EventListener> {
         if let Some(key) = key(event) {
             event.prevent_default();
             event.stop_propagation();
-            pressed.emit(key);
+            // A key that is held acts once.
+            if !event.repeat() {
+                pressed.emit(key);
+            }
         }
     }))
 }
@@ -32,13 +35,18 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
     let within = |selector: &str| {
         focused.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
     };
+    if within("dialog") {
+        return None;
+    }
     match event.key().as_str() {
         "PageDown" => return Some(Key::Next),
         "PageUp" => return Some(Key::Back),
         "Escape" => return Some(Key::Escape),
         _ => {}
     }
-    if within("input, textarea, select") {
+    // Whoever dictates types letters and digits unasked, and can turn them off in the settings.
+    let is_off = event.key().chars().count() == 1 && crate::platform::page::find(":root[data-no-keys]").is_some();
+    if is_off || within("input, textarea, select") {
         return None;
     }
     if let Some(digit) = event.code().strip_prefix("Digit").and_then(|digit| digit.parse().ok()) {

@@ -21,6 +21,7 @@ mod written;
 
 use crate::room::{ENGLISH, Event, Words};
 use crate::ui::hosted;
+use crate::words::fill;
 use root::Room;
 use yew::Callback;
 use yew::html::Scope;
@@ -30,6 +31,11 @@ static WORDS: &Words = &ENGLISH;
 
 /// Where events go.
 type Send = Scope<Room>;
+
+/// The words for one, or for any other number, which fills their gap.
+fn numbered(one: &'static str, many: &'static str, number: u32) -> String {
+    if number == 1 { one.into() } else { fill(many, &[("n", &number.to_string())]) }
+}
 
 /// A callback that sends one event, whatever the browser's own event was.
 fn on<E: 'static>(send: &Send, event: Event) -> Callback<E> {

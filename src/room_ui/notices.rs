@@ -1,6 +1,6 @@
 //! What the facilitator is told.
 
-use super::{Send, WORDS, field, on};
+use super::{Send, WORDS, field, numbered, on};
 use crate::room::{Event, Model, Notice};
 use crate::ui::element::el;
 use crate::ui::icon;
@@ -36,9 +36,12 @@ pub(super) fn all(model: &Model, send: &Send) -> Html {
 fn sentence(notice: Notice) -> String {
     match notice {
         Notice::Refused(Refused::Code(not_this)) => WORDS.not_this[not_this as usize].into(),
+        Notice::Refused(refused @ (Refused::TooLong(number) | Refused::Full(number))) => {
+            fill(refusal(refused), &[("n", &number.to_string())])
+        }
         Notice::Refused(refused) => refusal(refused).into(),
         Notice::Edited(0) => WORDS.edited.into(),
-        Notice::Edited(count) => fill(WORDS.edited_cut, &[("n", &count.to_string())]),
+        Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }
 }
 
@@ -51,7 +54,14 @@ fn refusal(refused: Refused) -> &'static str {
         Refused::NoTeams => 4,
         Refused::SameName => 5,
         Refused::Code(_) => 6,
-        Refused::OutOfRange => 7,
+        Refused::NoTalkNow => 7,
+        Refused::NoPeople => 8,
+        Refused::TooManyPeople => 9,
+        Refused::NoName => 10,
+        Refused::NoCode => 11,
+        Refused::Empty => 12,
+        Refused::TooLong(_) => 13,
+        Refused::Full(_) => 14,
     };
     WORDS.refused[at]
 }

@@ -137,14 +137,19 @@ fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option
         _ => None,
     };
     let reveal = (state.phase() == Phase::Reveal).then(|| picked(view, branch, id, send));
-    let to = match branch.to {
-        Way::Step(step) => fill(WORDS.leads_to, &[("step", step)]),
-        Way::Ends(outcome) => fill(WORDS.ends_as, &[("outcome", GAME.verdict(outcome))]),
-    };
-    let hat = branch.choice.hat.unwrap_or(Stance::Leader);
-    let (leadership, management) = branch.effect;
-    let effect = format!("{} {}, {} {}", GAME.leadership, signed(leadership), GAME.management, signed(management));
-    el!("li", "class" = hat.name())
+    let does = branch.does.map(|((leadership, management), to)| {
+        let to = match to {
+            Way::Step(step) => fill(WORDS.leads_to, &[("step", step)]),
+            Way::Ends(outcome) => fill(WORDS.ends_as, &[("outcome", GAME.verdict(outcome))]),
+        };
+        format!(" {} {}, {} {} · {to}", GAME.leadership, signed(leadership), GAME.management, signed(management))
+    });
+    let hat = branch.choice.hat;
+    let tag =
+        hat.map(|hat| el!("span", "class" = "tag").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)).build());
+    let about = (tag.is_some() || does.is_some())
+        .then(|| el!("p", "class" = "to").maybe(tag).text(does.unwrap_or_default()).build());
+    el!("li", "class" = hat.map_or("hatless", Stance::name))
         .with(el!("b", "class" = "number").text(number.to_string()))
         .with(
             el!("div", "class" = "words")
@@ -152,11 +157,7 @@ fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option
                     el!("p", "lang" = language.to_owned(), "dir" = direction(language))
                         .text(branch.choice.text.to_owned()),
                 )
-                .with(
-                    el!("p", "class" = "to")
-                        .with(el!("span", "class" = "tag").put(icon::draw(icon::hat(hat))).text(GAME.stance(hat)))
-                        .text(format!(" {effect} · {to}")),
-                ),
+                .maybe(about),
         )
         .maybe(counter)
         .maybe(reveal)

@@ -1,6 +1,6 @@
 //! Paper before a session: the participants' handout, and the facilitator's guide.
 
-use super::{WORDS, field};
+use super::{WORDS, field, numbered};
 use crate::author::graph::{Layout, svg};
 use crate::scenario::{Goal, Scenario, Step, direction};
 use crate::ui::element::el;
@@ -150,7 +150,7 @@ fn plans(scenario: &Scenario) -> Html {
 
 fn step(scenario: &Scenario, step: &Step) -> Html {
     let minutes = (step_seconds(scenario, step) + 30) / 60;
-    let minutes = fill(WORDS.step_minutes, &[("n", &minutes.to_string())]);
+    let minutes = numbered(WORDS.step_minute, WORDS.step_minutes, minutes);
     let lines = step.situation.iter().map(|line| {
         let who = line.who.and_then(|who| scenario.cast().get(who as usize));
         let who = who.map(|who| el!("b", "dir" = "auto").text(format!("{}: ", who.name)).build());

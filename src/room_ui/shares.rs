@@ -1,7 +1,7 @@
 //! How often each outcome comes, as bars.
 
 use super::WORDS;
-use crate::room::stage::Shares;
+use crate::room::stage::{Chance, Shares};
 use crate::scenario::Outcome;
 use crate::ui::element::el;
 use crate::ui::icon;
@@ -16,8 +16,9 @@ pub(super) fn bars(shares: &Shares) -> Html {
     let all: usize = shares.teams.map_or(0, |teams| teams.iter().sum());
     let row = |outcome: Outcome| {
         let at = outcome as usize;
-        let percent = shares.chance[at].as_ref().map_or(0.0, |(_, percent)| *percent);
-        let exact = shares.chance[at].as_ref().map(|(exact, _)| exact.as_str()).filter(|exact| exact.len() <= LONGEST);
+        let chance = shares.chance[at].as_ref();
+        let percent = chance.map_or(0.0, |chance| chance.percent);
+        let exact = chance.map(|chance| chance.exact.as_str()).filter(|exact| exact.len() <= LONGEST);
         let exact = exact.filter(|exact| exact.contains('/'));
         let exact = exact.map(|exact| el!("small").text(exact.to_owned()).build());
         let teams = shares.teams.map(|teams| {
@@ -25,7 +26,7 @@ pub(super) fn bars(shares: &Shares) -> Html {
             el!("p", "class" = "teams")
                 .put(bar("up", part))
                 .with(el!("b").text(format!("{} ", teams[at])))
-                .text(WORDS.teams)
+                .text(if teams[at] == 1 { WORDS.teams_one } else { WORDS.teams })
                 .build()
         });
         el!("li")
@@ -34,7 +35,7 @@ pub(super) fn bars(shares: &Shares) -> Html {
                     .put(icon::draw(icon::outcome(outcome)))
                     .with(el!("span").text(GAME.verdict(outcome)))
                     .maybe(exact)
-                    .with(el!("b").text(told(percent))),
+                    .with(el!("b").text(told(chance))),
             )
             .put(bar("by", percent))
             .maybe(teams)
@@ -43,13 +44,13 @@ pub(super) fn bars(shares: &Shares) -> Html {
     el!("ul", "class" = "shares", "aria-label" = WORDS.shares).each(Outcome::ALL.into_iter().map(row)).build()
 }
 
-/// Per cent with as many digits as say something.
-pub(super) fn told(percent: f64) -> String {
-    match percent {
-        0.0 => "0 %".into(),
-        ..0.1 => "< 0.1 %".into(),
-        ..10.0 => format!("{percent:.1} %"),
-        _ => format!("{percent:.0} %"),
+/// In per cent. What is not quite nothing, or not quite everything, says so.
+fn told(chance: Option<&Chance>) -> String {
+    match chance {
+        None => "0 %".into(),
+        Some(Chance { told: 0, .. }) => "< 1 %".into(),
+        Some(Chance { told: 100, percent, .. }) if *percent < 100.0 => "> 99 %".into(),
+        Some(chance) => format!("{} %", chance.told),
     }
 }
 

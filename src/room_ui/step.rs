@@ -5,7 +5,8 @@ use crate::room::stage::{Consequence, Ending, Situation};
 use crate::scenario::{Effect, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
-use crate::words::{ENGLISH as GAME, signed};
+use crate::words::{ENGLISH as GAME, fill, signed};
+use crate::workshop::How;
 use yew::Html;
 
 /// Both meters as figures: what they are, and what a decision did to them.
@@ -29,8 +30,17 @@ fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Htm
     el!("ul", "class" = "figures", "aria-label" = GAME.meters).each(both.into_iter().map(meter)).build()
 }
 
+/// What changed the meters, in words; `None` where nothing did.
+pub(super) fn changes(words: &'static str, effect: Effect) -> Option<String> {
+    let both = [(GAME.leadership, effect.leadership), (GAME.management, effect.management)];
+    let told = both.into_iter().filter(|(_, change)| *change != 0);
+    let told: Vec<String> = told.map(|(meter, change)| format!("{meter} {}", signed(change))).collect();
+    (!told.is_empty()).then(|| fill(words, &[("changes", &told.join(" · "))]))
+}
+
 /// A step's situation.
 pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
+    let pressure = changes(WORDS.by_situation, situation.pressure);
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
@@ -38,13 +48,19 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
                     el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
                         .text(situation.place.title.to_owned()),
                 )
-                .put(meters(situation.meters, situation.enough, None)),
+                .put(meters(situation.meters, situation.enough, Some(situation.pressure))),
         )
+        .maybe(pressure.map(|words| el!("p", "class" = "kicker pressure").text(words).build()))
         .with(
             el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
                 .put(speech::lines(&situation.lines)),
         )
         .build()
+}
+
+/// Whose answer it was.
+pub(super) fn did(how: Option<How>) -> &'static str {
+    WORDS.we_did[how.unwrap_or(How::Majority) as usize]
 }
 
 /// What came of a decision.
@@ -53,7 +69,7 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
         .with(
             el!("div", "class" = "heads")
                 .with(
-                    el!("div").with(el!("p", "class" = "kicker").text(WORDS.we_did)).with(
+                    el!("div").with(el!("p", "class" = "kicker").text(did(consequence.how))).with(
                         el!("h1", "class" = "hidden", "tabindex" = "-1").text(consequence.place.title.to_owned()),
                     ),
                 )

@@ -36,7 +36,9 @@ fn submit(act: impl Fn() + Clone + 'static) -> (Callback<yew::MouseEvent>, Callb
     let key = Callback::from(move |key: KeyboardEvent| {
         if key.key() == "Enter" {
             key.prevent_default();
-            pressed();
+            if !key.repeat() {
+                pressed();
+            }
         }
     });
     (Callback::from(move |_| act()), key)

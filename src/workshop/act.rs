@@ -90,6 +90,20 @@ pub enum Refused {
     SameName,
     /// The team's code is not one of this scenario.
     Code(NotThis),
-    /// A number is too small or too large, or a text empty or too long.
-    OutOfRange,
+    /// Pairs talk once for a decision, after its first vote.
+    NoTalkNow,
+    /// A room of nobody.
+    NoPeople,
+    /// More people than a room may have.
+    TooManyPeople,
+    /// A team without a name.
+    NoName,
+    /// A team without a code.
+    NoCode,
+    /// A text of nothing.
+    Empty,
+    /// A text that is longer than it may be, by so many characters.
+    TooLong(usize),
+    /// As many as there may be, so many, are there already.
+    Full(usize),
 }

@@ -21,10 +21,7 @@ impl State {
             Act::Back => self.back(at),
             Act::ToDebrief => self.begin_debrief(at),
             Act::Votes(response, count) => self.vote(response, *count),
-            Act::Talk => match self.phase {
-                Phase::Vote => self.turn(Phase::Talk, at),
-                _ => Err(Refused::NotNow),
-            },
+            Act::Talk => self.talk(at),
             Act::Pick(pick) => self.choose(pick.as_ref()),
             Act::TakeBack => self.take_back(at),
             Act::Rate(scale, value, count) => self.rate(*scale, *value, *count),
@@ -70,10 +67,7 @@ impl State {
     }
 
     fn set_label(&mut self, label: &str) -> Result<(), Refused> {
-        let label = label.trim();
-        if label.chars().count() > LONGEST_TEXT {
-            return Err(Refused::OutOfRange);
-        }
+        let label = within_limit(label)?;
         change(&mut self.label, label.to_owned())
     }
 
@@ -83,8 +77,10 @@ impl State {
 
     /// The votes that are being counted shrink or grow with the room; those that were counted stay as they were.
     fn set_people(&mut self, people: u32) -> Result<(), Refused> {
-        if !(1..=MOST_PEOPLE).contains(&people) {
-            return Err(Refused::OutOfRange);
+        match people {
+            0 => return Err(Refused::NoPeople),
+            1..=MOST_PEOPLE => {}
+            _ => return Err(Refused::TooManyPeople),
         }
         let fits = |tally: &Tally| tally.sum() <= people;
         if let Some(ballot) = &mut self.ballot {
@@ -117,6 +113,17 @@ impl State {
         let ballot = self.ballot.as_mut().ok_or(Refused::NotNow)?;
         let tally = if again { ballot.second.as_mut().ok_or(Refused::NotNow)? } else { &mut ballot.first };
         tally.set(at, count, people).then_some(()).ok_or(Refused::TooManyHands)
+    }
+
+    /// Pairs talk after the first vote, also when that has been shown already.
+    fn talk(&mut self, at: u64) -> Result<(), Refused> {
+        let talked = self.ballot.as_ref().is_none_or(|ballot| ballot.second.is_some());
+        if self.phase != Phase::Vote && (self.phase != Phase::Reveal || talked) {
+            return Err(Refused::NoTalkNow);
+        }
+        // What was picked on the first vote is no answer to the second.
+        self.pick = None;
+        self.turn(Phase::Talk, at)
     }
 
     fn choose(&mut self, pick: Option<&Id>) -> Result<(), Refused> {
@@ -185,12 +192,18 @@ impl State {
         if self.phase != Phase::Teams {
             return Err(Refused::NotNow);
         }
-        let name = text(name)?;
+        let name = match text(name) {
+            Err(Refused::Empty) => return Err(Refused::NoName),
+            name => name?,
+        };
+        if code.trim().is_empty() {
+            return Err(Refused::NoCode);
+        }
         if self.teams.iter().any(|team| team.name == name) {
             return Err(Refused::SameName);
         }
         if self.teams.len() >= MOST_TEAMS {
-            return Err(Refused::OutOfRange);
+            return Err(Refused::Full(MOST_TEAMS));
         }
         let run = Code::read(code, &self.scenario).map_err(Refused::Code)?;
         // As it is written, however it was typed.
@@ -253,7 +266,7 @@ impl State {
         let words = text(words)?;
         let notes = &mut self.notes[note as usize];
         if notes.len() >= MOST_NOTES {
-            return Err(Refused::OutOfRange);
+            return Err(Refused::Full(MOST_NOTES));
         }
         notes.push(words);
         Ok(())
@@ -272,7 +285,15 @@ fn change<T>(place: &mut T, value: T) -> Result<(), Refused> {
 
 /// A person's own words: not empty, and not too long.
 fn text(words: &str) -> Result<String, Refused> {
-    let words = words.trim();
-    let fits = !words.is_empty() && words.chars().count() <= LONGEST_TEXT;
-    fits.then(|| words.to_owned()).ok_or(Refused::OutOfRange)
+    let words = within_limit(words)?;
+    if words.is_empty() { Err(Refused::Empty) } else { Ok(words.to_owned()) }
+}
+
+/// A text without the space around it, where it is not too long.
+fn within_limit(text: &str) -> Result<&str, Refused> {
+    let text = text.trim();
+    match text.chars().count().saturating_sub(LONGEST_TEXT) {
+        0 => Ok(text),
+        over => Err(Refused::TooLong(over)),
+    }
 }

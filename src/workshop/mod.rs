@@ -30,5 +30,5 @@ pub use plan::{Length, Plan, step_seconds};
 pub use record::{Head, Unreadable};
 pub use review::Review;
 pub use session::{Resumed, Session, Stamped};
-pub use state::{Mode, SCALES, State, Team};
+pub use state::{LONGEST_TEXT, MOST_PEOPLE, Mode, SCALES, State, Team};
 pub use tally::{Lead, Tally, moved};

@@ -1,6 +1,6 @@
 //! All that a session is at one moment.
 
-use super::{Act, Ballot, Clock, Length, Note, Phase, Plan, Tally};
+use super::{Act, Ballot, Clock, How, Length, Note, Phase, Plan, Tally};
 use crate::play::Run;
 use crate::scenario::{Scenario, Step, StepIndex};
 use std::rc::Rc;
@@ -12,11 +12,13 @@ pub(super) const VALUES: usize = 5;
 /// The fewest whose self-rating is shown.
 pub(super) const FEWEST: u32 = 5;
 
-/// The most people in a room, teams, and notes of a kind; the longest text of a person's own, in characters.
-pub(super) const MOST_PEOPLE: u32 = 500;
+/// The most people in a room.
+pub const MOST_PEOPLE: u32 = 500;
+/// The most teams, and the most notes of a kind.
 pub(super) const MOST_TEAMS: usize = 60;
 pub(super) const MOST_NOTES: usize = 200;
-pub(super) const LONGEST_TEXT: usize = 200;
+/// The longest text of a person's own, in characters.
+pub const LONGEST_TEXT: usize = 200;
 
 /// Who plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +147,12 @@ impl State {
     /// The votes on the step that waits.
     pub fn ballot(&self) -> Option<&Ballot> {
         self.ballot.as_ref()
+    }
+
+    /// How a decision of the room's run came about; `None` where it was not voted on.
+    pub fn how(&self, decision: usize) -> Option<How> {
+        let stands = |ballot: &&Ballot| ballot.decision == decision && !ballot.taken_back;
+        self.ballots.iter().rev().find(stands)?.played.map(|(_, how)| how)
     }
 
     /// The votes so far, those that the room went back on included.

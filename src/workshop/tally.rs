@@ -85,6 +85,13 @@ impl Tally {
         sum > 0 && (sum - most) * 10 >= sum * 3
     }
 
+    /// How many of a hundred hands are up for something else than what has the most, to the nearest; 0 without hands.
+    pub fn apart(&self) -> u32 {
+        let (sum, most) = (u64::from(self.sum()), u64::from(self.counts.iter().copied().max().unwrap_or(0)));
+        // Half a per cent more, so that what is cut off is rounded.
+        ((sum - most) * 200 + sum).checked_div(sum * 2).map_or(0, |percent| percent as u32)
+    }
+
     /// The mean of the options, the first counting as 1, in hundredths; `None` where nobody voted.
     pub fn mean(&self) -> Option<u32> {
         let sum = u64::from(self.sum());
@@ -134,6 +141,12 @@ mod tests {
         assert!(!tally(&[71, 29], 100).is_split());
         assert!(tally(&[4, 3, 3], 10).is_split());
         assert!(!tally(&[0, 0], 10).is_split());
+    }
+
+    #[test]
+    fn those_apart_are_told_to_the_nearest_per_cent() {
+        assert_eq!([tally(&[8, 6], 14).apart(), tally(&[9, 5], 14).apart()], [43, 36]);
+        assert_eq!([tally(&[0, 0], 9).apart(), tally(&[3, 0], 9).apart(), tally(&[250, 250], 500).apart()], [0, 0, 50]);
     }
 
     #[test]

@@ -4,16 +4,18 @@ use super::{Cell, Table};
 use crate::paths::Fraction;
 use crate::play::Run;
 use crate::room::hours;
+use crate::room::steps::passed;
 use crate::room::words::ENGLISH as W;
 use crate::scenario::Outcome;
 use crate::words::ENGLISH as GAME;
 use crate::workshop::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
 
-/// The tables of a session; shares need the debrief's figures.
-pub fn tables(session: &Session, review: &Review) -> Vec<Table> {
+/// The tables of a session; shares need the debrief's figures. The clocks here are so many minutes `ahead` of universal
+/// time.
+pub fn tables(session: &Session, review: &Review, ahead: i32) -> Vec<Table> {
     let state = session.state();
     vec![
-        about(session),
+        about(session, ahead),
         votes(state),
         way(state),
         ratings(state),
@@ -28,12 +30,12 @@ fn yes(so: bool) -> Cell {
     if so { W.yes } else { W.no }.into()
 }
 
-fn about(session: &Session) -> Table {
+fn about(session: &Session, ahead: i32) -> Table {
     let (head, state) = (session.head(), session.state());
     let mut table = Table::new(W.t_session, &[W.h_field, W.h_value]);
     let mut field = |name: &'static str, value: Cell| table.row([name.into(), value]);
     field(W.h_name, state.label().into());
-    field(W.h_began, hours::date(head.began).into());
+    field(W.h_began, format!("{} {}", hours::date(head.began, ahead), hours::zone(ahead)).into());
     field(W.h_story, state.scenario().title().into());
     field(W.h_story_id, head.scenario.as_str().into());
     field(W.h_version, head.fingerprint.to_string().into());
@@ -82,24 +84,46 @@ fn votes(state: &State) -> Table {
 }
 
 fn way(state: &State) -> Table {
-    let head = [W.h_team, W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_leadership, W.h_management];
+    let head = [
+        W.h_team,
+        W.h_decision,
+        W.h_step,
+        W.h_response,
+        W.h_hat,
+        W.h_leadership_by_situation,
+        W.h_management_by_situation,
+        W.h_leadership_by_answer,
+        W.h_management_by_answer,
+        W.h_leadership,
+        W.h_management,
+    ];
     let mut table = Table::new(W.t_way, &head);
     let room = [(W.room.to_owned(), state.run())];
     let teams = state.teams().iter().map(|team| (team.name.clone(), &team.run));
     let runs: Vec<(String, &Run)> =
         if state.mode() == Mode::Room { room.into_iter().collect() } else { teams.collect() };
     for (name, run) in runs {
-        for (at, turn) in run.turns().iter().enumerate() {
-            let response = run.response(turn);
-            table.row([
-                name.as_str().into(),
-                (at + 1).into(),
-                (&*run.scenario().step(turn.step).title).into(),
-                (&*response.text).into(),
-                GAME.stance(response.stance).into(),
-                turn.after.leadership.into(),
-                turn.after.management.into(),
-            ]);
+        // The first row is the start, the last the step that waits: from row to row all that changed the meters is told.
+        let meters = run.scenario().meters();
+        let none: [Cell; 11] = [const { Cell::Empty }; 11];
+        let mut start = none.clone();
+        (start[0], start[2]) = (name.as_str().into(), W.start.into());
+        (start[9], start[10]) = (meters.leadership.start.into(), meters.management.start.into());
+        table.row(start);
+        for (at, step) in passed(run).into_iter().enumerate() {
+            let mut row = none.clone();
+            (row[0], row[1]) = (name.as_str().into(), (at + 1).into());
+            row[2] = (&*run.scenario().step(step.step).title).into();
+            (row[5], row[6]) = (step.pressure.leadership.into(), step.pressure.management.into());
+            if let Some((turn, effect)) = step.answer {
+                let response = run.response(&turn);
+                (row[3], row[4]) = ((&*response.text).into(), GAME.stance(response.stance).into());
+                (row[7], row[8]) = (effect.leadership.into(), effect.management.into());
+            } else {
+                row[3] = W.not_answered.into();
+            }
+            (row[9], row[10]) = (step.after.0.into(), step.after.1.into());
+            table.row(row);
         }
     }
     table

@@ -203,7 +203,7 @@ fn a_whole_session_of(id: &str) {
         room.counts(&[5, 15]).await;
         room.goes_on_to("reveal").await;
         room.at_stage().await;
-        page.sees("7 changed their minds").await;
+        page.sees("At least 7 changed their minds").await;
         room.at_console().await;
         room.goes_on_to("consequence").await;
         assert!(room.goes_past_the_consequence().await, "one decision ends no story");
@@ -224,7 +224,8 @@ fn a_whole_session_of(id: &str) {
         room.goes_on_to("reveal").await;
         page.click_on(".branches li:nth-child(2) .picked button").await;
         room.goes_on_to("consequence").await;
-        page.click(WORDS.take_back).await;
+        page.click_on(".take-back").await;
+        page.click(WORDS.take_back_yes).await;
         room.is_at("read").await;
         for key in ["1", "2", "1", "2", "1", "2", "1", "2", "1", "2", "1", "2"] {
             if goes_on {
@@ -237,6 +238,7 @@ fn a_whole_session_of(id: &str) {
         room.saves_everything().await;
         // It is listed, and can be taken up where it was.
         page.click(WORDS.leave).await;
+        page.click(WORDS.leave_yes).await;
         page.sees(WORDS.phases[17]).await;
         page.click(WORDS.resume).await;
         room.is_at("close").await;
@@ -324,7 +326,7 @@ fn a_window_that_is_loaded_again_is_at_once_where_it_was() {
                 2 => page.press("2").await,
                 _ => page.press("PageDown").await,
             }
-            if room.phase().await == "reveal" && page.holds(".proposal").await {
+            if room.phase().await == "reveal" && page.holds(".proposal.must").await {
                 page.click_on(".branches li:nth-child(1) .picked button").await;
             }
             let phase = room.phase().await;
@@ -417,7 +419,7 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
                 "now-what" => room.types("#commitment", "One thing").await,
                 _ => {}
             }
-            if phase == "reveal" && page.holds(".proposal").await {
+            if phase == "reveal" && page.holds(".proposal.must").await {
                 page.click_on(".branches li:nth-child(1) .picked button").await;
             }
             page.press("PageDown").await;
