@@ -163,6 +163,16 @@ fn ten_thousand_faults_are_listed_and_the_rest_is_counted() {
 }
 
 #[test]
+fn thirty_thousand_variants_are_one_fault_and_nothing_is_counted_over_them() {
+    let variant = r#"{"when":{"leadership":{"at_least":900}},"title":"T","story":["s"],"lesson":"l"},"#;
+    let text = SMALL.replacen("\"balanced\": [", &format!("\"balanced\": [{}", variant.repeat(30_000)), 1);
+    let limits = Limits { bytes: usize::MAX, ..Limits::default() };
+    let checked = check(text.as_bytes(), &Options { limits, ..Options::default() });
+    assert_eq!(checked.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), ["over-limit"]);
+    assert!(checked.scenario.is_none() && checked.analysis.is_none());
+}
+
+#[test]
 fn a_great_many_warnings_are_listed_as_far_as_they_go() {
     let names: Vec<String> = (0..30_000).map(|at| format!("\"c{at}\":{{\"name\":\"N\",\"role\":\"R\"}}")).collect();
     let text = SMALL.replacen("\"cast\": {", &format!("\"cast\": {{{},", names.join(",")), 1);

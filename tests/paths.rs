@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
-use support::{made, scenario, shipped, shipped_ids};
+use support::{SMALL, made, scenario, shipped, shipped_ids};
 use two_hats::paths::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
 use two_hats::play::{Run, play_as, variant};
 use two_hats::scenario::{Condition, Outcome, Persona, Response, Scenario};
@@ -340,6 +340,64 @@ fn past_the_limit_nothing_is_guessed() {
     let scenario = two_way(40, (1, 11), [(1, 0), (0, 1)]);
     assert_eq!(analyse(&scenario, 819), Err(TooMany { limit: 819 }));
     assert!(analyse(&scenario, 820).is_ok());
+}
+
+/// A row of steps whose every state looks at thirty ways on before it takes the last.
+fn branching(steps: usize) -> Rc<Scenario> {
+    let way = r#"{"when":{"leadership":{"at_least":900}},"to":"end"},"#.repeat(30);
+    let step = |at: usize| {
+        let to = if at + 1 < steps { format!("s{}", at + 1) } else { "end".into() };
+        let next = format!(r#"[{way}{{"to":"{to}"}}]"#);
+        let response = |id: &str, stance: &str| {
+            format!(r#""{id}":{{"stance":"{stance}","text":"t","consequence":["c"],"next":{next}}}"#)
+        };
+        let (lead, manage) = (response("lead", "leader"), response("manage", "manager"));
+        format!(r#""s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{{lead},{manage}}}}}"#)
+    };
+    let from = SMALL.find("\"start\": \"oven\"").expect("a start");
+    let to = SMALL.find("\"outcomes\"").expect("outcomes");
+    let steps: Vec<String> = (0..steps).map(step).collect();
+    scenario(&format!("{}\"start\": \"s0\", \"steps\": {{{}}}, {}", &SMALL[..from], steps.join(","), &SMALL[to..]))
+}
+
+#[test]
+fn a_limit_of_states_is_one_of_work_too() {
+    let scenario = branching(60);
+    assert_eq!(analyse(&scenario, 100), Err(TooMany { limit: 100 }), "each of the 60 states counts for two");
+    assert_eq!(analyse(&scenario, 200).map(|analysis| analysis.states), Ok(60));
+}
+
+#[test]
+fn flags_that_never_come_together_are_given_up_before_they_fill_the_memory() {
+    // Each of 22 decisions is remembered: four million states, in a file of 6 KB.
+    let flags: Vec<String> = (0..22).map(|at| format!(r#""f{at}":"f""#)).collect();
+    let step = |at: usize| {
+        let to = if at < 21 { format!("s{}", at + 1) } else { "last".into() };
+        let response = |id: &str, stance: &str, more: &str| {
+            format!(r#""{id}":{{"stance":"{stance}","text":"t",{more}"consequence":["c"],"next":"{to}"}}"#)
+        };
+        let (lead, manage) =
+            (response("lead", "leader", &format!(r#""sets":["f{at}"],"#)), response("manage", "manager", ""));
+        format!(r#""s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{{lead},{manage}}}}}"#)
+    };
+    let mut steps: Vec<String> = (0..22).map(step).collect();
+    steps.push(
+        step(22)
+            .replace("\"s22\"", "\"last\"")
+            .replace(r#""sets":["f22"],"#, "")
+            .replace("\"next\":\"last\"", "\"next\":\"end\""),
+    );
+    let from = SMALL.find("\"flags\"").expect("flags");
+    let to = SMALL.find("\"outcomes\"").expect("outcomes");
+    let text = format!(
+        "{}\"flags\": {{{}}}, \"start\": \"s0\", \"steps\": {{{}}}, {}",
+        &SMALL[..from],
+        flags.join(","),
+        steps.join(","),
+        &SMALL[to..]
+    );
+    assert!(text.len() < 8_000, "{}", text.len());
+    assert_eq!(analyse(&scenario(&text), STATE_LIMIT), Err(TooMany { limit: STATE_LIMIT }));
 }
 
 #[test]

@@ -18,21 +18,41 @@ pub(super) enum Markup<'t> {
 /// The longest piece of markup that is looked for, in bytes.
 const LONGEST: usize = 200;
 
-/// The first piece of a text that looks like markup.
-pub(super) fn markup(text: &str) -> Option<Markup<'_>> {
-    text.char_indices().find_map(|(at, sign)| {
-        let rest = beginning(text.get(at..)?);
-        let before = text.get(..at)?.chars().next_back();
-        match sign {
-            '<' => between(rest, "<<", ">>").map(Markup::Link).or_else(|| tag(rest)),
-            '&' => entity(rest),
-            '{' => between(rest, "{{", "}}").map(Markup::Gap),
-            '$' => between(rest, "${", "}").map(Markup::Gap),
-            '[' => between(rest, "[[", "]]").map(Markup::Link).or_else(|| address(rest)).or_else(|| closing(rest)),
-            '*' | '_' => stress(rest, sign, before),
-            _ => None,
+impl<'t> Markup<'t> {
+    /// The piece as it stands.
+    pub(super) fn piece(self) -> &'t str {
+        match self {
+            Markup::Tag(piece)
+            | Markup::Entity(piece)
+            | Markup::Gap(piece)
+            | Markup::Link(piece)
+            | Markup::Stress(piece) => piece,
         }
+    }
+}
+
+/// The pieces of a text that look like markup, in their order; none within another.
+pub(super) fn markup(text: &str) -> impl Iterator<Item = Markup<'_>> {
+    let mut read = 0;
+    text.char_indices().filter_map(move |(at, sign)| {
+        let found = if at < read { None } else { piece_at(text, at, sign) };
+        read = found.map_or(read, |markup| at + markup.piece().len());
+        found
     })
+}
+
+fn piece_at(text: &str, at: usize, sign: char) -> Option<Markup<'_>> {
+    let rest = beginning(text.get(at..)?);
+    let before = text.get(..at)?.chars().next_back();
+    match sign {
+        '<' => between(rest, "<<", ">>").map(Markup::Link).or_else(|| tag(rest)),
+        '&' => entity(rest),
+        '{' => between(rest, "{{", "}}").map(Markup::Gap),
+        '$' => between(rest, "${", "}").map(Markup::Gap),
+        '[' => between(rest, "[[", "]]").map(Markup::Link).or_else(|| address(rest)).or_else(|| closing(rest)),
+        '*' | '_' => stress(rest, sign, before),
+        _ => None,
+    }
 }
 
 /// As much of a text as a piece of markup takes at most, so that each sign is looked at a few times alone.
@@ -221,8 +241,14 @@ mod tests {
             ("“__Stop__”", Markup::Stress("__Stop__")),
         ];
         for (text, wanted) in found {
-            assert_eq!(markup(text), Some(wanted), "{text}");
+            assert_eq!(markup(text).next(), Some(wanted), "{text}");
         }
+    }
+
+    #[test]
+    fn each_piece_is_found_once() {
+        let pieces: Vec<&str> = markup("Ren&eacute; <b>**so**</b> {{a}} <<b>>").map(Markup::piece).collect();
+        assert_eq!(pieces, ["&eacute;", "<b>", "**so**", "</b>", "{{a}}", "<<b>>"]);
     }
 
     #[test]
@@ -249,7 +275,7 @@ mod tests {
             "&; & ;",
         ];
         for text in prose {
-            assert_eq!(markup(text), None, "{text}");
+            assert_eq!(markup(text).next(), None, "{text}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A field for a long text: the browser holds the text, so that no key waits for the program.
 
 use super::page;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlDocument, HtmlTextAreaElement, MouseEvent};
 
 fn field(selector: &str) -> Option<HtmlTextAreaElement> {
     page::find(selector)?.dyn_into().ok()
@@ -36,6 +37,55 @@ pub fn select(selector: &str, (start, end): (u32, u32), (line, column): (u32, u3
     let across = high * 2 / 5 * column as i32;
     let wide = field.client_width();
     field.set_scroll_left(if across > wide * 3 / 4 { across - wide / 2 } else { 0 });
+}
+
+/// Where a field's cursor is, in units of UTF-16 from the start, and as much of the text on both its sides.
+pub fn cursor(selector: &str, before: u32, behind: u32) -> Option<(u32, String, String)> {
+    let field = field(selector)?;
+    let at = field.selection_start().ok().flatten()?;
+    // The text as the browser holds it: a piece of it costs no copy of the whole.
+    let text: JsString = Reflect::get(&field, &"value".into()).ok()?.dyn_into().ok()?;
+    let piece = |from: u32, to: u32| String::from(text.slice(from, to));
+    Some((at, piece(at.saturating_sub(before), at), piece(at, at.saturating_add(behind))))
+}
+
+/// Puts a text in place of a piece of a field's, in units of UTF-16, and moves the focus there. The browser takes it for
+/// written by hand where it can, so that it can be undone.
+pub fn write(selector: &str, (from, to): (u32, u32), text: &str) {
+    let Some(field) = field(selector) else { return };
+    let _ = field.focus();
+    let _ = field.set_selection_range(from, to);
+    let by_hand = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok())
+        .and_then(|document| document.exec_command_with_show_ui_and_value("insertText", false, text).ok());
+    if by_hand != Some(true) {
+        let _ = field.set_range_text_with_start_and_end(text, from, to);
+        let _ = field.set_selection_range(from + text.len() as u32, from + text.len() as u32);
+        // What a script writes tells nobody.
+        if let Ok(event) = Event::new("input") {
+            let _ = field.dispatch_event(&event);
+        }
+    }
+}
+
+/// The line and the column under the mouse, from 0, in a field whose lines do not wrap.
+pub fn under(selector: &str, event: &MouseEvent) -> Option<(usize, usize)> {
+    let field = field(selector)?;
+    let style = web_sys::window()?.get_computed_style(&field).ok().flatten()?;
+    let length = |name: &str| style.get_property_value(name).ok()?.trim_end_matches("px").parse::<f64>().ok();
+    let high = length("line-height").filter(|high| *high > 0.0)?;
+    let down = f64::from(event.offset_y() + field.scroll_top()) - length("padding-top")?;
+    let across = f64::from(event.offset_x() + field.scroll_left()) - length("padding-left")?;
+    // Letters are of one width, which is four tenths of a line's height.
+    (down >= 0.0 && across >= 0.0).then(|| ((down / high) as usize, (across / (high * 0.4)) as usize))
+}
+
+/// What the browser shows while the mouse rests on a field; nothing for an empty text.
+pub fn hint(selector: &str, text: &str) {
+    if let Some(field) = field(selector).filter(|field| field.title() != text) {
+        field.set_title(text);
+    }
 }
 
 /// Scrolls the numbers beside a field along with it.

@@ -33,7 +33,6 @@ pub fn longest_after(scenario: &Scenario, from: StepIndex) -> usize {
 mod tests {
     use super::*;
     use crate::scenario::{Limits, read};
-    use std::time::{Duration, Instant};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -63,8 +62,7 @@ mod tests {
         );
         let scenario = scenario(&text);
         assert!(scenario.steps().iter().all(|step| step.responses.iter().any(|it| it.next.len() > 30_000)));
-        let began = Instant::now();
+        // Were it looked at once for each way, this would take minutes.
         assert_eq!(longest_after(&scenario, scenario.start()), 1);
-        assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
     }
 }

@@ -1,7 +1,7 @@
 //! What reaches the workbench, and what it asks for.
 
 use super::{Outcome, Spot, Tab};
-use crate::scenario::{Id, Stance};
+use crate::scenario::{Concept, Id, Stance};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,10 @@ pub enum Event {
     Zoomed(ZoomTo, i32),
     /// To a place in the text.
     Land(Spot),
+    /// The cursor came to a place: how many units of UTF-16 stand before it, and the text on both its sides.
+    Cursor(u32, String, String),
+    /// A concept is to stand where the cursor is.
+    PutConcept(Concept),
     /// A step is looked at, by its place; or none any more.
     Look(Option<u32>),
     /// A meter to play from was set.
@@ -132,6 +136,8 @@ pub enum Effect {
     SaveFile(String, String),
     /// Move the focus to a place in the text, and select it; the text has so many lines.
     Select(Spot, u32),
+    /// Put a text in place of a piece of the field's, from one unit of UTF-16 to another, as if the author wrote it there.
+    Write(u32, u32, String),
     /// Show the first step in the middle of the map, or the one that is looked at.
     Centre,
     /// Move the focus to the first element of a selector.

@@ -8,6 +8,7 @@
 mod answer;
 mod asking;
 mod check;
+mod concepts;
 mod drafts;
 mod event;
 mod model;
@@ -22,6 +23,7 @@ mod words;
 pub use answer::{Answer, Problem, Spot};
 use asking::Asking;
 pub use check::{answer_to, question};
+pub use concepts::{BEFORE, BEHIND, Site, at as concept_at, named, told};
 pub use drafts::{Draft, Drafts, KEY as DRAFT_KEY, MOST as MOST_DRAFTS, Outcome};
 pub use event::{Effect, Event, ZoomTo};
 pub use model::{Model, Notice, Setup, Tab, Zoom};

@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Drafts, Plan, Report, Trial};
+use super::{Answer, Asking, Drafts, Plan, Report, Site, Trial};
 use crate::app::Catalogue;
 use crate::scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
@@ -134,6 +134,9 @@ pub struct Model {
     pub stale: bool,
     /// What the worker is doing.
     pub(super) asking: Asking,
+    /// The place in a list of concepts that the cursor is at, and how many units of UTF-16 stand before it.
+    pub site: Option<Site>,
+    pub(super) cursor: u32,
     /// The part that is shown where one alone has room.
     pub tab: Tab,
     /// How large the map is drawn.

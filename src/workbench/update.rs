@@ -1,6 +1,6 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Spot, Tab, Trial, Zoom, ZoomTo};
+use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
 use crate::app::Catalogue;
 use crate::author::new_scenario;
 use crate::scenario::{Id, Stance, StepIndex};
@@ -69,6 +69,15 @@ impl Model {
                 vec![Effect::Centre]
             }
             Event::Land(spot) => self.land(spot),
+            Event::Cursor(at, before, behind) => {
+                self.cursor = at;
+                self.site = Site::between(&before, &behind);
+                Vec::new()
+            }
+            Event::PutConcept(concept) => {
+                let put = self.site.as_ref().map(|site| site.put(self.cursor, concept));
+                put.map(|(from, to, text)| Effect::Write(from, to, text)).into_iter().collect()
+            }
             Event::Look(step) => self.look_at(step),
             Event::Zoomed(to, room) => self.draw_map(to, room),
             Event::Meter(stance, value) => self.set_meter(stance, &value),
@@ -112,7 +121,9 @@ impl Model {
         self.hovering = false;
         let Some(bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
         let Ok(text) = String::from_utf8(bytes) else { return self.say(Notice::NoText(name)) };
-        let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
+        // A system that hides endings may have put one of its own behind.
+        let plain = name.strip_suffix(".txt").filter(|plain| plain.ends_with(".json")).unwrap_or(&name);
+        let stem = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
         self.replace(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(), Some(stem))
     }
 
@@ -253,6 +264,7 @@ impl Model {
 mod tests {
     use super::super::check;
     use super::*;
+    use crate::scenario::Concept;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -281,6 +293,18 @@ mod tests {
         assert!(model.answer.as_ref().is_some_and(|answer| answer.counts[0] > 0));
         model.update(Event::Took(" \n".into()));
         assert!(model.report.is_none() && model.answer.is_none());
+    }
+
+    #[test]
+    fn a_concept_is_put_in_where_the_cursor_is_and_nowhere_else() {
+        let mut model = with(SMALL);
+        let concept = Concept::new("L2").expect("a concept");
+        assert!(model.update(Event::PutConcept(concept)).is_empty());
+        model.update(Event::Cursor(90, "\"concepts\": [\"L".into(), "3\"]".into()));
+        assert_eq!(model.site.as_ref().and_then(Site::concept), Concept::new("L3"));
+        assert_eq!(model.update(Event::PutConcept(concept)), [Effect::Write(89, 91, "L2".into())]);
+        model.update(Event::Cursor(9, "\"sets\": [\"L".into(), "3\"]".into()));
+        assert!(model.site.is_none() && model.update(Event::PutConcept(concept)).is_empty());
     }
 
     #[test]
@@ -316,5 +340,8 @@ mod tests {
         model.update(Event::FileCame("other.json".into(), Some(b"\xEF\xBB\xBF{}\r\n".to_vec())));
         assert_eq!((model.text.as_str(), model.stem.as_deref()), ("{}\n", Some("other")));
         assert_eq!(model.notice, Some(Notice::Replaced));
+        let mut hidden = Model::default();
+        hidden.update(Event::FileCame("small.json.txt".into(), Some(SMALL.into())));
+        assert_eq!(hidden.file_name(), "small.json");
     }
 }

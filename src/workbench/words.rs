@@ -33,6 +33,7 @@ words! {
     steps: "Steps",
 
     field: "The scenario's text, as JSON",
+    concepts: "Concepts that can stand here",
     blank: "Nothing here yet",
     blank_is: "Open a scenario file, drop one anywhere on this page, paste one into the text, or start from a shipped one.",
     checking: "Checking…",

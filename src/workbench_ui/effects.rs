@@ -52,7 +52,9 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             // Where files cannot be saved at all, nothing is lost: the text stays where it is.
             save::text(&name, &text);
         }
-        Effect::PutText(_) | Effect::Select(..) | Effect::Centre | Effect::Focus(_) => return Some(effect),
+        Effect::PutText(_) | Effect::Select(..) | Effect::Write(..) | Effect::Centre | Effect::Focus(_) => {
+            return Some(effect);
+        }
     }
     None
 }
@@ -67,6 +69,7 @@ pub(super) fn land(effect: Effect) {
                 editor::follow(&field, NUMBERS);
             }
         }
+        Effect::Write(from, to, text) => editor::write(FIELD, (from, to), &text),
         Effect::Centre => editor::centre(".graph", ".graph .step[aria-pressed=true], .graph .step"),
         Effect::Focus(selector) => page::focus(selector, false),
         _ => {}

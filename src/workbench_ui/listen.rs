@@ -3,10 +3,10 @@
 use super::Send;
 use super::text::{FIELD, NUMBERS};
 use crate::platform::{editor, file, page, storage};
-use crate::workbench::Event;
+use crate::workbench::{BEFORE, BEHIND, Event, concept_at, told};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, KeyboardEvent};
+use web_sys::{DragEvent, Element, KeyboardEvent, MouseEvent};
 
 /// Listens for files that are dropped anywhere, for leaving, and for keys, which are the author's alone here.
 pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
@@ -57,7 +57,7 @@ fn files(name: &'static str, act: impl Fn(&DragEvent) + 'static) -> Option<Event
 pub(super) fn to_field(send: &Send) -> Vec<EventListener> {
     let Some(field) = page::find(FIELD) else { return Vec::new() };
     let (typed, undone) = (send.clone(), send.clone());
-    vec![
+    let mut listeners = vec![
         // What stood there before the field was filled is no part of what the browser can take back.
         EventListener::new(&field, "keydown", move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -76,5 +76,21 @@ pub(super) fn to_field(send: &Send) -> Vec<EventListener> {
                 editor::follow(&field, NUMBERS);
             }
         }),
-    ]
+        EventListener::new(&field, "mousemove", |event| {
+            if let Some(place) = event.dyn_ref::<MouseEvent>().and_then(|event| editor::under(FIELD, event)) {
+                let text = editor::text(FIELD).unwrap_or_default();
+                let concept = concept_at(&text, place.0, place.1).map(told);
+                editor::hint(FIELD, &concept.unwrap_or_default());
+            }
+        }),
+    ];
+    listeners.extend(["input", "keyup", "pointerup", "focus"].map(|name| {
+        let moved = send.clone();
+        EventListener::new(&field, name, move |_| {
+            if let Some((at, before, behind)) = editor::cursor(FIELD, BEFORE, BEHIND) {
+                moved.send_message(Event::Cursor(at, before, behind));
+            }
+        })
+    }));
+    listeners
 }

@@ -3,6 +3,7 @@
 //! It stands in the player's page at `#/author`. The same bundle is the worker that checks beside the page.
 
 mod bar;
+mod concepts;
 mod drafts;
 mod effects;
 mod graph;

@@ -51,7 +51,12 @@ impl Component for Workbench {
         let seen = |model: &Model| (model.lines(), model.is_blank());
         let before = match &event {
             Event::Waited => return self.take_up(context.link(), event),
-            // Keeping draws the list of drafts alone.
+            // Most keys are none of a concept's.
+            Event::Cursor(..) => {
+                let before = self.model.site.clone();
+                self.take_up(context.link(), event);
+                return before != self.model.site;
+            }
             Event::Hovering(hovering) if *hovering == self.model.hovering => return false,
             // Keys are painted by the browser; what they lead to is drawn when it is known.
             Event::Took(_) => Some(seen(&self.model)),

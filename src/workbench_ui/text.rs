@@ -1,7 +1,7 @@
 //! The text: a plain field with the lines' numbers beside it.
 
 use super::piece::piece;
-use super::{Send, WORDS};
+use super::{Send, WORDS, concepts};
 use crate::check::Severity;
 use crate::ui::element::el;
 use crate::workbench::Model;
@@ -38,6 +38,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
                     "wrap" = "off"
                 )),
         )
+        .put(piece(model.site.clone(), concepts::draw, send))
         .build()
 }
 

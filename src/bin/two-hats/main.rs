@@ -256,7 +256,8 @@ fn draw(asked: &Graph) -> End {
 
 fn begin(asked: &New) -> End {
     let Some(id) = Id::new(&asked.id) else {
-        let help = "An id is small letters and digits in words joined by - or _, at most 64 of them: night-train.";
+        let help =
+            "An id is small letters and digits in words joined by - or _, at most 64 characters in all: night-train.";
         return complain(&format!("{} is not an id. {help}", asked.id));
     };
     if asked.title.as_deref().is_some_and(|title| title.trim().is_empty()) {

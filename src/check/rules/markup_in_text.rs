@@ -75,28 +75,42 @@ impl Found {
     }
 
     fn text(&mut self, place: Place, step: Option<usize>, text: &str) {
-        let Some(markup) = markup(text) else { return };
-        let (piece, help) = cure(markup);
-        let message = format!("Players will read `{piece}` as it stands: texts are plain.");
-        self.0.push(Finding { step, ..Finding::at(place.value(), message, &help) });
+        let mut pieces: Vec<&str> = Vec::new();
+        let mut helps: Vec<String> = Vec::new();
+        for markup in markup(text) {
+            pieces.push(markup.piece());
+            let help = cure(markup);
+            if !helps.contains(&help) && helps.len() < 3 {
+                helps.push(help);
+            }
+        }
+        let (shown, more) = pieces.split_at(pieces.len().min(3));
+        let stands = match (shown.len(), more.len()) {
+            (0, _) => return,
+            (1, _) => "as it stands".to_owned(),
+            (_, 0) => "as they stand".to_owned(),
+            (_, more) => format!("and {more} more as they stand"),
+        };
+        let message = format!("Players will read `{}` {stands}: texts are plain.", shown.join("`, `"));
+        self.0.push(Finding { step, ..Finding::at(place.value(), message, &helps.join(" ")) });
     }
 }
 
-fn cure(markup: Markup<'_>) -> (&str, String) {
-    match markup {
-        Markup::Tag(piece) => (piece, "Take the tag away. What begins a new paragraph is a line of its own.".into()),
+fn cure(markup: Markup<'_>) -> String {
+    let help = match markup {
+        Markup::Tag(_) => "Take the tag away. What begins a new paragraph is a line of its own.",
         Markup::Entity(piece) => {
-            let sign = sign_of(piece.trim_matches(['&', ';'])).filter(|sign| !sign.contains(['\u{a0}', '\u{ad}', '"']));
-            let help =
-                sign.map_or_else(|| "Write the sign itself.".into(), |sign| format!("Write the sign itself: {sign}"));
-            (piece, help)
+            let sign = sign_of(piece.trim_matches(['&', ';'])).filter(|sign| !sign.contains(['\u{a0}', '\u{ad}']));
+            return sign.map_or_else(
+                || format!("Write the sign itself in place of `{piece}`."),
+                |sign| format!("Write {sign} itself in place of `{piece}`."),
+            );
         }
-        Markup::Gap(piece) => (piece, "Nothing is put in there: write what players should read.".into()),
-        Markup::Link(piece) => (piece, "Write the words alone. Where a response leads stands in its `next`.".into()),
-        Markup::Stress(piece) => {
-            (piece, "Take the signs around the words away; let the words carry the weight.".into())
-        }
-    }
+        Markup::Gap(_) => "Nothing is put into a gap: write what players should read.",
+        Markup::Link(_) => "Write the words of a link alone. Where a response leads stands in its `next`.",
+        Markup::Stress(_) => "Take the signs around the words away; let the words carry the weight.",
+    };
+    help.into()
 }
 
 #[test]

@@ -150,7 +150,7 @@ impl<'n> Reader<'n, '_> {
     #[inline(never)]
     pub(super) fn id(&mut self, text: &str, span: Span) -> Id {
         Id::new(text).unwrap_or_else(|| {
-            let help = "An id is small letters and digits in words joined by `-` or `_`, at most 64 of them.";
+            let help = "An id is small letters and digits in words joined by `-` or `_`, at most 64 characters in all.";
             self.report(Code::InvalidId, span, &format!("`{}` is not an id.", shortened(text)), help);
             Id::faulty()
         })
@@ -212,7 +212,7 @@ fn meant(name: &str, known: &[&str]) -> Option<String> {
     let plain = name.to_ascii_lowercase().replace(['-', ' '], "_");
     let otherwise = OTHERWISE.iter().find(|(said, meant)| *said == plain && known.contains(meant));
     if let Some((_, meant)) = otherwise {
-        return Some(format!("Write `{meant}`."));
+        return Some(format!("Here that is called `{meant}`."));
     }
     match all_nearest(name, known.iter().copied()).as_slice() {
         [one] => Some(format!("Did you mean `{one}`?")),

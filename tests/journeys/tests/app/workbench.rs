@@ -4,8 +4,9 @@ use journeys::{Page, journey};
 use serde_json::json;
 use two_hats::{
     check::{Options, check},
+    scenario::Concept,
     words::{ENGLISH as GAME, fill},
-    workbench::ENGLISH as WORDS,
+    workbench::{ENGLISH as WORDS, named, told},
 };
 
 use crate::story;
@@ -177,6 +178,49 @@ fn the_map_opens_on_the_first_step_and_is_drawn_in_other_sizes() {
         page.holds_that("the first step stands in the middle again", &centred).await;
         page.fits_its_width().await;
         page.axe().await;
+    });
+}
+
+#[test]
+fn the_concepts_are_told_and_put_in_where_their_ids_are_written() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        holds(page, story::SMALL).await;
+        page.has_no(".concepts ul").await;
+        let concept = |id: &str| Concept::new(id).unwrap_or_else(|| panic!("{id} is a concept"));
+        let at = story::SMALL.find("L3\"]").unwrap_or_else(|| panic!("a response practises something")) + 1;
+        let cursor = format!("{FIELD}.focus(); {FIELD}.setSelectionRange({at}, {at})");
+        page.script(&cursor, vec![]).await;
+        page.press("Shift").await;
+        page.sees(&told(concept("L3"))).await;
+        page.axe().await;
+        page.click(&named(concept("L4"))).await;
+        holds(page, &story::SMALL.replacen("[\"L3\"]", "[\"L4\"]", 1)).await;
+        page.focuses_on("#author-text").await;
+        page.sees(&told(concept("L4"))).await;
+
+        // By keys alone: what is written narrows the choice, Tab leads to it, Enter back.
+        page.press("Backspace").await;
+        page.sees_not(&named(concept("D1"))).await;
+        page.press("Tab").await;
+        page.focuses(&named(concept("L1"))).await;
+        page.press("Enter").await;
+        holds(page, &story::SMALL.replacen("[\"L3\"]", "[\"L1\"]", 1)).await;
+        page.focuses_on("#author-text").await;
+
+        // Under the mouse.
+        let rest = format!(
+            "const field = {FIELD}, style = getComputedStyle(field), high = parseFloat(style.lineHeight);
+            const before = field.value.slice(0, {at}).split('\\n'), box = field.getBoundingClientRect();
+            field.scrollTop = 0; field.scrollLeft = 0;
+            field.dispatchEvent(new MouseEvent('mousemove', {{ bubbles: true,
+                clientX: box.left + parseFloat(style.paddingLeft) + (before.at(-1).length + .2) * high * .4,
+                clientY: box.top + parseFloat(style.paddingTop) + (before.length - .5) * high }}));
+            return field.title"
+        );
+        page.finds("the concept under the mouse is told", &rest, &json!(told(concept("L1")))).await;
     });
 }
 
