@@ -15,5 +15,5 @@ pub mod pause;
 pub mod reader;
 pub mod save;
 pub mod storage;
-#[cfg(feature = "room")]
+#[cfg(any(feature = "workbench", feature = "room"))]
 pub mod time;
