@@ -14,6 +14,8 @@ pub fn dot(scenario: &Scenario, analysis: Option<&Analysis>) -> String {
     out.push_str("  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
     for spot in &picture.spots {
         let (title, note) = words(scenario, *spot, analysis);
+        // A terminal would obey some of these.
+        let title = title.replace(char::is_control, " ");
         let label = if note.is_empty() { title } else { format!("{title}\n{note}") };
         let shape = if matches!(spot, Spot::Step(_)) { "box" } else { "oval" };
         // Writing into a string cannot fail.

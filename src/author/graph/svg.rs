@@ -147,7 +147,7 @@ fn put_legend(top: f64, out: &mut String) {
     }
 }
 
-/// A text as XML writes it. Characters that XML cannot hold at all stand as a box.
+/// A text as XML writes it. Characters that XML cannot hold, or that a terminal would obey, stand as a box.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -157,7 +157,7 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\t' | '\n' | '\r' => out.push(' '),
-            c if u32::from(c) < 0x20 || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_xml_would_read_as_markup_is_escaped() {
-        assert_eq!(escaped("<b> & \"x\"\u{1}\n"), "&lt;b&gt; &amp; &quot;x&quot;\u{fffd} ");
+        assert_eq!(escaped("<b> & \"x\"\u{1}\u{9b}\n"), "&lt;b&gt; &amp; &quot;x&quot;\u{fffd}\u{fffd} ");
     }
 
     #[test]

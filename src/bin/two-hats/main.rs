@@ -3,15 +3,17 @@
 mod expand;
 mod output;
 mod pack;
+mod write;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use output::{arrived, complain, in_colour, note, say};
-use std::fs::{self, File};
+use output::{arrived, complain, in_colour, note, report, say};
+use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use two_hats::author::{self, graph};
+use two_hats::check::render::{shown, shown_lines};
 use two_hats::check::{self, Checked, Options, Severity, render};
 use two_hats::paths::{STATE_LIMIT, analyse};
 use two_hats::scenario::{self, Id, Limits, Scenario};
@@ -146,7 +148,8 @@ fn main() -> ExitCode {
         Ok(asked) => asked,
         // Asked for help or the version, it has an answer; anything else is a fault in the arguments.
         Err(told) if told.use_stderr() => {
-            let _ = told.print();
+            // It names what it does not understand, which may be the name of a file.
+            report(&shown_lines(&told.render().to_string()));
             return ExitCode::from(End::Unusable as u8);
         }
         Err(told) => return ExitCode::from(arrived(told.print().and_then(|()| io::stdout().flush())) as u8),
@@ -194,7 +197,7 @@ fn check_all(asked: &Check) -> End {
     if matches!(asked.format, Report::Text) {
         let said = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
         let files = said(files.len(), "scenario");
-        note(&format!("{files} checked: {}, {}\n", said(errors, "error"), said(warnings, "warning")));
+        note(&format!("{files} checked: {}, {}", said(errors, "error"), said(warnings, "warning")));
     }
     if errors > 0 || asked.deny_warnings && warnings > 0 {
         end = end.max(End::Faulty);
@@ -232,7 +235,7 @@ fn analyse_one(asked: &Analyse) -> End {
     let analysis = analyse(&scenario, asked.limit);
     let analysis = analysis.as_ref().map_err(|too_many| *too_many);
     say(&match asked.format {
-        Plain::Text => author::analysis_report(&scenario, analysis),
+        Plain::Text => shown_lines(&author::analysis_report(&scenario, analysis)),
         Plain::Json => author::analysis_json(&scenario, analysis),
     })
 }
@@ -244,7 +247,7 @@ fn draw(asked: &Graph) -> End {
     };
     let analysis = analyse(&scenario, asked.limit);
     if let Err(too_many) = &analysis {
-        note(&format!("{} is drawn without shares: {too_many}.\n", source.name));
+        note(&format!("{} is drawn without shares: {too_many}.", source.name));
     }
     let analysis = analysis.as_ref().ok();
     say(&match asked.format {
@@ -265,12 +268,11 @@ fn begin(asked: &New) -> End {
     }
     let path = asked.output.clone().unwrap_or_else(|| PathBuf::from(format!("{id}.json")));
     let text = author::new_scenario(&id, asked.title.as_deref());
-    let written = File::create_new(&path).and_then(|mut file| {
-        // What could not be written whole was made here, and goes again.
-        file.write_all(text.as_bytes()).inspect_err(|_| drop(fs::remove_file(&path)))
-    });
-    match written {
-        Ok(()) => say(&format!("{0} is written. Change it, and see: two-hats check {0}\n", path.display())),
+    match write::create(&path, text.as_bytes()) {
+        Ok(()) => {
+            let path = shown(&path.display().to_string());
+            say(&format!("{path} is written. Change it, and see: two-hats check {path}\n"))
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             complain(&format!("{} is there already, and is left as it is.", path.display()))
         }
@@ -282,6 +284,12 @@ fn format(path: &Path, only_check: bool) -> End {
     if is_schema(path) {
         return End::Good;
     }
+    // What could not be written back, such as a pipe, is not read first: it may never end.
+    let may_replace =
+        if only_check || is_standard_input(path) || path.is_dir() { Ok(None) } else { write::replaceable(path) };
+    if let Err(error) = may_replace {
+        return complain(&format!("{} cannot be laid out anew: {error}.", path.display()));
+    }
     let source = match Source::read(path) {
         Ok(source) => source,
         Err(trouble) => return complain(&trouble),
@@ -291,36 +299,22 @@ fn format(path: &Path, only_check: bool) -> End {
         Err(faults) => {
             let mut checked = check::check(&source.bytes, &Options { states: 0, ..Options::default() });
             checked.diagnostics.retain(|found| faults.iter().any(|fault| fault.code.name() == found.code));
-            note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
-            note(&format!("{} is left as it is.\n", source.name));
+            report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+            note(&format!("{} is left as it is.", source.name));
             return End::Faulty;
         }
     };
     let steady = text.as_bytes() == source.bytes;
     match (only_check, is_standard_input(path)) {
         (true, _) if steady => End::Good,
-        (true, _) => say(&format!("{} would change.\n", source.name)).max(End::Faulty),
+        (true, _) => say(&format!("{} would change.\n", shown(&source.name))).max(End::Faulty),
         (false, true) => say(&text),
         (false, false) if steady => End::Good,
-        (false, false) => match replace(path, &text) {
+        (false, false) => match write::replace(path, text.as_bytes()) {
             Ok(()) => End::Good,
             Err(error) => complain(&format!("{} could not be written: {error}.", source.name)),
         },
     }
-}
-
-/// Puts a text in place of a file's, whole or not at all: a stop half-way leaves the file as it was.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".fmt");
-    let beside = path.with_file_name(name);
-    let replaced = fs::write(&beside, text)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&path)?.permissions()))
-        .and_then(|()| fs::rename(&beside, &path));
-    replaced.inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
-    })
 }
 
 /// A file that was read.
@@ -378,7 +372,7 @@ fn read(path: &Path) -> Result<(Source, Rc<Scenario>), End> {
         Ok(scenario) => Ok((source, Rc::new(scenario))),
         Err(_) => {
             let checked = check::check(&source.bytes, &Options { states: 0, ..Options::default() });
-            note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+            report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
             Err(End::Faulty)
         }
     }

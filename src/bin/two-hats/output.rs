@@ -2,6 +2,7 @@
 
 use super::End;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use two_hats::check::render::shown;
 
 /// Writes an answer to the standard output. An answer that did not arrive whole is no answer, and the command ends so;
 /// only whoever has heard enough and closed the pipe, as `head` does, hears nothing more of it.
@@ -22,14 +23,19 @@ fn write(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
-/// Says something beside the answer. Where nobody can be told, the exit code has to do.
-pub fn note(text: &str) {
+/// Says a sentence beside the answer, whatever names are in it.
+pub fn note(sentence: &str) {
+    report(&format!("{}\n", shown(sentence)));
+}
+
+/// Says what was made to be shown beside the answer. Where nobody can be told, the exit code has to do.
+pub fn report(text: &str) {
     let _ = write(&mut io::stderr().lock(), text);
 }
 
 /// Says why a command cannot do what was asked.
 pub fn complain(trouble: &str) -> End {
-    note(&format!("error: {trouble}\n"));
+    note(&format!("error: {trouble}"));
     End::Unusable
 }
 

@@ -1,10 +1,12 @@
 //! `two-hats pack`: the whole game with an author's scenarios, in one file.
 
-use super::output::{complain, in_colour, note, say};
-use super::{End, Source, expand, is_schema};
+use super::output::{complain, in_colour, note, report, say};
+use super::{End, Source, expand, is_schema, write};
 use clap::Args;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use two_hats::check::render::shown;
 use two_hats::check::{self, Severity, render};
 use two_hats::course::{self, Story};
 use two_hats::paths::Difficulty;
@@ -59,24 +61,29 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
     }
     let output = &asked.output;
     if end != End::Good {
-        note(&format!("{} was not written.\n", output.display()));
+        note(&format!("{} was not written.", output.display()));
         return end;
     }
     if stories.is_empty() {
         return complain("There is no scenario among these files.");
     }
     // What was written here before may be written anew; anything else stays.
-    if fs::exists(output).unwrap_or(true)
-        && !Source::read(output).is_ok_and(|there| there.bytes.starts_with(course::START))
-    {
-        return complain(&format!("{} is there already and is no course: it is left as it is.", output.display()));
+    match write::replaceable(output) {
+        Ok(None) => {}
+        Ok(Some((there, _))) if is_course(&there) => {}
+        Ok(Some(_)) => {
+            return complain(&format!("{} is there already and is no course: it is left as it is.", output.display()));
+        }
+        Err(error) => {
+            return complain(&format!("{} is there already and is left as it is: {error}.", output.display()));
+        }
     }
     let Some(page) = course::course(shell, &asked.title, &stories) else {
         return complain("The app inside this tool is not whole. Get the tool again.");
     };
-    match fs::write(output, &page) {
+    match write::replace(output, &page) {
         Ok(()) => {
-            let (path, count, size) = (output.display(), stories.len(), page.len());
+            let (path, count, size) = (shown(&output.display().to_string()), stories.len(), page.len());
             let scenarios = if count == 1 { "1 scenario".into() } else { format!("{count} scenarios") };
             say(&format!("{path} is written: the game with {scenarios}, {size} bytes. Open it in a browser.\n"))
         }
@@ -84,11 +91,17 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
     }
 }
 
+/// Whether a file begins as every course does.
+fn is_course(path: &Path) -> bool {
+    let mut start = [0; course::START.len()];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == course::START
+}
+
 /// A scenario with all that a course knows of it, after saying what an author should know; or the end.
 fn story(path: &Path) -> Result<Story, End> {
     let source = Source::read(path).map_err(|trouble| complain(&trouble))?;
     let checked = check::check(&source.bytes, &source.options());
-    note(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
+    report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
     let difficulty = checked.analysis.as_ref().map(|found| Difficulty::of(&found.outcome(Outcome::Balanced).share));
     let sound = checked.count(Severity::Error) == 0;
     match checked.scenario.filter(|_| sound) {
@@ -100,6 +113,7 @@ fn story(path: &Path) -> Result<Story, End> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
     const OTHER: &str = "<p>A page of one's own.";
@@ -165,5 +179,33 @@ mod tests {
             assert_eq!(run_with(shell, &asked), End::Unusable);
             assert!(!output.exists());
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_course_takes_the_place_of_nothing_but_a_course() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        assert_eq!(pack(folder.path(), &["small.json"], "far.html", "Far"), End::Good);
+        fs::set_permissions(path("far.html"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("far.html", path("near.html")).unwrap();
+        assert_eq!(pack(folder.path(), &["small.json"], "near.html", "Near"), End::Good);
+        assert!(fs::symlink_metadata(path("near.html")).unwrap().is_symlink());
+        let far = fs::metadata(path("far.html")).unwrap();
+        assert!(
+            far.permissions().mode() & 0o777 == 0o640
+                && String::from_utf8_lossy(&fs::read(path("far.html")).unwrap()).contains("Near")
+        );
+        symlink("nowhere.html", path("lost.html")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(path("pipe.html")).status().unwrap().success());
+        for refused in ["lost.html", "pipe.html", "/dev/null", "/dev/full", "again"] {
+            assert_eq!(pack(folder.path(), &["small.json"], refused, "Over"), End::Unusable, "{refused}");
+        }
+        assert!(!path("nowhere.html").exists());
+        let strays = fs::read_dir(folder.path())
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with(".two-hats-"));
+        assert_eq!(strays.count(), 0);
     }
 }

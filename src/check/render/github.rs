@@ -1,11 +1,11 @@
 //! For a pull request: workflow commands that GitHub shows beside the line.
 
-use super::File;
+use super::{File, shown_lines};
 use crate::check::{Diagnostic, Severity};
 use crate::scenario::Positions;
 use std::fmt::Write as _;
 
-/// Diagnostics as workflow commands, a line each.
+/// Diagnostics as workflow commands, a line each, and none but those.
 pub fn github(files: &[File<'_>]) -> String {
     let mut out = String::new();
     for file in files {
@@ -33,13 +33,13 @@ fn command(out: &mut String, file: &str, positions: &Positions<'_>, diagnostic: 
     let _ = writeln!(
         out,
         "::{level} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-        property(file),
+        property(&shown_lines(file)),
         start.line,
         end.line,
         start.column,
         end.column,
         diagnostic.code,
-        data(&says)
+        data(&shown_lines(&says))
     );
 }
 

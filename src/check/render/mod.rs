@@ -5,12 +5,14 @@
 mod github;
 mod json;
 mod sarif;
+mod shown;
 #[cfg(feature = "cli")]
 mod text;
 
 pub use github::github;
 pub use json::json;
 pub use sarif::sarif;
+pub use shown::{shown, shown_lines};
 #[cfg(feature = "cli")]
 pub use text::text;
 
@@ -37,7 +39,10 @@ fn quote(out: &mut String, text: &str) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            sign if u32::from(sign) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            // A report may be read in a terminal, which would obey some of these and turn what follows others around.
+            sign if u32::from(sign) < 0x20 || shown::is_unseen(sign) => {
+                out.push_str(&format!("\\u{:04x}", u32::from(sign)));
+            }
             sign => out.push(sign),
         }
     }
@@ -62,8 +67,8 @@ mod tests {
     #[test]
     fn a_text_is_quoted_whatever_is_in_it() {
         let mut out = String::new();
-        quote(&mut out, "a \"b\" \\ \n\r\t\0 å");
-        assert_eq!(out, r#""a \"b\" \\ \n\r\t\u0000 å""#);
+        quote(&mut out, "a \"b\" \\ \n\r\t\0 å\u{9b}\u{202e}");
+        assert_eq!(out, r#""a \"b\" \\ \n\r\t\u0000 å\u009b\u202e""#);
     }
 
     /// A file with a byte order mark, Windows line ends and two faults.

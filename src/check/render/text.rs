@@ -1,6 +1,7 @@
 //! For people: each diagnostic in the manner of rustc, with the line itself and a mark under it.
 
-use super::File;
+use super::shown::visible;
+use super::{File, shown, shown_lines};
 use crate::check::{Diagnostic, Severity};
 use crate::scenario::{Positions, Span};
 use annotate_snippets::renderer::DecorStyle;
@@ -13,13 +14,14 @@ pub fn text(files: &[File<'_>], colour: bool) -> String {
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut out = String::new();
     for file in files {
-        let source = Source { name: file.name, bytes: file.bytes, positions: Positions::new(file.bytes) };
+        let name = shown(file.name);
+        let source = Source { name: &name, bytes: file.bytes, positions: Positions::new(file.bytes) };
         for diagnostic in &file.checked.diagnostics {
             out.push_str(&renderer.render(&source.groups(diagnostic)));
             out.push_str("\n\n");
         }
         if file.checked.omitted > 0 {
-            out.push_str(&format!("and {} more in {}\n\n", file.checked.omitted, file.name));
+            out.push_str(&format!("and {} more in {name}\n\n", file.checked.omitted));
         }
     }
     out
@@ -48,17 +50,18 @@ impl<'a> Source<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(&*diagnostic.message).id(diagnostic.code);
+        let title = level.primary_title(shown_lines(&diagnostic.message)).id(diagnostic.code);
         let mut groups = vec![self.pieces(title.elements([] as [Snippet<'_, Annotation<'_>>; 0]), diagnostic)];
         if let Some(witness) = diagnostic.witness.as_ref().filter(|witness| !witness.is_empty()) {
             let mut named = witness.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
             if witness.len() > NAMED {
                 named.push_str(&format!(" and {} more", witness.len() - NAMED));
             }
-            groups.push(Group::with_title(Level::NOTE.secondary_title(format!("with these responses: {named}"))));
+            groups
+                .push(Group::with_title(Level::NOTE.secondary_title(shown(&format!("with these responses: {named}")))));
         }
         if !diagnostic.help.is_empty() {
-            groups.push(Group::with_title(Level::HELP.secondary_title(&*diagnostic.help)));
+            groups.push(Group::with_title(Level::HELP.secondary_title(shown_lines(&diagnostic.help))));
         }
         groups
     }
@@ -91,7 +94,7 @@ impl<'a> Source<'a> {
     }
 
     fn snippet(&self, piece: Range<usize>, line: u32, marks: &[Mark<'a>]) -> Snippet<'a, Annotation<'a>> {
-        let text = String::from_utf8_lossy(self.bytes.get(piece.clone()).unwrap_or_default()).into_owned();
+        let text = visible(&String::from_utf8_lossy(self.bytes.get(piece.clone()).unwrap_or_default()));
         let annotations = marks.iter().map(|mark| mark.annotation(self.within(&piece, mark.span, &text)));
         let annotations: Vec<Annotation<'a>> = annotations.collect();
         Snippet::source(text).line_start(line as usize).annotations(annotations)
@@ -115,7 +118,7 @@ impl<'a> Source<'a> {
         let place = |byte: u32| {
             let byte = self.boundary((byte as usize).clamp(piece.start, piece.end));
             let before = self.bytes.get(piece.start..byte).unwrap_or_default();
-            floor(text, String::from_utf8_lossy(before).len())
+            floor(text, visible(&String::from_utf8_lossy(before)).len())
         };
         let start = place(span.start);
         start..place(span.end).max(start)
@@ -146,7 +149,7 @@ impl<'a> Mark<'a> {
 
     fn annotation(&self, range: Range<usize>) -> Annotation<'a> {
         match self.label {
-            Some(label) => AnnotationKind::Context.span(range).label(label),
+            Some(label) => AnnotationKind::Context.span(range).label(shown(label)),
             None => AnnotationKind::Primary.span(range),
         }
     }
