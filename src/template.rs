@@ -18,7 +18,7 @@ pub trait Data {
     fn holds(&self, key: &str, at: &[usize]) -> bool;
 }
 
-/// A template filled with data: as markup, in which fillings stay text between tags and in double quotes.
+/// A template filled with data: as markup, HTML or XML, in which fillings stay text between tags and in double quotes.
 pub fn page(template: &'static str, data: &impl Data) -> String {
     let mut out = String::new();
     fill(template, data, &mut Vec::new(), escape, &mut out);
@@ -28,7 +28,7 @@ pub fn page(template: &'static str, data: &impl Data) -> String {
 /// A template filled with data, as plain text.
 pub fn plain(template: &'static str, data: &impl Data) -> String {
     let mut out = String::new();
-    fill(template, data, &mut Vec::new(), |text, out| out.push_str(text), &mut out);
+    fill(template, data, &mut Vec::new(), |text, out| out.extend(text.chars().map(seen)), &mut out);
     out
 }
 
@@ -86,8 +86,18 @@ fn escape(text: &str, out: &mut String) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            other => out.push(other),
+            other => out.push(seen(other)),
         }
+    }
+}
+
+/// What is no character of XML, and what a terminal obeys where a text is pasted into it, stands as a box.
+fn seen(character: char) -> char {
+    match character {
+        '\t' | '\n' => character,
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        other if other.is_control() => '\u{fffd}',
+        other => other,
     }
 }
 
@@ -121,6 +131,14 @@ mod tests {
         assert_eq!(plain("{?yes}{!no}a{/}{!yes}b{/}{/}{#2}{?second}c{/}{/}", &Words("x")), "ac");
         assert_eq!(plain("{#1}no end", &Words("x")), "no end");
         assert_eq!(plain("no end {", &Words("x")), "no end ");
+    }
+
+    #[test]
+    fn what_is_no_character_of_a_text_stands_as_a_box() {
+        let bent = Words("a\u{1b}[31m\u{1}\u{9b}\u{ffff}\tb\n\u{202b}ü");
+        for filled in [page("{word}", &bent), plain("{word}", &bent)] {
+            assert_eq!(filled, "a\u{fffd}[31m\u{fffd}\u{fffd}\u{fffd}\tb\n\u{202b}ü");
+        }
     }
 
     #[test]
