@@ -1,4 +1,4 @@
-//! The words of the message that another version of the game waits.
+//! The words of the messages that another version of the game waits, and that none is kept.
 //!
 //! No bundle holds them: the build puts them into the script that keeps the game on a device.
 
@@ -10,6 +10,8 @@ pub struct Offline {
     pub use_version: &'static str,
     /// The button that leaves it waiting.
     pub later: &'static str,
+    /// That the game is not kept on the device, and what that takes.
+    pub unkept: &'static str,
 }
 
 /// The words in English.
@@ -17,4 +19,6 @@ pub const OFFLINE: Offline = Offline {
     version_waits: "A new version of the game is ready. Your run is kept.",
     use_version: "Use the new version",
     later: "Later",
+    unkept: "This device does not keep the game: without the network it will not open again. Keeping it takes https, some \
+             room, and a browser that allows it.",
 };

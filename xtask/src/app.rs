@@ -63,7 +63,7 @@ fn bundle(polish: Polish) -> Result<()> {
     let mut trunk = trunk()?;
     let inputs = inputs(polish)?;
     eprintln!("Building the app; the first time this takes a minute or two.");
-    trunk.arg("build");
+    trunk.args(["build", "--locked"]);
     process::run(&mut trunk, "the app does not build; what is wrong stands above")?;
     let outputs = stamp::of_folder(&house::dist()).context("the build left no folder dist")?;
     fs::write(stamp_file(), format!("{inputs} {outputs}\n")).context("the stamp of the build cannot be written")

@@ -26,10 +26,8 @@ pub fn run(options: &Options) -> Result<()> {
     tools::ensure_packages(browser.packages())?;
     app::build()?;
     let environment = test::journey_environment(browser, 1)?;
-    let mut faults = process::command("cargo");
-    faults
-        .args(["test", "--quiet", "--package", "journeys", "--test", "app", "faults::"])
-        .args(["--", "--show-output"]);
+    let mut faults = process::cargo("test");
+    faults.args(["--quiet", "--package", "journeys", "--test", "app", "faults::"]).args(["--", "--show-output"]);
     faults.env("TWO_HATS_FAULTS", options.count.to_string()).env("TWO_HATS_SEED", options.seed.to_string());
     faults.envs(environment.variables.iter().map(|(name, value)| (name, value))).env_remove("RUST_BACKTRACE");
     process::run(&mut faults, "a run was lost or a page dead: the steps to it stand above")

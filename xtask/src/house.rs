@@ -25,6 +25,11 @@ pub fn downloads() -> PathBuf {
     root().join("downloads")
 }
 
+/// What hosts are told beside what is put there, each in its language.
+pub fn hosting() -> PathBuf {
+    root().join("hosting")
+}
+
 /// What is put on a host: the built app and its compressed copies.
 pub fn release() -> PathBuf {
     root().join("release")

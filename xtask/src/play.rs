@@ -33,8 +33,12 @@ fn serve_built(options: &Options) -> Result<()> {
     // The port is taken before the build, so that a wish that cannot be met is not told minutes later.
     let listener = listen(options.port)?;
     app::build_to_play()?;
-    // What was kept from one build would stand in the way of the next.
-    serve_to_browser(listener, serve::Site::of(house::dist()).keeping_nothing(), !options.no_open)
+    serve_to_browser(listener, site()?, !options.no_open)
+}
+
+/// What is served to a player: the built app and nothing else, kept for when the server is gone.
+fn site() -> Result<serve::Site> {
+    serve::Site::of(house::dist()).kept_to_play()
 }
 
 /// Serves a site until the program is stopped, and opens a browser there if that is wanted and can be.
@@ -53,7 +57,7 @@ fn watch(options: &Options) -> Result<()> {
     let port = listen(options.port)?.local_addr()?.port();
     let mut trunk = app::trunk()?;
     let dist = house::target().join("watch");
-    trunk.args(["serve", "--release=false", "--port", &port.to_string(), "--dist"]).arg(dist);
+    trunk.args(["serve", "--locked", "--release=false", "--port", &port.to_string(), "--dist"]).arg(dist);
     trunk.env(after_build::WATCHING, "yes");
     // Only what a build reads is watched: what it and its hook write would start the next one.
     for path in watched()? {

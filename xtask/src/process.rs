@@ -16,6 +16,13 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// One of Cargo's commands that builds something, with the versions that Cargo.lock names and no others.
+pub fn cargo(subcommand: &str) -> Command {
+    let mut cargo = command("cargo");
+    cargo.args([subcommand, "--locked"]);
+    cargo
+}
+
 /// Runs a command in the developer's sight; `trouble` is the sentence for its failure.
 pub fn run(command: &mut Command, trouble: &str) -> Result<()> {
     match command.status() {
@@ -29,4 +36,32 @@ pub fn run(command: &mut Command, trouble: &str) -> Result<()> {
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// What is called without Cargo.lock, or reads one of its own.
+    const UNLOCKED: [&str; 3] = ["process.rs", "fuzz/mod.rs", "test/step.rs"];
+
+    #[test]
+    fn nothing_is_built_of_other_versions_than_cargo_lock_names() {
+        let sources = house::root().join("xtask/src");
+        let mut waiting = vec![sources.clone()];
+        while let Some(path) = waiting.pop() {
+            if path.is_dir() {
+                waiting.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let calls = text.matches(&format!("command({:?})", "cargo")).count();
+            let may = UNLOCKED.iter().any(|name| path == sources.join(name));
+            assert_eq!(calls, usize::from(may), "{} calls Cargo by itself", path.display());
+        }
+        let alias = fs::read_to_string(house::root().join(".cargo/config.toml")).unwrap();
+        assert!(alias.contains("xtask = \"run --locked "), "{alias}");
+    }
 }

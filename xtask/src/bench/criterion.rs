@@ -19,8 +19,8 @@ pub fn measure() -> Result<Vec<(String, Figure)>> {
         fs::remove_dir_all(&stale).with_context(|| format!("{} cannot be removed", stale.display()))?;
     }
     if has_benches() {
-        let mut bench = process::command("cargo");
-        bench.args(["bench", "--package", "two-hats", "--bench", "*"]);
+        let mut bench = process::cargo("bench");
+        bench.args(["--package", "two-hats", "--bench", "*"]);
         process::run(&mut bench, "the benches do not run; what is wrong stands above")?;
     }
     let mut figures: Vec<_> = reports(&results).iter().filter_map(|report| figure(report)).collect();

@@ -72,8 +72,8 @@ fn in_chromium(program: &str, names: &[impl AsRef<str>]) -> Result<Vec<(String, 
     tools::ensure_packages(Browser::Chromium.packages())?;
     app::build()?;
     let environment = test::journey_environment(Browser::Chromium, 1)?;
-    let mut measures = process::command("cargo");
-    measures.args(["run", "--quiet", "--package", "journeys", "--bin", program]);
+    let mut measures = process::cargo("run");
+    measures.args(["--quiet", "--package", "journeys", "--bin", program]);
     measures.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     budget::said(measures, names)
 }

@@ -115,8 +115,8 @@ pub fn tool(build: Build) -> Result<PathBuf> {
         Build::Quick => "tool",
         Build::Plain => "dev",
     };
-    let mut cargo = process::command("cargo");
-    cargo.args(["build", "--bin", "two-hats", "--features", "app-inside", "--profile", profile]);
+    let mut cargo = process::cargo("build");
+    cargo.args(["--bin", "two-hats", "--features", "app-inside", "--profile", profile]);
     process::run(cargo.env("TWO_HATS_SHELL", shell()?), "the authors' tool does not build")?;
     let folder = if build == Build::Plain { "debug" } else { profile };
     Ok(house::target().join(folder).join(format!("two-hats{}", env::consts::EXE_SUFFIX)))

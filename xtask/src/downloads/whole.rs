@@ -19,8 +19,8 @@ pub fn build(folder: &Path) -> Result<Whole> {
     const NAME: &str = "two-hats-whole";
     eprintln!("Building the game in one file; this takes a few minutes.");
     tools::ensure_wasm_target()?;
-    let mut cargo = process::command("cargo");
-    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--features", "whole", "--bin", NAME]);
+    let mut cargo = process::cargo("build");
+    cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--features", "whole", "--bin", NAME]);
     process::run(&mut cargo, "the app as one does not build")?;
     let built = house::target().join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let folder = folder.join("whole");
@@ -36,8 +36,8 @@ pub fn build(folder: &Path) -> Result<Whole> {
 
 /// Builds the unpacker in a folder.
 pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
-    let mut cargo = process::command("cargo");
-    cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
+    let mut cargo = process::cargo("build");
+    cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
     process::run(&mut cargo, "the unpacker does not build")?;
     let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
     let wasm = folder.join("unpacker.wasm");

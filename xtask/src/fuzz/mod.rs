@@ -40,6 +40,12 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     tools::ensure_nightly()?;
     tools::ensure_packages(&[tools::COMPILER])?;
     let programs = tools::ensure(&tools::cargo_fuzz())?;
+    // cargo-fuzz knows no `--locked`: it finds what this has looked at, and has nothing left to choose.
+    let mut fetch = process::cargo("fetch");
+    process::run(
+        fetch.args(["--manifest-path", "fuzz/Cargo.toml"]),
+        "fuzz/Cargo.lock is not up to date, or crates.io away",
+    )?;
     let mut good = true;
     for target in targets {
         good &= try_one(*target, options.minutes, &programs)?;

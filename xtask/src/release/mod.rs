@@ -1,8 +1,10 @@
 //! `cargo xtask dist`: the folder for a host.
 //!
 //! It holds the built app, whose addresses are all relative to its page, and beside each file that gains by it a copy for
-//! hosts that send compressed copies (`.br`, `.gz`). Nothing else is in it.
+//! hosts that send compressed copies (`.br`, `.gz`), and what some hosts read their headers from. Nothing else is in it; the
+//! headers in other hosts' languages lie in a folder beside it.
 
+mod headers;
 pub mod pack;
 
 use std::{fs, path::Path};
@@ -36,7 +38,14 @@ pub fn run(options: &Options) -> Result<()> {
     let folder = house::release();
     make(&house::dist(), &folder)?;
     println!("{}", listing(&seal::built(&folder)?));
-    println!("Put everything in {} on a host of static files, in any folder of it.\n", folder.display());
+    println!("Put everything in {} on a host of static files, in any folder of it.", folder.display());
+    let recipes = house::hosting();
+    fs::create_dir_all(&recipes).with_context(|| format!("{} cannot be made", recipes.display()))?;
+    for (name, text) in headers::recipes() {
+        let file = recipes.join(name);
+        fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))?;
+    }
+    println!("What nginx and Apache are told beside it lies in {}.\n", recipes.display());
     hand_on(&house::downloads())?;
     match listener {
         Some(listener) => play::serve_to_browser(listener, serve::Site::of(folder), false),
@@ -61,7 +70,8 @@ fn hand_on(folder: &Path) -> Result<()> {
 pub fn make(built: &Path, folder: &Path) -> Result<()> {
     let stamped = house::target().join("release.stamp");
     let stamp = || Some(format!("{} {}\n", stamp::of_folder(built)?, stamp::of_folder(folder)?));
-    if fs::read_to_string(&stamped).ok().is_some_and(|written| stamp().as_ref() == Some(&written)) {
+    let told = fs::read_to_string(folder.join(headers::FILE)).is_ok_and(|told| told == headers::file());
+    if told && fs::read_to_string(&stamped).ok().is_some_and(|written| stamp().as_ref() == Some(&written)) {
         return Ok(());
     }
     if folder.is_dir() {
@@ -70,7 +80,8 @@ pub fn make(built: &Path, folder: &Path) -> Result<()> {
     eprintln!("Compressing the files for a host.");
     let files = seal::built(built)?;
     let copies = pack::copies(&files)?;
-    for File { path, bytes } in files.iter().chain(&copies) {
+    let headers = File { path: headers::FILE.into(), bytes: headers::file().into_bytes() };
+    for File { path, bytes } in files.iter().chain(&copies).chain([&headers]) {
         let file = folder.join(path);
         file.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))?;

@@ -56,6 +56,17 @@ pub fn seal(folder: &Path, used: Use) -> Result<()> {
     write(WORKER, &small(&worker::script(&version, &files::built(folder)?))?)
 }
 
+/// What stands in the place of some files of a built folder where it is played: the game is kept for when the server is
+/// gone, and while it is there every build is seen at once.
+pub fn to_play(folder: &Path) -> Result<Vec<(&'static str, String)>> {
+    let mut files = files::built(folder)?;
+    for file in files.iter_mut().filter(|file| file.path == PAGE_SCRIPT) {
+        file.bytes = worker::FRESH_PAGE.into();
+    }
+    let worker = worker::fresh(&version(&files), &files);
+    Ok(vec![(WORKER, worker), (PAGE_SCRIPT, worker::FRESH_PAGE.to_owned())])
+}
+
 /// The name of what all files together are; the page's own mention of it and the worker made of it do not count.
 fn version(files: &[File]) -> String {
     let mut digest = Sha256::new();
@@ -112,6 +123,24 @@ mod tests {
         assert!(first.0 != second.0 && first.1 != second.1);
         fs::write(house.path().join("scenarios/a.pack"), "a").unwrap();
         assert_eq!(first, sealed());
+    }
+
+    #[test]
+    fn what_is_played_where_it_is_built_is_kept_as_it_is_served() {
+        let house = house();
+        seal(house.path(), Use::Delivery).unwrap();
+        let instead = to_play(house.path()).unwrap();
+        let [(WORKER, worker), (PAGE_SCRIPT, page)] = &instead[..] else { panic!("{instead:?}") };
+        let hash = |text: &str| {
+            base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &Sha256::digest(text)[..16])
+        };
+        for (path, text) in [("offline.js", page.as_str()), ("app.js", "app"), ("", &read(&house, PAGE))] {
+            let known = format!("{path} {}", hash(text));
+            assert!(worker.contains(&known), "{known} is not in\n{worker}");
+        }
+        assert!(!read(&house, WORKER).contains("stopImmediatePropagation"));
+        fs::write(house.path().join("app.js"), "app, changed").unwrap();
+        assert_ne!(to_play(house.path()).unwrap(), instead);
     }
 
     #[test]

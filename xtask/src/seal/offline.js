@@ -16,6 +16,9 @@ look.replaceSync(`
   .news .toast { flex-wrap: wrap; }
   body:has(main.play) .news { position: static; }
   body:has(.stage, .paper) .news { display: none; }
+  .news:has(.unkept) { position: static; }
+  .unkept { display: none; font-size: .875rem; padding: 0 1rem; }
+  body:has(main.home, main.room) .unkept { display: block; }
 `);
 
 const button = (word, act) => {
@@ -33,6 +36,14 @@ function offer(use) {
   text.textContent = "{waits}";
   toast.append(text, button("{use}", use), button("{later}", () => place.replaceChildren()));
   place.replaceChildren(toast);
+}
+
+// Said where a game or a group is got ready; elsewhere it would come between a player and the story.
+function unkept() {
+  const text = document.createElement("p");
+  text.className = "unkept";
+  text.textContent = "{unkept}";
+  place.replaceChildren(text);
 }
 
 // All pages go over to another version together: each run is kept at every step.
@@ -60,16 +71,22 @@ function anew({ waiting }) {
 }
 
 async function keep() {
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
-  document.body.append(place);
   workers.addEventListener("controllerchange", changed);
   const registration = await workers.register(new URL("worker.js", import.meta.url));
   watch(registration);
+  const first = registration.active ? null : registration.installing;
+  first?.addEventListener("statechange", () => first.state === "redundant" && unkept());
   workers.addEventListener("message", ({ data }) => data === "other" && offer(() => anew(registration)));
   const { active } = await workers.ready;
   if (!workers.controller) active.postMessage(version);
 }
 
-// A device that keeps nothing, or a host that is away: the game plays on without.
-const begin = () => (self.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}));
-if (workers) document.readyState === "complete" ? begin() : addEventListener("load", begin);
+// A device that keeps nothing, or a host that is away: the game plays on without, and says so.
+async function start() {
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
+  document.body.append(place);
+  if (!workers) return unkept();
+  await keep().catch(() => workers.controller || unkept());
+}
+const begin = () => (self.requestIdleCallback ?? setTimeout)(start);
+document.readyState === "complete" ? begin() : addEventListener("load", begin);

@@ -9,7 +9,7 @@ const kept = () => caches.open(MINE + VERSION);
 async function fitting(path, answer) {
   if (!answer?.ok) return undefined;
   const body = await answer.blob();
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, 6);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, 16);
   return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, answer) : undefined;
 }
 
@@ -46,7 +46,7 @@ addEventListener("fetch", (event) => {
   const [url] = event.request.url.split(/[?#]/);
   if (event.request.method !== "GET" || !url.startsWith(HOME)) return;
   const path = url.slice(HOME.length).replace(/^index\.html$/, "");
-  if (FILES.has(path)) event.respondWith(kept().then(async (cache) => (await cache.match(HOME + path)) ?? take(path)));
+  if (FILES.has(path)) event.respondWith(kept().then(async (cache) => (await fitting(path, await cache.match(HOME + path))) ?? take(path)));
 });
 
 addEventListener("message", async ({ data, source }) => {

@@ -15,8 +15,8 @@ pub const PAGE_SCRIPT: &str = "offline.js";
 /// What stands in the place of both where nothing is to be kept: a worker from an earlier time is taken away.
 pub const WITHDRAWN: [(&str, &str); 2] = [(WORKER, include_str!("withdrawn.js")), (PAGE_SCRIPT, "")];
 
-/// How much of a hash is told, in bytes: enough that no two versions of a file have the same by chance.
-const TOLD: usize = 6;
+/// How much of a hash is told, in bytes: enough that nobody makes another file that has the same.
+const TOLD: usize = 16;
 
 /// The worker of a version with these files, the smallest first: what the next pages need comes before the large bundles.
 pub fn script(version: &str, files: &[File]) -> String {
@@ -28,12 +28,21 @@ pub fn script(version: &str, files: &[File]) -> String {
     include_str!("worker.js").replace("{version}", version).replace("{files}", &list.join("|"))
 }
 
+/// The worker of a game that is played where it is built; see [`super::to_play`].
+pub fn fresh(version: &str, files: &[File]) -> String {
+    format!("{}\n{}", include_str!("fresh.js"), script(version, files))
+}
+
+/// What asks for the worker of a game that is played where it is built.
+pub const FRESH_PAGE: &str = include_str!("fresh_page.js");
+
 /// The page's script, in the words of the interface.
 pub fn page_script() -> String {
     include_str!("offline.js")
         .replace("{waits}", OFFLINE.version_waits)
         .replace("{use}", OFFLINE.use_version)
         .replace("{later}", OFFLINE.later)
+        .replace("{unkept}", OFFLINE.unkept)
 }
 
 /// A hash as the worker computes it.
@@ -57,12 +66,22 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_known_by_128_bits_of_its_hash() {
+        let file = File { path: "a.css".into(), bytes: b"a".to_vec() };
+        // printf a | sha256sum | head -c 32 | xxd -r -p | base64
+        assert!(script("v1", &[file]).contains("\"a.css ypeBEsobvcr6wjGzmiPcTQ==\""));
+        assert!(include_str!("worker.js").contains("await body.arrayBuffer()), 0, 16)"));
+    }
+
+    #[test]
     fn the_words_of_the_message_are_put_in() {
         let script = page_script();
         assert!(script.contains(OFFLINE.use_version) && !script.contains("{use}"), "{script}");
         // Words stand in double quotes there.
         assert!(
-            [OFFLINE.version_waits, OFFLINE.use_version, OFFLINE.later].iter().all(|word| !word.contains(['"', '\\']))
+            [OFFLINE.version_waits, OFFLINE.use_version, OFFLINE.later, OFFLINE.unkept]
+                .iter()
+                .all(|word| !word.contains(['"', '\\']))
         );
     }
 }

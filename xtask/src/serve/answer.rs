@@ -2,8 +2,11 @@
 
 use std::{
     fs,
+    net::{Ipv4Addr, Ipv6Addr},
     path::{Component, Path, PathBuf},
 };
+
+use anyhow::Result;
 
 use super::{
     fault::{self, Faults},
@@ -19,10 +22,11 @@ const COPIES: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 pub struct Site {
     folder: PathBuf,
     beside: Vec<(String, PathBuf)>,
-    instead: &'static [(&'static str, &'static str)],
+    instead: Vec<(&'static str, String)>,
     faults: Option<Faults>,
-    hosts: Hosts,
+    hosts: Option<Hosts>,
     reports_to: Option<&'static str>,
+    names: &'static [&'static str],
 }
 
 /// What comes back for a request.
@@ -52,7 +56,15 @@ pub struct Answer {
 impl Site {
     /// The files of one folder, with its `index.html` at `/`.
     pub fn of(folder: PathBuf) -> Site {
-        Site { folder, beside: Vec::new(), instead: &[], faults: None, hosts: Hosts::default(), reports_to: None }
+        Site {
+            folder,
+            beside: Vec::new(),
+            instead: Vec::new(),
+            faults: None,
+            hosts: None,
+            reports_to: None,
+            names: &[],
+        }
     }
 
     /// Another folder, below `/name/`.
@@ -68,12 +80,37 @@ impl Site {
 
     /// Keeps nothing on the device, and takes away what was kept there before.
     pub fn keeping_nothing(self) -> Site {
-        Site { instead: &seal::WITHDRAWN, ..self }
+        Site { instead: seal::WITHDRAWN.map(|(name, text)| (name, text.to_owned())).to_vec(), ..self }
+    }
+
+    /// Keeps what is served for when this server is gone, and nothing instead of what it has.
+    pub fn kept_to_play(self) -> Result<Site> {
+        Ok(Site { instead: seal::to_play(&self.folder)?, ..self })
     }
 
     /// Folders of which a host can have one now and another later; see [`host`].
     pub fn with_versions(self, folders: Vec<PathBuf>) -> Site {
-        Site { hosts: Hosts::of(folders), ..self }
+        Site { hosts: Some(Hosts::of(folders)), ..self }
+    }
+
+    /// Answers by another name, too, which a browser was told to look for here.
+    pub fn also_called(self, names: &'static [&'static str]) -> Site {
+        Site { names, ..self }
+    }
+
+    /// Whether a request for a host is for this one: the name, with a port or without, of this machine alone. A page of
+    /// another host, whose name was made to lead here, would read everything otherwise.
+    pub fn is_asked_for(&self, host: &str) -> bool {
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit()) => name,
+            _ => host,
+        };
+        let name = name.to_ascii_lowercase();
+        let loopback = match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            Some(address) => address.parse().is_ok_and(|address: Ipv6Addr| address.is_loopback()),
+            None => name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback()),
+        };
+        loopback || name == "localhost" || name.ends_with(".localhost") || self.names.contains(&&*name)
     }
 
     /// Pages tell what their policy kept them from, by POST to an address.
@@ -96,7 +133,7 @@ impl Site {
             return Reply::Now(Answer::sentence(400, "This address is not well formed."));
         };
         let path = path.trim_start_matches('/');
-        match self.hosts.judge(path) {
+        match self.hosts.as_ref().and_then(|hosts| hosts.judge(path)) {
             Some(host::Verdict::Serve(folder, path)) => return Reply::Now(self.found(folder, path, encodings)),
             Some(host::Verdict::Turned) => return Reply::Now(Answer::sentence(200, "So be it.")),
             Some(host::Verdict::Away) => return Reply::Now(Answer::sentence(503, "This host is away.")),
@@ -162,6 +199,11 @@ impl Site {
 impl Answer {
     fn nothing() -> Answer {
         Answer::sentence(404, "There is nothing at this address.")
+    }
+
+    /// What a request by another host's name gets.
+    pub fn misdirected() -> Answer {
+        Answer::sentence(421, "This server answers to names of this machine alone, such as localhost or 127.0.0.1.")
     }
 
     fn sentence(status: u16, sentence: &str) -> Answer {
@@ -255,6 +297,19 @@ mod tests {
         let site = site.and("~page", house.path().to_path_buf());
         assert_eq!(get(&site, "/~page/secret.txt").0, 200);
         assert_eq!(get(&site, "/~pagesecret.txt").0, 404);
+    }
+
+    #[test]
+    fn a_game_that_is_played_knows_none_of_the_journeys_addresses() {
+        let (_house, site) = site();
+        for site in [site.keeping_nothing()] {
+            for url in
+                ["/~turn@x/1", "/~host@x/a/b/c/", "/~500@scenarios/", "/~stall@app/app.wasm", "/~harness/", "/~reports"]
+            {
+                assert_eq!(get(&site, url).0, 404, "{url}");
+            }
+            assert!(site.reports_to().is_none() && !site.is_asked_for("two-hats.test"));
+        }
     }
 
     #[test]

@@ -11,7 +11,6 @@ use std::{
 const BELOW: &str = "a/b/c/";
 
 /// The versions there are, and what each host has now.
-#[derive(Default)]
 pub struct Hosts {
     versions: Vec<PathBuf>,
     now: Mutex<HashMap<String, Option<usize>>>,
@@ -31,7 +30,7 @@ pub enum Verdict<'a> {
 impl Hosts {
     /// Hosts of these versions; each has the first to begin with.
     pub fn of(versions: Vec<PathBuf>) -> Hosts {
-        Hosts { versions, ..Hosts::default() }
+        Hosts { versions, now: Mutex::default() }
     }
 
     /// What is to be done with the request for a path, given without its first slash; nothing where no host is asked.

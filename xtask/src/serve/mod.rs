@@ -37,7 +37,7 @@ const REPORT: usize = 16 * 1024;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// What the server says of every file: nothing about the page leaves it, and it asks for nothing of the device.
-const HEADERS: [(&str, &str); 5] = [
+pub const HEADERS: [(&str, &str); 5] = [
     ("cache-control", "no-cache"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -123,6 +123,12 @@ async fn respond(
     reports: Reports,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let address = request.uri().to_string();
+    // Of an older protocol's request, which names no host, nobody can tell whose page sent it.
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let named = request.uri().host().or(host);
+    if !named.is_some_and(|name| site.is_asked_for(name)) {
+        return Ok(response(Answer::misdirected()));
+    }
     if request.method() == Method::POST && site.reports_to() == Some(&address) {
         // What is too long or broken off is a report all the same.
         let report = Limited::new(request.into_body(), REPORT).collect().await;
@@ -167,6 +173,7 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
 #[cfg(test)]
 mod tests {
     use std::{
+        fs,
         io::{BufRead, BufReader, Write},
         net::TcpStream,
     };
@@ -190,11 +197,40 @@ mod tests {
                 // Far more than any machine needs; it only ends what would wait for ever.
                 connection.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
                 assert_eq!(
-                    ask(connection, "GET /no.html HTTP/1.1\r\nHost: here\r\n\r\n"),
+                    ask(connection, "GET /no.html HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                     "HTTP/1.1 404 Not Found\r\n"
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_page_of_another_host_whose_name_leads_here_gets_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("index.html"), "<p>home").unwrap();
+        let server = Server::start(Site::of(folder.path().to_owned()).reporting_to("/~reports")).unwrap();
+        let status = |request: String| {
+            let mut connection = TcpStream::connect(server.address).unwrap();
+            connection.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+            ask(&mut connection, &request).split(' ').nth(1).unwrap_or_default().to_owned()
+        };
+        let port = server.address.port();
+        for host in ["localhost", "127.0.0.1", "127.1.2.3", "[::1]", "LOCALHOST", "game.localhost"] {
+            for host in [host.to_owned(), format!("{host}:{port}")] {
+                assert_eq!(status(format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")), "200", "{host}");
+            }
+        }
+        let others =
+            ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "10.0.0.1", "[::2]", "0.0.0.0", ""];
+        for host in others {
+            for request in ["GET /", "HEAD /", "GET /index.html", "POST /~reports"] {
+                let request = format!("{request} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 0\r\n\r\n");
+                assert_eq!(status(request), "421", "{host}");
+            }
+        }
+        assert_eq!(status("GET / HTTP/1.0\r\n\r\n".into()), "421");
+        assert_eq!(status("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n".into()), "421");
+        assert!(server.reports().is_empty());
     }
 
     #[test]
@@ -204,7 +240,7 @@ mod tests {
         let server = Server::start(site).unwrap();
         let mut connection = TcpStream::connect(server.address).unwrap();
         let post = |body: &str| {
-            format!("POST /~reports HTTP/1.1\r\nHost: here\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+            format!("POST /~reports HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n\r\n{body}", body.len())
         };
         assert_eq!(ask(&mut connection, &post("broken")), "HTTP/1.1 204 No Content\r\n");
         let long = "x".repeat(REPORT + 1);

@@ -20,6 +20,10 @@ use crate::{
     tools,
 };
 
+/// A name by which a browser is told to look for the server here, as it does on a network: what it keeps for secure pages
+/// alone is not there.
+const INSECURE: &str = "two-hats.test";
+
 /// How many journeys are under way at once.
 const AT_ONCE: usize = 2;
 
@@ -52,8 +56,8 @@ pub fn run(browser: Browser, choice: Choice) -> Result<Tally> {
     for sentence in choice::left_out(browser, choice) {
         println!("{sentence}");
     }
-    let mut tests = process::command("cargo");
-    tests.args(["test", "--package", "journeys", "--no-fail-fast", "--", "--test-threads", &AT_ONCE.to_string()]);
+    let mut tests = process::cargo("test");
+    tests.args(["--package", "journeys", "--no-fail-fast", "--", "--test-threads", &AT_ONCE.to_string()]);
     tests.args(choice::arguments(browser, choice));
     tests.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     // A journey tells in sentences how far it came; the harness's own calls say nothing beside them.
@@ -72,6 +76,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
     // Each journey has a browser of its own: keeping the game there anew would only take its time.
     let site = Site::of(house::dist())
         .keeping_nothing()
+        .also_called(&[INSECURE])
         .and("~harness", house::root().join("tests/journeys/page"))
         .with_faults()
         .with_versions(versions()?)
@@ -95,13 +100,13 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
 }
 
 /// The versions that a host can have: the app as it is; as it could be next, which its debrief says; and that one while it
-/// is being put on the host, with a file that is not yet there.
+/// is being put on the host, with a file that is not yet there; and the app as it is served where it is built.
 fn versions() -> Result<Vec<PathBuf>> {
     let place = house::target().join("journeys/versions");
     if place.is_dir() {
         fs::remove_dir_all(&place).context("the versions cannot be made anew")?;
     }
-    let [next, torn] = ["next", "torn"].map(|name| place.join(name));
+    let [next, torn, played] = ["next", "torn", "played"].map(|name| place.join(name));
     let before = seal::built(&house::dist())?;
     copy(&before, &next)?;
     let debrief = next.join("debrief.js");
@@ -111,7 +116,11 @@ fn versions() -> Result<Vec<PathBuf>> {
     seal::seal(&next, Use::Delivery)?;
     copy(&seal::built(&next)?, &torn)?;
     fs::copy(house::dist().join("debrief.js"), torn.join("debrief.js"))?;
-    Ok(vec![house::release(), next, torn])
+    copy(&before, &played)?;
+    for (name, text) in seal::to_play(&played)? {
+        fs::write(played.join(name), text).with_context(|| format!("{name} cannot be written"))?;
+    }
+    Ok(vec![house::release(), next, torn, played])
 }
 
 fn copy(files: &[seal::File], folder: &Path) -> Result<()> {

@@ -21,6 +21,9 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
     if any(&[Step::ClippyWeb, Step::Web, Step::Build]) {
         tools::ensure_wasm_target()?;
     }
+    if any(&[Step::Deny]) {
+        tools::ensure(&tools::cargo_deny())?;
+    }
     if any(&[Step::Web, Step::Build]) {
         tools::ensure(&tools::wasm_bindgen()?)?;
     }

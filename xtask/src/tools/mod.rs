@@ -12,7 +12,9 @@ mod target;
 mod version;
 
 pub use install::ensure;
-pub use list::{Tool, ajv, axe, binaryen, cargo_fuzz, esbuild, geckodriver, jsonschema, trunk, wasm_bindgen};
+pub use list::{
+    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, geckodriver, jsonschema, trunk, wasm_bindgen,
+};
 pub use nightly::ensure_nightly;
 pub use package::{
     CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, NODE, NPM, PIP, PYTHON, Package, WEBKIT_DRIVER, XVFB, ensure_packages,

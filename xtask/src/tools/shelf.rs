@@ -24,14 +24,18 @@ pub fn home(tool: &Tool) -> Result<PathBuf> {
     Ok(folder()?.join(format!("{}-{}", tool.name, tool.version)))
 }
 
-/// Where `cargo install --root` and `npm install --global --prefix` put programs below a tool's folder.
+/// Where `cargo install --root` and `npm ci` put programs below a tool's folder.
 pub fn bin(home: &Path) -> PathBuf {
-    // npm on Windows puts them at the prefix itself.
-    let bin = home.join("bin");
-    if cfg!(windows) && !bin.is_dir() { home.to_path_buf() } else { bin }
+    let modules = home.join("node_modules/.bin");
+    if modules.is_dir() { modules } else { home.join("bin") }
+}
+
+/// Where pip puts packages below a tool's folder.
+pub fn python(home: &Path) -> PathBuf {
+    home.join("python")
 }
 
 /// A file of an npm package below a tool's folder.
 pub fn module(home: &Path, file: &str) -> Option<PathBuf> {
-    ["lib/node_modules", "node_modules"].iter().map(|modules| home.join(modules).join(file)).find(|file| file.is_file())
+    Some(home.join("node_modules").join(file)).filter(|file| file.is_file())
 }

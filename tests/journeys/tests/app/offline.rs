@@ -19,6 +19,9 @@ const NEXT: &str = "1";
 /// The next one with one file that belongs to another.
 const TORN: &str = "2";
 
+/// The first one as it is served where it is built.
+const PLAYED: &str = "3";
+
 /// Asks the host for another version, and tells what comes of it.
 const ASK: &str = "
     return navigator.serviceWorker.ready.then(async kept => {
@@ -61,6 +64,28 @@ fn everything_is_there_without_the_host_after_one_visit() {
         page.has("#workbench textarea").await;
         host.open("/#/room").await;
         page.has("input[name=story]").await;
+    });
+}
+
+#[test]
+fn a_game_that_is_played_where_it_is_built_is_there_without_its_server() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.arrive("/").await;
+        host.turns(PLAYED).await;
+        host.open("/").await;
+        host.is_kept().await;
+        host.turns("away").await;
+        host.open("/#/room").await;
+        host.reload().await;
+        page.has("input[name=story]").await;
+        host.open("/#/room/stage").await;
+        host.reload().await;
+        page.has(".stage").await;
+        // A server that is there again is heard at once.
+        host.turns(NEXT).await;
+        let asked = "return fetch('debrief.js').then(it => it.text()).then(it => it.includes('dataset.debrief'))";
+        page.finds("what the server has now is used", asked, &json!(true)).await;
     });
 }
 

@@ -1,0 +1,77 @@
+//! What a host says beside the files: the same headers in the languages of hosts.
+
+use crate::serve::HEADERS;
+
+/// The name of the file that some hosts of static files read their headers from, at the top of what is put there.
+pub const FILE: &str = "_headers";
+
+/// Who may show the game in a frame of theirs: nobody. A page cannot say it of itself; the rest of its policy it does.
+const FRAMES: (&str, &str) = ("content-security-policy", "frame-ancestors 'none'");
+
+/// What is said of every file.
+fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    std::iter::once(FRAMES).chain(HEADERS)
+}
+
+/// The file for hosts that read [`FILE`].
+pub fn file() -> String {
+    let lines: String = all().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!(
+        "# Where the game is a folder of a larger site, this stands in that site's own file, with the folder's path.\n/*\n{lines}"
+    )
+}
+
+/// A name and a text for each host that has a language of its own.
+pub fn recipes() -> [(&'static str, String); 2] {
+    let nginx: String = all().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
+    let apache: String = all().map(|(name, value)| format!("Header always set {name} \"{value}\"\n")).collect();
+    [
+        (
+            "nginx.conf",
+            format!(
+                "# For the `server` or `location` block that gives the folder away: include /where/it/is/nginx.conf;\n\
+                 index index.html;\n\
+                 # The copies that lie beside the files; with its module, `brotli_static on;`, too.\n\
+                 gzip_static on;\n{nginx}"
+            ),
+        ),
+        (
+            "apache.conf",
+            format!(
+                "# For the <Directory> of the folder, or as .htaccess in it (AllowOverride FileInfo Indexes). Needs mod_headers.\n\
+                 DirectoryIndex index.html\n\
+                 AddType application/wasm .wasm\n\
+                 AddType application/manifest+json .webmanifest\n{apache}"
+            ),
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_is_told_every_header() {
+        let [(_, nginx), (_, apache)] = recipes();
+        for (name, value) in [
+            ("content-security-policy", "frame-ancestors 'none'"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("referrer-policy", "no-referrer"),
+            ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-cache"),
+        ] {
+            assert!(file().contains(&format!("\n  {name}: {value}\n")), "{name} is not in\n{}", file());
+            assert!(nginx.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{nginx}");
+            assert!(apache.contains(&format!("\nHeader always set {name} \"{value}\"\n")), "{apache}");
+        }
+        for text in [file(), nginx, apache] {
+            assert!(text.contains("permissions-policy") && text.contains("camera=()"), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_value_says_more_than_a_text_in_quotes_may() {
+        assert!(all().all(|(_, value)| !value.contains(['"', '\\', '$', '%', '\n'])));
+    }
+}
