@@ -34,6 +34,10 @@ impl Model {
             }
             Event::Unpack(source) => self.unpack(source),
             Event::SaveFile => vec![Effect::SaveFile],
+            Event::NotErased => {
+                self.notice = Some(Notice::NotErased);
+                Vec::new()
+            }
             Event::FileCame { name, bytes } => {
                 self.hovering = false;
                 vec![Effect::ReadFile { name, bytes }]

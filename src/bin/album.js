@@ -179,14 +179,25 @@ const acts = {
   "erase-on": () => show("erase-2"),
   "erase-no": () => show(),
   "erase-yes": (button) => {
-    for (const [key] of kept() ?? []) localStorage.removeItem(KEPT + key);
-    again(button.dataset.done);
+    // Whether it is gone is looked up: a browser may refuse aloud or without a word.
+    try {
+      for (const [key] of kept() ?? []) localStorage.removeItem(KEPT + key);
+    } catch {}
+    if (!kept()?.length) return again(button.dataset.done);
+    part("#erase-2 h3").textContent = button.dataset.left;
+    part("#erase-2 h3").focus();
+    button.remove();
   },
 };
 
 addEventListener("click", ({ target }) => {
   const button = target.closest?.("#album [data-do]");
-  if (button) acts[button.dataset.do](button);
+  try {
+    if (button) acts[button.dataset.do](button);
+  } catch {
+    // A browser may refuse a file, and has no room for one where it is short of memory.
+    part("#keep-said").textContent = part("#keep-said").dataset.notSaved;
+  }
   // A link to where the address is already changes nothing that the app could see.
   const link = target.closest?.("#album a");
   if (link && link.hash && link.hash === location.hash) jump();

@@ -108,9 +108,10 @@ async function draw() {
   if (!place.dataset.version) place.querySelector("h1")?.focus({ preventScroll: true });
 }
 
+// What came of an act: done, not done, or the name of what else is said.
 const said = (button, done) => {
   const output = button.closest("p").querySelector("output");
-  output.value = done ? output.dataset.said : output.dataset.notSaid;
+  output.value = output.dataset[done === true ? "said" : done || "notSaid"];
 };
 
 function save(name, part) {
@@ -124,11 +125,41 @@ function save(name, part) {
 // Few ask for the picture of a code, so another bundle draws it.
 const album = () => import("./two-hats-album.js").then(async (album) => (await album.default(), album.answer));
 const drawing = () => new Blob([picture], { type: "image/svg+xml" });
-const copy = (text) => navigator.clipboard.writeText(text).then(() => true, () => false);
+// Over plain http, or where permission is refused, there is only the older way: it copies what is selected.
+const select = (text) => {
+  const field = Object.assign(document.createElement("textarea"), { className: "link", readOnly: true, rows: 8, value: text });
+  host().querySelector(".keep").append(field);
+  field.focus();
+  field.select();
+  return field;
+};
+const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const { activeElement } = document;
+    const field = select(text);
+    const done = document.execCommand("copy");
+    field.remove();
+    activeElement?.focus();
+    return done;
+  }
+};
 
 const acts = {
-  "copy-link": async () => (host().querySelector("#link").select(), copy(host().querySelector("#link").value)),
-  "copy-text": () => copy(summary),
+  "copy-link": async () => {
+    const done = await copy(host().querySelector("#link").value);
+    host().querySelector("#link").select();
+    return done;
+  },
+  "copy-text": async ({ textContent }) => {
+    host().querySelector(".keep > textarea")?.remove();
+    const done = await copy(summary);
+    // What the page may not copy the reader can.
+    if (!done) select(summary).ariaLabel = textContent;
+    return done;
+  },
   svg: () => save("two-hats.svg", drawing()),
   png: async () => {
     const image = new Image(1200, 630);
@@ -136,7 +167,7 @@ const acts = {
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1260 });
     canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
-    canvas.toBlob((part) => save("two-hats.png", part));
+    save("two-hats.png", await new Promise((go) => canvas.toBlob(go)));
     URL.revokeObjectURL(image.src);
   },
   "give-up": () => {
@@ -168,8 +199,11 @@ const acts = {
 
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("#debrief [data-do]");
-  const done = button && (await acts[button.dataset.do](button));
-  if (typeof done === "boolean") said(button, done);
+  if (!button) return;
+  const { do: act } = button.dataset;
+  // A browser may refuse a file, and has no picture to give where it is short of memory.
+  const done = await (async () => acts[act](button))().catch(() => "notSaved");
+  if (done !== undefined) said(button, done);
 });
 addEventListener("change", async ({ target }) => {
   if (target.id !== "other" || !host()) return;

@@ -93,26 +93,27 @@ pub fn note(kind: &str, value: &str) -> bool {
     }
 }
 
-fn remove(key: &str) {
+fn remove(key: &str) -> bool {
     if let Some(storage) = storage() {
-        // Where forgetting is forbidden nothing was kept either.
+        // Whether it is gone is looked up: a browser may refuse without a word.
         let _ = storage.remove_item(&named(key));
     }
+    get(key).is_none()
 }
 
 /// The key by which other windows hear that everything was erased; nothing stays under it.
 pub const ERASED: &str = "erased";
 
 /// Forgets a text; an empty key forgets all of them, and the other windows hear of it.
-pub fn forget(key: &str) {
+/// False where something is still there.
+pub fn forget(key: &str) -> bool {
     if !key.is_empty() {
         return remove(key);
     }
-    for (key, _) in all().unwrap_or_default() {
-        remove(&key);
-    }
+    let gone = all().unwrap_or_default().iter().fold(true, |gone, (key, _)| remove(key) && gone);
     store(ERASED, "");
     remove(ERASED);
+    gone
 }
 
 /// Texts under their keys as a file that the journal's page takes up again.

@@ -60,6 +60,10 @@ pub enum Event {
     Scroll(bool),
     /// The record is saved to a file; the clocks here were so many minutes ahead of universal time when it began.
     Save(Kind, i32),
+    /// Something could not be forgotten.
+    NotErased,
+    /// The browser did not save a file.
+    FileNotSaved,
     /// A session that cannot be read is saved to a file as it is.
     SaveAsIs(String),
     /// The notice was read.

@@ -37,6 +37,12 @@ pub enum Notice {
     Refused(Refused),
     /// The scenario has been edited, and so many acts no longer fit.
     Edited(usize),
+    /// The record is more than a spreadsheet holds.
+    TooLarge,
+    /// The browser did not forget what it was to forget.
+    NotErased,
+    /// The browser did not save a file.
+    FileNotSaved,
 }
 
 /// What is asked before it is done, because one slip would undo much.

@@ -2,7 +2,7 @@
 
 use super::export::{csv, json, tables, xlsx};
 use super::update::STATES;
-use super::{Effect, Kind, Model, hours};
+use super::{Effect, Kind, Model, Notice, hours};
 use crate::workshop::{Review, Session};
 
 /// How many characters of a session's own name a file's name takes up.
@@ -24,7 +24,13 @@ impl Model {
             Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx(&tables)),
         };
         let name = format!("{}.{ending}", name(session, ahead));
-        bytes.map(|bytes| Effect::SaveFile(name, mime, bytes)).into_iter().collect()
+        match bytes {
+            Some(bytes) => vec![Effect::SaveFile(name, mime, bytes)],
+            None => {
+                self.notice = Some(Notice::TooLarge);
+                Vec::new()
+            }
+        }
     }
 }
 

@@ -74,6 +74,14 @@ impl Model {
                 effects
             }
             Event::Save(kind, ahead) => self.save(kind, ahead),
+            Event::NotErased => {
+                self.notice = Some(Notice::NotErased);
+                Vec::new()
+            }
+            Event::FileNotSaved => {
+                self.notice = Some(Notice::FileNotSaved);
+                Vec::new()
+            }
             Event::SaveAsIs(id) => {
                 let record = self.kept.get(&id).map(|record| record.clone().into_bytes());
                 record

@@ -184,6 +184,9 @@ words! {
         // Notices
         not_saved: "This browser keeps nothing more: the session lives only in these windows. Save the record to a file.",
         not_told: "The other windows did not hear what you did last: the browser has no room for it. Erase what you no longer need, or use one screen.",
+        too_large: "The record is more than a spreadsheet holds. Save it as CSV or JSON.",
+        not_erased: "The browser did not erase it. Erase this site's data in the browser's own settings.",
+        file_not_saved: "The browser did not save the file. Try another kind of file, or another browser; the session stays here.",
         no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
         edited: "The story has been edited since. The session still fits.",
         /// {n}

@@ -40,6 +40,9 @@ fn sentence(notice: Notice) -> String {
             fill(refusal(refused), &[("n", &number.to_string())])
         }
         Notice::Refused(refused) => refusal(refused).into(),
+        Notice::TooLarge => WORDS.too_large.into(),
+        Notice::NotErased => WORDS.not_erased.into(),
+        Notice::FileNotSaved => WORDS.file_not_saved.into(),
         Notice::Edited(0) => WORDS.edited.into(),
         Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }

@@ -116,14 +116,19 @@ impl Room {
                 let kept = storage::store(&key, &value);
                 self.model.update(Event::Kept(key, kept));
             }
-            Effect::Forget(key) => storage::forget(&key),
+            Effect::Forget(key) => {
+                if !storage::forget(&key) {
+                    send.send_message(Event::NotErased);
+                }
+            }
             Effect::Say(words) => {
                 let told = self.channel.as_ref().is_none_or(|channel| channel.say(&words));
                 self.model.update(Event::Told(told));
             }
             Effect::SaveFile(name, kind, bytes) => {
-                // Where files cannot be saved at all, nothing is lost: the session stays where it is.
-                save::bytes(&name, kind, &bytes);
+                if !save::bytes(&name, kind, &bytes) {
+                    send.send_message(Event::FileNotSaved);
+                }
             }
             Effect::Scroll(down) => page::scroll(".stage", down),
             Effect::Focus(selector) => self.focus = Some(selector),

@@ -19,7 +19,11 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             let answered = send.clone();
             reader::read(&bytes, move |answer| answered.send_message(read(name, answer)));
         }
-        Effect::Forget(key) => storage::forget(&key),
+        Effect::Forget(key) => {
+            if !storage::forget(&key) {
+                send.send_message(Event::NotErased);
+            }
+        }
         Effect::PutAside(from, to) => storage::put_aside(&from, &to),
         Effect::Go(route) => address::go(&route.to_string()),
         Effect::Replace(route) => address::replace(&route.to_string()),
@@ -40,7 +44,9 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             // Where it cannot be kept, nothing is known of a fall, as it was before there was such a mark.
             storage::store("opening", &mark);
         }
-        Effect::Opening(None) => storage::forget("opening"),
+        Effect::Opening(None) => {
+            storage::forget("opening");
+        }
         Effect::Unpack(source) => send.send_message(Event::Unpack(source)),
         Effect::Look(settings) => look(settings),
         // What is kept goes through what waits to be kept.

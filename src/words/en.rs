@@ -134,6 +134,7 @@ pub static ENGLISH: Words = Words {
     take_yes: "Open the other run",
     take_no: "Go on with mine",
 
+    not_erased: "Your browser did not erase all of it. Erase this site's data in the browser's own settings.",
     not_stored: "Your browser does not store the run: it is kept until you close this page.",
     save_file: "Save it as a file",
     put_aside: "Something kept here could not be read. It was put aside, and nothing else was touched.",

@@ -52,6 +52,10 @@ pub enum Event {
     Stored(String, Option<String>),
     /// Save the text to a file.
     Save,
+    /// Something could not be forgotten.
+    NotErased,
+    /// The browser did not save a file.
+    FileNotSaved,
     /// Keep the text now: the typing has paused.
     Keep,
     /// What came of keeping a draft: its id, what was to be kept, and the outcome.

@@ -80,6 +80,10 @@ pub enum Notice {
     Unreadable(String),
     /// A file is no text.
     NoText(String),
+    /// The browser did not forget what it was to forget.
+    NotErased,
+    /// The browser did not save a file.
+    FileNotSaved,
     /// A shipped scenario did not come.
     NotCome,
     /// The text was replaced by another.

@@ -55,6 +55,8 @@ impl Model {
             Event::KeepAfterAll => self.keep_after_all(),
             Event::ShowNewer => self.show_newer(),
             Event::Stored(key, value) => self.heard(&key, value),
+            Event::NotErased => self.say(Notice::NotErased),
+            Event::FileNotSaved => self.say(Notice::FileNotSaved),
             Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
             Event::Keep => self.keep(),
             Event::Kept(id, value, outcome) => self.kept(&id, value, outcome),

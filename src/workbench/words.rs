@@ -107,6 +107,8 @@ words! {
     you: "You:",
     broke: "The run breaks here.",
 
+    not_erased: "The browser did not erase it. Erase this site's data in the browser's own settings.",
+    file_not_saved: "The browser did not save the file. Copy the text into an editor of your own, or try another browser.",
     /// {n}
     drafts: "Your drafts ({n})",
     drafts_line: "Kept in this browser, the newest first; thirty at most. Save to a file what must last.",

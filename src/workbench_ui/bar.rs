@@ -117,6 +117,8 @@ pub(super) fn notice(notice: &Option<Notice>, send: &Send) -> Html {
 
 fn sentence(notice: &Notice) -> String {
     match notice {
+        Notice::NotErased => WORDS.not_erased.into(),
+        Notice::FileNotSaved => WORDS.file_not_saved.into(),
         Notice::Unreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
         Notice::NoText(file) => fill(WORDS.no_text, &[("file", file)]),
         Notice::NotCome => WORDS.not_come.into(),

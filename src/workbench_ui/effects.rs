@@ -42,15 +42,20 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             };
             bench.take_up(send, Event::Kept(id, value, outcome));
         }
-        Effect::Forget(key) => storage::forget(&key),
+        Effect::Forget(key) => {
+            if !storage::forget(&key) {
+                send.send_message(Event::NotErased);
+            }
+        }
         Effect::Remember(id) => storage::remember(OPEN, &id),
         Effect::Store(key, value) => {
             // Only the other windows would hear of it.
             storage::store(key, &value);
         }
         Effect::SaveFile(name, text) => {
-            // Where files cannot be saved at all, nothing is lost: the text stays where it is.
-            save::text(&name, &text);
+            if !save::text(&name, &text) {
+                send.send_message(Event::FileNotSaved);
+            }
         }
         Effect::PutText(_) | Effect::Select(..) | Effect::Write(..) | Effect::Centre | Effect::Focus(_) => {
             return Some(effect);

@@ -6,7 +6,7 @@ use fantoccini::{Client, Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use crate::setting::Setting;
+use crate::{session::INSECURE, setting::Setting};
 
 /// How long a sentence may take to come true; far more than any machine needs, for it only ends what hangs.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -53,6 +53,12 @@ impl Page {
         let left = self.client.goto("about:blank").await;
         left.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
         self.place.replace(format!("file://{}", file.display()));
+    }
+
+    /// From now on the server is called by a name of a network, over plain http.
+    pub fn is_insecure(&self) {
+        let address = self.setting.address.replace("127.0.0.1", INSECURE);
+        self.place.replace(address);
     }
 
     /// The app has taken over from the page that was written out.

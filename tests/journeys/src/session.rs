@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::setting::{Browser, Setting};
 
 /// What Chromium needs to start as any user, without a display, and without asking the network for anything.
-const CHROMIUM: [&str; 9] = [
+const CHROMIUM: [&str; 10] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -17,7 +17,13 @@ const CHROMIUM: [&str; 9] = [
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1280,900",
+    // As a network's own names lead to a machine in it; see `INSECURE`.
+    "--host-resolver-rules=MAP two-hats.test 127.0.0.1",
 ];
+
+/// A name of the server that is no loopback name, so that its pages are not secure: they are as those that a laptop gives a
+/// room. WebKit cannot be told of it.
+pub const INSECURE: &str = "two-hats.test";
 
 /// Starts a session; every driver gives each a new, empty profile and remove it at the end.
 pub async fn start(setting: &Setting, driver: &str) -> Client {
@@ -43,6 +49,7 @@ fn capabilities(browser: Browser, program: Option<&str>) -> Value {
             "moz:firefoxOptions",
             json!({
                 "args": ["-headless", "--width=1280", "--height=900"],
+                "prefs": { "network.dns.localDomains": INSECURE },
                 "env": { "MOZ_HEADLESS_WIDTH": "2560", "MOZ_HEADLESS_HEIGHT": "1440" },
             }),
         ),

@@ -21,6 +21,7 @@ mod files;
 mod first;
 mod guide;
 mod handed_on;
+mod insecure;
 mod keyboard;
 mod mouse;
 mod offline;
