@@ -11,6 +11,7 @@ use two_hats::app::{Event, Model, Notice};
 use two_hats::play::{Code, Record, Run, play_as};
 use two_hats::scenario::{Concept, Outcome, Persona, Scenario, pack};
 use two_hats::words::guide::GUIDE;
+use two_hats::workshop::{Act, Session};
 
 type Kept = BTreeMap<String, String>;
 
@@ -231,6 +232,7 @@ fn merged(here: &Kept, came: &Kept) -> Vec<(String, String)> {
 #[test]
 fn only_what_the_app_can_read_is_taken_from_a_file() {
     let small = packed(&scenario(SMALL));
+    let session = Session::begin("a1".into(), shipped("crisis"), 1000).record();
     let line = "crisis 0123456789abcdef 2 one two";
     let entry = format!("crisis {line}");
     let own = format!("own/{entry}");
@@ -271,7 +273,15 @@ fn only_what_the_app_can_read_is_taken_from_a_file() {
         ("last", "own/crisis", true),
         ("last", "a/b/c", false),
         ("author", "{", true),
-        ("room/open", "anything", true),
+        ("author/text", "{", true),
+        // Which session is open in which window is another device's own affair.
+        ("room/open", "anything", false),
+        ("room/console", "w1", false),
+        ("room/session/a1", &session, true),
+        ("room/session/b2", &session, false),
+        ("room/session/a1", "made up", false),
+        ("room/copy/a1", &session, true),
+        ("room/copy/a1", "", false),
         ("unreadable/run/x", "rubbish", true),
         (&long, "", false),
         ("unreadable/\u{0}", "", false),
@@ -337,6 +347,46 @@ fn a_preview_counts_what_is_new_what_is_here_and_what_cannot_be_read() {
     has(&preview, "1 thing is here in another form");
     has(&preview, "2 things cannot be read");
     has(&preview, "nonsense, more");
+}
+
+#[test]
+fn a_preview_names_the_sessions_that_a_file_holds() {
+    let crisis = shipped("crisis");
+    let session = |at: usize| {
+        let mut session = Session::begin(format!("x{at}"), Rc::clone(&crisis), 1000);
+        session.take(Act::Label(format!("Group <{at}>")), 1001).expect("it fits");
+        (format!("room/session/x{at}"), session.record())
+    };
+    let file = |count: usize| {
+        let came = (0..count).map(session).map(|(key, record)| format!("\ncame\t{key}\t{}", escape(&record)));
+        format!("preview\nfile\ttwo-hats\t1{}\ncame\tauthor/text\t{{", came.collect::<String>())
+    };
+    let preview = answer(&[], &file(2));
+    has(&preview, "This adds 2 group sessions and 1 text on the workbench<");
+    has(&preview, "Group &lt;0&gt;, Group &lt;1&gt;<");
+    has(&answer(&[], &file(4_000)), "This adds 4000 group sessions and 1 text on the workbench<");
+    has(&answer(&[], &file(4_000)), "Group &lt;4&gt;, …<");
+}
+
+#[test]
+fn what_is_to_be_erased_is_named() {
+    let session = Session::begin("a1".into(), shipped("crisis"), 1000).record();
+    let all = kept([
+        ("room/session/a1", session),
+        ("room/open", "a1".into()),
+        ("author/text", "{".into()),
+        ("author/file", "mine".into()),
+    ]);
+    has(&page("journal", &all), "Erase 1 group session and 1 text on the workbench?");
+    has(&page("journal", &kept([("settings", "text-1 dark".into())])), "Erase 1 other thing?");
+    has(&page("journal", &all), "opened scenarios, group sessions, the text on the workbench, settings");
+}
+
+#[test]
+fn a_pack_that_somebody_made_up_is_no_story_of_the_journal() {
+    let looped = kept([("scenario/small", two_hats::app::packed_text::text(&support::looped()))]);
+    has_not(&page("journal", &looped), "#/play/own/small");
+    has(&page("journal", &kept([("scenario/small", packed(&scenario(SMALL)))])), "#/play/own/small");
 }
 
 /// Things as the app keeps them, few enough to be in each other's way.

@@ -10,7 +10,7 @@ use support::{SMALL, made, reading, scenario, shipped, shipped_ids};
 use two_hats::author::{self, graph};
 use two_hats::paths::{STATE_LIMIT, analyse};
 use two_hats::scenario::shape::{Kind, SCENARIO, Shape};
-use two_hats::scenario::{Concept, Id, Limits, Scenario, formatted};
+use two_hats::scenario::{Concept, Id, Limits, Scenario, formatted, pack};
 use two_hats::words::guide::GUIDE;
 
 fn steady(text: &str) -> String {
@@ -333,4 +333,28 @@ fn a_report_names_every_step_outcome_and_persona() {
     let json = author::analysis_json(&scenario, Ok(&analysis));
     assert_eq!(json.matches("\"visits\": \"").count(), scenario.steps().len());
     assert!(formatted(json.as_bytes(), &Limits::default()).is_ok(), "it is one JSON object");
+}
+
+#[test]
+fn a_scenario_that_is_written_down_again_is_the_same_scenario() {
+    let all = shipped_ids().into_iter().map(|id| shipped(&id)).chain([scenario(SMALL)]);
+    for whole in all {
+        let packed = pack::unpack(&pack::pack(&whole)).expect("its pack");
+        let text = author::written(&packed);
+        let again = scenario(&text);
+        assert_eq!(again.fingerprint(), whole.fingerprint(), "{}", whole.id());
+        assert_eq!(pack::pack(&again), pack::pack(&whole), "{}", whole.id());
+        let steady = formatted(text.as_bytes(), &Limits::default()).expect("JSON");
+        assert!(steady == text, "{} is in its steady form", whole.id());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_scenario_that_is_written_down_again_is_the_same(text in made::scenario_text()) {
+        let whole = scenario(&text);
+        prop_assert_eq!(pack::pack(&scenario(&author::written(&whole))), pack::pack(&whole));
+    }
 }

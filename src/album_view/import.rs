@@ -9,6 +9,7 @@ use crate::app::{Settings, Source, packed_bytes};
 use crate::debrief_view::Answers;
 use crate::play::Record;
 use crate::scenario::{Id, Outcome, pack};
+use crate::workshop::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The format of a file that is exported here.
@@ -41,11 +42,14 @@ pub(super) enum Refusal {
 pub(super) struct Plan {
     /// What is to be kept, in this order.
     pub puts: Vec<(String, String)>,
-    /// How many runs, opened scenarios, answers and other things are new.
+    /// How many runs, opened scenarios, answers, texts of the workbench and other things are new.
     pub runs: usize,
     pub scenarios: usize,
     pub answers: usize,
+    pub drafts: usize,
     pub others: usize,
+    /// What the new sessions of groups are called.
+    pub sessions: Vec<String>,
     /// How many things stand here already.
     pub here: usize,
     /// How many things stand here in another form, which stays.
@@ -62,7 +66,12 @@ enum Kind {
     Journal(u64),
     Answers(u64),
     Scenario,
+    /// A session of a group, and what it is called.
+    Session(String),
+    Draft,
     Other,
+    /// What is open in which window: this device's own affair.
+    Window,
 }
 
 /// What is kept under a key, where the app can read it.
@@ -90,10 +99,25 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
         }
         "settings" if rest.is_empty() => Settings::from_text(value).map(|_| Kind::Other),
         "last" if rest.is_empty() => Source::from_key(value).map(|_| Kind::Other),
-        // What other pages keep is read by them; what could not be read once stays as it is.
-        "author" | "room" | "unreadable" => Some(Kind::Other),
+        "room" => match rest.split_once('/') {
+            Some((kind @ ("session" | "copy"), id)) => {
+                let head = Head::of(value).ok().filter(|head| head.id == id)?;
+                let name = Head::label(value).filter(|label| !label.is_empty());
+                let name = name.unwrap_or_else(|| head.scenario.to_string());
+                Some(if kind == "session" { Kind::Session(name) } else { Kind::Other })
+            }
+            _ => Some(Kind::Window),
+        },
+        "author" if is_draft(key) && !value.is_empty() => Some(Kind::Draft),
+        // What could not be read once stays as it is.
+        "author" | "unreadable" => Some(Kind::Other),
         _ => None,
     }
+}
+
+/// Whether a text of the workbench is kept under a key, and not what belongs to one.
+pub(super) fn is_draft(key: &str) -> bool {
+    key == "author/text" || key.starts_with("author/draft/")
 }
 
 fn outcomes(value: &str) -> Option<Vec<Outcome>> {
@@ -131,6 +155,7 @@ impl Plan {
                     let added = plan.add(&mut answers, moment, value);
                     plan.answers += usize::from(added);
                 }
+                Some((_, Kind::Window)) => {}
                 Some((value, kind)) => match here.get(&**key).copied() {
                     Some(same) if same == value => plan.here += 1,
                     Some(now) if matches!(kind, Kind::Reached) => plan.join(key, now, value),
@@ -139,7 +164,11 @@ impl Plan {
                     Some(_) => plan.stays += 1,
                     None => {
                         plan.scenarios += usize::from(matches!(kind, Kind::Scenario));
+                        plan.drafts += usize::from(matches!(kind, Kind::Draft));
                         plan.others += usize::from(matches!(kind, Kind::Other | Kind::Reached));
+                        if let Kind::Session(name) = kind {
+                            plan.sessions.push(name);
+                        }
                         plan.puts.push((key.clone(), value.into()));
                     }
                 },

@@ -3,6 +3,7 @@
 use super::ask::Told;
 use super::en;
 use super::endings::{self, Card, Page};
+use super::import::is_draft;
 use super::mirror::{Look, Mirror, y};
 use super::runs::{Fate, Played};
 use super::shelf::Shelf;
@@ -33,7 +34,16 @@ impl<'a> Journal<'a> {
     pub fn of(told: &Told, shelf: &'a Shelf, runs: &'a [Played]) -> Self {
         let mirror = Mirror::of(told, runs);
         let own = shelf.stories.iter().filter(|story| matches!(story.source, Source::Own(_))).count();
-        let counts = [(runs.len(), en::RUNS), (own, en::SCENARIOS), (mirror.looks.len(), en::ANSWERS)];
+        let of = |kind: &str| told.all().iter().filter(|kept| kept.key.starts_with(kind)).count();
+        let drafts = told.all().iter().filter(|kept| is_draft(&kept.key) && !kept.value.is_empty()).count();
+        let counts = [
+            (runs.len(), en::RUNS),
+            (own, en::SCENARIOS),
+            (mirror.looks.len(), en::ANSWERS),
+            (of("room/session/"), en::SESSIONS),
+            (drafts, en::DRAFTS),
+            (of("settings") + of("room/copy/") + of("unreadable/"), en::THINGS),
+        ];
         Journal {
             shelf,
             runs,

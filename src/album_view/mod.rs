@@ -4,6 +4,7 @@
 //! Pure: texts and bytes in, texts out. The pages are templates in `en/`, filled by [`journal`] and [`guide`];
 //! `src/bin/album.js` puts them into the browser's page.
 
+mod adopt;
 mod ask;
 mod en;
 mod endings;
@@ -16,6 +17,7 @@ mod qr;
 mod runs;
 mod shelf;
 
+pub use adopt::adopted;
 pub use shelf::line;
 
 use crate::debrief_view::SELF_CHECK;

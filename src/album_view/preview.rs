@@ -4,7 +4,7 @@ use super::en;
 use super::import::{Plan, Refusal};
 use crate::template::Data;
 
-/// The most keys that are named.
+/// The most things that are named.
 const NAMED: usize = 5;
 
 impl Data for Result<Plan, Refusal> {
@@ -15,11 +15,8 @@ impl Data for Result<Plan, Refusal> {
             "here" => en::counted(plan.here, en::ARE),
             "stays" => en::counted(plan.stays, en::ARE),
             "unread" => en::counted(plan.unread.len(), en::THINGS_ALONE),
-            "unread-keys" => {
-                let named = plan.unread.iter().take(NAMED).map(|key| short(key));
-                let more = (plan.unread.len() > NAMED).then(|| "…".to_owned());
-                named.chain(more).collect::<Vec<_>>().join(", ")
-            }
+            "unread-keys" => named(&plan.unread),
+            "session-names" => named(&plan.sessions),
             _ => String::new(),
         }
     }
@@ -37,6 +34,7 @@ impl Data for Result<Plan, Refusal> {
                 "here" => plan.here > 0,
                 "stays" => plan.stays > 0,
                 "unread" => !plan.unread.is_empty(),
+                "sessions" => !plan.sessions.is_empty(),
                 _ => false,
             },
             Err(refusal) => {
@@ -53,18 +51,32 @@ impl Data for Result<Plan, Refusal> {
 }
 
 impl Plan {
+    /// How many things are counted by their kind.
+    fn named(&self) -> usize {
+        self.runs + self.scenarios + self.answers + self.sessions.len() + self.drafts
+    }
+
     /// What it adds, in words.
     fn added(&self) -> String {
         en::listed(&[
             (self.runs, en::RUNS),
             (self.scenarios, en::SCENARIOS),
             (self.answers, en::ANSWERS),
-            (self.others.max(usize::from(self.runs + self.scenarios + self.answers == 0)), en::THINGS),
+            (self.sessions.len(), en::SESSIONS),
+            (self.drafts, en::DRAFTS),
+            (self.others.max(usize::from(self.named() == 0)), en::THINGS),
         ])
     }
 }
 
-/// A key as it can be shown on a line.
+/// The first of some names, and whether there are more.
+fn named(names: &[String]) -> String {
+    let first = names.iter().take(NAMED).map(|name| short(name));
+    let more = (names.len() > NAMED).then(|| "…".to_owned());
+    first.chain(more).collect::<Vec<_>>().join(", ")
+}
+
+/// A name as it can be shown on a line.
 fn short(key: &str) -> String {
     let plain: String = key.chars().filter(|character| !character.is_control()).take(40).collect();
     if plain.is_empty() { "?".into() } else { plain }

@@ -2,7 +2,7 @@
 // is kept, and shows its answer.
 import init, { answer } from "./two-hats-album.js";
 
-const KEPT = "two-hats:";
+const KEPT = document.documentElement.dataset.kept ?? "two-hats:";
 // Far more than a browser keeps for a page.
 const LARGEST = 2e7;
 const here = (name) => new URL(name, import.meta.url);
@@ -183,6 +183,11 @@ const acts = {
     try {
       for (const [key] of kept() ?? []) localStorage.removeItem(KEPT + key);
     } catch {}
+    // The other windows hear of it, so that they do not store it again.
+    try {
+      localStorage.setItem(KEPT + "erased", "");
+      localStorage.removeItem(KEPT + "erased");
+    } catch {}
     if (!kept()?.length) return again(button.dataset.done);
     part("#erase-2 h3").textContent = button.dataset.left;
     part("#erase-2 h3").focus();
@@ -202,6 +207,7 @@ addEventListener("click", ({ target }) => {
   const link = target.closest?.("#album a");
   if (link && link.hash && link.hash === location.hash) jump();
 });
+addEventListener("storage", ({ key }) => key === KEPT + "erased" && host() && location.reload());
 addEventListener("change", async ({ target }) => {
   if (target.id !== "import" || !target.files[0]) return;
   file = await read(target.files[0]);

@@ -1,7 +1,7 @@
 // The debrief on its page: looks for the place that the app leaves for it, asks the library, and shows its answer.
 import init, { answer } from "./two-hats-debrief.js";
 
-const KEPT = "two-hats:";
+const KEPT = document.documentElement.dataset.kept ?? "two-hats:";
 const here = (name) => new URL(name, import.meta.url);
 const host = () => document.getElementById("debrief");
 

@@ -1,14 +1,24 @@
 //! All bundles as one binary, for the game in one file: what they share is there once. The page's script starts from it
 //! what the bundles' own scripts would.
 
-use two_hats::app::opened_file;
-use two_hats::platform::checker;
+use two_hats::album_view::adopted;
+use two_hats::app::{Catalogue, opened_file};
+use two_hats::platform::{checker, storage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A heap whose keeper is a third as large as the standard one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Takes over, where this is a course that is opened for the first time, what was played of its stories before courses
+/// were kept apart.
+#[wasm_bindgen]
+pub fn begin(index: &[u8]) {
+    if let Some(catalogue) = Catalogue::unpack(index) {
+        storage::begin(|plain| adopted(plain, &catalogue));
+    }
+}
 
 /// Mounts the app.
 #[wasm_bindgen]

@@ -34,8 +34,23 @@ pub struct Story {
     pub source: Vec<u8>,
 }
 
-/// A shell filled with scenarios, in the order in which the home page shows them; `None` where it is no shell.
-pub fn course(shell: &[u8], title: &str, stories: &[Story]) -> Option<Vec<u8>> {
+/// The name under which a browser keeps what is played of a course, so that courses on one disk are kept apart: that of
+/// its author, or of its title, or of its stories' ids and titles. What is edited in a story changes nothing in it.
+pub fn kept_as(name: Option<&str>, title: &str, stories: &[Story]) -> String {
+    let mut known = vec![name.unwrap_or(title)];
+    if name.is_none() && title == NAME {
+        known.extend(stories.iter().flat_map(|story| [story.scenario.id().as_str(), story.scenario.title()]));
+    }
+    // FNV; a zero byte stands in no title.
+    let bytes = known.iter().flat_map(|word| word.bytes().chain([0]));
+    let hash = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+/// A shell filled with scenarios, in the order in which the home page shows them; `None` where it is no shell. `kept` is
+/// the course's name in what browsers keep; without one it is the game itself.
+pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) -> Option<Vec<u8>> {
     let catalogue = Catalogue {
         // A course that is the game itself has no name beside it.
         title: if title == NAME { String::new() } else { title.into() },
@@ -52,6 +67,7 @@ pub fn course(shell: &[u8], title: &str, stories: &[Story]) -> Option<Vec<u8>> {
         files.push((format!("scenarios/{}.json", scenario.id()), source.clone()));
         files.push((format!("scenarios/{}.pack", scenario.id()), pack::pack(scenario)));
     }
+    files.extend(kept.map(|kept| ("course".to_owned(), kept.as_bytes().to_vec())));
     let shell = shell.starts_with(START).then_some(shell)?;
     let titled = replaced(shell, TITLE, as_text(title).as_bytes())?;
     replaced(&titled, SCENARIOS, &parcel::element(&files))
@@ -91,14 +107,15 @@ mod tests {
     #[test]
     fn a_course_holds_its_title_as_text_and_its_scenarios_as_they_are() {
         let shell = [START, b"<title><!--title--></title><h1><!--title--></h1><!--scenarios-->"].concat();
-        let course = course(&shell, "A <b> & \u{e9}\u{1f3a9}", &[story()]).unwrap();
+        let course = course(&shell, "A <b> & \u{e9}\u{1f3a9}", Some("00ff"), &[story()]).unwrap();
         let text = String::from_utf8_lossy(&course);
         assert_eq!(text.matches("A &#60;b&#62; &#38; &#233;&#127913;").count(), 2, "{text}");
         let files = parcel::files_of(&course).unwrap();
         let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
         let id = story().scenario.id().to_string();
         let [json, packed] = ["json", "pack"].map(|ending| format!("scenarios/{id}.{ending}"));
-        assert_eq!(names, ["scenarios/index.pack", "scenarios/album.txt", &json, &packed]);
+        assert_eq!(names, ["scenarios/index.pack", "scenarios/album.txt", &json, &packed, "course"]);
+        assert_eq!(files[0][4].1, b"00ff");
         assert_eq!(files[0][2].1, story().source);
         assert_eq!(pack::unpack(&files[0][3].1).unwrap().id(), story().scenario.id());
         assert_eq!(Catalogue::unpack(&files[0][0].1).unwrap().entries.len(), 1);
@@ -106,7 +123,27 @@ mod tests {
 
     #[test]
     fn what_is_no_shell_becomes_no_course() {
-        assert!(course(b"<!doctype html><!--title--><!--scenarios-->", "A", &[]).is_none());
-        assert!(course(START, "A", &[]).is_none());
+        assert!(course(b"<!doctype html><!--title--><!--scenarios-->", "A", None, &[]).is_none());
+        assert!(course(START, "A", None, &[]).is_none());
+    }
+
+    #[test]
+    fn what_is_kept_of_a_course_is_kept_apart_and_stays_its_own_when_it_is_edited() {
+        let small = include_str!("../../tests/fixtures/small.json");
+        let of = |name: Option<&str>, title: &str, text: String| {
+            let scenario = Rc::new(read(text.as_bytes(), &Limits::default()).unwrap());
+            kept_as(name, title, &[Story { scenario, difficulty: None, source: text.into_bytes() }])
+        };
+        let story = || small.to_owned();
+        let edited = || small.replace("A queue to the corner", "A queue");
+        let another = || small.replace("A small one", "Another course");
+        let plain = of(None, NAME, story());
+        assert_eq!(plain, of(None, NAME, edited()));
+        assert_ne!(plain, of(None, NAME, another()), "one id, and two stories");
+        let titled = of(None, "Bread", story());
+        assert_eq!(titled, of(None, "Bread", another()), "a course may get another story");
+        assert_ne!(titled, of(None, "Flour", story()));
+        assert_eq!(of(Some("autumn"), "Bread", story()), of(Some("autumn"), "Flour", another()));
+        assert!(titled.len() == 16 && titled != plain);
     }
 }

@@ -8,6 +8,20 @@ use web_sys::{Storage, StorageEvent};
 /// Before each key, so that other pages of the same host keep theirs.
 const PREFIX: &str = "two-hats:";
 
+/// What stands before each key.
+#[cfg(not(feature = "whole"))]
+fn prefix() -> &'static str {
+    PREFIX
+}
+
+/// What stands before each key: that of the game, or of the course that the file is.
+#[cfg(feature = "whole")]
+fn prefix() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-kept")).unwrap_or_else(|| PREFIX.to_owned())
+}
+
 fn storage() -> Option<Storage> {
     // Reading the property itself throws where storage is forbidden.
     web_sys::window()?.local_storage().ok()?
@@ -15,11 +29,16 @@ fn storage() -> Option<Storage> {
 
 /// Everything that is kept, keys without the prefix, in no order; `None` where the browser keeps nothing.
 pub fn all() -> Option<Vec<(String, String)>> {
+    under(&prefix())
+}
+
+/// Everything that is kept under a prefix.
+fn under(prefix: &str) -> Option<Vec<(String, String)>> {
     let storage = storage()?;
     let mut kept = Vec::new();
     for at in 0..storage.length().ok()? {
         let Some(key) = storage.key(at).ok()? else { continue };
-        if let (Some(short), Ok(Some(value))) = (key.strip_prefix(PREFIX), storage.get_item(&key)) {
+        if let (Some(short), Ok(Some(value))) = (key.strip_prefix(prefix), storage.get_item(&key)) {
             kept.push((short.to_owned(), value));
         }
     }
@@ -28,7 +47,24 @@ pub fn all() -> Option<Vec<(String, String)>> {
 
 /// A key with the prefix.
 fn named(key: &str) -> String {
-    PREFIX.to_owned() + key
+    [&*prefix(), key].concat()
+}
+
+/// Begins a course: the first time, what it takes over of what is kept for the plain game is copied to its own.
+#[cfg(feature = "whole")]
+pub fn begin(adopt: impl FnOnce(&[(String, String)]) -> Vec<(String, String)>) {
+    let prefix = prefix();
+    // It says that there was a first time, also once everything was erased.
+    let mark = prefix.trim_end_matches(':');
+    let Some(storage) = storage().filter(|_| prefix != PREFIX) else { return };
+    if storage.get_item(mark).is_ok_and(|marked| marked.is_some()) {
+        return;
+    }
+    let adopted = adopt(&under(PREFIX).unwrap_or_default());
+    if adopted.iter().all(|(key, value)| get(key).is_some() || store(key, value)) {
+        // Where there is no room for it, the next start tries once more.
+        let _ = storage.set_item(mark, "");
+    }
 }
 
 /// What is kept under a key.
@@ -138,7 +174,7 @@ pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<Ev
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         // Without a key everything of this address was cleared, by another page or by hand.
         let key = event.key().unwrap_or_else(|| named(ERASED));
-        if let Some(key) = key.strip_prefix(PREFIX) {
+        if let Some(key) = key.strip_prefix(&*prefix()) {
             stored(key.to_owned(), get(key));
         }
     }))

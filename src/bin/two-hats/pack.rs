@@ -27,8 +27,11 @@ pub struct Pack {
     #[arg(short, long, value_name = "FILE.html")]
     output: PathBuf,
     /// What the course is called
-    #[arg(long, default_value = "Two Hats")]
+    #[arg(long, default_value = course::NAME)]
     title: String,
+    /// Under which name browsers keep what is played: the same for each version of a course [default: its title]
+    #[arg(long, value_name = "NAME")]
+    keep_as: Option<String>,
 }
 
 /// Makes a course of the scenarios, all of which must be sound.
@@ -78,7 +81,8 @@ fn run_with(shell: Option<&[u8]>, asked: &Pack) -> End {
             return complain(&format!("{} is there already and is left as it is: {error}.", output.display()));
         }
     }
-    let Some(page) = course::course(shell, &asked.title, &stories) else {
+    let kept = course::kept_as(asked.keep_as.as_deref(), &asked.title, &stories);
+    let Some(page) = course::course(shell, &asked.title, Some(&kept), &stories) else {
         return complain("The app inside this tool is not whole. Get the tool again.");
     };
     match write::replace(output, &page) {
@@ -133,7 +137,7 @@ mod tests {
         put("scenario.schema.json", "{}");
         put("page.html", OTHER);
         let files = files.iter().map(|file| folder.join(file)).collect();
-        run_with(Some(&shell()), &Pack { files, output: folder.join(output), title: title.into() })
+        run_with(Some(&shell()), &Pack { files, output: folder.join(output), title: title.into(), keep_as: None })
     }
 
     #[test]
@@ -175,7 +179,7 @@ mod tests {
         fs::write(&file, SMALL).unwrap();
         let output = folder.path().join("course.html");
         for shell in [None, Some(&b"<p>"[..]), Some(course::START)] {
-            let asked = Pack { files: vec![file.clone()], output: output.clone(), title: "Cut".into() };
+            let asked = Pack { files: vec![file.clone()], output: output.clone(), title: "Cut".into(), keep_as: None };
             assert_eq!(run_with(shell, &asked), End::Unusable);
             assert!(!output.exists());
         }

@@ -32,14 +32,18 @@ pub fn tried() -> PathBuf {
     house::target().join("downloads/tried")
 }
 
-/// Makes the game, and by the tool a course of one scenario, to be tried.
+/// Makes the game, and by the tool two courses that have a scenario of the same id each, to be tried.
 pub fn try_out() -> Result<PathBuf> {
     let folder = tried();
     let game = game(&folder)?;
-    let mut course = process::command(tool(Build::Plain)?);
-    course.arg("pack").arg(house::root().join("tests/fixtures/small.json"));
-    course.args(["--title", "Bread & <b>Böcker</b>", "--output"]).arg(folder.join("course.html"));
-    process::run(&mut course, "the tool makes no course")?;
+    let tool = tool(Build::Plain)?;
+    let courses = [("small", "Bread & <b>Böcker</b>", "course.html"), ("second/small", "Flour", "second.html")];
+    for (scenario, title, file) in courses {
+        let mut course = process::command(&tool);
+        course.arg("pack").arg(house::root().join(format!("tests/fixtures/{scenario}.json")));
+        course.args(["--title", title, "--output"]).arg(folder.join(file));
+        process::run(&mut course, "the tool makes no course")?;
+    }
     Ok(game)
 }
 
@@ -102,7 +106,7 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]
 pub fn game(folder: &Path) -> Result<PathBuf> {
     let shell = fs::read(shell()?).context("the shell cannot be read")?;
     let stories: Vec<Story> = scenarios::shipped()?;
-    let page = course::course(&shell, course::NAME, &stories).context("the shell is none")?;
+    let page = course::course(&shell, course::NAME, None, &stories).context("the shell is none")?;
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let file = folder.join(GAME);
     fs::write(&file, page).with_context(|| format!("{} cannot be written", file.display()))?;

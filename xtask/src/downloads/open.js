@@ -53,6 +53,10 @@
     unpackInto(files, scenarios, unpacker);
     const text = (name) => new TextDecoder().decode(files.get(name));
 
+    // What is played of a course is kept apart from what is played of others, and of the game itself.
+    const course = files.has("course") ? text("course") : "";
+    if (course) document.documentElement.dataset.kept = `two-hats-course:${course}:`;
+
     // All looks at once: a page knows its own.
     document.adoptedStyleSheets = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {
       const sheet = new CSSStyleSheet();
@@ -92,7 +96,7 @@
     };
 
     // Windows of one file hear each other by what the browser keeps, for each may be a world of its own to it.
-    const CHANNEL = "two-hats-words";
+    const CHANNEL = "two-hats-words" + course;
     window.BroadcastChannel = class extends EventTarget {
       constructor() {
         super();
@@ -132,7 +136,9 @@
     };
 
     document.documentElement.dataset.open = "";
-    instance().app();
+    const { app, begin } = instance();
+    begin(files.get("scenarios/index.pack"));
+    app();
   };
 
   // The app fell. WebKit does not tell a page on a disk what did, and all scripts here are the app's.

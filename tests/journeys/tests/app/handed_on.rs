@@ -16,6 +16,9 @@ const GAME: &str = "two-hats.html";
 /// What the tool made of the small scenario.
 const COURSE: &str = "course.html";
 
+/// What it made of another scenario of the same id.
+const SECOND: &str = "second.html";
+
 /// What the course is called.
 const TITLE: &str = "Bread & <b>Böcker</b>";
 
@@ -122,6 +125,28 @@ fn a_course_holds_its_authors_scenarios_and_no_others() {
             &format!("return document.title.endsWith({:?})", format!(" · {TITLE}")),
         )
         .await;
+    });
+}
+
+#[test]
+fn what_is_kept_of_a_course_is_kept_apart_from_another_on_the_same_disk() {
+    journey(async |page| {
+        for file in [COURSE, SECOND] {
+            page.takes_file(&page.handed_on(file)).await;
+            page.open("/").await;
+            page.has(".shelf li").await;
+            page.has_no(".continue").await;
+            page.click_on(".scenario a").await;
+            page.choose_number(1).await;
+            page.goes_on().await;
+        }
+        // Each goes on with its own, where the browser keeps anything for files on a disk.
+        page.takes_file(&page.handed_on(COURSE)).await;
+        page.open("/").await;
+        page.has(".continue").await;
+        page.sees(story::small().title()).await;
+        let kept = "return Object.keys(localStorage).filter(key => key.startsWith('two-hats:')).length";
+        assert_eq!(page.script(kept, vec![]).await, 0, "nothing of a course is kept as the game's own");
     });
 }
 

@@ -432,3 +432,26 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
         }
     });
 }
+
+#[test]
+fn an_own_copy_of_a_shipped_story_stands_beside_it_and_is_told_apart() {
+    journey(async |page| {
+        let copy =
+            include_str!("../../../../scenarios/crisis.json").replacen(story::crisis().title(), "My own crisis", 1);
+        page.open("/").await;
+        page.drops_file("crisis.json", &copy).await;
+        page.is_at("#/play/own/crisis").await;
+        page.open("/#/room").await;
+        page.has("input[name=story][value=crisis]").await;
+        page.sees(WORDS.own).await;
+        page.axe().await;
+        page.click_on("input[name=story][value='own/crisis']").await;
+        page.click(WORDS.begin).await;
+        page.has(".console[data-phase=set-up]").await;
+        page.sees("My own crisis").await;
+        page.reload().await;
+        page.has(".console[data-phase=set-up]").await;
+        page.sees("My own crisis").await;
+        page.sees_not(story::crisis().title()).await;
+    });
+}
