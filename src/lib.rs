@@ -25,7 +25,7 @@
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds; the picture of a result code | `play`, `app`'s names, [`template`], [`share`] |
+//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds, and what a course takes over; the picture of a result code | `play`, `app`'s names, [`template`], [`share`] |
 //! | `course` | the whole game in one HTML file: the page's gaps, and how bytes stand in it | `album_view`, `app`, `paths`, `scenario` |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows | all above |

@@ -277,6 +277,7 @@ fn only_what_the_app_can_read_is_taken_from_a_file() {
         // Which session is open in which window is another device's own affair.
         ("room/open", "anything", false),
         ("room/console", "w1", false),
+        ("author/windows", "w1", false),
         ("room/session/a1", &session, true),
         ("room/session/b2", &session, false),
         ("room/session/a1", "made up", false),

@@ -77,7 +77,7 @@ mod tests {
     fn a_course_takes_over_what_was_played_of_its_very_stories_and_nothing_else() {
         let ours = scenario(SMALL);
         let theirs = scenario(&SMALL.replace("A small one", "Another course"));
-        let course = Catalogue { entries: vec![Entry::of(&ours)] };
+        let course = Catalogue { entries: vec![Entry::of(&ours)], ..Catalogue::default() };
         let settings = ("settings".to_owned(), "text-2 dark".to_owned());
         let mut fits = kept(&ours);
         fits.push(settings.clone());

@@ -108,6 +108,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
             }
             _ => Some(Kind::Window),
         },
+        "author" if rest == "windows" => Some(Kind::Window),
         "author" if is_draft(key) && !value.is_empty() => Some(Kind::Draft),
         // What could not be read once stays as it is.
         "author" | "unreadable" => Some(Kind::Other),

@@ -126,7 +126,9 @@ pub struct Model {
     pub stem: Option<String>,
     /// The shipped scenarios.
     pub catalogue: Rc<Catalogue>,
-    /// What is picked to start from: a shipped scenario's id, or empty for the template.
+    /// The scenarios that were opened in the game on this device; their packs hold no notes for a facilitator.
+    pub own: Rc<Vec<Scenario>>,
+    /// What is picked to start from: the key of a scenario's source, or empty for the template.
     pub picked: String,
     /// What the worker last said of the text; its report may be newer than none, and stands in [`Model::report`].
     pub answer: Option<Rc<Answer>>,

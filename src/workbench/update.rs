@@ -1,9 +1,9 @@
 //! What each event does.
 
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
-use crate::app::Catalogue;
-use crate::author::new_scenario;
-use crate::scenario::{Id, Stance, StepIndex};
+use crate::app::{Catalogue, Source, packed_text};
+use crate::author::{new_scenario, written};
+use crate::scenario::{Id, Scenario, Stance, StepIndex, pack};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -16,8 +16,10 @@ impl Model {
         match event {
             Event::Started { kept, open, window } => {
                 self.not_stored = kept.is_none();
+                let kept = kept.unwrap_or_default();
+                self.own = Rc::new(own(&kept));
                 let mut effects = vec![Effect::FetchIndex];
-                effects.extend(self.take_up_drafts(kept.unwrap_or_default(), open, window));
+                effects.extend(self.take_up_drafts(kept, open, window));
                 effects
             }
             Event::IndexCame(bytes) => {
@@ -37,8 +39,12 @@ impl Model {
                 self.picked = picked;
                 Vec::new()
             }
-            Event::Start => match Id::new(&self.picked) {
-                Some(id) => vec![Effect::FetchSource(id)],
+            Event::Start => match Source::from_key(&self.picked) {
+                Some(Source::Shipped(id)) => vec![Effect::FetchSource(id)],
+                Some(Source::Own(id)) => match self.own.iter().find(|own| *own.id() == id).map(written) {
+                    Some(text) => self.replace(text, None),
+                    None => self.say(Notice::NotCome),
+                },
                 None => match Id::new("new-story") {
                     Some(id) => self.replace(new_scenario(&id, None), None),
                     None => Vec::new(),
@@ -262,11 +268,20 @@ impl Model {
     }
 }
 
+/// The scenarios that were opened in the game, as the browser keeps them; anybody may have put them there.
+fn own(kept: &[(String, String)]) -> Vec<Scenario> {
+    let packs = kept.iter().filter(|(key, _)| key.starts_with("scenario/"));
+    let mut own: Vec<Scenario> =
+        packs.filter_map(|(_, value)| pack::unpack_untrusted(&packed_text::bytes(value)?)).collect();
+    own.sort_by(|one, other| one.id().cmp(other.id()));
+    own
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
     use super::*;
-    use crate::scenario::Concept;
+    use crate::scenario::{Concept, Limits, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -345,5 +360,26 @@ mod tests {
         let mut hidden = Model::default();
         hidden.update(Event::FileCame("small.json.txt".into(), Some(SMALL.into())));
         assert_eq!(hidden.file_name(), "small.json");
+    }
+
+    #[test]
+    fn a_scenario_that_was_opened_in_the_game_is_there_to_start_from() {
+        let small = read(SMALL.as_bytes(), &Limits::default()).expect("a scenario");
+        let packed = packed_text::text(&pack::pack(&small));
+        let kept = [("scenario/small", &*packed), ("scenario/rubbish", "no pack"), ("run/own/small", "")];
+        let kept = kept.map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec();
+        let mut model = Model::default();
+        model.update(Event::Started { kept: Some(kept), open: None, window: "w".into() });
+        assert_eq!(model.own.len(), 1);
+        // A shipped one of the same id is another.
+        model.update(Event::Picked("small".into()));
+        assert_eq!(model.update(Event::Start), [Effect::FetchSource(small.id().clone())]);
+        model.update(Event::Picked("own/small".into()));
+        model.update(Event::Start);
+        let again = read(model.text.as_bytes(), &Limits::default()).expect("a scenario");
+        assert_eq!(again.fingerprint(), small.fingerprint());
+        model.update(Event::Picked("own/gone".into()));
+        model.update(Event::Start);
+        assert_eq!(model.notice, Some(Notice::NotCome));
     }
 }

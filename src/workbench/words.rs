@@ -22,6 +22,8 @@ words! {
     save: "Save to a file",
     start_from: "Start from",
     template: "A small story to change",
+    /// {title}
+    own_title: "{title} (opened by you; without a facilitator’s notes)",
     start: "Start",
     let_go: "Let go to open it here.",
     dismiss: "Close",

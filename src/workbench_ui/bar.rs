@@ -2,8 +2,9 @@
 
 use super::piece::piece;
 use super::{Send, WORDS, on};
-use crate::app::Catalogue;
+use crate::app::{Catalogue, Source};
 use crate::platform::{file, page};
+use crate::scenario::Scenario;
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
@@ -42,7 +43,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
             .on_change(picked),
         )
         .with(button(SAVE, WORDS.save).on_click(on(send, Event::Save)))
-        .put(piece((Rc::clone(&model.catalogue), model.picked.clone()), start, send))
+        .put(piece((Rc::clone(&model.catalogue), Rc::clone(&model.own), model.picked.clone()), start, send))
         .with(el!("p", "class" = "counts", "role" = "status").text(counts(model)))
         .build()
 }
@@ -54,12 +55,16 @@ fn el_button(path: &'static str, word: &'static str) -> crate::ui::element::Elem
 }
 
 /// The scenarios to start from.
-fn start((catalogue, chosen): &(Rc<Catalogue>, String), send: &Send) -> Html {
+fn start((catalogue, own, chosen): &(Rc<Catalogue>, Rc<Vec<Scenario>>, String), send: &Send) -> Html {
     let picked = send.callback(|event: yew::events::Event| {
         Event::Picked(event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default())
     });
     let shipped = catalogue.entries.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
-    let options = [(String::new(), WORDS.template.to_owned())].into_iter().chain(shipped);
+    let own = own.iter().map(|own| {
+        let title = fill(WORDS.own_title, &[("title", own.title())]);
+        (Source::Own(own.id().clone()).key(), title)
+    });
+    let options = [(String::new(), WORDS.template.to_owned())].into_iter().chain(shipped).chain(own);
     let option = |(id, title): (String, String)| {
         // What the list shows is what starts; a browser left to itself shows the option that it was given first.
         let mut option = if id == *chosen {
