@@ -91,6 +91,12 @@ async function tell(place) {
   return true;
 }
 
+// A region is heard when it changes some time after it has come.
+const announce = (region, words) => {
+  region.textContent = "";
+  setTimeout(() => (region.textContent = words), 100);
+};
+
 // Draws the debrief of the run that the page names, unless it stands there already.
 async function draw() {
   const place = host();
@@ -104,14 +110,18 @@ async function draw() {
   if (asked !== run || place !== host()) return;
   if (!(await tell(place))) return;
   place.removeAttribute("aria-busy");
+  const came = place.querySelector("[data-came]");
+  if (came) announce(came, came.dataset.came);
   // A run that was opened by its link is told from its heading on.
   if (!place.dataset.version) place.querySelector("h1")?.focus({ preventScroll: true });
 }
 
-// What came of an act: done, not done, or the name of what else is said.
+// What came of an act: done, not done, or the name of what else is said. It is not left standing after the next act.
 const said = (button, done) => {
   const output = button.closest("p").querySelector("output");
-  output.value = output.dataset[done === true ? "said" : done || "notSaid"];
+  host().querySelectorAll("output").forEach((other) => (other.value = ""));
+  const word = done === true ? "said" : done || "notSaid";
+  announce(output, button.dataset[word] ?? output.dataset[word]);
 };
 
 function save(name, part) {
@@ -160,7 +170,7 @@ const acts = {
     if (!done) select(summary).ariaLabel = textContent;
     return done;
   },
-  svg: () => save("two-hats.svg", drawing()),
+  svg: () => (save("two-hats.svg", drawing()), true),
   png: async () => {
     const image = new Image(1200, 630);
     image.src = URL.createObjectURL(drawing());
@@ -169,6 +179,7 @@ const acts = {
     canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
     save("two-hats.png", await new Promise((go) => canvas.toBlob(go)));
     URL.revokeObjectURL(image.src);
+    return true;
   },
   "give-up": () => {
     counting.giveUp();
@@ -192,7 +203,7 @@ const acts = {
     const answers = [0, 1, 2].map((at) => host().querySelector("#r" + at).value).join(" ");
     const done = keep("self/" + Date.now(), answers);
     if (done) host().querySelector("#self-check").innerHTML = ask("self");
-    queueMicrotask(() => said(host().querySelector("[data-do=answers]"), done));
+    said(host().querySelector("[data-do=answers]"), done);
     host().querySelector("[data-do=answers]").focus();
   },
 };
@@ -208,7 +219,10 @@ addEventListener("click", async ({ target }) => {
 addEventListener("change", async ({ target }) => {
   if (target.id !== "other" || !host()) return;
   beside = target.value;
-  if (await tell(host())) host().querySelector("#other").focus();
+  if (!(await tell(host()))) return;
+  host().querySelector("#other").focus();
+  const parted = host().querySelector(".beside [role=status]");
+  if (parted) announce(parted, parted.textContent);
 });
 // On paper everything is open.
 addEventListener("beforeprint", () => host()?.querySelectorAll("details").forEach((part) => (part.open = true)));
