@@ -1,10 +1,11 @@
 //! The keys that mean something outside of any field, and those of a clicker, which mean it everywhere.
 
 use super::Send;
+use crate::platform::{keys, page};
 use crate::room::{Event, Key};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// Listens to the keyboard before the player's app does, until the listener is dropped.
 pub(super) fn listen(send: &Send) -> Option<EventListener> {
@@ -26,16 +27,8 @@ pub(super) fn listen(send: &Send) -> Option<EventListener> {
 
 /// The key of a keyboard event; `None` where the browser or the focused element needs it itself.
 fn key(event: &KeyboardEvent) -> Option<Key> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return None;
-    }
     // On paper nothing is done by keys.
-    crate::platform::page::find("#room :is(.stage, .console)")?;
-    let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| {
-        focused.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
-    };
-    if within("dialog") {
+    if !keys::is_alone(event) || page::find("#room :is(.stage, .console)").is_none() || keys::within(event, "dialog") {
         return None;
     }
     match event.key().as_str() {
@@ -44,9 +37,7 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
         "Escape" => return Some(Key::Escape),
         _ => {}
     }
-    // Whoever dictates types letters and digits unasked, and can turn them off in the settings.
-    let is_off = event.key().chars().count() == 1 && crate::platform::page::find(":root[data-no-keys]").is_some();
-    if is_off || within("input, textarea, select") {
+    if keys::is_off(event) || keys::within(event, keys::FIELDS) {
         return None;
     }
     if let Some(digit) = event.code().strip_prefix("Digit").and_then(|digit| digit.parse().ok()) {

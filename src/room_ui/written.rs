@@ -59,8 +59,10 @@ pub(super) fn teams(state: &State, send: &Send) -> Html {
             .with(el!("code", "translate" = "no").text(team.code.clone()))
             .with(el!("span", "class" = "soft").text(outcome))
             .with(
-                el!("button", "class" = "button plain", "aria-label" = label)
+                el!("button", "class" = "button plain")
                     .put(icon::draw(icon::CLOSE))
+                    // As words of its own, by which a second click knows that another line has come up under it.
+                    .with(el!("span", "class" = "hidden").text(label))
                     .on_click(super::on(send, Event::Take(Act::DropTeam(at)))),
             )
             .build()
@@ -110,8 +112,10 @@ fn written(state: &State, note: Note, head: &'static str, selector: &'static str
         el!("li")
             .with(el!("span", "dir" = "auto").text(text.clone()))
             .with(
-                el!("button", "class" = "button plain", "aria-label" = label)
+                el!("button", "class" = "button plain")
                     .put(icon::draw(icon::CLOSE))
+                    // As words of its own, by which a second click knows that another line has come up under it.
+                    .with(el!("span", "class" = "hidden").text(label))
                     .on_click(super::on(send, Event::Take(Act::Strike(note, at)))),
             )
             .build()

@@ -10,6 +10,9 @@ use two_hats::words::ENGLISH as GAME;
 
 use crate::story;
 
+mod in_the_open;
+mod pressed;
+
 /// A session in two windows.
 struct Room<'p> {
     page: &'p Page,
