@@ -4,16 +4,17 @@ mod support;
 
 use proptest::prelude::*;
 use std::rc::Rc;
+use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
 use support::{scenario, shipped};
-use two_hats::app::{Catalogue, Entry, Source, packed_text};
+use two_hats::app::{Source, packed_text};
 use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
     Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
     Way, Welcome, WhatIf, stage,
 };
-use two_hats::room::{Effect, Event, Key, Kind, Model, Notice, Opened, Page, Question};
-use two_hats::scenario::{Id, Scenario, pack};
+use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
+use two_hats::scenario::{Scenario, pack};
 use two_hats::workshop::{Act, How, Mode, Note, Phase, Refused, Review, Session};
 
 /// Takes the stage's types apart, field by field: a new field does not compile here until somebody has said that the
@@ -111,90 +112,6 @@ proptest! {
             let _ = other.take(Act::Rate(0, 1, hands), 9000);
             prop_assert_eq!(&view, &stage(other.state(), None, 9000));
         }
-    }
-}
-
-fn id(text: &str) -> Id {
-    Id::new(text).expect("an id")
-}
-
-fn shipped_source(text: &str) -> Source {
-    Source::Shipped(id(text))
-}
-
-/// A browser that several windows share: what is stored, and what windows say to each other.
-#[derive(Default)]
-struct Browser {
-    stored: Vec<(String, String)>,
-    windows: Vec<Model>,
-    saved: Vec<(String, Vec<u8>)>,
-    scrolled: Vec<(usize, bool)>,
-    fetched: Vec<Id>,
-    full: bool,
-    silent: bool,
-}
-
-impl Browser {
-    fn open(&mut self, page: Page) -> usize {
-        let window = self.windows.len();
-        self.windows.push(Model::default());
-        let stored = Some(self.stored.clone());
-        let opened = Opened { page, stored, now: 1000, window: format!("w{window}"), linked: !self.silent };
-        self.tell(window, Event::Started(opened));
-        window
-    }
-
-    /// Tells a window of an event, and does what it asks for.
-    fn tell(&mut self, window: usize, event: Event) {
-        for effect in self.windows[window].update(event) {
-            let others: Vec<usize> = (0..self.windows.len()).filter(|other| *other != window).collect();
-            match effect {
-                Effect::FetchIndex => {
-                    let entries = ["crisis", "product-launch"].map(|id| Entry::of(&shipped(id)));
-                    let index = Catalogue { entries: entries.into(), ..Catalogue::default() }.pack();
-                    self.tell(window, Event::IndexCame(Some(index)));
-                }
-                Effect::FetchSource(id) => {
-                    self.fetched.push(id.clone());
-                    let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
-                    self.tell(window, Event::SourceCame(id, std::fs::read(path).ok()));
-                }
-                Effect::Store(key, _) if self.full => self.tell(window, Event::Kept(key, false)),
-                Effect::Store(key, value) => {
-                    self.stored.retain(|(known, _)| *known != key);
-                    self.stored.push((key.clone(), value.clone()));
-                    self.tell(window, Event::Kept(key.clone(), true));
-                    others.iter().for_each(|other| self.tell(*other, Event::Stored(key.clone(), Some(value.clone()))));
-                }
-                Effect::Forget(key) => {
-                    self.stored.retain(|(known, _)| *known != key);
-                    others.iter().for_each(|other| self.tell(*other, Event::Stored(key.clone(), None)));
-                }
-                Effect::Say(words) if !self.silent => {
-                    others.iter().for_each(|other| self.tell(*other, Event::Heard(words.clone())));
-                }
-                Effect::SaveFile(name, _, bytes) => self.saved.push((name, bytes)),
-                Effect::Scroll(down) => self.scrolled.push((window, down)),
-                Effect::Say(_) | Effect::Focus(_) => {}
-            }
-        }
-    }
-
-    fn take(&mut self, window: usize, act: Act) {
-        self.tell(window, Event::Take(act));
-    }
-
-    fn session(&self, window: usize) -> &Session {
-        self.windows[window].session().expect("a session is open")
-    }
-
-    /// A console with a session of the crisis.
-    fn begun() -> (Self, usize) {
-        let mut browser = Browser::default();
-        let console = browser.open(Page::Console);
-        browser.tell(console, Event::Picked(shipped_source("crisis")));
-        browser.tell(console, Event::Begin);
-        (browser, console)
     }
 }
 

@@ -120,6 +120,7 @@ proptest! {
             session.undo();
         }
         let resumed = Session::resume(&session.record(), scenario).expect("a record");
+        prop_assert_eq!(resumed.session.head(), session.head(), "how often it was changed, too");
         prop_assert_eq!(resumed.session, session);
         prop_assert!(!resumed.edited);
         prop_assert_eq!(resumed.left_over, 0);
@@ -290,6 +291,108 @@ fn people_may_come_late_but_hands_stay_within_the_room() {
     take(&mut session, [Act::People(13), Act::Votes(ids[1].clone(), 1)]);
     assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
     assert_eq!(session.take(Act::People(501), 2000), Err(Refused::TooManyPeople));
+}
+
+/// Everything that was counted, and among how many: the votes, and the self-ratings.
+fn counted(session: &Session) -> Vec<(Vec<u32>, u32)> {
+    let state = session.state();
+    let ballots = state.ballots().iter().flat_map(|ballot| [Some(&ballot.first), ballot.second.as_ref()]).flatten();
+    let ratings = state.ratings(false).iter().chain(state.ratings(true));
+    ballots.chain(ratings).map(|tally| (tally.counts().to_vec(), tally.room())).collect()
+}
+
+#[test]
+fn whoever_comes_late_is_there_from_now_on_and_nothing_before_changes() {
+    let mut session = session(&shipped("crisis"));
+    take(&mut session, [Act::People(12)]);
+    go_to(&mut session, Phase::RateBefore);
+    take(&mut session, [Act::Rate(0, 1, 9)]);
+    go_to(&mut session, Phase::Vote);
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 7), Act::Votes(ids[1].clone(), 5), Act::Talk, Act::Next]);
+    take(&mut session, [Act::Votes(ids[1].clone(), 12), Act::Next]);
+    // One more comes while the votes are shown: they are of twelve.
+    take(&mut session, [Act::People(13)]);
+    let ballot = session.state().ballot().expect("a vote");
+    assert_eq!((ballot.first.room(), ballot.last().room()), (12, 12));
+    take(&mut session, [Act::Next]);
+    let before = counted(&session);
+    go_to(&mut session, Phase::Vote);
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 13)]);
+    for phase in [Phase::Talk, Phase::VoteAgain, Phase::Reveal, Phase::Consequence, Phase::Read, Phase::Think] {
+        let open = session.state().ballot().map(|ballot| (ballot.first.clone(), ballot.second.clone()));
+        match phase {
+            Phase::Talk => take(&mut session, [Act::People(14), Act::Votes(ids[1].clone(), 1), Act::Talk]),
+            _ => {
+                let more = session.state().people() + 1;
+                take(&mut session, [Act::Next, Act::People(more)]);
+            }
+        }
+        assert_eq!(session.state().phase(), phase);
+        assert!(counted(&session).starts_with(&before[..2]), "{phase:?}");
+        let first = session.state().ballot().map(|ballot| ballot.first.room());
+        match phase {
+            Phase::Talk => assert_eq!(first, Some(14), "who came while hands were counted is counted"),
+            Phase::VoteAgain => {
+                let second = session.state().ballot().and_then(|ballot| ballot.second.clone());
+                assert_eq!((first, second.map(|second| second.room())), (Some(14), Some(15)), "{open:?}");
+                take(&mut session, [Act::Votes(ids[0].clone(), 15)]);
+            }
+            Phase::Reveal => assert_eq!(first, Some(14)),
+            _ => {}
+        }
+    }
+    assert_eq!(counted(&session)[2..4].iter().map(|tally| tally.1).collect::<Vec<_>>(), [14, 15]);
+    go_to(&mut session, Phase::Vote);
+    let people = session.state().people();
+    assert_eq!(session.state().ballot().map(|ballot| ballot.first.room()), Some(people));
+    let ratings = session.state().ratings(false).each_ref().map(|tally| tally.room());
+    assert_eq!(ratings, [12, 12], "the rating before play is of those who were there");
+    // Some leave after their hands were counted: that vote stays, and the next is of those who are left.
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), people), Act::Next, Act::People(10), Act::Next]);
+    assert_eq!(
+        session.state().ballots().last().map(|ballot| (ballot.first.sum(), ballot.first.room())),
+        Some((people, people))
+    );
+    go_to(&mut session, Phase::RateAfter);
+    assert_eq!(session.state().ratings(true).each_ref().map(|tally| tally.room()), [10, 10]);
+}
+
+#[test]
+fn an_act_taken_in_place_of_the_last_leaves_no_other_trace() {
+    let mut session = at_first_vote(20);
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 1)]);
+    let revision = session.head().revision;
+    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 12), 3000), Ok(()));
+    assert_eq!(session.state().ballot().map(|ballot| ballot.first.sum()), Some(12));
+    let before = session.clone();
+    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 120), 3000), Err(Refused::TooManyHands));
+    assert_eq!(session, before);
+    assert_eq!(session.acts().iter().filter(|it| matches!(it.act, Act::Votes(..))).count(), 1);
+    assert!(session.head().revision > revision);
+}
+
+#[test]
+fn every_change_counts_and_a_record_without_a_count_is_read() {
+    let mut session = at_first_vote(20);
+    let mut last = session.head().revision;
+    let mut grew = |session: &Session| std::mem::replace(&mut last, session.head().revision) < session.head().revision;
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 1)]);
+    assert!(grew(&session));
+    assert!(session.undo() && grew(&session));
+    assert!(session.redo() && grew(&session));
+    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
+    assert!(!grew(&session), "what is refused is no change");
+    let head = format!("\t1000\t{}\t-,-,-,-\t-,-,-,-\n", session.head().revision);
+    let old = session.record().replacen(&head, "\t1000\n", 1);
+    assert!(!old.contains("-,-"), "{old}");
+    let resumed = Session::resume(&old, shipped("product-launch")).expect("a record as it was written before");
+    assert_eq!((resumed.session.head().revision, resumed.left_over), (0, 0));
+    assert_eq!(resumed.session, session);
 }
 
 #[test]

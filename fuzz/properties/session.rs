@@ -10,7 +10,7 @@ use two_hats::room::export::{csv, json, tables};
 use two_hats::room::stage::stage;
 use two_hats::room::{Effect, Event, Key, Kind, Model, Opened, Page, hours};
 use two_hats::scenario::Scenario;
-use two_hats::workshop::{Head, Review, Session};
+use two_hats::workshop::{Head, Review, Session, handed_on};
 
 /// How many states are visited: more than the small scenario has.
 const STATES: usize = 2_000;
@@ -38,10 +38,18 @@ fn session_holds(session: &Session, scenario: &Rc<Scenario>) {
     let state = session.state();
     let review = Review::of(state, STATES);
     let tables = tables(session, &review, 0);
-    let file: serde_json::Value = serde_json::from_str(&json(&tables, &record)).expect("JSON");
+    let file: serde_json::Value = serde_json::from_str(&json(&tables, session)).expect("JSON");
     let lines: Vec<&str> = file["record"].as_array().expect("lines").iter().filter_map(|line| line.as_str()).collect();
     let kept = lines.join("\n") + "\n";
-    assert!(Session::resume(&kept, Rc::clone(scenario)).is_ok_and(|resumed| resumed.session == *session), "{kept}");
+    assert_eq!(handed_on(&kept).as_deref(), Some(&*kept), "what was handed on is handed on as it is");
+    let there = Session::resume(&kept, Rc::clone(scenario)).expect("what is handed on");
+    let (there, left_over) = (there.session, there.left_over);
+    let same = |session: &Session| {
+        let state = session.state().clone();
+        let means = state.means().map(|scales| scales.map(|mean| mean.map(|mean| (mean + 5) / 10)));
+        (state.phase(), state.run().clone(), state.ballots().to_vec(), state.clock().clone(), means)
+    };
+    assert!(left_over == 0 && same(&there) == same(session), "{record}\n{kept}");
     assert!(csv(&tables).ends_with("\r\n"));
     for now in [0, session.head().began, session.acts().last().map_or(0, |last| last.at), 4_000_000_000] {
         let _ = (state.left(now), state.left_for_debrief(now), state.clock().taken(state.phase(), now));

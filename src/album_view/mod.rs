@@ -22,7 +22,8 @@ pub use shelf::line;
 
 use crate::debrief_view::SELF_CHECK;
 use crate::template::page;
-use ask::{Told, escape};
+use crate::workshop::handed_on;
+use ask::{Kept, Told, escape};
 use guide::Guide;
 use import::Plan;
 use journal::Journal;
@@ -36,6 +37,7 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
     match &*told.what {
         "preview" => return page(en::PREVIEW, &Plan::of(&told)),
         "merge" => return merge(&told),
+        "keep" => return keep(&told),
         "qr" => return Picture::of(&told.code, &told.link).map(|picture| page(en::QR, &picture)).unwrap_or_default(),
         _ => {}
     }
@@ -56,6 +58,18 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
 /// What a file adds: a key and a value on each line.
 fn merge(told: &Told) -> String {
     let plan = Plan::of(told).unwrap_or_default();
-    let line = |(key, value): &(String, String)| format!("{}\t{}\n", escape(key), escape(value));
-    plan.puts.iter().map(line).collect()
+    plan.puts.iter().map(|(key, value)| line_of(key, value)).collect()
+}
+
+/// What a file is to hold of all that is kept. Of a room's sessions that is what stands: a file may reach others.
+fn keep(told: &Told) -> String {
+    let handed = |kept: &Kept| {
+        let session = kept.key.starts_with("room/session/") || kept.key.starts_with("room/copy/");
+        session.then(|| handed_on(&kept.value)).flatten()
+    };
+    told.all().iter().map(|kept| line_of(&kept.key, handed(kept).as_ref().unwrap_or(&kept.value))).collect()
+}
+
+fn line_of(key: &str, value: &str) -> String {
+    format!("{}\t{}\n", escape(key), escape(value))
 }

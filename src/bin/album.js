@@ -35,6 +35,9 @@ const ask = (what, more = "") => {
   return answer(packs, what + line("now", Date.now()) + stories + own + more);
 };
 
+// Keys and values that the library answers with.
+const pairs = (answer) => answer.split("\n").filter(Boolean).map((row) => row.split("\t").map(plain));
+
 async function fetched(name) {
   const came = await fetch(here(`scenarios/${name}`));
   if (!came.ok) throw new Error(name);
@@ -161,7 +164,8 @@ const acts = {
     button.focus();
   },
   export: () => {
-    const text = JSON.stringify({ format: 1, app: "two-hats", saved: Object.fromEntries(kept() ?? []) }, null, 1);
+    const saved = Object.fromEntries(pairs(ask("keep")));
+    const text = JSON.stringify({ format: 1, app: "two-hats", saved }, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = "two-hats-journal.json";
@@ -175,7 +179,7 @@ const acts = {
   },
   "import-yes": (button) => {
     // What is kept may have changed since the question was put.
-    const lines = ask("merge", file).split("\n").filter(Boolean).map((row) => row.split("\t").map(plain));
+    const lines = pairs(ask("merge", file));
     const fitted = put(lines);
     if (fitted === lines.length) return again(button.dataset.done);
     part("#import-said h3").textContent = button.dataset.full.replace("%n", fitted).replace("%all", lines.length);

@@ -1,6 +1,6 @@
 //! What reaches a window of the room, and what it asks for.
 
-use super::{Page, Question};
+use super::{Field, Page, Question};
 use crate::app::Source;
 use crate::scenario::Id;
 use crate::workshop::Act;
@@ -34,6 +34,10 @@ pub enum Event {
     Erase,
     /// The facilitator does something.
     Take(Act),
+    /// Something is typed into a field, which now holds this.
+    Typed(Field, String),
+    /// A field is left.
+    Left(Field),
     /// The last act is undone.
     Undo,
     /// What was undone is redone.

@@ -1,7 +1,8 @@
 //! What windows say to each other, and what each makes of it.
 //!
 //! A window that acts says the whole session, so that one that has just opened, or has missed something, needs nothing
-//! else. Where windows cannot speak with each other, what one stores is seen by the others.
+//! else. Where windows cannot speak with each other, what one stores is seen by the others. Records count their changes:
+//! an older one than what a window has is never taken, and whoever said it is told the later one.
 
 use super::model::{CONSOLE as CONSOLE_KEY, OPEN, SESSION};
 use super::{Effect, Model, Page};
@@ -30,6 +31,7 @@ impl Model {
         }
         if words == LEFT {
             (self.open, self.session, self.review) = (None, None, None);
+            self.drafts.clear();
             return Vec::new();
         }
         if words == DOWN || words == UP {
@@ -46,8 +48,8 @@ impl Model {
         }
     }
 
-    /// Another window has stored something: heard only where it cannot say so itself, because what is stored may come
-    /// later than what was said after it.
+    /// Another window has stored something. Where windows can speak that is heard of the open session alone, so that no
+    /// older record stays stored in its place.
     pub(super) fn see_stored(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
         // What was erased there is not stored again from here.
         if value.is_none()
@@ -57,7 +59,11 @@ impl Model {
             return if self.open.as_deref() == Some(id) { self.hear(LEFT) } else { Vec::new() };
         }
         if self.linked {
-            return Vec::new();
+            let open = self.session.as_ref().map(|session| session.head().id.clone());
+            return match (open.filter(|id| key.strip_prefix(SESSION) == Some(id)), value) {
+                (Some(id), Some(record)) => self.take_up(&id, &record),
+                _ => Vec::new(),
+            };
         }
         match (key, value) {
             (OPEN, None) => self.hear(LEFT),
@@ -79,9 +85,12 @@ impl Model {
 
     /// The open session, for a window that asks.
     fn told(&self) -> Vec<Effect> {
-        let say = |session: &Session| Effect::Say(format!("{TAKE}{}\n{}", session.head().id, session.record()));
+        let say = |session: &Session| {
+            let id = &session.head().id;
+            Some(Effect::Say(format!("{TAKE}{id}\n{}", self.kept.get(id)?)))
+        };
         // What can be read from the browser need not be told by more than one window, but it does no harm.
-        self.session.as_ref().map(say).into_iter().collect()
+        self.session.as_ref().and_then(say).into_iter().collect()
     }
 
     /// Another window is the console: two would count two rooms.
@@ -90,10 +99,26 @@ impl Model {
         self.elsewhere = is_console && window != self.window;
     }
 
-    /// Takes up a session as another window has it.
-    fn take_up(&mut self, id: &str, record: &str) -> Vec<Effect> {
-        self.kept.insert(id.to_owned(), record.to_owned());
-        let Ok(head) = Head::of(record) else { return Vec::new() };
+    /// Takes up a session as another window has it, or as it is known here, where that is later.
+    fn take_up(&mut self, id: &str, said: &str) -> Vec<Effect> {
+        let Some(head) = Head::of(said).ok().filter(|head| head.id == id) else { return Vec::new() };
+        let known = self.kept.get(id).and_then(|known| Some((Head::of(known).ok()?, known.clone())));
+        // Of two that count alike one is taken by all windows.
+        let known = known.filter(|(known, record)| (known.revision, &**record) > (head.revision, said));
+        let Some((head, later)) = known else {
+            self.kept.insert(id.to_owned(), said.to_owned());
+            return self.show(id, head, said);
+        };
+        let mut effects =
+            vec![Effect::Store(format!("{SESSION}{id}"), later.clone()), Effect::Say(format!("{TAKE}{id}\n{later}"))];
+        if self.session.as_ref().is_none_or(|session| session.head().id != id) {
+            effects.extend(self.show(id, head, &later));
+        }
+        effects
+    }
+
+    /// Shows a session that another window has opened.
+    fn show(&mut self, id: &str, head: Head, record: &str) -> Vec<Effect> {
         self.open = Some(id.to_owned());
         let source = self.source(&head);
         let Some(scenario) = self.scenario(&source).map(Rc::clone) else {
@@ -101,8 +126,13 @@ impl Model {
             return self.fetch(source).into_iter().collect();
         };
         if let Ok(resumed) = Session::resume(record, scenario) {
+            if self.session.as_ref().is_some_and(|session| session.head().id != id) {
+                self.drafts.clear();
+            }
             self.session = Some(resumed.session);
+            self.typing = None;
             self.look_back();
+            return self.tidy();
         }
         Vec::new()
     }

@@ -1,6 +1,7 @@
 //! All that a window of the room knows.
 
-use super::Page;
+use super::typed::Draft;
+use super::{Field, Page};
 use crate::app::{Catalogue, Entry, Source};
 use crate::scenario::Scenario;
 use crate::workshop::{Head, Refused, Review, Session, State, Unreadable};
@@ -35,6 +36,8 @@ pub enum Asked<T> {
 pub enum Notice {
     /// What was done is refused.
     Refused(Refused),
+    /// A field holds something that does not count, so its phase is not left.
+    Held,
     /// The scenario has been edited, and so many acts no longer fit.
     Edited(usize),
     /// The record is more than a spreadsheet holds.
@@ -81,6 +84,10 @@ pub struct Model {
     pub(super) unsaved: bool,
     pub(super) unheard: bool,
     pub(super) notice: Option<Notice>,
+    /// What was typed and is not done with.
+    pub(super) drafts: Vec<Draft>,
+    /// The field that is typed into, whose last value gives way to the next.
+    pub(super) typing: Option<Field>,
 }
 
 /// A session in the list.

@@ -19,7 +19,7 @@ impl Model {
         };
         let tables = tables(session, &review, ahead);
         let (ending, mime, bytes) = match kind {
-            Kind::Json => ("json", "application/json", Some(json(&tables, &session.record()).into_bytes())),
+            Kind::Json => ("json", "application/json", Some(json(&tables, session).into_bytes())),
             Kind::Csv => ("csv", "text/csv", Some(csv(&tables).into_bytes())),
             Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx(&tables)),
         };

@@ -1,14 +1,16 @@
 //! What each event does to a window.
 
-use super::model::{Asked, CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
+use super::model::{CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
 use super::{Effect, Event, Key, Model, Opened, Page, listen};
-use crate::app::{Catalogue, Entry, Source, packed_text};
-use crate::scenario::{Id, Limits, pack, read};
+use crate::app::Source;
 use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
 pub(super) const STATES: usize = 1_000_000;
+
+/// The first field that holds something that does not count.
+const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 
 impl Model {
     /// Takes up an event, and says what is to be done.
@@ -37,6 +39,11 @@ impl Model {
             }
             Event::Erase => self.erase(),
             Event::Take(act) => self.take(act),
+            Event::Typed(field, text) => self.type_in(field, text),
+            Event::Left(field) => {
+                self.leave_field(&field);
+                Vec::new()
+            }
             Event::Undo => self.turn_back(Session::undo),
             Event::Redo => self.turn_back(Session::redo),
             Event::Pressed(key) => self.press(key),
@@ -135,82 +142,8 @@ impl Model {
         vec![Effect::Say(format!("{}{window}", listen::CONSOLE)), Effect::Store(CONSOLE.into(), window.clone())]
     }
 
-    /// Asks for the scenario that the page needs. The list of sessions needs none: a session's is asked for when it is
-    /// opened.
-    fn fetch_needed(&mut self) -> Vec<Effect> {
-        let needed = self.page().source().cloned();
-        needed.and_then(|source| self.fetch(source)).into_iter().collect()
-    }
-
-    /// Asks for a scenario, unless it was asked for; one that was opened in the game is here or nowhere.
-    pub(super) fn fetch(&mut self, source: Source) -> Option<Effect> {
-        if self.asked(&source).is_some() {
-            return None;
-        }
-        let (asked, effect) = match &source {
-            Source::Shipped(id) => (Asked::Waiting, Some(Effect::FetchSource(id.clone()))),
-            Source::Own(_) => (Asked::Failed, None),
-        };
-        self.scenarios.push((source, asked));
-        effect
-    }
-
-    fn take_index(&mut self, bytes: Option<Vec<u8>>) -> Vec<Effect> {
-        self.catalogue = match bytes.and_then(|bytes| Catalogue::unpack(&bytes)) {
-            Some(catalogue) => Asked::Here(catalogue),
-            None => Asked::Failed,
-        };
-        let Asked::Here(catalogue) = &self.catalogue else { return Vec::new() };
-        if self.picked.is_none() {
-            self.picked = catalogue.entries.first().map(|entry| Source::Shipped(entry.id.clone()));
-        }
-        // Whose scenario an old session plays may be known only now.
-        let waits = self.open.clone().filter(|open| self.session.is_none() && *open != listen::NEW);
-        let mut effects = self.fetch_needed();
-        effects.extend(waits.map(|open| self.resume(open)).unwrap_or_default());
-        effects
-    }
-
-    /// A scenario that was opened in the game.
-    fn take_own(&mut self, text: &str) {
-        // Anybody may have put it there.
-        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack_untrusted(&bytes));
-        if let Some(scenario) = scenario {
-            self.own.push(Entry::of(&scenario));
-            self.scenarios.push((Source::Own(scenario.id().clone()), Asked::Here(Rc::new(scenario))));
-        }
-    }
-
-    fn take_source(&mut self, id: &Id, bytes: Option<Vec<u8>>) -> Vec<Effect> {
-        let scenario = bytes.and_then(|bytes| read(&bytes, &Limits::default()).ok()).filter(|it| it.id() == id);
-        let source = Source::Shipped(id.clone());
-        if let Some((_, asked)) = self.scenarios.iter_mut().find(|(known, _)| *known == source) {
-            *asked = scenario.map_or(Asked::Failed, |scenario| Asked::Here(Rc::new(scenario)));
-        }
-        match &self.open {
-            Some(open) if self.session.is_none() && *open != listen::NEW => self.resume(open.clone()),
-            Some(_) if self.session.is_none() => self.begin(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn retry(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if matches!(self.catalogue, Asked::Failed) {
-            self.catalogue = Asked::Waiting;
-            effects.push(Effect::FetchIndex);
-        }
-        for (source, asked) in self.scenarios.iter_mut().filter(|(_, asked)| matches!(asked, Asked::Failed)) {
-            if let Source::Shipped(id) = source {
-                *asked = Asked::Waiting;
-                effects.push(Effect::FetchSource(id.clone()));
-            }
-        }
-        effects
-    }
-
     /// Begins a session of the picked scenario, once that is here.
-    fn begin(&mut self) -> Vec<Effect> {
+    pub(super) fn begin(&mut self) -> Vec<Effect> {
         let Some(picked) = self.picked.clone() else { return Vec::new() };
         let Some(scenario) = self.scenario(&picked).map(Rc::clone) else {
             self.open = Some(listen::NEW.into());
@@ -227,7 +160,7 @@ impl Model {
     }
 
     /// Takes a session up, once its scenario is here.
-    fn resume(&mut self, id: String) -> Vec<Effect> {
+    pub(super) fn resume(&mut self, id: String) -> Vec<Effect> {
         let Some(record) = self.kept.get(&id).cloned() else {
             self.open = None;
             return Vec::new();
@@ -264,9 +197,11 @@ impl Model {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.hand_in();
+        self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
         (self.drawer, self.asking) = (false, None);
-        let mut effects = vec![Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())];
+        effects.extend([Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())]);
         effects.extend(self.fetch_needed());
         effects.push(Effect::Focus("#room h1"));
         effects
@@ -283,37 +218,48 @@ impl Model {
     }
 
     /// Takes an act, keeps what it comes to, and tells the other windows.
-    fn take(&mut self, act: Act) -> Vec<Effect> {
+    pub(super) fn take(&mut self, act: Act) -> Vec<Effect> {
         if self.elsewhere {
             return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if matches!(act, Act::Next | Act::Back | Act::Talk | Act::ToDebrief | Act::TakeBack) {
+            effects.extend(self.hand_in());
+        }
+        if matches!(act, Act::Next | Act::Talk) && self.is_held() {
+            self.notice.get_or_insert(Notice::Held);
+            effects.push(Effect::Focus(FIRST_SLIP));
+            return effects;
         }
         let now = self.now;
         // Whoever goes on has left a question unanswered, and means no.
         let asked = self.asking.take().is_some();
-        let Some(session) = &mut self.session else { return Vec::new() };
-        match session.take(act, now) {
+        let Some(session) = &mut self.session else { return effects };
+        let took = session.take(act.clone(), now);
+        self.settle(&act, took);
+        match took {
             Ok(()) => {
                 self.notice = None;
                 self.look_back();
-                let mut effects = self.keep();
+                effects.extend(self.keep());
+                effects.extend(self.tidy());
                 // The question had the focus, and is gone.
                 effects.extend(asked.then_some(Effect::Focus(".console-top :is(h1, h2)")));
-                effects
             }
-            Err(refused) => {
-                self.notice = Some(Notice::Refused(refused));
-                Vec::new()
-            }
+            Err(refused) => self.notice = Some(Notice::Refused(refused)),
         }
+        effects
     }
 
     fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
         if self.elsewhere || !self.session.as_mut().is_some_and(turn) {
             return Vec::new();
         }
-        (self.notice, self.asking) = (None, None);
+        (self.notice, self.typing, self.asking) = (None, None, None);
         self.look_back();
-        self.keep()
+        let mut effects = self.keep();
+        effects.extend(self.tidy());
+        effects
     }
 
     /// Finds the debrief's figures where they are needed and not known.
@@ -327,7 +273,7 @@ impl Model {
     }
 
     /// Keeps the open session, and tells the other windows.
-    fn keep(&mut self) -> Vec<Effect> {
+    pub(super) fn keep(&mut self) -> Vec<Effect> {
         let Some(session) = &self.session else { return Vec::new() };
         let (id, record) = (session.head().id.clone(), session.record());
         let said = format!("{}{id}\n{record}", listen::TAKE);

@@ -43,7 +43,7 @@ words! {
         erase_sure: "Erase {name} for good?",
         erase_yes: "Yes, erase it",
         erase_no: "Keep it",
-        unreadable: "This session was saved by another version of the game. It is kept as it is, and can be saved to a file.",
+        unreadable: "This session was saved by another version of the game. It is kept as it is, and can be saved to a file, which then holds all that was ever typed or counted in it.",
         save_as_is: "Save as it is",
         minute: "1 minute",
         minutes: "{n} minutes",
@@ -123,6 +123,15 @@ words! {
         one_less: "One hand less for {response}",
         /// {response}
         hands_for: "Hands for {response}",
+        count_tip: "What you type in a box counts at once; Enter leaves the box, and the keys 1 to 6 count hands again.",
+        /// {typed}, {n}
+        slip_whole: "“{typed}” is no whole number: {n} still counts.",
+        /// {typed}, {n}
+        slip_hands: "{typed} would be more hands than people: {n} still counts. If more are here, change the number of people below.",
+        /// {typed}, {n}
+        slip_people: "“{typed}”: from 1 to 500 people, please. {n} still counts.",
+        /// {typed}, {n}
+        slip_fewer: "More than {typed} hands are up: {n} still counts. Lower the hands first.",
         /// {percent}
         propose_talk: "The room is split: {percent} % are not with the majority. Two or three minutes in pairs, then vote again?",
         must_pick: "No majority. Choose what is played.",
@@ -188,6 +197,7 @@ words! {
         not_erased: "The browser did not erase it. Erase this site's data in the browser's own settings.",
         file_not_saved: "The browser did not save the file. Try another kind of file, or another browser; the session stays here.",
         no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
+        held: "A field holds something that does not count yet. Mend it or empty it, then go on.",
         edited: "The story has been edited since. The session still fits.",
         /// {n}
         edited_cut: "The story has been edited since: the last {n} entries of the session no longer fit. They are kept in a copy.",
@@ -299,12 +309,13 @@ words! {
         h_management_by_situation: "management by the situation", h_leadership_by_answer: "leadership by the answer",
         h_management_by_answer: "management by the answer", h_decision: "decision", h_step: "step",
         h_response: "response", h_hat: "hat", h_first: "first vote", h_second: "second vote",
-        h_in_room: "in the room", h_played: "played", h_taken_back: "taken back", h_scale: "scale", h_when: "when",
-        h_hands: "hands", h_team: "team", h_code: "code", h_share: "exact share by chance",
+        h_in_room: "in the room", h_in_room_again: "in the room, second vote", h_played: "played", h_taken_back: "taken back", h_scale: "scale", h_when: "when",
+        h_hands: "hands", h_mean: "mean", h_team: "team", h_code: "code", h_share: "exact share by chance",
         h_percent: "per cent by chance", h_ended: "ended so", h_kind: "kind", h_text: "text", h_seconds: "seconds",
         yes: "yes",
         no: "no",
         too_few: "fewer than five, not shown",
+        few_somewhere: "fewer than five at a value, not shown by value",
         /// {n}
         option: "response {n}",
     }

@@ -49,7 +49,9 @@ pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html
 
 /// The votes.
 pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
+    // Somebody may have come between the votes.
     let room = reveal.choices.iter().map(|(_, first, _)| *first).sum::<u32>() + reveal.silent.0;
+    let again = reveal.choices.iter().filter_map(|(_, _, second)| *second).sum::<u32>() + reveal.silent.1.unwrap_or(0);
     let rows = reveal.choices.iter().map(|(it, first, second)| {
         let played = reveal.played.filter(|(number, _)| *number == it.number);
         let mark = played.map(|(_, how)| {
@@ -61,7 +63,7 @@ pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
             .with(
                 el!("div", "class" = "bars")
                     .put(bar(WORDS.first_vote, *first, room, second.is_some()))
-                    .maybe(second.map(|second| bar(WORDS.second_vote, second, room, true)))
+                    .maybe(second.map(|second| bar(WORDS.second_vote, second, again, true)))
                     .maybe(mark),
             )
             .build()

@@ -206,6 +206,7 @@ fn controls(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
                 .with(&mut next)
                 .maybe(then),
         )
+        .put(now::people(model, state, send))
         .with(
             el!("p", "class" = "actions")
                 .put(field::act("button plain", blank, Act::Blank(!state.is_blank()), send))

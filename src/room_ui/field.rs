@@ -1,11 +1,13 @@
 //! Small parts that the facilitator works with: buttons, numbers, texts.
 
-use super::{Send, on};
-use crate::room::Event;
+use super::{Send, WORDS, notices, on};
+use crate::platform::page;
+use crate::room::{Event, Field, Model, Notice, Slip};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
-use crate::workshop::Act;
-use yew::events::{Event as Changed, MouseEvent};
+use crate::words::fill;
+use crate::workshop::{Act, Refused};
+use yew::events::{InputEvent, KeyboardEvent, MouseEvent};
 use yew::{Callback, Html, TargetCast};
 
 /// A button with a word.
@@ -23,47 +25,98 @@ pub(super) fn act(class: &'static str, word: &'static str, act: Act, send: &Send
     button(class, word, on(send, Event::Take(act)))
 }
 
-/// What a field's new value does to the session; nothing where it is none.
-pub(super) fn changed(send: &Send, act: impl Fn(String) -> Option<Act> + 'static) -> Callback<Changed> {
-    let send = send.clone();
-    Callback::from(move |event: Changed| {
-        let value = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
-        if let Some(act) = value.and_then(&act) {
-            send.send_message(Event::Take(act));
-        }
-    })
+/// What somebody types into a field, told at once, and that the field was left.
+pub(super) fn typed(element: &mut Element, model: &Model, field: &Field, otherwise: &str, send: &Send) {
+    let (typing, left, told) = (field.clone(), field.clone(), send.clone());
+    element
+        .holds(model.typed(field).unwrap_or(otherwise).to_owned())
+        .on_input(Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+                told.send_message(Event::Typed(typing.clone(), input.value()));
+            }
+        }))
+        .on_blur(on(send, Event::Left(left)));
+}
+
+/// Whether a field holds something that does not count, as an attribute says it.
+pub(super) fn invalid(model: &Model, field: &Field) -> &'static str {
+    if model.slip(field).is_some() { "true" } else { "false" }
+}
+
+/// Why what a field holds does not count, and what counts instead.
+pub(super) fn slip(model: &Model, field: &Field, id: &str, counts: &str) -> Option<Html> {
+    let words = match (model.slip(field)?, field) {
+        (Slip::NotWhole, _) => WORDS.slip_whole,
+        (Slip::Refused(Refused::TooManyHands), Field::People) => WORDS.slip_fewer,
+        (Slip::Refused(Refused::TooManyHands), _) => WORDS.slip_hands,
+        (Slip::Refused(Refused::NoPeople | Refused::TooManyPeople), Field::People) => WORDS.slip_people,
+        (Slip::Refused(refused), _) => return Some(said(id, notices::sentence(Notice::Refused(refused)))),
+    };
+    Some(said(id, fill(words, &[("typed", model.typed(field).unwrap_or_default().trim()), ("n", counts)])))
+}
+
+fn said(id: &str, words: String) -> Html {
+    el!("p", "class" = "slip", "role" = "alert", "id" = format!("{id}-slip")).text(words).build()
 }
 
 /// A number with a minus and a plus beside it: what it is called, where it stands, what each is for.
 pub(super) fn counter(
     id: String,
     (label, less, more): (String, String, String),
-    count: u32,
-    most: u32,
-    act: impl Fn(u32) -> Act + Clone + 'static,
+    field: Field,
+    (count, most): (u32, u32),
+    model: &Model,
     send: &Send,
 ) -> Html {
-    let step = |sign: &'static str, label: String, to: u32| {
-        el!("button", "class" = "button", "aria-label" = label)
-            .with(el!("span", "aria-hidden" = "true").text(sign))
-            .on_click(on(send, Event::Take(act(to))))
-            .build()
+    let to = |count: u32| field.counts(count).map(Event::Take);
+    let (down, up) = (to(count.saturating_sub(1)), to(count + 1));
+    let step = |sign: &'static str, label: String, event: &Option<Event>| {
+        let mut button = el!("button", "class" = "button", "aria-label" = label);
+        button.with(el!("span", "aria-hidden" = "true").text(sign));
+        if let Some(event) = event {
+            button.on_click(on(send, event.clone()));
+        }
+        button.build()
     };
-    let typed = act.clone();
-    let mut field: Element = el!(
+    let buttons = (step("−", less, &down), step("+", more, &up));
+    let sent = send.clone();
+    let key = Callback::from(move |key: KeyboardEvent| {
+        let event = match key.key().as_str() {
+            "ArrowDown" => down.clone(),
+            "ArrowUp" => up.clone(),
+            // Whoever is done with a number counts by keys again.
+            "Enter" => {
+                key.prevent_default();
+                return page::focus("#room .console :is(h1, h2)[tabindex]", false);
+            }
+            _ => return,
+        };
+        key.prevent_default();
+        event.into_iter().for_each(|event| sent.send_message(event));
+    });
+    // A field for numbers would take letters in one browser, change under a wheel in another, and hide what it refuses.
+    let mut input: Element = el!(
         "input",
-        "type" = "number",
-        "id" = id,
+        "type" = "text",
+        "role" = "spinbutton",
+        "id" = id.clone(),
         "inputmode" = "numeric",
-        "min" = "0",
-        "max" = most.to_string(),
-        "aria-label" = label
+        "autocomplete" = "off",
+        "aria-valuemin" = "0",
+        "aria-valuemax" = most.to_string(),
+        "aria-valuenow" = count.to_string(),
+        "aria-label" = label,
+        "aria-invalid" = invalid(model, &field),
+        "aria-describedby" = format!("{id}-slip")
     );
-    field.holds(count.to_string()).on_change(changed(send, move |value| value.trim().parse().ok().map(&typed)));
+    let shown = count.to_string();
+    typed(&mut input, model, &field, &shown, send);
+    input.on_key(key);
     el!("div", "class" = "counter")
-        .put(step("−", less, count.saturating_sub(1)))
-        .with(&mut field)
-        .put(step("+", more, count + 1))
+        .put(buttons.0)
+        .with(&mut input)
+        .put(buttons.1)
+        .maybe(slip(model, &field, &id, &shown))
         .build()
 }
 

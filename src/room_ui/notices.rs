@@ -33,7 +33,7 @@ pub(super) fn all(model: &Model, send: &Send) -> Html {
     el!("div", "role" = "status", "class" = "notices").each(stands).maybe(said).build()
 }
 
-fn sentence(notice: Notice) -> String {
+pub(super) fn sentence(notice: Notice) -> String {
     match notice {
         Notice::Refused(Refused::Code(not_this)) => WORDS.not_this[not_this as usize].into(),
         Notice::Refused(refused @ (Refused::TooLong(number) | Refused::Full(number))) => {
@@ -43,6 +43,7 @@ fn sentence(notice: Notice) -> String {
         Notice::TooLarge => WORDS.too_large.into(),
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::FileNotSaved => WORDS.file_not_saved.into(),
+        Notice::Held => WORDS.held.into(),
         Notice::Edited(0) => WORDS.edited.into(),
         Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }

@@ -1,9 +1,9 @@
 //! What the facilitator does in each phase.
 
 use super::{Send, WORDS, debrief, field};
-use crate::room::Model;
 use crate::room::console::{Branch, ConsoleView, Way};
 use crate::room::stage::{Slide, stage};
+use crate::room::{Field, Model};
 use crate::scenario::{Id, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
@@ -15,16 +15,16 @@ use yew::Html;
 pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
     let tip = |words: &'static str| el!("p", "class" = "tip").text(words).build();
     match state.phase() {
-        Phase::SetUp => set_up(state, send),
-        Phase::Gather => el!("div").put(tip(WORDS.gather_tip)).put(people(state, send)).build(),
-        Phase::RateBefore | Phase::RateAfter => rating(state, send),
-        Phase::Read => el!("div").put(tip(WORDS.read_tip)).put(branches(state, view, send)).build(),
-        Phase::Think => el!("div").put(tip(WORDS.think_tip)).put(branches(state, view, send)).build(),
-        Phase::Vote | Phase::Talk | Phase::VoteAgain => branches(state, view, send),
-        Phase::Reveal => el!("div").put(tip(WORDS.reveal_tip)).put(branches(state, view, send)).build(),
+        Phase::SetUp => set_up(model, state, send),
+        Phase::Gather => tip(WORDS.gather_tip),
+        Phase::RateBefore | Phase::RateAfter => rating(model, state, send),
+        Phase::Read => el!("div").put(tip(WORDS.read_tip)).put(branches(model, state, view, send)).build(),
+        Phase::Think => el!("div").put(tip(WORDS.think_tip)).put(branches(model, state, view, send)).build(),
+        Phase::Vote | Phase::Talk | Phase::VoteAgain => branches(model, state, view, send),
+        Phase::Reveal => el!("div").put(tip(WORDS.reveal_tip)).put(branches(model, state, view, send)).build(),
         Phase::Consequence => tip(WORDS.consequence_tip),
         Phase::Ending => tip(WORDS.ending_tip),
-        Phase::Teams => super::written::teams(state, send),
+        Phase::Teams => super::written::teams(model, state, send),
         Phase::What => {
             el!("div").put(tip(WORDS.what_tip)).maybe(looked_at(state, send)).put(stops(state, send)).build()
         }
@@ -33,12 +33,14 @@ pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &
             .maybe(looked_at(state, send))
             .put(what_ifs(model, state, send))
             .build(),
-        Phase::NowWhat | Phase::PlusDelta => super::written::notes(state, send),
+        Phase::NowWhat | Phase::PlusDelta => super::written::notes(model, state, send),
         Phase::Close => el!("div").put(tip(WORDS.close_tip)).put(shifts(state)).build(),
     }
 }
 
-fn set_up(state: &State, send: &Send) -> Html {
+fn set_up(model: &Model, state: &State, send: &Send) -> Html {
+    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "200", "autocomplete" = "off");
+    field::typed(&mut label, model, &Field::Label, state.label(), send);
     let plan = state.plan();
     let gaps = [("fits", plan.fits.to_string()), ("longest", plan.longest.to_string())];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
@@ -52,14 +54,7 @@ fn set_up(state: &State, send: &Send) -> Html {
     });
     let hats = state.shows_hats();
     el!("div", "class" = "set-up")
-        .with(
-            el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(
-                el!("input", "type" = "text", "maxlength" = "200", "autocomplete" = "off")
-                    .holds(state.label().to_owned())
-                    .on_change(field::changed(send, |label| Some(Act::Label(label)))),
-            ),
-        )
-        .put(people(state, send))
+        .with(el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(&mut label))
         .with(
             el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)),
         )
@@ -78,11 +73,12 @@ fn set_up(state: &State, send: &Send) -> Html {
         .build()
 }
 
-fn people(state: &State, send: &Send) -> Html {
+/// How many are in the room, at any time: whoever comes late, or leaves.
+pub(super) fn people(model: &Model, state: &State, send: &Send) -> Html {
     let words = (WORDS.people.to_owned(), format!("{} −1", WORDS.people), format!("{} +1", WORDS.people));
     el!("div", "class" = "people")
         .with(el!("p", "aria-hidden" = "true").text(WORDS.people))
-        .put(field::counter("people".into(), words, state.people(), 500, Act::People, send))
+        .put(field::counter("people".into(), words, Field::People, (state.people(), 500), model, send))
         .build()
 }
 
@@ -94,7 +90,7 @@ fn counted(tally: &Tally) -> Html {
 }
 
 /// The responses: where each leads, and while hands are counted, how many are up.
-fn branches(state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
+fn branches(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
     let tally = match (state.phase(), state.ballot()) {
         (Phase::Vote, Some(ballot)) => Some(&ballot.first),
         (Phase::VoteAgain, Some(ballot)) => ballot.second.as_ref(),
@@ -106,15 +102,23 @@ fn branches(state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
         Phase::Reveal => WORDS.will_play,
         _ => WORDS.branches,
     };
-    let rows = view.branches.iter().map(|branch| row(state, view, branch, tally, send));
+    let rows = view.branches.iter().map(|branch| row(model, state, view, branch, tally, send));
     el!("div", "class" = "branches")
         .with(el!("h2").text(head))
         .maybe(tally.map(counted))
+        .maybe(tally.map(|_| el!("p", "class" = "soft").text(WORDS.count_tip).build()))
         .with(el!("ol").each(rows))
         .build()
 }
 
-fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option<&Tally>, send: &Send) -> Html {
+fn row(
+    model: &Model,
+    state: &State,
+    view: &ConsoleView<'_>,
+    branch: &Branch<'_>,
+    tally: Option<&Tally>,
+    send: &Send,
+) -> Html {
     let number = branch.choice.number;
     let language = state.scenario().language();
     let id =
@@ -124,15 +128,8 @@ fn row(state: &State, view: &ConsoleView<'_>, branch: &Branch<'_>, tally: Option
             let name = fill(WORDS.option, &[("n", &number.to_string())]);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
-            let act = move |count: u32| Act::Votes(id.clone(), count);
-            Some(field::counter(
-                format!("hands-{number}"),
-                words,
-                tally.counts()[branch.response],
-                tally.room(),
-                act,
-                send,
-            ))
+            let count = (tally.counts()[branch.response], state.people().max(tally.room()));
+            Some(field::counter(format!("hands-{number}"), words, Field::Votes(id), count, model, send))
         }
         _ => None,
     };
@@ -179,7 +176,7 @@ fn picked(view: &ConsoleView<'_>, branch: &Branch<'_>, id: Option<Id>, send: &Se
     el!("div", "class" = "picked").with(el!("b", "class" = "hands").text(hands)).maybe(mark).maybe(button).build()
 }
 
-fn rating(state: &State, send: &Send) -> Html {
+fn rating(model: &Model, state: &State, send: &Send) -> Html {
     let after = state.phase() == Phase::RateAfter;
     let scale = |scale: usize| {
         let tally = &state.ratings(after)[scale];
@@ -188,14 +185,9 @@ fn rating(state: &State, send: &Send) -> Html {
             let name = format!("{name}: {}", value + 1);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
-            let counter = field::counter(
-                format!("rate-{scale}-{value}"),
-                words,
-                *count,
-                tally.room(),
-                move |count| Act::Rate(scale, value, count),
-                send,
-            );
+            let count = (*count, state.people().max(tally.room()));
+            let id = format!("rate-{scale}-{value}");
+            let counter = field::counter(id, words, Field::Rate(scale, value), count, model, send);
             el!("li").with(el!("b", "class" = "number").text((value + 1).to_string())).put(counter).build()
         });
         el!("div", "class" = "rating")

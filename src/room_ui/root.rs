@@ -61,9 +61,8 @@ impl Component for Room {
         let send = context.link();
         if matches!(event, Event::Tick(_)) {
             self.take_up(send, event);
-            // Only where a clock is shown does time change anything; and what is being typed is not drawn over.
-            let shown = self.model.session().is_some() && matches!(self.model.page(), Page::Console | Page::Stage);
-            return shown && page::find("#room input:focus").is_none();
+            // Only where a clock is shown does time change anything.
+            return self.model.session().is_some() && matches!(self.model.page(), Page::Console | Page::Stage);
         }
         // What is done now is done at this second, not at the last one that was counted.
         self.model.update(Event::Tick(time::now()));

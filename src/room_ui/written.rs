@@ -1,8 +1,8 @@
 //! What is typed in: teams' codes, commitments, what was good and what should be different.
 
-use super::{Send, WORDS};
+use super::{Send, WORDS, field};
 use crate::platform::page;
-use crate::room::Event;
+use crate::room::{Event, Field, Model};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
@@ -16,8 +16,13 @@ fn input(selector: &str) -> Option<HtmlInputElement> {
     page::find(selector)?.dyn_into().ok()
 }
 
-fn text_field(id: &'static str, label: &'static str, most: &'static str) -> Element {
-    el!(
+fn text_field(
+    (id, label, most): (&'static str, &'static str, &'static str),
+    model: &Model,
+    holds: &Field,
+    send: &Send,
+) -> Element {
+    let mut input = el!(
         "input",
         "type" = "text",
         "id" = id,
@@ -26,8 +31,11 @@ fn text_field(id: &'static str, label: &'static str, most: &'static str) -> Elem
         "autocomplete" = "off",
         "spellcheck" = "false",
         "aria-label" = label,
-        "placeholder" = label
-    )
+        "placeholder" = label,
+        "aria-invalid" = field::invalid(model, holds)
+    );
+    field::typed(&mut input, model, holds, "", send);
+    input
 }
 
 /// Does something on a click, and on Enter in a field.
@@ -45,7 +53,7 @@ fn submit(act: impl Fn() + Clone + 'static) -> (Callback<yew::MouseEvent>, Callb
 }
 
 /// The teams that have reported, and a place for the next.
-pub(super) fn teams(state: &State, send: &Send) -> Html {
+pub(super) fn teams(model: &Model, state: &State, send: &Send) -> Html {
     let sent = send.clone();
     let (click, key) = submit(move || {
         let (Some(name), Some(code)) = (input("#team-name"), input("#team-code")) else { return };
@@ -68,16 +76,13 @@ pub(super) fn teams(state: &State, send: &Send) -> Html {
             .build()
     };
     let none = state.teams().is_empty().then(|| el!("p", "class" = "soft").text(WORDS.no_teams).build());
-    // A report that was taken leaves its fields empty for the next.
-    let fresh = format!("team{}", state.teams().len());
     el!("div", "class" = "reports")
         .with(el!("p", "class" = "tip").text(WORDS.teams_tip))
         .with(
             el!("div", "class" = "typed")
-                .with(&mut text_field("team-name", WORDS.team_name, "200"))
-                .with(text_field("team-code", WORDS.team_code, "40").on_key(key))
-                .with(el!("button", "class" = "button").text(WORDS.add_team).on_click(click))
-                .key(fresh),
+                .with(&mut text_field(("team-name", WORDS.team_name, "200"), model, &Field::TeamName, send))
+                .with(text_field(("team-code", WORDS.team_code, "40"), model, &Field::TeamCode, send).on_key(key))
+                .with(el!("button", "class" = "button").text(WORDS.add_team).on_click(click)),
         )
         .maybe(none)
         .with(el!("ul", "class" = "team-list").each(state.teams().iter().enumerate().map(team)))
@@ -85,21 +90,26 @@ pub(super) fn teams(state: &State, send: &Send) -> Html {
 }
 
 /// What is written down in this phase.
-pub(super) fn notes(state: &State, send: &Send) -> Html {
+pub(super) fn notes(model: &Model, state: &State, send: &Send) -> Html {
     if state.phase() == Phase::NowWhat {
         return el!("div")
             .with(el!("p", "class" = "tip").text(WORDS.now_what_tip))
-            .put(written(state, Note::Commitment, WORDS.wall, "#commitment", send))
+            .put(written(model, state, (Note::Commitment, WORDS.wall, "#commitment"), send))
             .build();
     }
     el!("div")
         .with(el!("p", "class" = "tip").text(WORDS.plus_delta_tip))
-        .put(written(state, Note::Plus, WORDS.plus, "#plus", send))
-        .put(written(state, Note::Delta, WORDS.delta, "#delta", send))
+        .put(written(model, state, (Note::Plus, WORDS.plus, "#plus"), send))
+        .put(written(model, state, (Note::Delta, WORDS.delta, "#delta"), send))
         .build()
 }
 
-fn written(state: &State, note: Note, head: &'static str, selector: &'static str, send: &Send) -> Html {
+fn written(
+    model: &Model,
+    state: &State,
+    (note, head, selector): (Note, &'static str, &'static str),
+    send: &Send,
+) -> Html {
     let sent = send.clone();
     let (click, key) = submit(move || {
         if let Some(text) = input(selector) {
@@ -121,15 +131,14 @@ fn written(state: &State, note: Note, head: &'static str, selector: &'static str
             .build()
     };
     let id = selector.trim_start_matches('#');
-    let mut field = text_field(id, head, "200");
+    let mut field = text_field((id, head, "200"), model, &Field::Note(note), send);
     field.on_key(key);
     el!("div", "class" = "written")
         .with(el!("h2").text(head))
         .with(
             el!("div", "class" = "typed")
                 .with(&mut field)
-                .with(el!("button", "class" = "button").text(WORDS.add).on_click(click))
-                .key(format!("{id}{}", notes.len())),
+                .with(el!("button", "class" = "button").text(WORDS.add).on_click(click)),
         )
         .with(el!("ul", "class" = "lines").each(notes.iter().enumerate().map(line)))
         .build()

@@ -52,14 +52,29 @@ impl State {
     pub(super) fn turn(&mut self, to: Phase, at: u64) -> Result<(), Refused> {
         self.clock.turn(self.phase, at);
         self.phase = to;
-        if to == Phase::VoteAgain {
-            let people = self.people;
-            if let Some(ballot) = &mut self.ballot {
-                let responses = ballot.first.counts().len();
-                ballot.second.get_or_insert_with(|| Tally::new(responses, people));
-            }
+        let people = self.people;
+        if to == Phase::VoteAgain
+            && let Some(ballot) = &mut self.ballot
+        {
+            let responses = ballot.first.counts().len();
+            ballot.second.get_or_insert_with(|| Tally::new(responses, people));
+        }
+        // What nobody has been counted in yet is counted among those who are here now.
+        for tally in self.counting().into_iter().filter(|tally| tally.sum() == 0) {
+            tally.resize(people);
         }
         Ok(())
+    }
+
+    /// What is being counted in this phase.
+    fn counting(&mut self) -> Vec<&mut Tally> {
+        match (self.phase, &mut self.ballot) {
+            (Phase::Vote, Some(ballot)) => vec![&mut ballot.first],
+            (Phase::VoteAgain, Some(ballot)) => ballot.second.iter_mut().collect(),
+            (Phase::RateBefore, _) => self.ratings[0].iter_mut().collect(),
+            (Phase::RateAfter, _) => self.ratings[1].iter_mut().collect(),
+            _ => Vec::new(),
+        }
     }
 
     fn at_set_up(&mut self) -> Result<&mut Self, Refused> {
@@ -75,23 +90,20 @@ impl State {
         change(&mut self.mode, mode)
     }
 
-    /// The votes that are being counted shrink or grow with the room; those that were counted stay as they were.
+    /// From now on so many are here: what is being counted shrinks or grows with the room, and what was counted before
+    /// stays as it was.
     fn set_people(&mut self, people: u32) -> Result<(), Refused> {
         match people {
             0 => return Err(Refused::NoPeople),
             1..=MOST_PEOPLE => {}
             _ => return Err(Refused::TooManyPeople),
         }
-        let fits = |tally: &Tally| tally.sum() <= people;
-        if let Some(ballot) = &mut self.ballot {
-            if !fits(&ballot.first) || !ballot.second.as_ref().is_none_or(fits) {
-                return Err(Refused::TooManyHands);
-            }
-            for tally in [Some(&mut ballot.first), ballot.second.as_mut()].into_iter().flatten() {
-                tally.resize(people);
-            }
+        let votes = matches!(self.phase, Phase::Vote | Phase::VoteAgain);
+        let mut counting = self.counting();
+        if votes && counting.iter().any(|tally| tally.sum() > people) {
+            return Err(Refused::TooManyHands);
         }
-        for tally in self.ratings.iter_mut().flatten() {
+        for tally in &mut counting {
             tally.resize(people);
         }
         change(&mut self.people, people)

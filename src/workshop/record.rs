@@ -1,20 +1,24 @@
 //! A session as it is kept: lines of text, one act a line, with tabs between an act's parts.
 //!
-//! The first line says what it is and its version, the second whose it is. Acts that were undone stand at the end,
-//! marked by a `~`, the last undone last.
+//! The first line says what it is and its version, the second whose it is, how often it was changed, and what its
+//! self-ratings come to: those of other devices, and those that were counted here. Acts that were undone stand at the
+//! end, marked by a `~`, the last undone last.
 
-use super::{Act, Length, Mode, Note, Session, Stamped};
+use super::{Act, Length, Means, Mode, Note, Session, Stamped};
 use crate::scenario::{Fingerprint, Id};
 use std::fmt::Write;
 
 /// The first line, with the version of what follows.
-const MARK: &str = "two-hats session 1";
+pub(super) const MARK: &str = "two-hats session 1";
 
 /// What the line of a session's head ends with where its scenario was opened from a file.
 const OWN: &str = "\town";
 
 /// A second that no clock of today comes to: whoever wrote a later one made it up.
 const LATEST: u64 = 1_000_000_000_000;
+
+/// More changes than anybody makes: whoever counted more made them up.
+const MOST_CHANGES: u64 = 1_000_000_000;
 
 /// What a session is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +33,10 @@ pub struct Head {
     pub began: u64,
     /// Whether the scenario was opened from a file, and is not the shipped one of its id.
     pub own: bool,
+    /// How often it was changed; 0 in records that do not say.
+    pub revision: u64,
+    /// What self-ratings came to that were counted on another device.
+    pub means: Means,
 }
 
 /// Why a text is not taken for a session.
@@ -48,9 +56,7 @@ const NOTES: [&str; 3] = ["commitment", "plus", "delta"];
 impl Session {
     /// The record of the session.
     pub fn record(&self) -> String {
-        let Head { id, scenario, fingerprint, began, own } = &self.head;
-        let own = if *own { OWN } else { "" };
-        let mut record = format!("{MARK}\n{id}\t{scenario}\t{fingerprint}\t{began}{own}\n");
+        let mut record = format!("{MARK}\n{}\n", head_line(&self.head, Some(&self.state().means())));
         let acts = self.acts.iter().map(|stamped| ("", stamped));
         for (mark, stamped) in acts.chain(self.undone.iter().map(|stamped| ("~", stamped))) {
             // Writing to a string does not fail.
@@ -98,7 +104,40 @@ fn head(line: &str) -> Option<Head> {
     let id = parts.next().filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric()))?;
     let (scenario, fingerprint) = (Id::new(parts.next()?)?, Fingerprint::parse(parts.next()?)?);
     let began = second(parts.next()?)?;
-    Some(Head { id: id.into(), scenario, fingerprint, began, own: line.ends_with(OWN) })
+    // What follows did not always stand there.
+    let revision = parts.next().and_then(|word| word.parse().ok()).filter(|changes| *changes <= MOST_CHANGES);
+    let means = parts.next().and_then(means_of).unwrap_or_default();
+    let revision = revision.unwrap_or(0);
+    Some(Head { id: id.into(), scenario, fingerprint, began, own: line.ends_with(OWN), revision, means })
+}
+
+/// The line of a head, with what the self-ratings of this device come to.
+pub(super) fn head_line(head: &Head, now: Option<&Means>) -> String {
+    let Head { id, scenario, fingerprint, began, own, revision, means } = head;
+    let now = now.map(|now| format!("\t{}", means_line(now))).unwrap_or_default();
+    let (brought, own) = (means_line(means), if *own { OWN } else { "" });
+    format!("{id}\t{scenario}\t{fingerprint}\t{began}\t{revision}\t{brought}{now}{own}")
+}
+
+/// What the self-ratings of a record come to that was written on this device; it can be read without the scenario.
+pub(super) fn means_now(record: &str) -> Option<Means> {
+    record.lines().nth(1)?.split('\t').nth(6).and_then(means_of)
+}
+
+/// Means as they are shown to all, in tenths: before play, then after it.
+fn means_line(means: &Means) -> String {
+    let words = means.iter().flatten().map(|mean| mean.map_or("-".into(), |mean| ((mean + 5) / 10).to_string()));
+    words.collect::<Vec<_>>().join(",")
+}
+
+fn means_of(words: &str) -> Option<Means> {
+    let mut means = Means::default();
+    let mut words = words.split(',');
+    for mean in means.iter_mut().flatten() {
+        let tenths = words.next()?.parse().ok().filter(|tenths| (10..=50).contains(tenths));
+        *mean = tenths.map(|tenths: u32| tenths * 10);
+    }
+    Some(means)
 }
 
 /// A time, in seconds since 1970.

@@ -1,7 +1,7 @@
 //! A session: the acts so far, what they come to, and what was undone.
 
 use super::record::{Head, read};
-use super::{Act, Refused, State, Unreadable};
+use super::{Act, Means, Refused, State, Unreadable};
 use crate::scenario::Scenario;
 use std::rc::Rc;
 
@@ -14,8 +14,9 @@ pub struct Stamped {
     pub act: Act,
 }
 
-/// A session. What it holds is always what its acts come to.
-#[derive(Clone, Debug, PartialEq)]
+/// A session. What it holds is always what its acts come to. Two are equal where they hold the same, however often either
+/// was changed.
+#[derive(Clone, Debug)]
 pub struct Session {
     pub(super) head: Head,
     pub(super) acts: Vec<Stamped>,
@@ -39,8 +40,15 @@ impl Session {
     /// A session that begins at a time.
     pub fn begin(id: String, scenario: Rc<Scenario>, at: u64) -> Self {
         let (id_of, fingerprint) = (scenario.id().clone(), scenario.fingerprint());
-        let head = Head { id, scenario: id_of, fingerprint, began: at, own: false };
-        Session { head, acts: Vec::new(), undone: Vec::new(), state: State::new(scenario, at) }
+        let means = Means::default();
+        let head = Head { id, scenario: id_of, fingerprint, began: at, own: false, revision: 0, means };
+        Session::with(head, scenario)
+    }
+
+    /// A session in which nothing was done yet.
+    fn with(head: Head, scenario: Rc<Scenario>) -> Self {
+        let state = State::new(scenario, head.means, head.began);
+        Session { head, acts: Vec::new(), undone: Vec::new(), state }
     }
 
     /// The session, with whether its scenario was opened from a file, so that it is not taken for a shipped one of its id.
@@ -78,7 +86,24 @@ impl Session {
         self.state.apply(&act, at)?;
         self.acts.push(Stamped { at, act });
         self.undone.clear();
+        self.changed();
         Ok(())
+    }
+
+    /// Takes an act in place of the last one.
+    ///
+    /// # Errors
+    /// [`Refused`] when it does not fit; the session is as it was then, with the last act.
+    pub fn retake(&mut self, act: Act, at: u64) -> Result<(), Refused> {
+        let before = self.clone();
+        self.acts.pop();
+        self.state = self.replayed();
+        self.take(act, at).inspect_err(|_| *self = before)
+    }
+
+    /// Counts a change, so that windows know which of two records is the later one.
+    fn changed(&mut self) {
+        self.head.revision = self.head.revision.saturating_add(1);
     }
 
     /// A time, or the last act's: time never runs backwards here, whatever a clock or a record says.
@@ -91,6 +116,7 @@ impl Session {
         let Some(last) = self.acts.pop() else { return false };
         self.undone.push(last);
         self.state = self.replayed();
+        self.changed();
         true
     }
 
@@ -102,12 +128,13 @@ impl Session {
         if fits {
             self.acts.push(next);
         }
+        self.changed();
         fits
     }
 
     /// All acts, played again.
     fn replayed(&self) -> State {
-        let mut state = State::new(Rc::clone(self.state.scenario()), self.head.began);
+        let mut state = State::new(Rc::clone(self.state.scenario()), self.head.means, self.head.began);
         for stamped in &self.acts {
             // Each was taken once, in this order.
             let _ = state.apply(&stamped.act, stamped.at);
@@ -125,7 +152,9 @@ impl Session {
             return Err(Unreadable::OtherScenario);
         }
         let edited = head.fingerprint != scenario.fingerprint();
-        let mut session = Session::begin(head.id, Rc::clone(&scenario), head.began).of_own(head.own);
+        // A session that is taken up is one of the scenario as it is now.
+        let head = Head { fingerprint: scenario.fingerprint(), ..head };
+        let mut session = Session::with(head, scenario);
         let mut left_over = lines.len();
         for (undone, stamped) in lines {
             let Some(mut stamped) = stamped else { break };
@@ -143,5 +172,13 @@ impl Session {
             left_over -= 1;
         }
         Ok(Resumed { session, edited, left_over })
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        let whose = |session: &Session| Head { revision: 0, ..session.head.clone() };
+        whose(self) == whose(other)
+            && (&self.acts, &self.undone, &self.state) == (&other.acts, &other.undone, &other.state)
     }
 }

@@ -20,6 +20,9 @@ pub(super) const MOST_NOTES: usize = 200;
 /// The longest text of a person's own, in characters.
 pub const LONGEST_TEXT: usize = 200;
 
+/// The means of a room's self-rating before and after play, on each scale, in hundredths; `None` where too few gave one.
+pub type Means = [[Option<u32>; SCALES]; 2];
+
 /// Who plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -57,6 +60,8 @@ pub struct State {
     pub(super) pick: Option<usize>,
     /// Before and after play, each on both scales.
     pub(super) ratings: [[Tally; SCALES]; 2],
+    /// What ratings came to that were counted on another device, and stayed there.
+    pub(super) brought: Means,
     pub(super) teams: Vec<Team>,
     pub(super) focus: usize,
     pub(super) stop: usize,
@@ -68,7 +73,7 @@ pub struct State {
 }
 
 impl State {
-    pub(super) fn new(scenario: Rc<Scenario>, at: u64) -> Self {
+    pub(super) fn new(scenario: Rc<Scenario>, brought: Means, at: u64) -> Self {
         let people = 20;
         let rating = || [(); SCALES].map(|()| Tally::new(VALUES, people));
         let mut state = State {
@@ -84,6 +89,7 @@ impl State {
             ballots: Vec::new(),
             pick: None,
             ratings: [rating(), rating()],
+            brought,
             teams: Vec::new(),
             focus: 0,
             stop: 0,
@@ -172,16 +178,32 @@ impl State {
 
     /// The means of a scale before and after, in hundredths; `None` where either was given by too few to be shown.
     pub fn shift(&self, scale: usize) -> Option<(u32, u32)> {
-        let mean = |after: usize| {
-            let tally = self.ratings[after].get(scale).filter(|tally| tally.sum() >= FEWEST)?;
-            tally.mean()
-        };
-        Some((mean(0)?, mean(1)?))
+        Some((self.mean(false, scale)?, self.mean(true, scale)?))
+    }
+
+    /// The mean of a scale before play (false) or after it (true), in hundredths; `None` where too few gave a rating.
+    pub fn mean(&self, after: bool, scale: usize) -> Option<u32> {
+        let tally = self.ratings(after).get(scale)?;
+        match tally.sum() {
+            0 => self.brought[usize::from(after)][scale],
+            _ => tally.mean().filter(|_| State::may_show(tally)),
+        }
+    }
+
+    /// All means that may be shown.
+    pub fn means(&self) -> Means {
+        [false, true].map(|after| std::array::from_fn(|scale| self.mean(after, scale)))
     }
 
     /// Whether a self-rating was given by enough people to be shown.
     pub fn may_show(tally: &Tally) -> bool {
         tally.sum() >= FEWEST
+    }
+
+    /// Whether a self-rating may be shown value by value: nobody is one of a few, not even of those who gave none, who
+    /// could be had by subtraction.
+    pub fn may_show_values(tally: &Tally) -> bool {
+        State::may_show(tally) && tally.counts().iter().chain([&tally.silent()]).all(|it| *it == 0 || *it >= FEWEST)
     }
 
     /// The teams that have reported.

@@ -1,10 +1,12 @@
-//! Tables as JSON, and beside them the record itself, from which the session can be played again.
+//! Tables as JSON, and beside them the record as it may be handed on, from which the session can be played again.
 
 use super::{Cell, Table};
 use crate::scenario::layout::quoted;
+use crate::workshop::{Session, handed_on};
 
-/// The tables and the record as JSON.
-pub fn json(tables: &[Table], record: &str) -> String {
+/// The tables and the record of a session as JSON.
+pub fn json(tables: &[Table], session: &Session) -> String {
+    let record = handed_on(&session.record()).unwrap_or_default();
     let mut out = String::from("{\n");
     for table in tables {
         out.push_str(&format!("  {}: [\n", quoted(table.name)));

@@ -58,8 +58,18 @@ fn outcome(run: &Run) -> Cell {
 }
 
 fn votes(state: &State) -> Table {
-    let head =
-        [W.h_decision, W.h_step, W.h_response, W.h_hat, W.h_first, W.h_second, W.h_in_room, W.h_played, W.h_taken_back];
+    let head = [
+        W.h_decision,
+        W.h_step,
+        W.h_response,
+        W.h_hat,
+        W.h_first,
+        W.h_second,
+        W.h_in_room,
+        W.h_played,
+        W.h_taken_back,
+        W.h_in_room_again,
+    ];
     let mut table = Table::new(W.t_votes, &head);
     let open = state.ballot().filter(|ballot| ballot.has_votes());
     for ballot in state.ballots().iter().chain(open) {
@@ -74,9 +84,10 @@ fn votes(state: &State) -> Table {
                 GAME.stance(response.stance).into(),
                 first.counts()[at].into(),
                 second.as_ref().map_or(Cell::Empty, |second| second.counts()[at].into()),
-                ballot.last().room().into(),
+                first.room().into(),
                 played.unwrap_or(Cell::Empty),
                 yes(*taken_back),
+                second.as_ref().map_or(Cell::Empty, |second| second.room().into()),
             ]);
         }
     }
@@ -130,20 +141,28 @@ fn way(state: &State) -> Table {
 }
 
 fn ratings(state: &State) -> Table {
-    let mut table = Table::new(W.t_ratings, &[W.h_scale, W.h_when, W.h_value, W.h_hands]);
+    let mut table = Table::new(W.t_ratings, &[W.h_scale, W.h_when, W.h_value, W.h_hands, W.h_mean]);
     for scale in 0..SCALES {
         let name = format!("{} – {}", W.low_ends[scale], W.high_ends[scale]);
         for (after, when) in [(false, W.before), (true, W.after)] {
             let tally = &state.ratings(after)[scale];
-            if tally.sum() == 0 {
+            let mut row = |value: Cell, hands: Cell, mean: Cell| {
+                table.row([name.as_str().into(), when.into(), value, hands, mean]);
+            };
+            // Nobody and a few look alike.
+            let Some(mean) = state.mean(after, scale) else {
+                row(Cell::Empty, W.too_few.into(), Cell::Empty);
+                continue;
+            };
+            // As on the stage: from a finer mean a single rating could be worked out.
+            let mean = Cell::from(f64::from((mean + 5) / 10) / 10.0);
+            if !State::may_show_values(tally) {
+                row(Cell::Empty, W.few_somewhere.into(), mean);
                 continue;
             }
-            if !State::may_show(tally) {
-                table.row([name.as_str().into(), when.into(), Cell::Empty, W.too_few.into()]);
-                continue;
-            }
+            row(Cell::Empty, Cell::Empty, mean);
             for (value, hands) in (1_u32..).zip(tally.counts()) {
-                table.row([name.as_str().into(), when.into(), value.into(), (*hands).into()]);
+                row(value.into(), (*hands).into(), Cell::Empty);
             }
         }
     }

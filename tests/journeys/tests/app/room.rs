@@ -12,6 +12,8 @@ use crate::story;
 
 mod in_the_open;
 mod pressed;
+mod taken_along;
+mod typed;
 
 /// A session in two windows.
 struct Room<'p> {
@@ -24,6 +26,7 @@ struct Room<'p> {
 const WRITE: &str = "
     const field = document.querySelector(arguments[0]);
     field.value = arguments[1];
+    field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }));";
 
 /// Keeps what is saved, so that it can be read: a driver sees no downloads.
@@ -85,9 +88,8 @@ impl<'p> Room<'p> {
 
     /// Types into a field and presses Enter.
     async fn types(&self, field: &str, text: &str) {
-        let fill = "const it = document.querySelector(arguments[0]); it.value = arguments[1]; it.focus();";
-        self.page.has(field).await;
-        self.page.script(fill, vec![json!(field), json!(text)]).await;
+        self.writes(field, text).await;
+        self.page.script("document.querySelector(arguments[0]).focus()", vec![json!(field)]).await;
         self.page.press("Enter").await;
     }
 
@@ -172,12 +174,17 @@ impl<'p> Room<'p> {
 
     /// Saves the record in a form, and gives its bytes as text.
     async fn saves(&self, name: &str) -> String {
-        let read = "
-            const done = arguments[arguments.length - 1];
-            window.saved.at(-1).arrayBuffer().then(it => done(Array.from(new Uint8Array(it), c => String.fromCharCode(c)).join('')));";
         self.page.script(CATCH, vec![]).await;
         self.page.click(name).await;
         self.page.holds_that("a file is saved", "return window.saved.length > 0").await;
+        self.saved().await
+    }
+
+    /// The bytes of what was saved last, as text.
+    async fn saved(&self) -> String {
+        let read = "
+            const done = arguments[arguments.length - 1];
+            window.saved.at(-1).arrayBuffer().then(it => done(Array.from(new Uint8Array(it), c => String.fromCharCode(c)).join('')));";
         let text = self.page.client().execute_async(read, vec![]).await.expect("the file can be read");
         text.as_str().unwrap_or_default().to_owned()
     }
@@ -287,9 +294,7 @@ fn teams_report_their_codes() {
         page.click(WORDS.modes[1]).await;
         room.comes_to_play("teams").await;
         let report = async |name: &str, code: &str| {
-            let fill = "document.querySelector('#team-name').value = arguments[0]";
-            page.has("#team-name").await;
-            page.script(fill, vec![json!(name)]).await;
+            room.writes("#team-name", name).await;
             room.types("#team-code", code).await;
         };
         report("=1+1", &balanced).await;
