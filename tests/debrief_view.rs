@@ -70,7 +70,7 @@ fn the_page_of_every_scenario_and_persona_is_sound_and_has_no_empty_gap() {
             let run = play_as(persona, &scenario);
             let page = page(&run);
             is_sound(&page);
-            for empty in ["\"\"", "></b>", "<h3 lang=\"en\"></h3>", "()", "  ("] {
+            for empty in ["\"\"", "></b>", "<h3 lang=\"en\" dir=\"ltr\"></h3>", "()", "  ("] {
                 assert!(!page.replace("value=\"\"", "").contains(empty), "{id}: {empty} in the page");
             }
             assert_eq!(page.matches("<details>").count(), run.turns().len() + 1, "{id}: a what-if for each decision");

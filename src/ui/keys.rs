@@ -31,8 +31,11 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
     let choosing = || within(".responses") || page::in_view(".responses");
     match event.key().as_str() {
         digit @ ("1" | "2" | "3" | "4" | "5" | "6") => digit.parse().ok().map(Key::Digit),
-        "ArrowRight" => Some(Key::Next),
-        "ArrowLeft" => Some(Key::Previous),
+        // Where the first response stands at the right, the next one is to its left.
+        arrow @ ("ArrowRight" | "ArrowLeft") => {
+            let back = if page::find(".step[dir=rtl]").is_some() { "ArrowRight" } else { "ArrowLeft" };
+            Some(if arrow == back { Key::Previous } else { Key::Next })
+        }
         "ArrowDown" if choosing() => Some(Key::Next),
         "ArrowUp" if within(".responses") => Some(Key::Previous),
         "Enter" if !within("a, button, summary") => Some(Key::Enter),

@@ -47,21 +47,20 @@ before?.focus?.({ preventScroll: true });
 
 // A mark and its ground.
 const marks = [
-  [".gauge .fill", ".gauge .track"],
-  [".gauge .enough", ".gauge .track"],
-  ["#debrief .bar rect:last-child", "#debrief .bar rect:first-child"],
-  ["#album .share .fill", "#album .share rect:first-child"],
-  [".fates .share", ".fates .whole"],
-  [".stage .bar .up", ".stage .bar .room"],
-  [".map .trail", ".map .sea"],
-  [".big-map .trail", ".big-map .sea"],
-  [".logo .bowler", null],
+  [".gauge", ".fill", ".track"],
+  [".gauge", ".enough", ".track"],
+  [".bar", "rect:last-child", "rect:first-child:not(:last-child)"],
+  [".share", "rect:last-child", "rect:first-child:not(:last-child)"],
+  [".map, .big-map", ".trail", ".sea"],
+  [".logo", ".bowler", null],
 ];
-for (const [mark, under] of marks) {
-  const [one, other] = [document.querySelector(mark), under && document.querySelector(under)];
-  if (!one || (under && !other)) continue;
-  const painted = (it) => (getComputedStyle(it).fill === "none" ? getComputedStyle(it).stroke : getComputedStyle(it).fill);
-  if (apart(painted(one), other ? painted(other) : ground(one.parentElement)) < 3) found.add(`not told apart: ${mark}`);
+const painted = (it) => (getComputedStyle(it).fill === "none" ? getComputedStyle(it).stroke : getComputedStyle(it).fill);
+for (const [picture, mark, under] of marks) {
+  for (const drawn of document.querySelectorAll(picture)) {
+    const [one, other] = [drawn.querySelector(mark), under && drawn.querySelector(under)];
+    if (!one || (under && !other) || !drawn.checkVisibility()) continue;
+    if (apart(painted(one), other ? painted(other) : ground(drawn.parentElement)) < 3) found.add(`not told apart: ${picture} ${mark}`);
+  }
 }
 
 // What is chosen.
@@ -72,7 +71,7 @@ for (const [chosen, other] of [
   [".tabs [aria-current=true]", ".tabs :not([aria-current=true])"],
 ]) {
   const [one, two] = [document.querySelector(chosen), document.querySelector(other)];
-  if (one && two && looks(one) === looks(two)) found.add(`not told apart: ${chosen}`);
+  if (one?.checkVisibility() && two?.checkVisibility() && looks(one) === looks(two)) found.add(`not told apart: ${chosen}`);
 }
 
 // The hats, on whatever ground.

@@ -174,7 +174,7 @@ async fn workbench(page: &Page, story: &Story, look: &mut impl Look) {
     page.drops_file("faulty.json", &story.text.replacen("\"next\": \"", "\"next\": \"nowhere-", 1)).await;
     page.has(".problems li").await;
     tabs(page, "faulty", look).await;
-    page.drops_file("story.json", &story.text).await;
+    page.drops_file(&format!("{}.json", story.scenario.id()), &story.text).await;
     page.has_no(".problems li.error").await;
     page.until("a step is looked at", async || {
         let press = "document.querySelector('.graph .step')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))";
@@ -236,7 +236,9 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
                     let count = "const it = document.querySelector(arguments[0]); it.value = arguments[1]; it.dispatchEvent(new Event('change', { bubbles: true }));";
                     page.script(count, vec![json!(format!("#hands-{}", at + 1)), json!(hands)]).await;
                 }
-                page.click(ROOM.talk).await;
+                let talk = "[...document.querySelectorAll('.console button')].find(it => it.textContent === arguments[0]).click()";
+                page.has(".proposal button").await;
+                page.script(talk, vec![json!(ROOM.talk)]).await;
                 continue;
             }
             "now-what" if !noted => {

@@ -1,8 +1,9 @@
-// What on the page cannot be read or heard: words that run together, text that is cut off, outside of the window, under other text, or hardly stands out from what is
+// What on the page cannot be read or heard: words that run together or are broken into pieces, text that is cut off, outside of the window, under other text, or hardly stands out from what is
 // painted around it. The arguments: a picture of the window as it is now, and the least contrast. Looks at what is in the window, then
 // moves on, and says whether there is more.
 const [picture, least, done] = arguments;
-const hidden = ".hidden, .skip:not(:focus), title, desc, noscript, script, style, template, option, textarea";
+// The numbers of an editor's lines move with its text.
+const hidden = ".hidden, .skip:not(:focus), title, desc, noscript, script, style, template, option, textarea, .numbers";
 const dialog = document.querySelector("dialog[open]");
 const page = document.scrollingElement;
 const stage = document.querySelector(".stage");
@@ -22,6 +23,8 @@ const cut = (element, rect) => {
     const style = getComputedStyle(it);
     if (style.clipPath.startsWith("inset(50%")) return "hidden";
     if (it instanceof SVGElement) continue;
+    // What lies over the page is not cut by what it stands in.
+    if (it.localName === "dialog") break;
     const box = it.getBoundingClientRect();
     if (/auto|scroll/.test(style.overflowX) && it.scrollWidth > it.clientWidth + 1) return null;
     if (/auto|scroll/.test(style.overflowY) && it.scrollHeight > it.clientHeight + 1 && it !== document.body) return null;
@@ -43,7 +46,7 @@ while (walker.nextNode()) {
   const range = document.createRange();
   range.selectNodeContents(text);
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
-  if (rects.length) texts.push({ element, words: words.slice(0, 40), rects, drawn: element.ownerSVGElement !== null });
+  if (rects.length) texts.push({ element, node: text, words: words.slice(0, 40), rects, drawn: element.ownerSVGElement !== null });
 }
 
 // Cut off, or outside.
@@ -52,6 +55,19 @@ for (const text of texts) {
     const why = cut(text.element, rect);
     if (why === "hidden") text.rects = [];
     else if (why) found.add(`${why}: ${text.words} (${round(rect)})`);
+  }
+}
+
+// Broken into pieces: short words that go over lines.
+for (const text of texts) {
+  if (text.drawn || text.element.closest("code, pre, .code, kbd")) continue;
+  for (const word of text.node.data.matchAll(/[\p{L}\p{M}\p{N}]{2,12}/gu)) {
+    if (text.rects.length < 2) break;
+    const range = document.createRange();
+    range.setStart(text.node, word.index);
+    range.setEnd(text.node, word.index + word[0].length);
+    const tops = new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top / 4)));
+    if (tops.size > 1) found.add(`broken: ${word[0]} in ${text.words}`);
   }
 }
 
@@ -121,7 +137,8 @@ const look = async () => {
       if (over && !over.contains(text.element)) continue;
       if (!within(text.element, rect)) continue;
       const measured = contrast(context.getImageData(...area).data);
-      if (measured < least) found.add(`${measured.toFixed(2)} to 1: ${text.words} (${round(rect)})`);
+      // Small letters in a picture are all edges.
+      if (measured < (text.drawn ? Math.min(least, 3) : least)) found.add(`${measured.toFixed(2)} to 1: ${text.words} (${round(rect)})`);
     }
   }
   const before = scroller.scrollTop;
