@@ -20,7 +20,8 @@ fn layl() -> Scenario {
 fn shown(hash: &str, scenarios: &[&Scenario]) -> String {
     let mut model = Model::default();
     let _ = model.update(Event::Started { hash: hash.into(), stored: None });
-    let index = Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect() };
+    let index =
+        Catalogue { entries: scenarios.iter().map(|scenario| Entry::of(scenario)).collect(), ..Catalogue::default() };
     let _ = model.update(Event::IndexCame(Ok(index.pack())));
     if let Some((source, _)) = &model.playing {
         let source = source.clone();
