@@ -88,10 +88,9 @@ pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
 /// Hands as a bar; which vote it was is said where there were two.
 fn bar(vote: &'static str, hands: u32, room: u32, named: bool) -> Html {
     let percent = f64::from(hands) * 100.0 / f64::from(room.max(1));
-    let name = named.then(|| el!("span").text(vote).build());
+    let name = named.then(|| el!("span").text(vote).text(" ").build());
     el!("p", "class" = "hands")
         .maybe(name)
-        .text(" ")
         .with(
             el!("svg", "class" = "bar", "aria-hidden" = "true")
                 .with(&mut el!("rect", "class" = "room", "width" = "100%", "height" = "100%", "rx" = "4"))

@@ -56,7 +56,7 @@ pub(super) fn teams(state: &State, send: &Send) -> Html {
         let label = fill(WORDS.drop_team, &[("name", &team.name)]);
         el!("li")
             .with(el!("b", "dir" = "auto").text(team.name.clone()))
-            .with(el!("code").text(team.code.clone()))
+            .with(el!("code", "translate" = "no").text(team.code.clone()))
             .with(el!("span", "class" = "soft").text(outcome))
             .with(
                 el!("button", "class" = "button plain", "aria-label" = label)

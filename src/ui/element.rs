@@ -20,10 +20,10 @@ pub(crate) use still::{Callback, Element, Html, MouseEvent, drawing, list};
 /// An element with attributes: `el!("a", "class" = "button", "href" = address)`.
 macro_rules! el {
     ($tag:literal) => {
-        $crate::ui::element::Element::new($tag, &[])
+        $crate::ui::element::Element::new($tag, &["textContent"])
     };
     ($tag:literal $(, $key:literal = $value:expr)+ $(,)?) => {{
-        let mut element = $crate::ui::element::Element::new($tag, &[$($key),+]);
+        let mut element = $crate::ui::element::Element::new($tag, &["textContent" $(, $key)+]);
         $( $crate::ui::element::Words::value($value, &mut element); )+
         element
     }};
@@ -33,7 +33,7 @@ pub(crate) use el;
 /// What can be an attribute's value, or text: words of the interface, or words made for the occasion.
 pub(crate) trait Words {
     fn value(self, element: &mut Element);
-    fn text(self) -> Html;
+    fn add(self, words: &mut String);
 }
 
 /// A class and, where there is one, a second.

@@ -24,7 +24,7 @@ fn entry(fault: &PlacedFault) -> Html {
     let spoken = fill(WORDS.fault_place, &[("line", &line), ("column", &column)]);
     el!("li")
         .with(
-            el!("code")
+            el!("code", "translate" = "no")
                 .with(el!("span", "aria-hidden" = "true").text(line + ":" + &column))
                 .with(el!("span", "class" = "hidden").text(spoken)),
         )

@@ -52,7 +52,7 @@ fn entry(problem: &Problem, send: &Send) -> Html {
         .with(
             el!("button", "class" = "problem")
                 .with(el!("b").text(kind))
-                .with(el!("code").text(format!(" {}, {} ", problem.code, place(problem.spot))))
+                .with(el!("code", "translate" = "no").text(format!(" {}, {} ", problem.code, place(problem.spot))))
                 .with(el!("span").text(problem.message.clone()))
                 .on_click(on(send, Event::Land(problem.spot))),
         )

@@ -79,7 +79,7 @@ fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: From, send:
             el!("p", "class" = "kicker")
                 .put(icon::draw(icon::dimension(step.dimension)))
                 .text(GAME.dimension(step.dimension))
-                .with(el!("code").text(step.id.to_string())),
+                .with(el!("code", "translate" = "no").text(step.id.to_string())),
         )
         .put(figures(facts))
         .with(

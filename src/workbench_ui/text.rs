@@ -32,6 +32,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
                     "textarea",
                     "id" = "author-text",
                     "aria-label" = WORDS.field,
+                    "translate" = "no",
                     "spellcheck" = "false",
                     "autocomplete" = "off",
                     "autocapitalize" = "off",

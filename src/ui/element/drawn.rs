@@ -1,6 +1,11 @@
 //! Elements that Yew draws.
+//!
+//! Words are set as the whole content of an element that holds nothing else, never as a node beside others: a browser that
+//! translates a page puts elements of its own in the place of its text nodes, and a node that Yew still held would then be
+//! changed where nobody sees it, or be looked for where it no longer is.
 
 use super::Words;
+use wasm_bindgen::JsValue;
 use yew::AttrValue;
 use yew::html::{onchange, onclick, onclose, onfocus};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
@@ -16,7 +21,12 @@ struct Parts {
     keys: &'static [&'static str],
     values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
+    /// Words that come after the last child.
+    words: String,
 }
+
+/// The property of an element that is its whole content; each element has it first.
+const CONTENT: &[&str] = &["textContent"];
 
 impl Words for &'static str {
     #[inline(never)]
@@ -25,8 +35,8 @@ impl Words for &'static str {
     }
 
     #[inline(never)]
-    fn text(self) -> Html {
-        VText::new(AttrValue::Static(self)).into()
+    fn add(self, words: &mut String) {
+        words.push_str(self);
     }
 }
 
@@ -37,24 +47,42 @@ impl Words for String {
     }
 
     #[inline(never)]
-    fn text(self) -> Html {
-        VText::new(AttrValue::from(self)).into()
+    fn add(self, words: &mut String) {
+        words.push_str(&self);
     }
 }
 
 impl Element {
-    /// An element; its attributes' values follow in the order of their keys. Through [`el!`] they stand side by side.
+    /// An element; its attributes' values follow in the order of their keys, after the first, which is its content. Through
+    /// [`el!`] they stand side by side.
     #[inline(never)]
     pub(crate) fn new(tag: &'static str, keys: &'static [&'static str]) -> Self {
         let tag = VTag::new(AttrValue::Static(tag));
-        Element(Box::new(Parts { tag, keys, values: Vec::new(), children: Vec::new() }))
+        Element(Box::new(Parts { tag, keys, values: vec![None], children: Vec::new(), words: String::new() }))
     }
 
     /// A child.
     #[inline(never)]
     pub(crate) fn put(&mut self, child: Html) -> &mut Self {
+        self.wrap();
         self.0.children.push(child);
         self
+    }
+
+    /// Gives the words so far an element of their own. White space is no words, and is translated by nobody.
+    #[inline(never)]
+    fn wrap(&mut self) {
+        let words = std::mem::take(&mut self.0.words);
+        if words.trim_ascii().is_empty() {
+            if !words.is_empty() {
+                self.0.children.push(VText::new(AttrValue::from(words)).into());
+            }
+            return;
+        }
+        let mut span = VTag::new(AttrValue::Static("span"));
+        let values = Box::new([content(&words)]);
+        span.set_attributes(Attributes::Dynamic { keys: CONTENT, values });
+        self.0.children.push(span.into());
     }
 
     /// A child that is an element.
@@ -71,7 +99,8 @@ impl Element {
 
     /// Plain text.
     pub(crate) fn text(&mut self, text: impl Words) -> &mut Self {
-        self.put(text.text())
+        text.add(&mut self.0.words);
+        self
     }
 
     /// Children of one kind, however many: together they take one place.
@@ -133,17 +162,26 @@ impl Element {
     /// The element as it is now, as a node of the page.
     #[inline(never)]
     pub(crate) fn build(&mut self) -> Html {
+        if !self.0.children.is_empty() {
+            self.wrap();
+        }
         let parts = &mut *self.0;
         let mut tag = std::mem::replace(&mut parts.tag, VTag::new(AttrValue::Static("")));
-        if !parts.keys.is_empty() {
-            let values = std::mem::take(&mut parts.values).into_boxed_slice();
-            tag.set_attributes(Attributes::Dynamic { keys: parts.keys, values });
+        if !parts.words.is_empty() {
+            parts.values[0] = content(&parts.words);
         }
+        let values = std::mem::take(&mut parts.values).into_boxed_slice();
+        tag.set_attributes(Attributes::Dynamic { keys: parts.keys, values });
         if let Some(children) = tag.children_mut() {
             *children = list(std::mem::take(&mut parts.children));
         }
         tag.into()
     }
+}
+
+/// The value of [`CONTENT`].
+fn content(words: &str) -> Option<AttributeOrProperty> {
+    Some(AttributeOrProperty::Property(JsValue::from_str(words)))
 }
 
 /// Nodes side by side.

@@ -36,6 +36,10 @@ pub(crate) struct Element {
     keys: &'static [&'static str],
     values: Vec<String>,
     inside: String,
+    /// Words that come after the last child.
+    words: String,
+    /// Whether there is a child, be it an empty one.
+    mixed: bool,
     checked: bool,
 }
 
@@ -44,8 +48,8 @@ impl Words for &'static str {
         element.values.push(self.into());
     }
 
-    fn text(self) -> Html {
-        Html(escaped(self))
+    fn add(self, words: &mut String) {
+        words.push_str(self);
     }
 }
 
@@ -54,8 +58,8 @@ impl Words for String {
         element.values.push(self);
     }
 
-    fn text(self) -> Html {
-        Html(escaped(&self))
+    fn add(self, words: &mut String) {
+        words.push_str(&self);
     }
 }
 
@@ -65,15 +69,27 @@ fn escaped(text: &str) -> String {
 }
 
 impl Element {
-    /// An element; its attributes' values follow in the order of their keys.
+    /// An element; its attributes' values follow in the order of their keys, after the first, which is its content.
     pub(crate) fn new(tag: &'static str, keys: &'static [&'static str]) -> Self {
-        Element { tag, keys, values: Vec::new(), inside: String::new(), checked: false }
+        let (inside, words) = (String::new(), String::new());
+        Element { tag, keys: &keys[1..], values: Vec::new(), inside, words, mixed: false, checked: false }
     }
 
     /// A child.
     pub(crate) fn put(&mut self, child: Html) -> &mut Self {
+        self.wrap();
         self.inside.push_str(&child.0);
+        self.mixed = true;
         self
+    }
+
+    /// Gives the words so far an element of their own, as they have one once the app draws them.
+    fn wrap(&mut self) {
+        let words = escaped(&std::mem::take(&mut self.words));
+        match words.trim_ascii() {
+            "" => self.inside.push_str(&words),
+            _ => self.inside.push_str(&format!("<span>{words}</span>")),
+        }
     }
 
     /// A child that is an element.
@@ -88,7 +104,8 @@ impl Element {
 
     /// Plain text.
     pub(crate) fn text(&mut self, text: impl Words) -> &mut Self {
-        self.put(text.text())
+        text.add(&mut self.words);
+        self
     }
 
     /// Children of one kind, however many.
@@ -125,6 +142,10 @@ impl Element {
 
     /// The element as it is now, written out.
     pub(crate) fn build(&mut self) -> Html {
+        match self.mixed {
+            true => self.wrap(),
+            false => self.inside = escaped(&self.words),
+        }
         let tag = self.tag;
         let values = self.keys.iter().zip(&self.values);
         let values: String = values.map(|(key, value)| format!(" {key}=\"{}\"", escaped(value))).collect();
@@ -153,6 +174,16 @@ mod tests {
     fn words_and_values_are_data() {
         let page = el!("p", "title" = "\"a\" & b".to_owned()).text("<b>&</b>").build();
         assert_eq!(page.into_text(), "<p title=\"&quot;a&quot; &amp; b\">&lt;b&gt;&amp;&lt;/b&gt;</p>");
+    }
+
+    #[test]
+    fn words_beside_other_elements_have_one_of_their_own() {
+        let mut icon = el!("i");
+        let page =
+            el!("p").with(&mut icon).text("two ").text("words").text("").with(el!("b").text("bold")).text(" ").build();
+        assert_eq!(page.into_text(), "<p><i></i><span>two words</span><b>bold</b> </p>");
+        let alone = el!("p").text("one ").text("place").build();
+        assert_eq!(alone.into_text(), "<p>one place</p>");
     }
 
     #[test]
