@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::debrief_view::answer;
 use two_hats::play::{Code, Record, Run, play_as};
-use two_hats::scenario::{Persona, Scenario, pack};
+use two_hats::scenario::{Persona, Scenario, Stance, pack};
+use two_hats::words::percent_of;
 
 fn ask(what: &str, scenario: &Scenario, run: &str, kept: &str) -> String {
     let key = scenario.id();
@@ -191,4 +192,69 @@ proptest! {
         let cut = line.char_indices().map(|(at, _)| at).nth(cut).unwrap_or(line.len());
         let _ = ask("page", &scenario, &line[..cut], &asked);
     }
+}
+
+/// Runs that chance plays, the same ones each time.
+fn by_chance(scenario: &std::rc::Rc<Scenario>) -> impl Iterator<Item = Run> {
+    let mut lots: u64 = 7;
+    (0..12).map(move |_| {
+        let mut run = Run::start(std::rc::Rc::clone(scenario));
+        while run.ending().is_none() {
+            lots = lots.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let offered: Vec<usize> = run.offered().map(|(response, _)| response).collect();
+            run.choose(offered[(lots >> 33) as usize % offered.len()]).expect("it is offered");
+        }
+        run
+    })
+}
+
+/// Runs of all kinds through all shipped scenarios.
+fn runs() -> Vec<Run> {
+    let mut runs = Vec::new();
+    for scenario in shipped_ids().into_iter().map(|id| shipped(&id)) {
+        runs.extend(Persona::ALL.map(|persona| play_as(persona, &scenario)));
+        runs.extend(by_chance(&scenario));
+    }
+    runs
+}
+
+#[test]
+fn no_chance_is_told_of_after_the_point_of_no_return() {
+    let mut settled_early = 0;
+    for run in runs() {
+        let page = page(&run);
+        let [chance, settled] = ["<b>Last chance</b>", "<b>Point of no return</b>"].map(|flag| page.find(flag));
+        assert!(chance.is_none_or(|chance| settled.is_some_and(|settled| chance < settled)), "{}", run.scenario().id());
+        settled_early += usize::from(chance.is_none() && settled.is_some());
+        let text = ask("text", run.scenario(), &Record::of(&run).to_line(), "");
+        assert_eq!(text.contains("(last chance)"), chance.is_some(), "the text says what the page says");
+    }
+    assert!(settled_early > 0, "some run is in balance before its last decision");
+}
+
+#[test]
+fn what_moved_the_meters_is_not_said_to_have_moved_little() {
+    let mut weightless = 0;
+    for run in runs() {
+        let page = page(&run);
+        assert!(!page.contains("moved little") && !page.contains("little (0 %)"), "{}", run.scenario().id());
+        weightless += page.matches("Whatever you did here, the odds stayed as they were (0 %)").count();
+        assert_eq!(page.matches("stayed as they were").count(), page.matches(" (0 %)").count());
+    }
+    assert!(weightless > 0, "some decision moved nothing but the meters");
+}
+
+#[test]
+fn the_leaders_hat_has_the_same_share_in_the_debrief_and_in_the_journal() {
+    let mut rounded_up = 0;
+    for run in runs() {
+        let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
+        let all = run.turns().len();
+        // What the journal says; its own test holds it to the same function.
+        let wanted = format!("the leader’s hat {} % of the time", percent_of(led, all));
+        let page = ask("self", run.scenario(), &Record::of(&run).to_line(), "\nself\tToday\t5 5 5");
+        assert!(page.contains(&wanted), "{wanted}: {page}");
+        rounded_up += usize::from(percent_of(led, all) != led * 100 / all);
+    }
+    assert!(rounded_up > 0);
 }

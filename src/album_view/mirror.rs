@@ -3,6 +3,7 @@
 use super::ask::Told;
 use super::runs::Played;
 use crate::debrief_view::Answers;
+use crate::words::percent_of;
 
 /// How many answers the chart shows, the newest ones.
 const SHOWN: usize = 20;
@@ -44,7 +45,7 @@ impl Between {
 
     /// How often the leader's hat was worn, in per cent.
     pub fn percent(self) -> usize {
-        (self.led * 100 + self.all / 2) / self.all.max(1)
+        percent_of(self.led, self.all)
     }
 }
 

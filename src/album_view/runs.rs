@@ -2,7 +2,7 @@
 
 use super::ask::Told;
 use super::shelf::Shelf;
-use crate::app::Source;
+use crate::app::{Source, waiting_of};
 use crate::play::{Ending, Record, Run, variant};
 use crate::scenario::Stance;
 
@@ -51,7 +51,7 @@ impl Played {
                 let waits = |other: &super::ask::Kept| other.key.strip_prefix("waiting/") == Some(&source.key());
                 let open = match &fate {
                     Fate::Known(run) => run.ending().is_none(),
-                    _ => told.all().iter().any(|other| waits(other) && !other.value.is_empty()),
+                    _ => told.all().iter().any(|other| waits(other) && !waiting_of(&other.value).0.is_empty()),
                 };
                 current.push(Played { moment: 0, day: String::new(), source, record, fate, open });
             }

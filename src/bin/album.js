@@ -104,6 +104,13 @@ function again(said) {
   location.reload();
 }
 
+// What is said of one act is not left standing after the next; it is heard when it comes after the page.
+const said = (button, done) => {
+  const output = button.closest("p").querySelector("output");
+  host().querySelectorAll("output").forEach((other) => (other.value = ""));
+  setTimeout(() => (output.value = done ? output.dataset.said : output.dataset.notSaid), 100);
+};
+
 const show = (id) => {
   for (const question of host().querySelectorAll("#erase-1, #erase-2")) question.hidden = question.id !== id;
   part(id ? `#${id} h3` : "[data-do=erase]").focus();
@@ -150,8 +157,7 @@ const acts = {
       done = false;
     }
     const button = part("[data-do=answers]");
-    const output = button.closest("p").querySelector("output");
-    queueMicrotask(() => (output.value = done ? output.dataset.said : output.dataset.notSaid));
+    said(button, done);
     button.focus();
   },
   export: () => {
@@ -161,6 +167,7 @@ const acts = {
     link.download = "two-hats-journal.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+    said(part("[data-do=export]"), true);
   },
   "import-no": () => {
     part("#import-said").replaceChildren();

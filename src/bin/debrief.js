@@ -91,6 +91,12 @@ async function tell(place) {
   return true;
 }
 
+// A region is heard when it changes some time after it has come.
+const announce = (region, words) => {
+  region.textContent = "";
+  setTimeout(() => (region.textContent = words), 100);
+};
+
 // Draws the debrief of the run that the page names, unless it stands there already.
 async function draw() {
   const place = host();
@@ -104,13 +110,18 @@ async function draw() {
   if (asked !== run || place !== host()) return;
   if (!(await tell(place))) return;
   place.removeAttribute("aria-busy");
+  const came = place.querySelector("[data-came]");
+  if (came) announce(came, came.dataset.came);
   // A run that was opened by its link is told from its heading on.
   if (!place.dataset.version) place.querySelector("h1")?.focus({ preventScroll: true });
 }
 
+// What is said of one act is not left standing after the next.
 const said = (button, done) => {
   const output = button.closest("p").querySelector("output");
-  output.value = done ? output.dataset.said : output.dataset.notSaid;
+  host().querySelectorAll("output").forEach((other) => (other.value = ""));
+  const word = done ? "said" : "notSaid";
+  announce(output, button.dataset[word] ?? output.dataset[word]);
 };
 
 function save(name, part) {
@@ -129,15 +140,22 @@ const copy = (text) => navigator.clipboard.writeText(text).then(() => true, () =
 const acts = {
   "copy-link": async () => (host().querySelector("#link").select(), copy(host().querySelector("#link").value)),
   "copy-text": () => copy(summary),
-  svg: () => save("two-hats.svg", drawing()),
+  svg: () => (save("two-hats.svg", drawing()), true),
   png: async () => {
     const image = new Image(1200, 630);
     image.src = URL.createObjectURL(drawing());
-    await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1260 });
-    canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
-    canvas.toBlob((part) => save("two-hats.png", part));
-    URL.revokeObjectURL(image.src);
+    try {
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1260 });
+      canvas.getContext("2d").drawImage(image, 0, 0, 2400, 1260);
+      const part = await new Promise((made) => canvas.toBlob(made));
+      if (part) save("two-hats.png", part);
+      return !!part;
+    } catch {
+      return false;
+    } finally {
+      URL.revokeObjectURL(image.src);
+    }
   },
   "give-up": () => {
     counting.giveUp();
@@ -161,7 +179,7 @@ const acts = {
     const answers = [0, 1, 2].map((at) => host().querySelector("#r" + at).value).join(" ");
     const done = keep("self/" + Date.now(), answers);
     if (done) host().querySelector("#self-check").innerHTML = ask("self");
-    queueMicrotask(() => said(host().querySelector("[data-do=answers]"), done));
+    said(host().querySelector("[data-do=answers]"), done);
     host().querySelector("[data-do=answers]").focus();
   },
 };
@@ -174,7 +192,10 @@ addEventListener("click", async ({ target }) => {
 addEventListener("change", async ({ target }) => {
   if (target.id !== "other" || !host()) return;
   beside = target.value;
-  if (await tell(host())) host().querySelector("#other").focus();
+  if (!(await tell(host()))) return;
+  host().querySelector("#other").focus();
+  const parted = host().querySelector(".beside [role=status]");
+  if (parted) announce(parted, parted.textContent);
 });
 // On paper everything is open.
 addEventListener("beforeprint", () => host()?.querySelectorAll("details").forEach((part) => (part.open = true)));

@@ -8,7 +8,7 @@ use crate::play::{Code, Run, Told};
 use crate::scenario::{Line, Outcome, Stance, direction};
 use crate::shapes::hat;
 use crate::template::Data;
-use crate::words::CONCEPT_NAMES;
+use crate::words::{CONCEPT_NAMES, percent_of};
 
 /// The data of a debrief's page.
 pub(super) struct View<'a> {
@@ -70,7 +70,7 @@ impl<'a> View<'a> {
             "answered" => hats.map_or(0, |hats| hats.answered) as i32,
             "uneven-n" => hats.map_or(0, |hats| hats.uneven) as i32,
             "parted-at" => self.shared() as i32 + 1,
-            "played-percent" => (led * 100 / all.max(1)) as i32,
+            "played-percent" => percent_of(led, all) as i32,
             "saw-percent" => self.about.answers.first().map_or(0, |(_, answers)| answers.percent()) as i32,
             "home-x" => self.places.first()?.0,
             "home-y" => self.places.first()?.1,

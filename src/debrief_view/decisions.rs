@@ -42,6 +42,7 @@ pub(super) fn text(about: &About<'_>, key: &str, at: &[usize]) -> Option<String>
 fn worth(about: &About<'_>, key: &str, at: &[usize]) -> Option<String> {
     let decision = of(about, at)?;
     Some(match key {
+        "worth" if decision.weight.is_none() => en::WEIGHTLESS.into(),
         "worth" => {
             let weight = decision.weight.thousandths();
             en::WEIGHTS.iter().find(|(from, _)| weight >= *from)?.1.into()
@@ -85,7 +86,10 @@ pub(super) fn holds(about: &About<'_>, key: &str, at: &[usize]) -> bool {
     match key {
         "moved" => percent(decision.before[BALANCED]) != percent(decision.after[BALANCED]),
         "lost" => debrief.last_chance == here && decision.after[BALANCED].is_none(),
-        "taken" => debrief.last_chance == here && !decision.after[BALANCED].is_none(),
+        // Where it was settled before, this was no chance any more.
+        "taken" => {
+            debrief.last_chance == here && debrief.point_of_no_return == here && !decision.after[BALANCED].is_none()
+        }
         "settled" => debrief.point_of_no_return == here,
         "mine" => {
             at.get(1).and_then(|at| decision.what_if.get(*at)).is_some_and(|this| this.response == decision.response)

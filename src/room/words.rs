@@ -227,7 +227,6 @@ words! {
         still_open: "The story was not over: this could still have come.",
         /// {n}, {step}
         no_return: "After decision {n}, “{step}”, only this end was left.",
-        no_return_none: "More than one end was open to the last.",
         no_return_start: "Only one end was ever open.",
         /// {n}, {step}
         last_chance: "The last chance for balance was decision {n}, “{step}”.",

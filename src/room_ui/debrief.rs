@@ -3,7 +3,7 @@
 use super::{WORDS, choices, map, shares, step};
 use crate::debrief::Kept;
 use crate::room::stage::{Meaning, Way, WhatIf};
-use crate::scenario::direction;
+use crate::scenario::{Outcome, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
@@ -82,9 +82,11 @@ fn verdict(meaning: &Meaning<'_>) -> Html {
     let mut lines = vec![match (meaning.outcome, meaning.no_return) {
         (None, _) => WORDS.still_open.to_owned(),
         (Some(_), Some(at)) => about(WORDS.no_return, at),
-        (Some(_), None) => WORDS.no_return_none.to_owned(),
+        (Some(_), None) => WORDS.no_return_start.to_owned(),
     }];
-    lines.extend(meaning.last_chance.filter(|_| meaning.outcome.is_some()).map(|at| about(WORDS.last_chance, at)));
+    // What was balanced had no last chance to lose, and may have been settled long before its last decision.
+    let lost = meaning.outcome.is_some_and(|(outcome, _)| outcome != Outcome::Balanced);
+    lines.extend(meaning.last_chance.filter(|_| lost).map(|at| about(WORDS.last_chance, at)));
     if meaning.shares.teams.is_some() {
         lines.push(match meaning.parted {
             Some(step) => fill(WORDS.parted, &[("step", step)]),

@@ -32,5 +32,7 @@ pub(super) static WEIGHTS: [(u32, &str); 9] = [
     (220, "A quarter of it hung on this one"),
     (150, "A fifth of it hung on this one"),
     (70, "A tenth of it hung on this one"),
-    (0, "This one moved little"),
+    (0, "This one moved the odds little"),
 ];
+/// The same where nothing did.
+pub(super) static WEIGHTLESS: &str = "Whatever you did here, the odds stayed as they were";

@@ -52,7 +52,9 @@ fn decisions(run: &Run) -> Value {
         }
         odds.push(after);
         let mut flags = Vec::new();
-        if debrief.last_chance == Some(at) {
+        // What was settled before was no chance any more.
+        let open = decision.after[balanced].is_none() || debrief.point_of_no_return == Some(at);
+        if debrief.last_chance == Some(at) && open {
             flags.push("Last chance");
         }
         if debrief.point_of_no_return == Some(at) {
