@@ -5,8 +5,8 @@
   const still = document.createElement("div");
   still.id = "still";
   const PREFIX = "two-hats:";
-  const { scrollTo } = window;
-  let asked, pressed;
+  let asked, pressed, at;
+  let home = 0;
 
   const known = () => {
     try {
@@ -20,20 +20,21 @@
   const focus = (part) => part?.focus({ preventScroll: true });
 
   const show = () => {
-    const at = location.hash.replace(/^#\/?$/, "");
+    at = location.hash.replace(/^#\/?$/, "");
     const page = !known() && [...document.querySelectorAll("template")].find((page) => page.dataset.at === at);
     asked = pressed = null;
     app.hidden = !!page;
-    // The app shows each new page from its top; whoever has read on here stays there until they do something.
-    if (page) window.scrollTo = () => {};
     still.replaceChildren(page ? page.content.cloneNode(true) : "");
     if (page) document.title = page.title;
     // As in the app: what is read first is the heading, but for the first page of all.
     if (at) focus(still.querySelector("h1"));
   };
+  // A new page is shown from its top, and the home page from where it was left.
   const go = () => {
+    const page = document.documentElement;
+    if (!at) home = page.scrollTop;
     show();
-    document.documentElement.scrollTop = 0;
+    page.scrollTop = at ? 0 : home;
   };
 
   still.onclick = (event) => {
@@ -76,11 +77,6 @@
     else if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));
   });
   drawn.observe(app, { childList: true, subtree: true, attributes: true });
-
-  const act = () => (window.scrollTo = scrollTo);
-  addEventListener("click", act, true);
-  addEventListener("keydown", act, true);
-  addEventListener("hashchange", act, true);
 
   // The app fell, or did not come, or this browser cannot run it; what else may be missing can be done without.
   const failed = ({ target, error, reason }) => {

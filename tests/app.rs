@@ -1,6 +1,8 @@
 //! The app as a machine: a player's journeys, with a browser made of two maps.
 
 mod support;
+#[path = "app/taken_back.rs"]
+mod taken_back;
 
 use std::collections::BTreeMap;
 use support::{SMALL, looped, scenario, shipped, shipped_ids};
@@ -518,7 +520,8 @@ fn unknown_addresses_get_a_page_of_their_own() {
 #[test]
 fn settings_are_kept_and_everything_can_be_erased() {
     let mut browser = Browser::at("#/settings");
-    let settings = Settings { text: TextSize::Largest, theme: Theme::Dark, still: true, challenge: true };
+    let settings =
+        Settings { text: TextSize::Largest, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
     browser.send(Event::Set(settings));
     browser.drop_file("small.json", SMALL.as_bytes());
     browser.open("#/settings");

@@ -54,6 +54,8 @@ pub enum Event {
     GoOn,
     /// The last decision is taken back.
     Undo,
+    /// The last decision that was taken back is brought back.
+    Redo,
     /// Back to a decision, the first being 0.
     BackTo(usize),
     /// The scenario from its start.
@@ -91,6 +93,8 @@ pub enum Key {
     Enter,
     /// U.
     Undo,
+    /// Shift and U.
+    Redo,
     /// H.
     History,
     /// ?

@@ -1,4 +1,4 @@
-//! Keys: digits and arrows choose, Enter goes on, U undoes, H is the history, ? the help.
+//! Keys: digits and arrows choose, Enter goes on, U undoes, Shift+U redoes, H is the history, ? the help.
 
 use super::{Dialog, Effect, Focus, Key, Model, Playing, Route, Showing};
 
@@ -21,6 +21,7 @@ impl Model {
             Key::Previous if waiting => playing.step_focus(-1),
             Key::Enter if playing.showing == Showing::Consequence => self.go_on(),
             Key::Undo => self.undo(None),
+            Key::Redo => self.redo(),
             Key::History if playing.run.ending().is_none() || playing.showing == Showing::Consequence => {
                 playing.dialog = Some(Dialog::History);
                 Vec::new()

@@ -20,7 +20,7 @@ pub mod view;
 
 pub use catalogue::{Catalogue, Entry};
 pub use event::{Effect, Event, FetchFault, Focus, Key};
-pub use model::{Dialog, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing};
+pub use model::{Dialog, Done, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing, waiting_of};
 pub use opened::read_file;
 pub(crate) use packed_text::bytes as packed_bytes;
 pub(crate) use route::bare;

@@ -24,6 +24,8 @@ pub struct Saved {
     pub record: Option<Record>,
     /// The title of the step that waits; empty when the run has ended.
     pub waiting: String,
+    /// The decision whose consequence was on the page last, from 1; the page shows it again.
+    pub unread: Option<usize>,
     /// The outcomes reached so far.
     pub reached: Vec<Outcome>,
 }
@@ -35,6 +37,17 @@ pub enum Showing {
     Now,
     /// The consequence of the last decision.
     Consequence,
+}
+
+/// What was done last in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A response was taken.
+    Answered,
+    /// A decision was taken back.
+    TakenBack,
+    /// A decision that was taken back was brought back.
+    BroughtBack,
 }
 
 /// A dialog over a step.
@@ -59,6 +72,40 @@ pub struct Playing {
     pub focused: Option<usize>,
     /// Whether the words of the last choice have been painted; until then the meters stand as they were.
     pub painted: bool,
+    /// What was done last, until the player goes on.
+    pub done: Option<Done>,
+    /// The responses that were taken back, as their places in their steps' lists; the one to be brought back next is last.
+    pub(super) undone: Vec<usize>,
+    /// The run that was last written into the journal because it was taken back to its start.
+    pub(super) noted: Option<Record>,
+}
+
+impl Playing {
+    /// A run on the page, nothing done yet.
+    pub(super) fn new(run: Run, showing: Showing) -> Self {
+        Playing {
+            run,
+            showing,
+            dialog: None,
+            focused: None,
+            painted: true,
+            done: None,
+            undone: Vec::new(),
+            noted: None,
+        }
+    }
+
+    /// Whether a decision that was taken back can be brought back.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}
+
+/// What is kept under `waiting/`: the title of the step that waits, and the decision whose consequence is on the page, from
+/// 1, on a line of its own.
+pub fn waiting_of(kept: &str) -> (&str, Option<usize>) {
+    let unread = kept.rsplit_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
+    unread.map_or((kept, None), |(title, decision)| (title, Some(decision)))
 }
 
 /// A file with faults, each with its place.
@@ -196,7 +243,8 @@ impl Model {
             Some(at) => at,
             None => {
                 let source = source.clone();
-                self.saved.push(Saved { source, record: None, waiting: String::new(), reached: Vec::new() });
+                let waiting = String::new();
+                self.saved.push(Saved { source, record: None, waiting, unread: None, reached: Vec::new() });
                 self.saved.len() - 1
             }
         };

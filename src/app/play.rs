@@ -1,7 +1,7 @@
 //! A run on the page: entering a scenario, choosing, going on, going back.
 
 use super::model::Kept;
-use super::{Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
+use super::{Done, Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
 use crate::play::{Record, Run};
 use crate::scenario::{Scenario, pack};
 use std::rc::Rc;
@@ -83,9 +83,12 @@ impl Model {
 
     /// The kept run of a scenario as far as it fits, or a new one.
     pub(super) fn resume(&mut self, source: &Source, scenario: Rc<Scenario>) -> Playing {
-        let record = match &self.route {
-            Route::Take(_, record) => Some(record),
-            _ => self.saved_of(source).and_then(|saved| saved.record.as_ref()),
+        let (record, mut unread) = match &self.route {
+            Route::Take(_, record) => (Some(record), None),
+            _ => {
+                let saved = self.saved_of(source);
+                (saved.and_then(|saved| saved.record.as_ref()), saved.and_then(|saved| saved.unread))
+            }
         };
         let replay = record.and_then(|record| record.replay(Rc::clone(&scenario)).ok());
         let run = match replay {
@@ -93,11 +96,16 @@ impl Model {
             Some(replay) => {
                 if replay.stop.is_some() || replay.edited {
                     self.notice = Some(Notice::Edited(replay.stop));
+                    unread = None;
                 }
                 replay.run
             }
         };
-        Playing { run, showing: Showing::Now, dialog: None, focused: None, painted: true }
+        let showing = match unread {
+            Some(decision) if decision == run.turns().len() && decision > 0 => Showing::Consequence,
+            _ => Showing::Now,
+        };
+        Playing::new(run, showing)
     }
 
     /// Takes a response; one that is not offered changes nothing.
@@ -106,9 +114,11 @@ impl Model {
         if playing.showing == Showing::Consequence || playing.run.choose(response).is_err() {
             return Vec::new();
         }
-        playing.showing = Showing::Consequence;
-        playing.focused = None;
-        playing.painted = false;
+        // Whoever decides once more as they did can bring back what came after it, too.
+        if playing.undone.pop() != Some(response) {
+            playing.undone.clear();
+        }
+        playing.show_consequence(Done::Answered);
         let ended = playing.run.ending().map(|_| Record::of(&playing.run).to_line());
         self.notice = None;
         let mut effects = self.keep();
@@ -126,21 +136,59 @@ impl Model {
         };
         playing.showing = Showing::Now;
         playing.painted = true;
-        vec![Effect::Focus(Focus::Heading)]
+        playing.done = None;
+        let mut effects = vec![Effect::Focus(Focus::Heading)];
+        if let Some((source, _)) = self.playing.clone() {
+            effects.extend(self.remember(&source, false));
+        }
+        effects
     }
 
     /// Back to a decision, or to the last one.
     pub(super) fn undo(&mut self, decision: Option<usize>) -> Vec<Effect> {
         let Some(playing) = self.run_mut() else { return Vec::new() };
-        match decision {
-            Some(decision) => playing.run.undo_to(decision),
-            None => playing.run.undo(),
-        }
+        let turns = playing.run.turns();
+        let to = decision.unwrap_or(turns.len().saturating_sub(1));
+        let Some(taken_back) = turns.get(to..).filter(|taken_back| !taken_back.is_empty()) else { return Vec::new() };
+        let taken_back: Vec<usize> = taken_back.iter().rev().map(|turn| turn.response).collect();
+        playing.undone.extend(taken_back);
+        playing.run.undo_to(to);
         playing.showing = Showing::Now;
         playing.dialog = None;
         playing.focused = None;
         playing.painted = true;
-        self.keep()
+        playing.done = Some(Done::TakenBack);
+        let lost = if to == 0 { playing.lost() } else { None };
+        let mut effects = self.keep();
+        if let (Some(line), Some((source, _))) = (lost, &self.playing) {
+            effects.push(Effect::Note(format!("{} {line}", source.key())));
+        }
+        effects
+    }
+
+    /// Brings back the decision that was taken back last, and shows what came of it.
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        let Some(playing) = self.run_mut() else { return Vec::new() };
+        let Some(response) = playing.undone.pop() else { return Vec::new() };
+        if playing.run.choose(response).is_err() {
+            playing.undone.clear();
+            return Vec::new();
+        }
+        playing.show_consequence(Done::BroughtBack);
+        self.notice = None;
+        let mut effects = self.keep();
+        effects.push(Effect::AwaitPaint);
+        effects
+    }
+
+    /// The scenario from its start, once a run has ended.
+    pub(super) fn play_again(&mut self) -> Vec<Effect> {
+        let effects = self.undo(Some(0));
+        if let Some(playing) = self.run_mut() {
+            playing.undone.clear();
+            playing.done = None;
+        }
+        effects
     }
 
     /// Keeps the run on the page, and moves on to what is new there.
@@ -160,6 +208,7 @@ impl Model {
         let Some(playing) = self.run().filter(|_| decided || !taken) else { return Vec::new() };
         let record = Record::of(&playing.run);
         let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
+        let unread = (playing.showing == Showing::Consequence).then(|| playing.run.turns().len());
         let ending = playing.run.ending();
         let key = source.key();
         let mut effects = Vec::new();
@@ -177,13 +226,16 @@ impl Model {
             effects.push(Effect::Store(format!("run/{key}"), record.to_line()));
             saved.record = Some(record);
         }
-        saved.waiting = waiting;
+        (saved.waiting, saved.unread) = (waiting, unread);
         if let Some(ending) = ending.filter(|ending| !saved.reached.contains(&ending.outcome)) {
             saved.reached.push(ending.outcome);
             let names: Vec<&str> = saved.reached.iter().map(|outcome| outcome.name()).collect();
             effects.push(Effect::Store(format!("reached/{key}"), names.join(" ")));
         }
-        let waiting = saved.waiting.clone();
+        let mut waiting = saved.waiting.clone();
+        if let Some(decision) = saved.unread {
+            waiting.push_str(&format!("\n{decision}"));
+        }
         effects.push(Effect::Store(format!("waiting/{key}"), waiting));
         if self.last.as_ref() != Some(source) {
             self.last = Some(source.clone());
@@ -207,5 +259,33 @@ impl Model {
             (Source::Shipped(_), _) => None,
             (Source::Own(id), _) => self.shelf.iter().map(|kept: &Kept| &kept.entry).find(|entry| entry.id == *id),
         }
+    }
+}
+
+impl Playing {
+    /// Shows the consequence of a decision that was just taken.
+    fn show_consequence(&mut self, done: Done) {
+        self.showing = Showing::Consequence;
+        self.focused = None;
+        self.painted = false;
+        self.done = Some(done);
+    }
+
+    /// The run that was taken back to its start, as a line for the journal; `None` where the journal has it.
+    fn lost(&mut self) -> Option<String> {
+        let mut run = self.run.clone();
+        while run.ending().is_none()
+            && let Some(at) = self.undone.len().checked_sub(run.turns().len() + 1)
+        {
+            run.choose(self.undone[at]).ok()?;
+        }
+        let record = Record::of(&run);
+        // What has ended was written down when it did.
+        if run.ending().is_some() || self.noted.as_ref() == Some(&record) {
+            return None;
+        }
+        let line = record.to_line();
+        self.noted = Some(record);
+        Some(line)
     }
 }

@@ -1,6 +1,6 @@
 //! What the browser kept: read kindly, and put aside where it cannot be read.
 
-use super::model::Kept;
+use super::model::{Kept, waiting_of};
 use super::{Effect, Entry, Focus, Loading, Model, Notice, Route, Settings, Source, packed_text};
 use crate::play::Record;
 use crate::scenario::{Outcome, pack};
@@ -83,7 +83,9 @@ impl Model {
                 _ => false,
             },
             ("waiting", Some(source)) => {
-                self.saved_mut(&source).waiting = value.into();
+                let (waiting, unread) = waiting_of(value);
+                let saved = self.saved_mut(&source);
+                (saved.waiting, saved.unread) = (waiting.into(), unread);
                 true
             }
             ("reached", Some(source)) => {

@@ -35,6 +35,8 @@ pub struct Settings {
     pub still: bool,
     /// Challenge: the hats are hidden until the outcome. Otherwise practice.
     pub challenge: bool,
+    /// Keys of letters, digits and signs do nothing: whoever dictates types them unasked.
+    pub no_keys: bool,
 }
 
 impl Settings {
@@ -52,7 +54,8 @@ impl Settings {
         };
         let still = if self.still { " still" } else { "" };
         let challenge = if self.challenge { " challenge" } else { "" };
-        format!("{text} {theme}{still}{challenge}")
+        let no_keys = if self.no_keys { " no-keys" } else { "" };
+        format!("{text} {theme}{still}{challenge}{no_keys}")
     }
 
     /// The settings of a stored line, or `None` where it holds a word that no version wrote.
@@ -68,6 +71,7 @@ impl Settings {
                 "dark" => settings.theme = Theme::Dark,
                 "still" => settings.still = true,
                 "challenge" => settings.challenge = true,
+                "no-keys" => settings.no_keys = true,
                 _ => return None,
             }
         }
@@ -83,8 +87,8 @@ mod tests {
     fn settings_survive_storage_and_rubbish_is_refused() {
         for text in [TextSize::Normal, TextSize::Large, TextSize::Largest] {
             for theme in [Theme::System, Theme::Light, Theme::Dark] {
-                for (still, challenge) in [(false, true), (true, false)] {
-                    let settings = Settings { text, theme, still, challenge };
+                for (still, challenge, no_keys) in [(false, true, false), (true, false, true), (false, false, true)] {
+                    let settings = Settings { text, theme, still, challenge, no_keys };
                     assert_eq!(Settings::from_text(&settings.to_text()), Some(settings));
                 }
             }

@@ -61,7 +61,8 @@ impl Model {
             Event::GoOn => self.go_on(),
             Event::Undo => self.undo(None),
             Event::BackTo(decision) => self.undo(Some(decision)),
-            Event::PlayAgain => self.undo(Some(0)),
+            Event::Redo => self.redo(),
+            Event::PlayAgain => self.play_again(),
             Event::Open(dialog) => {
                 if let Some(playing) = self.run_mut() {
                     playing.dialog = dialog;

@@ -9,6 +9,7 @@ pub mod checker;
 pub mod editor;
 pub mod fetch;
 pub mod file;
+pub mod keys;
 pub mod page;
 #[cfg(feature = "workbench")]
 pub mod pause;

@@ -30,10 +30,11 @@ pub fn mark(attribute: &str, value: Option<&str>) {
     };
 }
 
-/// Moves the focus to the first element of a selector. `top`: and the page to its top.
+/// Moves the focus to the first element of a selector. `top`: and the page to its top, but for a reader who has read on
+/// in what stood there before the app.
 pub fn focus(selector: &str, top: bool) {
-    if top && let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+    if top && find("#still > *").is_none() {
+        show_from(0.0);
     }
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
@@ -46,6 +47,18 @@ pub fn focus(selector: &str, top: bool) {
             element.get_bounding_client_rect();
             let _ = element.focus_with_options(&options);
         }
+    }
+}
+
+/// How far down the page is shown from.
+pub fn top() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Shows the page from so far down.
+pub fn show_from(top: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {
     let open = playing.dialog.map(|dialog| {
         let (class, title, inside) = match dialog {
             Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
-            Dialog::Help => ("", WORDS.keys, keys()),
+            Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
         };
         let close =
             el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
@@ -49,13 +49,23 @@ fn entry(at: usize, decision: &Decision<'_>, language: &str, send: &Send) -> Htm
         .build()
 }
 
-fn keys() -> Html {
-    const KEYS: [&[&str]; 7] = [&["1", "6"], &["←", "→"], &["Enter"], &["U"], &["H"], &["?"], &["Esc"]];
+/// The keys, with or without those of letters, digits and signs.
+fn keys(single: bool) -> Html {
+    const KEYS: [&[&str]; 8] =
+        [&["1", "6"], &["←", "→"], &["Enter"], &["U"], &["Shift", "U"], &["H"], &["?"], &["Esc"]];
     let mut keys = el!("dl", "class" = "keys");
     for (names, does) in KEYS.into_iter().zip(WORDS.keys_do) {
+        if !single && matches!(names[names.len() - 1], "6" | "U" | "H" | "?") {
+            continue;
+        }
         let mut term = el!("dt");
         for (at, name) in names.iter().enumerate() {
-            term.text(if at > 0 { "–" } else { "" }).with(el!("kbd").text(*name));
+            let between = match *names {
+                _ if at == 0 => "",
+                ["Shift", _] => "+",
+                _ => "–",
+            };
+            term.text(between).with(el!("kbd", "translate" = "no").text(*name));
         }
         keys.with(&mut term).with(el!("dd").text(does));
     }

@@ -2,7 +2,7 @@
 
 use super::{Send, WORDS};
 use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, Unkept, opened_file};
-use crate::platform::{address, fetch, page, reader, save, storage};
+use crate::platform::{address, fetch, keys, page, reader, save, storage};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
 pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
@@ -106,4 +106,5 @@ fn look(settings: Settings) {
         },
     );
     page::mark("data-motion", settings.still.then_some("less"));
+    page::mark(keys::OFF, settings.no_keys.then_some(""));
 }

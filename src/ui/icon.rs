@@ -12,6 +12,7 @@ pub(crate) const HELP: &str =
     "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M9.5 9.7a2.5 2.5 0 1 1 3.7 2.2c-.8.5-1.2.9-1.2 1.7M12 16.8v.1";
 pub(crate) const SETTINGS: &str = "M4 7h8.5M18.5 7H20M4 17h1.5M11.5 17H20M13 7a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M6 17a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";
 pub(crate) const UNDO: &str = "M9 5 4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-4";
+pub(crate) const REDO: &str = "M15 5l4.5 4.5L15 14M19 9.5h-9a5 5 0 0 0 0 10h4";
 pub(crate) const PLAY: &str = "M7.5 4.5v15l12-7.5Z";
 pub(crate) const FILE: &str = "M6 3h8l4.5 4.5V21H6ZM14 3v4.5h4.5";
 pub(crate) const WARNING: &str = "M12 4 2.5 20h19ZM12 10v4.5M12 17.2v.1";

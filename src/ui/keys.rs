@@ -2,10 +2,10 @@
 
 use super::Send;
 use crate::app::{Event, Key};
-use crate::platform::page;
+use crate::platform::{keys, page};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// Listens to the keyboard, until the listener is dropped.
 pub(super) fn listen(send: &Send) -> Option<EventListener> {
@@ -23,14 +23,8 @@ pub(super) fn listen(send: &Send) -> Option<EventListener> {
 
 /// The key of a keyboard event; `None` where the browser or the focused element needs it itself.
 fn key(event: &KeyboardEvent) -> Option<Key> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
-        return None;
-    }
-    let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| {
-        focused.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
-    };
-    if within("input, textarea, select, dialog") {
+    let within = |selector| keys::within(event, selector);
+    if !keys::is_alone(event) || event.default_prevented() || keys::is_off(event) || within(keys::FIELDS) {
         return None;
     }
     // Up and down scroll as ever, until the responses have come into view.
@@ -42,6 +36,8 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
         "ArrowDown" if choosing() => Some(Key::Next),
         "ArrowUp" if within(".responses") => Some(Key::Previous),
         "Enter" if !within("a, button, summary") => Some(Key::Enter),
+        // Caps Lock makes it large, too.
+        "u" | "U" if event.shift_key() => Some(Key::Redo),
         "u" | "U" => Some(Key::Undo),
         "h" | "H" => Some(Key::History),
         "?" => Some(Key::Help),

@@ -30,6 +30,7 @@ mod portrait;
 mod quiet;
 #[cfg(feature = "web")]
 mod root;
+mod said;
 pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;

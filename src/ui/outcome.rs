@@ -4,16 +4,21 @@ use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
 use crate::app::{Event, Guest};
+use crate::play::Ending;
 use crate::scenario::{Outcome, direction};
 use crate::words::fill;
 
 /// The bar of the outcome's page.
 pub(super) fn bar(view: &OutcomeView<'_>) -> Html {
-    let after = match view.decisions {
+    frame::bar(view.title, view.language, &after(view.decisions))
+}
+
+/// After how many decisions it is the end.
+pub(super) fn after(decisions: usize) -> String {
+    match decisions {
         1 => WORDS.the_end_one.into(),
         count => fill(WORDS.the_end, &[("n", &count.to_string())]),
-    };
-    frame::bar(view.title, view.language, &after)
+    }
 }
 
 /// The outcome's page.
@@ -43,15 +48,17 @@ pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
         .build()
 }
 
+/// Which meter ran out; `None` where the run did not break.
+pub(super) fn broke(ending: Ending) -> Option<&'static str> {
+    ending.broke.then_some(match ending.outcome {
+        Outcome::UnderLed => WORDS.broke[0],
+        Outcome::UnderManaged => WORDS.broke[1],
+        Outcome::Balanced | Outcome::Adrift => WORDS.broke[2],
+    })
+}
+
 /// What the outcome means (O1 to O4).
 fn meaning(view: &OutcomeView<'_>) -> Html {
-    let broke = view.ending.broke.then(|| {
-        let words = match view.ending.outcome {
-            Outcome::UnderLed => WORDS.broke[0],
-            Outcome::UnderManaged => WORDS.broke[1],
-            Outcome::Balanced | Outcome::Adrift => WORDS.broke[2],
-        };
-        el!("b").text(words).text(" ").build()
-    });
+    let broke = broke(view.ending).map(|words| el!("b").text(words).text(" ").build());
     el!("p", "class" = "means").maybe(broke).text(WORDS.verdicts_mean[view.ending.outcome as usize]).build()
 }

@@ -1,7 +1,7 @@
 //! The page that a model shows, from its first link to its foot.
 
 use super::element::{Html, el, list};
-use super::{Send, WORDS, frame, guest, home, notices, outcome, play, quiet, settings};
+use super::{Send, WORDS, frame, guest, home, notices, outcome, play, quiet, said, settings};
 use crate::app::{FetchFault, Loading, Model, Playing, Route, Source, view};
 
 /// The whole page.
@@ -25,7 +25,7 @@ pub(super) fn whole(model: &Model, send: &Send) -> Html {
     list(vec![
         frame::skip(),
         frame(bar),
-        frame(Some(notices::notice(model, send))),
+        frame(Some(list(vec![notices::notice(model, send), said::region(model)]))),
         main,
         frame(frame::foot(&model.route)),
     ])

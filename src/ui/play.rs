@@ -1,7 +1,7 @@
 //! A step, and the consequence of a decision.
 
 use super::element::{Html, classes, el};
-use super::{Send, WORDS, dialogs, frame, icon, meters, on, scene, speech};
+use super::{Send, WORDS, dialogs, frame, icon, meters, on, outcome, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
 use crate::scenario::{Stance, direction};
@@ -9,7 +9,8 @@ use crate::words::fill;
 
 /// The bar of a run's page.
 pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
-    let place = fill(WORDS.decision_of, &[("n", &view.decision.to_string()), ("of", &view.of.to_string())]);
+    let place = if view.over.is_some() { WORDS.decision_last } else { WORDS.decision_of };
+    let place = fill(place, &[("n", &view.decision.to_string()), ("of", &view.of.to_string())]);
     let opener = |dialog, path, word: &'static str| {
         el!("button", "class" = "button plain")
             .put(icon::draw(path))
@@ -42,6 +43,14 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
     let after = view.chosen.is_some();
     let key = format!("{}{after}", view.decision);
     let foot = if after { afterwards(view, send) } else { responses(view, send) };
+    // A heading of its own for each page: where it has the focus, the next one is announced.
+    let mut heading = el!("h1", "tabindex" = "-1");
+    heading.key(key).text(view.heading.to_owned());
+    // Who hears it must know it from the one before.
+    let adds = if after { Some(WORDS.what_came) } else { view.done.map(|_| WORDS.asked_again) };
+    if let Some(adds) = adds {
+        heading.with(el!("span", "class" = "hidden", "lang" = WORDS.tag).text(adds));
+    }
     // A step comes in; a consequence is there at once.
     let class = if after { "step after" } else { "step before" };
     el!("article", "class" = class, "lang" = view.language.to_owned(), "dir" = direction(view.language))
@@ -52,8 +61,7 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
                         .put(icon::draw(icon::dimension(view.dimension)))
                         .text(WORDS.dimension(view.dimension)),
                 )
-                // A heading of its own for each page: where it has the focus, the next one is announced.
-                .with(el!("h1", "tabindex" = "-1").key(key).text(view.heading.to_owned())),
+                .with(&mut heading),
         )
         .maybe(view.chosen.as_ref().map(chosen))
         .with(el!("div", "class" = "story").put(speech::lines(&view.lines)))
@@ -80,31 +88,45 @@ fn chosen(chosen: &Decision<'_>) -> Html {
 
 /// What it did to the meters, and the way on.
 fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
+    let broke = view
+        .over
+        .and_then(outcome::broke)
+        .map(|words| el!("p", "class" = "means").with(el!("b").text(words).text(" ")).text(WORDS.story_over).build());
     el!("div", "class" = "afterwards", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
         .maybe(view.chosen.as_ref().and_then(|chosen| chosen.effect).and_then(meters::changes))
+        .maybe(broke)
         .with(
             el!("p", "class" = "actions")
                 .with(
                     el!("button", "class" = "button main go-on")
-                        .text(WORDS.go_on)
+                        .text(if view.over.is_some() { WORDS.see_end } else { WORDS.go_on })
                         .put(icon::draw(icon::NEXT))
                         .on_click(on(send, Event::GoOn)),
                 )
-                .put(frame::button("button plain", icon::UNDO, WORDS.take_back, on(send, Event::Undo))),
+                .put(frame::button("button plain", icon::UNDO, WORDS.take_back, on(send, Event::Undo)))
+                .maybe(bring_back(view, send)),
         )
         .build()
+}
+
+/// The way back to a decision that was taken back.
+fn bring_back(view: &PlayView<'_>, send: &Send) -> Option<Html> {
+    let button = || frame::button("button plain", icon::REDO, WORDS.bring_back, on(send, Event::Redo));
+    view.can_redo.then(button)
 }
 
 fn responses(view: &PlayView<'_>, send: &Send) -> Html {
     let offers = view.offers.iter().enumerate();
     el!("section", "aria-labelledby" = "ask")
         .with(el!("h2", "id" = "ask", "class" = "hidden").text(WORDS.what_do_you_do))
-        .with(el!("ol", "class" = "responses").each(offers.map(|(at, offer)| response(at, offer, send))))
+        .with(el!("ol", "class" = "responses").each(offers.map(|(at, offer)| response(at, offer, view.keys, send))))
+        .maybe(bring_back(view, send).map(|button| el!("p", "class" = "actions").put(button).build()))
         .build()
 }
 
-fn response(at: usize, offer: &Offer<'_>, send: &Send) -> Html {
-    let digit = (at + 1).to_string();
+fn response(at: usize, offer: &Offer<'_>, keys: bool, send: &Send) -> Html {
+    let digit = if keys { (at + 1).to_string() } else { String::new() };
+    let key = keys.then(|| el!("kbd", "aria-hidden" = "true", "translate" = "no").text(digit.clone()).build());
     let hat = offer
         .hat
         .map(|hat| el!("span", "class" = "hat").put(icon::draw(icon::hat(hat))).text(WORDS.stance(hat)).build());
@@ -112,11 +134,7 @@ fn response(at: usize, offer: &Offer<'_>, send: &Send) -> Html {
         el!("button", "class" = classes("response", offer.hat.map(Stance::name)), "aria-keyshortcuts" = digit.clone());
     button
         .maybe(hat)
-        .with(
-            el!("span", "class" = "body")
-                .with(el!("span", "class" = "words").text(offer.text.to_owned()))
-                .with(el!("kbd", "aria-hidden" = "true").text(digit)),
-        )
+        .with(el!("span", "class" = "body").with(el!("span", "class" = "words").text(offer.text.to_owned())).maybe(key))
         .on_click(on(send, Event::Chose(offer.response)))
         .on_focus(on(send, Event::Focused(at)));
     el!("li").with(&mut button).build()

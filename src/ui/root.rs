@@ -15,6 +15,8 @@ pub struct App {
     focus: Option<Focus>,
     /// What could not be stored yet.
     unkept: Unkept,
+    /// How far down the home page was left, where whoever comes back to it goes on.
+    home: f64,
     /// Kept so that they go on listening.
     _listeners: Vec<EventListener>,
 }
@@ -39,7 +41,8 @@ impl Component for App {
         }));
         let begins = send.clone();
         page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
-        App { model: Model::default(), begun: false, focus: None, unkept: Unkept::default(), _listeners: listeners }
+        let (model, unkept) = (Model::default(), Unkept::default());
+        App { model, begun: false, focus: None, unkept, home: 0.0, _listeners: listeners }
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
@@ -48,7 +51,11 @@ impl Component for App {
         }
         let unseen = matches!(event, Event::Focused(_));
         self.begun |= matches!(event, Event::Started { .. });
+        let left = matches!((&event, &self.model.route), (Event::Moved(_), Route::Home)).then(page::top);
         self.take_up(context.link(), event);
+        if let Some(top) = left.filter(|_| self.model.route != Route::Home) {
+            self.home = top;
+        }
         !unseen
     }
 
@@ -64,7 +71,12 @@ impl Component for App {
         page::show_dialog();
         match self.focus.take() {
             None => {}
-            Some(Focus::Heading) => page::focus("main h1", true),
+            Some(Focus::Heading) => {
+                page::focus("main h1", true);
+                if self.model.route == Route::Home && self.home > 0.0 {
+                    page::show_from(std::mem::take(&mut self.home));
+                }
+            }
             Some(Focus::Response(at)) => page::focus(&format!(".responses li:nth-child({}) button", at + 1), false),
             Some(Focus::Faults) => page::focus(".faults h2", true),
             Some(Focus::Question) => page::focus(".sure button:last-child", false),

@@ -26,9 +26,11 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         themes.map(|(theme, name)| choice("radio", "theme", [name, ""], theme == now.theme, Settings { theme, ..now }));
     let still = Settings { still: !now.still, ..now };
     let challenge = Settings { challenge: !now.challenge, ..now };
+    let no_keys = Settings { no_keys: !now.no_keys, ..now };
     let boxes = [
         choice("checkbox", "still", [WORDS.less_motion, WORDS.less_motion_is], now.still, still),
         choice("checkbox", "challenge", [WORDS.challenge_setting, WORDS.challenge_is], now.challenge, challenge),
+        choice("checkbox", "no-keys", [WORDS.no_keys, WORDS.no_keys_is], now.no_keys, no_keys),
     ];
     el!("main", "id" = "main", "class" = "page settings")
         .with(el!("h1", "tabindex" = "-1").text(WORDS.settings))

@@ -89,6 +89,8 @@ pub struct Words {
 
     /// {n}, {of}
     pub decision_of: &'static str,
+    /// {n}
+    pub decision_last: &'static str,
     pub history: &'static str,
     pub help: &'static str,
     pub back_home: &'static str,
@@ -96,7 +98,19 @@ pub struct Words {
     pub you_answered: &'static str,
     pub what_it_did: &'static str,
     pub go_on: &'static str,
+    pub see_end: &'static str,
+    pub story_over: &'static str,
     pub take_back: &'static str,
+    pub bring_back: &'static str,
+    /// What a heading adds for who hears it: that it is what came of an answer, or that it is asked once more.
+    pub what_came: &'static str,
+    pub asked_again: &'static str,
+    /// What was done, in the order of [`crate::app::Done`]. {step}
+    pub done: [&'static str; 3],
+    /// {meter}, {value}
+    pub meter_now: &'static str,
+    /// {meter}, {change}, {value}
+    pub meter_moved: &'static str,
     pub way_so_far: &'static str,
     pub no_way_yet: &'static str,
     pub back_to_here: &'static str,
@@ -104,7 +118,7 @@ pub struct Words {
     pub says: &'static str,
     pub keys: &'static str,
     /// What each key does: digits, arrows, Enter, U, H, ?, Esc.
-    pub keys_do: [&'static str; 7],
+    pub keys_do: [&'static str; 8],
     pub dimensions: [&'static str; 4],
 
     /// In the order of [`Outcome::ALL`].
@@ -127,6 +141,8 @@ pub struct Words {
     pub less_motion: &'static str,
     pub less_motion_is: &'static str,
     pub challenge_setting: &'static str,
+    pub no_keys: &'static str,
+    pub no_keys_is: &'static str,
     pub kept_here: &'static str,
     pub kept_here_is: &'static str,
     pub erase: &'static str,
@@ -229,6 +245,11 @@ pub fn signed(number: i32) -> String {
     }
 }
 
+/// A part of a whole in per cent, rounded the same on every page; of nothing it is none.
+pub fn percent_of(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2) / whole.max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,6 +260,11 @@ mod tests {
         assert_eq!(fill("{file} has faults", &[("file", "a{n}.json"), ("n", "7")]), "a{n}.json has faults");
         assert_eq!(fill("no gap", &[]), "no gap");
         assert_eq!(fill("{a} ({b})", &[("a", "ليل."), ("b", "C++")]), "\u{2068}ليل.\u{2069} (C++)");
+    }
+
+    #[test]
+    fn a_part_is_rounded_to_the_nearest_per_cent() {
+        assert_eq!([percent_of(7, 11), percent_of(5, 14), percent_of(6, 14), percent_of(0, 0)], [64, 36, 43, 0]);
     }
 
     #[test]

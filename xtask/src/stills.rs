@@ -11,8 +11,8 @@ use two_hats::ui;
 
 use crate::smaller::script::small;
 
-/// Shows the pages while the app is on its way.
-const SCRIPT: &str = include_str!("../../src/first.js");
+/// Shows the pages while the app is on its way, and lets what acts do so once.
+const SCRIPT: &str = concat!(include_str!("../../src/once.js"), include_str!("../../src/first.js"));
 
 /// What the host has: the index of all scenarios, and each scenario's pack.
 pub struct Host<'a> {

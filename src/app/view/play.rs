@@ -1,8 +1,8 @@
 //! A step, and the consequence of a decision.
 
-use super::super::{Model, Playing, Showing};
+use super::super::{Done, Model, Playing, Showing};
 use super::{MeterView, meters};
-use crate::play::{Run, Told, longest_after};
+use crate::play::{Ending, Run, Told, longest_after};
 use crate::scenario::{Dimension, Effect, Scenario, Stance};
 
 /// Who says a line.
@@ -72,6 +72,14 @@ pub struct PlayView<'m> {
     pub lines: Vec<Spoken<'m>>,
     /// The decision whose consequence is shown; `None` while a step waits.
     pub chosen: Option<Decision<'m>>,
+    /// How the run ended with the decision whose consequence is shown.
+    pub over: Option<Ending>,
+    /// What was done last.
+    pub done: Option<Done>,
+    /// Whether a decision that was taken back can be brought back.
+    pub can_redo: bool,
+    /// Whether digits give responses.
+    pub keys: bool,
     /// The responses that are offered; none at a consequence.
     pub offers: Vec<Offer<'m>>,
 }
@@ -108,6 +116,10 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         heading: &step.title,
         lines: spoken(scenario, told),
         chosen: chosen.and_then(|_| decisions(run, challenge).pop()),
+        over: chosen.and(run.ending()),
+        done: playing.done,
+        can_redo: playing.can_redo(),
+        keys: !model.settings.no_keys,
         offers,
     })
 }

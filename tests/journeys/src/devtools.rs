@@ -25,6 +25,37 @@ impl Page {
         self.asks_chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// Holds a key on Chromium's keyboard until it has repeated so many times.
+    pub(crate) async fn repeats(&self, key: &str, repeats: usize) {
+        let (code, number) = match key {
+            "Enter" => ("Enter".to_owned(), 13),
+            "Right" | "ArrowRight" => ("ArrowRight".to_owned(), 39),
+            _ => (format!("Key{}", key.to_uppercase()), key.to_uppercase().bytes().next().unwrap_or_default().into()),
+        };
+        let text = match key {
+            "Enter" => "\r",
+            "Right" | "ArrowRight" => "",
+            _ => key,
+        };
+        let key = if key == "Right" { "ArrowRight" } else { key };
+        let stroke = |kind: &str, again: bool| {
+            json!({
+                "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text, "autoRepeat": again,
+            })
+        };
+        for at in 0..=repeats {
+            self.asks_chromium("Input.dispatchKeyEvent", stroke("keyDown", at > 0)).await;
+        }
+        let up = json!({ "type": "keyUp", "key": key, "code": code, "windowsVirtualKeyCode": number });
+        self.asks_chromium("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Makes Chromium's pages so many pixels wide and high.
+    pub(crate) async fn is_so_large(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.asks_chromium("Emulation.setDeviceMetricsOverride", screen).await;
+    }
+
     /// Makes Chromium's pages those of a phone that shows so many pixels and is touched.
     pub(crate) async fn is_on_a_phone(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });

@@ -23,6 +23,16 @@ const EDGE: &str = "
     const { left, width, top, bottom } = it.getBoundingClientRect();
     return { x: Math.round(left + width * .7), y: arguments[1] === 'top' ? Math.ceil(top) + 1 : Math.floor(bottom) - 2 };";
 
+/// The middle of an element (argument 0), which is moved into sight where it is not.
+const MIDDLE: &str = "
+    const it = arguments[0];
+    let place = it.getBoundingClientRect();
+    if (place.top < 0 || place.bottom > innerHeight) {
+        it.scrollIntoView({ block: 'center', behavior: 'instant' });
+        place = it.getBoundingClientRect();
+    }
+    return [place.left + place.width / 2, place.top + place.height / 2];";
+
 impl Page {
     /// Clicks a response of a hat, `"leader"` or `"manager"`.
     pub async fn choose(&self, hat: &str) {
@@ -62,6 +72,10 @@ impl Page {
             let near = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
             self.try_script(near, vec![json!(element)]).await?;
         }
+        let place = self.try_script(MIDDLE, vec![json!(element)]).await?;
+        if let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) {
+            self.clicks_once(x, y).await;
+        }
         element.click().await
     }
 
@@ -73,6 +87,7 @@ impl Page {
             let (Some(x), Some(y)) = (of("x"), of("y")) else {
                 return Err(CmdError::NotW3C("nothing is there".into()));
             };
+            self.clicks_once(x, y).await;
             let mouse = MouseActions::new("mouse".into())
                 .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
                 .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
@@ -80,6 +95,42 @@ impl Page {
             self.client().perform_actions(mouse).await
         };
         self.until_done(format!("{css} can be clicked on its {edge}"), click).await;
+    }
+
+    /// Clicks the first element of a selector twice at one place, as fast as a hand does, once it has been moved into sight.
+    pub async fn double_clicks(&self, css: &str) {
+        let click = async || {
+            let element = self.client().find(Locator::Css(css)).await?;
+            let place = self.try_script(MIDDLE, vec![json!(element)]).await?;
+            let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
+                return Err(CmdError::NotW3C("nothing is there".into()));
+            };
+            self.clicks_once(x, y).await;
+            let between = PointerAction::Pause { duration: Duration::from_millis(120) };
+            let mouse = MouseActions::new("mouse".into())
+                .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x: x.round(), y: y.round() })
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
+                .then(between)
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.client().perform_actions(mouse).await
+        };
+        self.until_done(format!("{css} can be clicked twice"), click).await;
+    }
+
+    /// Holds a key until it has repeated so many times: in Chromium as its keyboard does, elsewhere by the key's events.
+    pub async fn holds_key(&self, key: &str, repeats: usize) {
+        self.tell(format!("{key} is held"));
+        if self.setting().browser == Browser::Chromium {
+            return self.repeats(key, repeats).await;
+        }
+        let events = "
+            for (let at = 0; at <= arguments[1]; at++) {
+                const of = { key: arguments[0], repeat: at > 0, bubbles: true, cancelable: true };
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown', of));
+            }";
+        self.script(events, vec![json!(key), json!(repeats)]).await;
     }
 
     /// Presses keys: `"u"`, `"Escape"`, `"Shift+Tab"`.

@@ -1,6 +1,11 @@
 //! A page in a browser: going there, asking it, waiting for it. What a person does is in `hands`, what they see in `eyes`.
 
-use std::{cell::RefCell, fmt::Display, path::Path, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Display,
+    path::Path,
+    time::Duration,
+};
 
 use fantoccini::{Client, Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
@@ -33,12 +38,19 @@ pub struct Page {
     setting: &'static Setting,
     /// Where the game is; a file has no addresses below it.
     place: RefCell<String>,
+    /// When and where something was clicked last.
+    clicked: Cell<Option<(Instant, f64, f64)>>,
 }
+
+/// Two clicks at one place within this time are a double click, which a person who reads does not make.
+const DOUBLE_CLICK: Duration = Duration::from_millis(550);
+/// How near, in pixels, is one place.
+const ONE_PLACE: f64 = 40.0;
 
 impl Page {
     /// A page of a session.
     pub fn new(client: Client, setting: &'static Setting) -> Page {
-        Page { client, setting, place: RefCell::new(setting.address.clone()) }
+        Page { client, setting, place: RefCell::new(setting.address.clone()), clicked: Cell::new(None) }
     }
 
     /// Goes to an address of the app, and waits until the app has taken over from the page that was written out.
@@ -127,6 +139,17 @@ impl Page {
                 Err(reason) => panic!("this did not come true in {} s: {what} ({reason})", PATIENCE.as_secs()),
             }
         }
+    }
+
+    /// Waits where a click so soon after the last one, and so near to it, would be the second of a double click.
+    pub(crate) async fn clicks_once(&self, x: f64, y: f64) {
+        if let Some((last, from_x, from_y)) = self.clicked.get() {
+            let left = DOUBLE_CLICK.saturating_sub(last.elapsed());
+            if (x - from_x).hypot(y - from_y) < ONE_PLACE && !left.is_zero() {
+                sleep(left).await;
+            }
+        }
+        self.clicked.set(Some((Instant::now(), x, y)));
     }
 
     /// The browser session, for what has no sentence here.

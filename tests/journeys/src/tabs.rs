@@ -71,6 +71,18 @@ impl Page {
         self.holds_that(&format!("the window is {width} pixels wide"), &is_wide).await;
     }
 
+    /// Makes the window's page so many pixels wide and, in Chromium, whose windows take any size, so high, and goes to an
+    /// address.
+    pub async fn open_at_size(&self, width: u32, height: u32, path: &str) {
+        if self.setting().browser != Browser::Chromium {
+            return self.open_at_width(width, path).await;
+        }
+        self.is_so_large(width, height).await;
+        self.open(path).await;
+        let is_so = format!("return innerWidth === {width} && innerHeight === {height}");
+        self.holds_that(&format!("the page is {width} by {height} pixels"), &is_so).await;
+    }
+
     async fn size(&self, width: u32) {
         let sized = self.client().set_window_size(width, HEIGHT).await;
         sized.unwrap_or_else(|fault| panic!("the window cannot be {width} pixels wide: {fault}"));

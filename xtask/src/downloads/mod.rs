@@ -22,7 +22,7 @@ pub const GAME: &str = "two-hats.html";
 const PAGE: &str = include_str!("page.html");
 
 /// What unpacks it.
-const OPEN: &str = include_str!("open.js");
+const OPEN: &str = concat!(include_str!("../../../src/once.js"), include_str!("open.js"));
 
 /// What the shipped game in one file may weigh.
 pub const BUDGET: usize = 450_000;

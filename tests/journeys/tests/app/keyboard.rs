@@ -75,6 +75,98 @@ fn the_tab_key_reaches_all_that_a_mouse_does() {
     });
 }
 
+#[test]
+fn a_held_key_acts_once() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(3, &way), Mode::Practice).await;
+        // Moving between the responses may repeat.
+        let offered = story::first(3, &way).offered().count();
+        page.holds_key("Right", offered - 1).await;
+        page.focuses_on(&format!(".responses li:nth-child({offered}) button")).await;
+
+        let wanted = story::number(way.scenario(), &way.turns()[3]);
+        let chosen = format!("{}[aria-keyshortcuts='{wanted}']", selectors::RESPONSE);
+        page.script("document.querySelector(arguments[0]).focus()", vec![chosen.into()]).await;
+        page.holds_key("Enter", 20).await;
+        arrives(page, &story::first(4, &way), seen_consequence).await;
+        page.press("Enter").await;
+        arrives(page, &story::first(4, &way), seen_now).await;
+
+        page.holds_key("u", 20).await;
+        arrives(page, &story::first(3, &way), seen_now).await;
+        page.press("Shift+U").await;
+        arrives(page, &story::first(4, &way), seen_consequence).await;
+        page.holds_key("u", 20).await;
+        arrives(page, &story::first(3, &way), seen_now).await;
+
+        // What a key opens stays open.
+        page.script("document.querySelector('.topbar button').focus()", vec![]).await;
+        page.holds_key("Enter", 20).await;
+        page.has("dialog[open] .log").await;
+    });
+}
+
+#[test]
+fn letter_keys_can_be_turned_off() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        page.open("/#/settings").await;
+        page.click(WORDS.no_keys).await;
+        page.open("/#/play/crisis").await;
+        seen_step(page, &way, 0).await;
+        for typed in "You must? 1h".chars() {
+            page.press(&if typed == ' ' { "Space".into() } else { typed.to_string() }).await;
+        }
+        seen_step(page, &way, 0).await;
+        page.has_no("dialog").await;
+        let wanted = story::number(way.scenario(), &way.turns()[0]);
+        for _ in 0..wanted {
+            page.press("Right").await;
+        }
+        page.press("Enter").await;
+        page.has(selectors::CONTINUE).await;
+        page.press("u").await;
+        page.press("Enter").await;
+        seen_step(page, &way, 1).await;
+        page.open("/#/settings").await;
+        page.click(WORDS.no_keys).await;
+        page.click(WORDS.back_home).await;
+        page.click(way.scenario().title()).await;
+        page.press("u").await;
+        seen::step(page, &story::first(0, &way), Mode::Practice).await;
+    });
+}
+
+#[test]
+fn keys_do_nothing_while_a_field_has_the_focus() {
+    journey(async |page| {
+        page.open("/").await;
+        page.picks_file("small.json", story::SMALL.as_bytes()).await;
+        let way = story::way_to(&story::small(), Outcome::Balanced);
+        seen::played(page, &way, Mode::Practice).await;
+        for field in ["#r0", "#link, #other, #r1"] {
+            page.has(field).await;
+            page.script("document.querySelector(arguments[0]).focus()", vec![field.into()]).await;
+            for key in ["u", "1", "h", "?"] {
+                page.press(key).await;
+            }
+        }
+        page.has(selectors::OUTCOME).await;
+        page.has_no("dialog").await;
+    });
+}
+
+/// The page shows the step after so many decisions, of which no digit is shown.
+async fn seen_step(page: &Page, way: &Run, decisions: usize) {
+    let run = story::first(decisions, way);
+    let step = run.step().map(|step| step.title.to_string()).unwrap_or_default();
+    let heading = "return document.querySelector('main.play:has(.responses) h1')?.textContent";
+    page.finds("the step waits", heading, &step.into()).await;
+    page.has_no(".responses kbd").await;
+}
+
 async fn seen_consequence(page: &Page, run: &Run) {
     seen::consequence(page, run, Mode::Practice).await;
 }

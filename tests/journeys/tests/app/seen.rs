@@ -32,7 +32,8 @@ const STEP: &str = "
     if (!main) return null;
     const chosen = main.querySelector('.chosen');
     return {
-        heading: text('h1', main),
+        heading: text('h1 > span:not(.hidden)', main) ?? text('h1', main),
+        added: chosen && text('h1 > .hidden', main),
         decision: Number(text('.topbar .where span').match(/[0-9]+/)[0]),
         meters: [meter('leader'), meter('manager')],
         told: all('.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
@@ -69,6 +70,7 @@ pub async fn step(page: &Page, run: &Run, mode: Mode) {
     let [leadership, management] = changes(step.pressure, mode);
     let wanted = json!({
         "heading": step.title,
+        "added": null,
         "decision": run.turns().len() + 1,
         "meters": [[now.leadership, leadership], [now.management, management]],
         "told": run.situation().map(|told| lines(scenario, told)),
@@ -89,6 +91,7 @@ pub async fn consequence(page: &Page, run: &Run, mode: Mode) {
     let chosen = format!("{} {}", WORDS.you_answered, response.text);
     let wanted = json!({
         "heading": scenario.step(turn.step).title,
+        "added": WORDS.what_came,
         "decision": run.turns().len(),
         "meters": [[turn.after.leadership, leadership], [turn.after.management, management]],
         "told": lines(scenario, run.consequence(turn)),

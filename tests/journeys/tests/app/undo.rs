@@ -25,9 +25,20 @@ fn decisions_can_be_taken_back() {
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
         page.focuses_on("main h1").await;
 
-        page.press("Shift+U").await;
+        page.press("u").await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
         page.press("u").await;
+        seen::step(page, &story::first(0, &way), Mode::Practice).await;
+
+        // What was taken back can be brought back, by a key and by a button.
+        page.press("Shift+U").await;
+        seen::consequence(page, &story::first(1, &way), Mode::Practice).await;
+        page.focuses_on("main h1").await;
+        page.press("u").await;
+        seen::step(page, &story::first(0, &way), Mode::Practice).await;
+        page.click(WORDS.bring_back).await;
+        seen::consequence(page, &story::first(1, &way), Mode::Practice).await;
+        page.click(WORDS.take_back).await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
 
         // What was taken back stays so.

@@ -1,6 +1,6 @@
 //! A run that is left and taken up again, and what the home page says of it.
 
-use journeys::{Page, journey};
+use journeys::{Page, journey, selectors};
 use two_hats::{
     play::Run,
     scenario::Outcome,
@@ -21,10 +21,14 @@ fn a_run_goes_on_where_it_was_left() {
         page.reload().await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
 
-        // A consequence that was not read to its end counts as read.
+        // A consequence is there until the player goes on.
         decides(page, &way, 2).await;
         page.reload().await;
         let left = story::first(3, &way);
+        seen::consequence(page, &left, Mode::Practice).await;
+        page.goes_on().await;
+        seen::step(page, &left, Mode::Practice).await;
+        page.reload().await;
         seen::step(page, &left, Mode::Practice).await;
 
         page.click(WORDS.back_home).await;
@@ -61,7 +65,35 @@ fn two_tabs_on_one_run_go_along_with_each_other() {
         page.go_to_tab(second).await;
         seen::step(page, &story::first(3, &way), Mode::Practice).await;
         page.reload().await;
-        seen::step(page, &story::first(3, &way), Mode::Practice).await;
+        // The other tab has not gone on yet.
+        seen::consequence(page, &story::first(3, &way), Mode::Practice).await;
+    });
+}
+
+#[test]
+fn home_is_shown_from_where_it_was_left() {
+    journey(async |page| {
+        page.open_at_width(360, "/").await;
+        for leave in ["browser", "page"] {
+            page.sees(story::crisis().title()).await;
+            page.click_on("main .scenario a[href='#/play/crisis']").await;
+            page.has(selectors::RESPONSE).await;
+            page.holds_that("the story is shown from its top", "return scrollY === 0").await;
+            page.back().await;
+            page.has("main.home").await;
+            page.script("scrollTo(0, 700)", vec![]).await;
+            page.holds_that("the page scrolls when it is told to", "return scrollY === 700").await;
+            page.script("document.querySelector(\".scenario a[href='#/play/crisis']\").click()", vec![]).await;
+            page.has(selectors::RESPONSE).await;
+            page.holds_that("the story is shown from its top", "return scrollY === 0").await;
+            match leave {
+                "browser" => page.back().await,
+                _ => page.click(WORDS.back_home).await,
+            }
+            page.has("main.home").await;
+            page.holds_that("home is where it was", "return scrollY === 700").await;
+            page.focuses_on("main h1").await;
+        }
     });
 }
 
