@@ -9,6 +9,11 @@ const PLACE: &str = "
     const { left, bottom } = document.querySelector('.controls .next').getBoundingClientRect();
     return [left, bottom].map(Math.round).join();";
 
+/// Whether the last link of the page can be hit.
+const UNCOVERED: &str = "
+    const { left, bottom } = [...document.querySelectorAll('.foot a')].at(-1).getBoundingClientRect();
+    return !!document.elementFromPoint(left + 4, bottom - 4)?.closest('.foot')";
+
 /// Everything that is kept of sessions.
 const KEPT: &str =
     "return Object.entries(localStorage).filter(([key]) => key.includes('room/session')).map(it => it[1]).join()";
@@ -48,6 +53,7 @@ fn next_keeps_its_place_and_a_second_click_meets_nothing() {
             // From the page's end the foot of the game was what came under the pointer.
             page.script("document.documentElement.scrollTop = 1e6", vec![]).await;
             let place = page.script(PLACE, vec![]).await;
+            page.holds_that("the page's end is not under what acts", UNCOVERED).await;
             for phase in ["gather", "rate-before", "read", "think", "vote", "reveal"] {
                 page.double_clicks(".controls .next").await;
                 page.has(&format!(".console[data-phase={phase}]")).await;
