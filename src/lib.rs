@@ -29,7 +29,7 @@
 //! | `course` | the whole game in one HTML file: the page's gaps, and how bytes stand in it | `album_view`, `app`, `paths`, `scenario` |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `check`, `paths`, `play` |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `check`, `paths`, `play`, `words` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `workshop`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |

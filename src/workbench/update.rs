@@ -140,6 +140,7 @@ impl Model {
         self.notice = None;
         self.look = None;
         self.trial = None;
+        self.site = None;
         // A field holds line feeds alone.
         self.text = text.replace("\r\n", "\n").replace('\r', "\n");
         self.stem = stem;

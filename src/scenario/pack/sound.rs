@@ -176,7 +176,7 @@ mod tests {
         type Change = fn(&mut Scenario);
         let refused: [(&str, Change); 18] = [
             ("more branches than fit", |it| {
-                let again = it.steps[0].responses[0].next[0].clone();
+                let again = it.steps[0].responses[0].next[0];
                 it.steps[0].responses[0].next.splice(0..0, std::iter::repeat_n(again, 32));
             }),
             ("more variants than fit", |it| {
