@@ -69,5 +69,22 @@ fn telling(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, checking, telling);
+/// A file with a slip in each of its texts, each of which can be read in several ways.
+fn slips() -> Vec<u8> {
+    format!("{{\"a\": [{}]}}", "\"He says \"no\" to it.\",\n".repeat(20_000)).into_bytes()
+}
+
+/// Reading on after slips.
+fn recovering(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(10);
+    let bytes = slips();
+    group.throughput(Throughput::Bytes(bytes.len() as u64));
+    group.bench_function("20,000 slips", |bencher| {
+        bencher.iter(|| check(black_box(&bytes), &Options::default()).omitted);
+    });
+    group.finish();
+}
+
+criterion_group!(benches, checking, telling, recovering);
 criterion_main!(benches);

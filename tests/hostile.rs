@@ -197,6 +197,47 @@ fn what_is_nested_deep_is_told_once_and_the_rest_is_read() {
     }
 }
 
+/// Texts that ask for a decision at each of their signs, of about so many bytes.
+fn slips(bytes: usize) -> Vec<String> {
+    let repeated = |begin: &str, piece: &str| begin.to_owned() + &piece.repeat(bytes / piece.len());
+    vec![
+        repeated("", "{[(\""),
+        repeated("{", "{"),
+        repeated("{", "\"a\" \""),
+        repeated("{", "}]"),
+        repeated("[", "\"a\" \"b\" "),
+        repeated("{\"a\": [\"", "x \"y\" z, "),
+        repeated("{", "\"k\": x, "),
+        repeated("[", "a b c \""),
+        repeated("", "[\"a\n"),
+        repeated("", "[+2, 3 4,"),
+        repeated("", "[\u{a0}"),
+        repeated("[", "/* "),
+        repeated("", "{“a” "),
+        repeated("{", "'a\": «"),
+        repeated("", "[<!-- "),
+        repeated("{\"steps\":", "{\"a\":[{\"b\":]"),
+        repeated("{", "\"a\":1 "),
+        repeated("[\"", "\\q"),
+        repeated("{\"a\": ", "\\\"“ ,"),
+        support::shipped_text("crisis").replace('"', "”").repeat(bytes / 50_000 + 1),
+        support::shipped_text("crisis").replace('}', "]").repeat(bytes / 50_000 + 1),
+    ]
+}
+
+#[test]
+fn slips_without_end_are_told_as_far_as_they_go() {
+    // A reader that goes over the file again for each slip would be at this for minutes.
+    for text in slips(1024 * 1024) {
+        let faults = reading(&text).expect_err("slips");
+        let begins: String = text.chars().take(20).collect();
+        assert!(faults.iter().count() <= 10_000 && said(&faults) < 4_000_000, "{begins}: {} bytes", said(&faults));
+        assert!(faults.iter().is_sorted_by_key(|fault| fault.span), "{begins}");
+    }
+    let text = slips(512 * 1024).remove(6);
+    assert!(reading(&text).expect_err("slips").count() > 60_000, "each is counted");
+}
+
 /// The bytes of all that is said.
 fn said(faults: &Faults) -> usize {
     faults

@@ -12,6 +12,7 @@ mod condition;
 mod direction;
 mod fault;
 mod fingerprint;
+mod foreign;
 mod format;
 mod id;
 mod json;
@@ -25,6 +26,7 @@ mod position;
 mod reader;
 mod scenes;
 pub mod shape;
+mod signs;
 mod ways;
 
 pub use code::{Code, WARNINGS};
@@ -51,4 +53,12 @@ pub use scenes::SCENES;
 /// Every fault of the file, in the order of the file. Never panics, whatever the bytes.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
     reader::read(bytes, limits)
+}
+
+/// The text of a file that an author opens: UTF-8, or UTF-16 with its mark, as Notepad writes both.
+///
+/// # Errors
+/// What the file is instead, and what to do: a picture, a document, a page.
+pub fn opened(bytes: &[u8]) -> Result<String, Fault> {
+    reader::opened(bytes)
 }

@@ -78,8 +78,8 @@ impl Default for Zoom {
 pub enum Notice {
     /// A file could not be read at all.
     Unreadable(String),
-    /// A file is no text.
-    NoText(String),
+    /// A file is no text that could be a scenario: its name, what it is, and what to do.
+    NoText(String, String, String),
     /// The browser did not forget what it was to forget.
     NotErased,
     /// The browser did not save a file.

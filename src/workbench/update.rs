@@ -3,7 +3,7 @@
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
 use crate::app::{Catalogue, Source, packed_text};
 use crate::author::{new_scenario, written};
-use crate::scenario::{Id, Scenario, Stance, StepIndex, pack};
+use crate::scenario::{self, Id, Scenario, Stance, StepIndex, pack};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -128,11 +128,14 @@ impl Model {
     fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
         self.hovering = false;
         let Some(bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
-        let Ok(text) = String::from_utf8(bytes) else { return self.say(Notice::NoText(name)) };
+        let text = match scenario::opened(&bytes) {
+            Ok(text) => text,
+            Err(what) => return self.say(Notice::NoText(name, what.message, what.help)),
+        };
         // A system that hides endings may have put one of its own behind.
         let plain = name.strip_suffix(".txt").filter(|plain| plain.ends_with(".json")).unwrap_or(&name);
         let stem = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
-        self.replace(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(), Some(stem))
+        self.replace(text, Some(stem))
     }
 
     /// Puts a text into the field.
@@ -350,6 +353,20 @@ mod tests {
         assert!(model.trial.as_ref().is_some_and(|trial| trial.variant().is_some()));
         model.update(Event::StopPlay);
         assert!(model.trial.is_none() && model.look.is_some());
+    }
+
+    #[test]
+    fn a_file_in_utf_16_is_opened_and_one_that_is_something_else_is_named() {
+        let mut model = with(SMALL);
+        let utf_16 = "\u{feff}{\"å\": 1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        model.update(Event::FileCame("other.json".into(), Some(utf_16)));
+        assert_eq!(model.text, "{\"å\": 1}");
+        for (bytes, what) in [(&b"\x89PNG\r\n\x1a\n"[..], "PNG"), (b"a,b\n1,2\n", "CSV"), (b"caf\xE9", "`é`")] {
+            model.update(Event::FileCame("other.json".into(), Some(bytes.to_vec())));
+            let Some(Notice::NoText(name, message, help)) = &model.notice else { panic!("{:?}", model.notice) };
+            assert!(name == "other.json" && message.contains(what) && !help.is_empty(), "{message}");
+            assert_eq!(model.text, "{\"å\": 1}", "the text stays");
+        }
     }
 
     #[test]

@@ -140,7 +140,7 @@ words! {
     /// {file}
     unreadable: "{file} could not be read.",
     /// {file}
-    no_text: "{file} is no text in UTF-8, so it is no scenario.",
+    no_text: "{file}: {what} {help} The text here is as it was.",
     not_come: "That scenario did not arrive. Is the network there?",
     replaced: "The text was replaced; the one before is among your drafts.",
     bring_back: "Bring it back",

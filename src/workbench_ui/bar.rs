@@ -125,7 +125,7 @@ fn sentence(notice: &Notice) -> String {
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::FileNotSaved => WORDS.file_not_saved.into(),
         Notice::Unreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
-        Notice::NoText(file) => fill(WORDS.no_text, &[("file", file)]),
+        Notice::NoText(file, what, help) => fill(WORDS.no_text, &[("file", file), ("what", what), ("help", help)]),
         Notice::NotCome => WORDS.not_come.into(),
         Notice::Replaced => WORDS.replaced.into(),
         Notice::TakenAway(name) => fill(WORDS.taken_away, &[("name", name)]),

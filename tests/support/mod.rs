@@ -26,8 +26,13 @@ pub fn scenario(text: &str) -> Rc<Scenario> {
 
 /// A shipped scenario.
 pub fn shipped(id: &str) -> Rc<Scenario> {
+    scenario(&shipped_text(id))
+}
+
+/// The file of a shipped scenario.
+pub fn shipped_text(id: &str) -> String {
     let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
-    scenario(&std::fs::read_to_string(path).expect("a shipped scenario"))
+    std::fs::read_to_string(path).expect("a shipped scenario")
 }
 
 /// The ids of all shipped scenarios.

@@ -7,9 +7,12 @@ pub(in crate::check) const RULE: Rule = Rule {
     code: "invalid-json",
     severity: Severity::Error,
     summary: "The file is not JSON, the notation that scenarios are written in.",
-    why: "A sign is missing, or one is too many: a comma, a quote, a bracket. Reading goes on after it, so that \
-          the rest of the file is looked at too; a fault that only follows from the slip is not reported. JSON has \
-          no comments and no comma before a closing bracket.",
+    why: "A sign is missing, one is too many, or one only looks like the right one: a comma, a quote, a bracket, \
+          a minus from a word processor, a space that is none. Reading goes on after it as the file was most likely \
+          meant, so one slip is one error, and the rest of the file is looked at too. A sign that is wrong everywhere \
+          is one error as well, with a count: replace all of them. Keys and texts stand between straight quotation \
+          marks, `\"`, each on one line; inside of a text curly ones are fine. JSON has no comments and no comma \
+          before a closing bracket. Files that are something else (a picture, a document, a web page) are named.",
     bad: &[(
         r#""language": "en",
   "minutes": 5,"#,

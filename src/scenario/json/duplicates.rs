@@ -2,16 +2,16 @@
 
 use super::super::code::Code;
 use super::super::fault::{Fault, Related, Span};
-use super::super::reader::shortened;
+use super::super::reader::{Log, shortened};
 use super::entry::Entry;
-use super::parse::Parser;
+use super::row::Rows;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Place;
 
 /// How many keys are compared with one another; a table pays for more.
 const FEW: usize = 16;
 
-impl Parser<'_, '_> {
+impl Rows<'_> {
     /// Reports each key that came before, and keeps the first of them. The members are what was read last, from a
     /// place on.
     pub(super) fn drop_duplicates(&mut self, from: usize) {
@@ -27,13 +27,18 @@ impl Parser<'_, '_> {
                 continue;
             };
             let [key, _] = pair;
-            self.log.add(Fault {
+            let fault = Fault {
                 code: Code::DuplicateKey,
                 span: key.span(),
                 message: format!("The key `{}` stands twice in this object.", shortened(self.tree.text_of(key))),
                 help: "Rename one of them, or take one out.".into(),
                 related: vec![Related { span: first, message: "It stands here first.".into() }],
-            });
+            };
+            if self.doubled.len() < Log::MOST {
+                self.doubled.push(fault);
+            } else {
+                self.uncounted += 1;
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! JSON with places: every value knows where it stands, and one slip does not hide the rest of the file.
 //!
 //! A general reader stops at the first fault and forgets where values stood; an author needs all faults and their
-//! places. So this reader goes on after each fault where that is sane, and marks what it had to guess as damaged, so
-//! that nobody reports the guess a second time.
+//! places. So a file is read by a quick reader first, and at the first slip of syntax once more by one that goes on
+//! after each, as its author most likely meant the file.
 //!
 //! A [`Tree`] is one list of small entries over the file's own text: a story of a hundred thousand steps is millions
 //! of values, and neither making them nor letting go of them may cost each its own piece of memory.
@@ -11,6 +11,8 @@ mod duplicates;
 mod entry;
 mod parse;
 mod plain;
+mod recover;
+mod row;
 mod text;
 mod tree;
 

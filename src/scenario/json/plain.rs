@@ -4,45 +4,21 @@ use super::super::fault::Span;
 use super::entry::{Entry, Kind};
 use super::parse::Parser;
 
-impl<'a> Parser<'a, '_> {
-    /// A word without quotes: `true`, `false` and `null` are values, anything else is a fault.
-    pub(super) fn word(&mut self) -> Kind {
+impl Parser<'_> {
+    /// A word without quotes: `true`, `false` and `null` are values, anything else is a slip.
+    pub(super) fn word(&mut self) -> Entry {
         let from = self.at;
-        let word = self.take_word();
-        match word {
-            "true" => Kind::True,
-            "false" => Kind::False,
-            "null" => Kind::Null,
-            _ => {
-                let help = match word {
-                    "True" | "TRUE" => "Write `true`.",
-                    "False" | "FALSE" => "Write `false`.",
-                    "None" | "NULL" | "undefined" => "Leave the field out.",
-                    _ => "A text stands between double quotes: `\"like this\"`.",
-                };
-                self.slip(Span::new(from, self.at), "This is not a JSON value.", help);
-                Kind::Faulty
-            }
+        let (word, kind) = match self.peek() {
+            Some(b't') => ("true", Kind::True),
+            Some(b'f') => ("false", Kind::False),
+            _ => ("null", Kind::Null),
+        };
+        let rest = self.bytes().get(from..).unwrap_or_default();
+        if !rest.starts_with(word.as_bytes()) || rest.get(word.len()).is_some_and(|next| !ends_word(*next)) {
+            return self.fail();
         }
-    }
-
-    /// Takes what stands here up to white space or a sign that JSON uses; a text in single quotes as a whole.
-    pub(super) fn take_word(&mut self) -> &'a str {
-        let from = self.at;
-        if self.peek() == Some(b'\'') {
-            let rest = self.rest(from + 1);
-            let end = rest.find(['\'', '\n']).unwrap_or(rest.len());
-            self.at = from + 1 + end;
-            self.at += usize::from(self.peek() == Some(b'\''));
-        } else {
-            let rest = self.rest(from);
-            let ends = |byte: &u8| byte.is_ascii_whitespace() || b",:{}[]\"".contains(byte);
-            // The signs are ASCII, so a word ends where a character does.
-            let length = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
-            let first = rest.chars().next().map_or(0, char::len_utf8);
-            self.at = from + length.max(first);
-        }
-        self.tree.text.get(from..self.at).unwrap_or_default()
+        self.at += word.len();
+        Entry::plain(Span::new(from, self.at), kind)
     }
 
     pub(super) fn number(&mut self) -> Entry {
@@ -50,27 +26,16 @@ impl<'a> Parser<'a, '_> {
         if let Some(number) = self.small_number() {
             return Entry::with_number(Span::new(from, self.at), Kind::Whole, number);
         }
-        let word = self.take_word();
+        let rest = self.bytes().get(from..).unwrap_or_default();
+        let length = rest.iter().position(|byte| ends_word(*byte)).unwrap_or(rest.len());
+        let word = rest.get(..length).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default();
+        let Some(number) = number_of(word) else { return self.fail() };
+        self.at += length;
         let span = Span::new(from, self.at);
-        let (negative, digits) = match word.strip_prefix('-') {
-            Some(digits) => (true, digits),
-            None => (false, word),
-        };
-        let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
-        if all_digits(digits) && (digits == "0" || !digits.starts_with('0')) {
-            let limit = if negative { i32::MIN } else { i32::MAX };
-            return Entry::with_number(span, Kind::Whole, word.parse().unwrap_or(limit));
+        match number {
+            Number::Whole(number) => Entry::with_number(span, Kind::Whole, number),
+            Number::Fraction => Entry::plain(span, Kind::Fraction),
         }
-        let (base, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
-        let (whole, fraction) = base.split_once('.').unwrap_or((base, "0"));
-        let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-        let leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if all_digits(whole) && all_digits(fraction) && all_digits(exponent) && !leading_zero {
-            return Entry::plain(span, Kind::Fraction);
-        }
-        let help = "Write it like `12` or `-3`: no leading zeros, no plus sign, no units.";
-        self.slip(span, "This is not a number.", help);
-        Entry::plain(span, Kind::Faulty)
     }
 
     /// Takes a whole number of up to four digits, as nearly all are; stays where it is before anything else.
@@ -88,6 +53,38 @@ impl<'a> Parser<'a, '_> {
         let number = digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
         Some(if negative { -number } else { number })
     }
+}
+
+/// Whether a byte cannot stand in a word or a number.
+fn ends_word(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || b",:{}[]\"".contains(&byte)
+}
+
+/// A number as JSON writes it.
+pub(super) enum Number {
+    /// A whole number; one beyond 32 bits stands as the nearest that fits.
+    Whole(i32),
+    /// One with a fraction or an exponent.
+    Fraction,
+}
+
+/// The number that a word is; `None` where JSON writes none so.
+pub(super) fn number_of(word: &str) -> Option<Number> {
+    let (negative, digits) = match word.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, word),
+    };
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+    if all_digits(digits) && (digits == "0" || !digits.starts_with('0')) {
+        let limit = if negative { i32::MIN } else { i32::MAX };
+        return Some(Number::Whole(word.parse().unwrap_or(limit)));
+    }
+    let (base, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let (whole, fraction) = base.split_once('.').unwrap_or((base, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    let written = all_digits(whole) && all_digits(fraction) && all_digits(exponent) && !leading_zero;
+    written.then_some(Number::Fraction)
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Strings of a JSON file: quotes, escapes, and what can be wrong in them.
 
-use super::super::code::Code;
 use super::super::fault::Span;
 use super::entry::{Entry, Kind};
 use super::parse::Parser;
 
-impl Parser<'_, '_> {
-    /// Reads a string that begins at the quote under the cursor. Faults are reported; what could be read is returned.
+impl Parser<'_> {
+    /// Reads a string that begins at the quote under the cursor.
     #[inline]
     pub(super) fn string(&mut self) -> Entry {
         let open = self.at;
@@ -25,45 +24,30 @@ impl Parser<'_, '_> {
         let mut plain_from = open + 1;
         let mut unescaped: Option<String> = None;
         loop {
-            let Some(byte) = self.peek() else {
-                self.unclosed_text(open);
-                break;
-            };
-            match byte {
-                b'"' => {
+            match self.peek() {
+                Some(b'"') => {
                     self.at += 1;
                     let Some(mut text) = unescaped else {
                         return Entry::plain(Span::new(open, self.at), Kind::Plain);
                     };
-                    text.push_str(self.tree.text.get(plain_from..self.at - 1).unwrap_or_default());
-                    return self.rewritten(open, text.into());
+                    text.push_str(self.rows.text().get(plain_from..self.at - 1).unwrap_or_default());
+                    return self.rows.rewritten(Span::new(open, self.at), text.into());
                 }
-                b'\n' | b'\r' => {
-                    // What was read stays; the cursor is at the line's end, so the next line is read as it stands.
-                    self.unclosed_text(open);
-                    break;
-                }
-                b'\\' => {
-                    let plain = self.tree.text.get(plain_from..self.at).unwrap_or_default();
+                Some(b'\\') => {
+                    let plain = self.rows.text().get(plain_from..self.at).unwrap_or_default();
                     let mut so_far = unescaped.take().unwrap_or_default();
                     so_far.push_str(plain);
-                    self.escape(&mut so_far);
+                    let Some((c, length)) = escaped(self.rows.text(), self.at) else { return self.fail() };
+                    so_far.push(c);
                     unescaped = Some(so_far);
+                    self.at += length;
                     plain_from = self.at;
                     self.pass_plain();
                 }
-                0..=0x1F => {
-                    let span = Span::new(self.at, self.at + 1);
-                    let help = if byte == b'\t' { "Write `\\t`, or a space." } else { "Take the character out." };
-                    self.report(Code::InvalidJson, span, "A text may not hold a control character as it is.", help);
-                    self.at += 1;
-                }
-                _ => self.at += 1,
+                Some(0..=0x1F) | None => return self.fail(),
+                Some(_) => self.at += 1,
             }
         }
-        let mut text = unescaped.unwrap_or_default();
-        text.push_str(self.tree.text.get(plain_from..self.at).unwrap_or_default());
-        self.rewritten(open, text.into())
     }
 
     /// Passes over what a text holds as it is, eight bytes at a time, up to the eight in which something else stands.
@@ -86,67 +70,41 @@ impl Parser<'_, '_> {
             self.at += 8;
         }
     }
+}
 
-    fn unclosed_text(&mut self, open: usize) {
-        let help = "Close it with `\"` on the same line; a quotation mark inside a text is written `\\\"`.";
-        self.report(Code::InvalidJson, Span::new(open, self.at), "This text is not closed.", help);
-        self.hurt = true;
-    }
+/// The character of an escape that begins at a backslash, and how long the escape is; `None` where it is none.
+pub(super) fn escaped(text: &str, from: usize) -> Option<(char, usize)> {
+    let plain = match text.as_bytes().get(from + 1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'n' => '\n',
+        b't' => '\t',
+        b'r' => '\r',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'u' => return unicode_escape(text, from + 2),
+        _ => return None,
+    };
+    Some((plain, 2))
+}
 
-    /// Reads an escape that begins at the backslash under the cursor.
-    fn escape(&mut self, out: &mut String) {
-        let from = self.at;
-        let letter = self.bytes().get(from + 1).copied();
-        self.at = (from + 2).min(self.tree.text.len());
-        match letter {
-            Some(plain @ (b'"' | b'\\' | b'/')) => out.push(char::from(plain)),
-            Some(b'n') => out.push('\n'),
-            Some(b't') => out.push('\t'),
-            Some(b'r') => out.push('\r'),
-            Some(b'b') => out.push('\u{8}'),
-            Some(b'f') => out.push('\u{c}'),
-            Some(b'u') => match self.unicode_escape() {
-                Some(c) => out.push(c),
-                None => {
-                    let message = "This `\\u` escape names no character.";
-                    let help = "Write `\\u` and four hexadecimal digits, or the character itself.";
-                    self.report(Code::InvalidJson, Span::new(from, self.at), message, help);
-                    // Something was meant to stand here: nobody is to call the text empty.
-                    out.push(char::REPLACEMENT_CHARACTER);
-                }
-            },
-            _ => {
-                // The character after the backslash may be longer than a byte: it is read on as plain text.
-                self.at = from + 1;
-                let help = "A backslash is written `\\\\`.";
-                self.report(Code::InvalidJson, Span::new(from, from + 1), "JSON has no such escape.", help);
-            }
-        }
+/// The character of the four digits at a place, and of a second escape where they are half a pair.
+fn unicode_escape(text: &str, from: usize) -> Option<(char, usize)> {
+    let four_digits = |at: usize| {
+        let digits = text.get(at..at + 4)?;
+        let all = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        u32::from_str_radix(digits, 16).ok().filter(|_| all)
+    };
+    let first = four_digits(from)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return char::from_u32(first).map(|c| (c, 6));
     }
-
-    /// The character of the four digits under the cursor, and of a second escape where they are half a pair.
-    fn unicode_escape(&mut self) -> Option<char> {
-        let first = self.four_digits()?;
-        if !(0xD800..0xDC00).contains(&first) {
-            return char::from_u32(first);
-        }
-        if !self.bytes().get(self.at..)?.starts_with(b"\\u") {
-            return None;
-        }
-        self.at += 2;
-        let second = self.four_digits()?;
-        let low = second.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
-        char::from_u32(0x10000 + ((first - 0xD800) << 10) + low)
+    if !text.as_bytes().get(from + 4..)?.starts_with(b"\\u") {
+        return None;
     }
-
-    fn four_digits(&mut self) -> Option<u32> {
-        let digits = self.tree.text.get(self.at..self.at + 4)?;
-        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.at += 4;
-        u32::from_str_radix(digits, 16).ok()
-    }
+    let low = four_digits(from + 6)?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    char::from_u32(0x10000 + ((first - 0xD800) << 10) + low).map(|c| (c, 12))
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl<'n> Reader<'n, '_> {
             let Some(name) = self.text(item) else { continue };
             match self.flags.get(name) {
                 // A flag past the 64th is over the limit, and reported where it is declared.
-                Some(at) => flags |= 1_u64.checked_shl(*at).unwrap_or(0),
+                Some(at) => flags |= 1_u64.checked_shl(at).unwrap_or(0),
                 None => {
                     let known = self.candidates(&self.flags);
                     self.unknown(Code::UnknownFlag, item.span(), "flag", name, &known);

@@ -1,11 +1,11 @@
 //! Objects with known fields, and the plain values in them.
 
-use super::super::json::{List, Node, Object, Value};
+use super::super::json::{List, Member, Node, Object, Value};
 use super::super::nearest::all_nearest;
 use super::super::{Code, Id, Span};
+use super::names::{Names, like, meant_id, why};
 use super::{Reader, cures};
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// An object whose fields are known by name.
@@ -15,20 +15,30 @@ pub(super) struct Fields<'n> {
     at: Span,
     /// What it is, for a message: "a step".
     what: &'static str,
+    /// Fields that are there under a name that is nearly theirs: the name, and the number of the member.
+    meant: Vec<(&'static str, usize)>,
     /// Which member is asked for next, if the fields are asked for in the order of the file.
     next: Cell<usize>,
 }
 
 impl<'n> Fields<'n> {
     pub(super) fn get(&self, key: &str) -> Option<Node<'n>> {
-        let at = self.object.find(key, self.next.get())?;
+        let Some(at) = self.object.find(key, self.next.get()) else {
+            return self.meant(key).map(|member| member.value);
+        };
         self.next.set(at + 1);
         self.object.at(at).map(|member| member.value)
     }
 
+    /// The member that was meant as a field, under another name.
+    fn meant(&self, key: &str) -> Option<Member<'n>> {
+        let (_, at) = self.meant.iter().find(|(name, _)| *name == key)?;
+        self.object.at(*at)
+    }
+
     /// Where the field's key stands, or the object where it has no such field.
     pub(super) fn key_span(&self, key: &str) -> Span {
-        self.object.get(key).map_or(self.at, |member| member.key_span)
+        self.object.get(key).or_else(|| self.meant(key)).map_or(self.at, |member| member.key_span)
     }
 }
 
@@ -43,23 +53,52 @@ impl<'n> Reader<'n, '_> {
         known: &[&'static str],
     ) -> Option<Fields<'n>> {
         let object = self.object(node, what)?;
-        if !object.has_only(known) {
-            self.unknown_fields(object, what, known);
-        }
-        Some(Fields { object, at, what, next: Cell::new(0) })
+        let meant = if object.has_only(known) { Vec::new() } else { self.unknown_fields(object, what, known) };
+        Some(Fields { object, at, what, meant, next: Cell::new(0) })
     }
 
-    fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) {
-        for member in object.members().filter(|member| !known.contains(&member.key)) {
-            let message = format!("{} has no field `{}`.", capital(what), shortened(member.key));
+    /// Reports the fields that an object should not have. Those that were meant as one that it lacks are told, with their
+    /// numbers: that field is not missing.
+    fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) -> Vec<(&'static str, usize)> {
+        let mut taken: Vec<(&'static str, usize)> = Vec::new();
+        for (at, member) in object.members().enumerate().filter(|(_, member)| !known.contains(&member.key)) {
+            let name = self.meant(member.key, known).filter(|name| object.get(name).is_none());
+            taken.extend(name.map(|name| (name, at)));
+            let message = format!("{} has no field `{}`", capital(what), shortened(member.key));
+            if let Some((message, help)) = self.looks_like(&message, member.key, known) {
+                self.report(Code::UnknownField, member.key_span, &message, &help);
+                continue;
+            }
             let meant = if self.log.is_long() { Some(String::new()) } else { meant(member.key, known) };
             let help = match meant {
                 Some(meant) => meant,
                 None if member.key == "broke" => "Only a `when` in `outcomes` can ask for it.".into(),
                 None => format!("Its fields are {}.", listed(known)),
             };
-            self.report(Code::UnknownField, member.key_span, &message, &help);
+            self.report(Code::UnknownField, member.key_span, &(message + "."), &help);
         }
+        taken
+    }
+
+    /// The message and the help for a name that only looks like a known one.
+    pub(super) fn looks_like(&self, message: &str, name: &str, known: &[&str]) -> Option<(String, String)> {
+        let (meant, why) = if self.log.is_long() { None } else { like(name, known) }?;
+        Some((format!("{message}: {why}."), format!("Write `{meant}`, with plain letters alone.")))
+    }
+
+    /// The known name that another was most likely meant as.
+    pub(super) fn meant(&self, name: &str, known: &[&'static str]) -> Option<&'static str> {
+        if self.log.is_long() {
+            return None;
+        }
+        let meant = like(name, known).map(|(meant, _)| meant);
+        let meant = meant.or_else(|| otherwise(name, known)).or_else(|| {
+            match all_nearest(name, known.iter().copied()).as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            }
+        });
+        known.iter().copied().find(|known| Some(*known) == meant)
     }
 
     /// An object whose keys are names that the author chose.
@@ -150,6 +189,12 @@ impl<'n> Reader<'n, '_> {
     #[inline(never)]
     pub(super) fn id(&mut self, text: &str, span: Span) -> Id {
         Id::new(text).unwrap_or_else(|| {
+            if let Some(meant) = meant_id(text) {
+                let message = format!("`{}` is not an id: {}.", shortened(text), why(&meant));
+                let help = format!("Write `{}`, with plain letters alone.", meant.name);
+                self.report(Code::InvalidId, span, &message, &help);
+                return Id::faulty();
+            }
             let help = "An id is small letters and digits in words joined by `-` or `_`, at most 64 characters in all.";
             self.report(Code::InvalidId, span, &format!("`{}` is not an id.", shortened(text)), help);
             Id::faulty()
@@ -162,18 +207,24 @@ impl<'n> Reader<'n, '_> {
         let found = known.iter().position(|name| *name == text);
         if found.is_none() && !text.trim().is_empty() {
             self.unknown(Code::UnknownValue, node.span(), what, text, known);
+            // What only looks like one of the names was meant as it, and is reported.
+            return like(text, known).and_then(|(meant, _)| known.iter().position(|name| *name == meant));
         }
         found
     }
 
     /// The names that one which nothing has may have been meant as.
-    pub(super) fn candidates(&self, names: &HashMap<&'n str, u32>) -> Vec<&'n str> {
-        if self.log.is_long() { Vec::new() } else { names.keys().copied().collect() }
+    pub(super) fn candidates(&self, names: &Names<'n>) -> Vec<&'n str> {
+        if self.log.is_long() { Vec::new() } else { names.all().collect() }
     }
 
     /// A name that nothing has.
     #[inline(never)]
     pub(super) fn unknown(&mut self, code: Code, span: Span, what: &str, name: &str, known: &[&str]) {
+        let message = format!("There is no {what} `{}`", shortened(name));
+        if let Some((message, help)) = self.looks_like(&message, name, known) {
+            return self.report(code, span, &message, &help);
+        }
         let meant = if self.log.is_long() { Some(String::new()) } else { meant(name, known) };
         let help = match meant {
             Some(meant) => meant,
@@ -187,7 +238,7 @@ impl<'n> Reader<'n, '_> {
                 _ => String::new(),
             },
         };
-        self.report(code, span, &format!("There is no {what} `{}`.", shortened(name)), &help);
+        self.report(code, span, &(message + "."), &help);
     }
 }
 
@@ -207,11 +258,16 @@ const OTHERWISE: [(&str, &str); 12] = [
     ("maximum", "at_most"),
 ];
 
+/// The known name that says what another one says.
+fn otherwise(name: &str, known: &[&str]) -> Option<&'static str> {
+    let plain = name.to_ascii_lowercase().replace(['-', ' '], "_");
+    let found = OTHERWISE.iter().find(|(said, meant)| *said == plain && known.contains(meant));
+    found.map(|(_, meant)| *meant)
+}
+
 /// What may have been meant by a name that nothing has, in a sentence.
 fn meant(name: &str, known: &[&str]) -> Option<String> {
-    let plain = name.to_ascii_lowercase().replace(['-', ' '], "_");
-    let otherwise = OTHERWISE.iter().find(|(said, meant)| *said == plain && known.contains(meant));
-    if let Some((_, meant)) = otherwise {
+    if let Some(meant) = otherwise(name, known) {
         return Some(format!("Here that is called `{meant}`."));
     }
     match all_nearest(name, known.iter().copied()).as_slice() {

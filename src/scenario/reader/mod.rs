@@ -6,6 +6,7 @@
 mod conditions;
 mod cures;
 mod fields;
+mod names;
 mod outcomes;
 mod steps;
 mod texts;
@@ -14,10 +15,11 @@ mod whole;
 pub(super) use fields::shortened;
 
 use super::fault::{Fault, Faults, Related, Span};
+use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::ways::Ways;
 use super::{Code, Limits, Scenario};
-use std::collections::HashMap;
+use names::Names;
 
 /// Reads a file's bytes.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
@@ -40,24 +42,34 @@ const LARGEST: usize = 256 * 1024 * 1024;
 /// The text of a file that is small enough and UTF-8.
 pub(super) fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
     let whole = Span::new(0, 0);
+    if let Some(Foreign { message, help }) = foreign::of_bytes(bytes) {
+        return Err(fault(Code::InvalidJson, whole, message, help));
+    }
     let most = limits.bytes.min(LARGEST);
     if bytes.len() > most {
         let message = format!("The file has {} bytes, and a scenario has at most {most}.", bytes.len());
         return Err(fault(Code::OverLimit, whole, &message, "Is it the right file? Split a story this long into two."));
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(fault(
-            Code::InvalidJson,
-            whole,
-            "The file is UTF-16, not UTF-8.",
-            "Save it with the encoding UTF-8.",
-        ));
-    }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        let help = "Save the file with the encoding UTF-8.";
-        fault(Code::InvalidJson, Span::new(at, at + 1), "This is not UTF-8 text.", help)
+        let (message, help) = foreign::no_text(bytes, at);
+        fault(Code::InvalidJson, Span::new(at, at + 1), &message, &help)
     })
+}
+
+/// The text of a file that an author opens, whatever its encoding is; or what the file is instead.
+pub(super) fn opened(bytes: &[u8]) -> Result<String, Fault> {
+    let encoded = foreign::decoded(bytes).filter(|text| !text.contains('\0'));
+    let fault_of = |what: Foreign| fault(Code::InvalidJson, Span::default(), what.message, what.help);
+    match encoded {
+        Some(text) => {
+            foreign::of_text(&text).or(foreign::of_bytes(text.as_bytes())).map_or(Ok(text), |what| Err(fault_of(what)))
+        }
+        None => match text_of(bytes, &Limits { bytes: usize::MAX, ..Limits::default() }) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(fault) => Err(fault),
+        },
+    }
 }
 
 fn fault(code: Code, span: Span, message: &str, help: &str) -> Fault {
@@ -73,7 +85,7 @@ pub(super) struct Log {
 
 impl Log {
     /// How many faults are kept.
-    const MOST: usize = 10_000;
+    pub(super) const MOST: usize = 10_000;
 
     pub(super) fn add(&mut self, fault: Fault) {
         if self.faults.len() < Self::MOST {
@@ -81,6 +93,11 @@ impl Log {
         } else {
             self.omitted += 1;
         }
+    }
+
+    /// Counts faults that are not kept.
+    pub(super) fn omit(&mut self, count: usize) {
+        self.omitted += count;
     }
 
     /// Whether there are so many faults that suggestions for more of them would go unread, and take their time.
@@ -104,15 +121,15 @@ struct Reader<'n, 'l> {
     limits: &'l Limits,
     /// The steps as they stand in the file.
     names: Option<Object<'n>>,
-    steps: HashMap<&'n str, u32>,
-    flags: HashMap<&'n str, u32>,
-    cast: HashMap<&'n str, u32>,
+    steps: Names<'n>,
+    flags: Names<'n>,
+    cast: Names<'n>,
     ways: Ways,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
-        let empty = HashMap::new;
+        let empty = Names::default;
         Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), ways: Ways::default() }
     }
 

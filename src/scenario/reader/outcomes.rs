@@ -12,14 +12,19 @@ impl<'n> Reader<'n, '_> {
         let Some(object) = self.object(node, "the four outcomes") else {
             return outcomes;
         };
+        // Outcomes that are there under a name that is nearly theirs, which is reported.
+        let mut meant = Vec::new();
         for member in object.members() {
             match Outcome::from_name(member.key) {
                 Some(outcome) => outcomes.0[outcome as usize] = self.variants(member.value),
-                None => self.unknown(Code::UnknownValue, member.key_span, "outcome", member.key, &names),
+                None => {
+                    self.unknown(Code::UnknownValue, member.key_span, "outcome", member.key, &names);
+                    meant.extend(self.meant(member.key, &names));
+                }
             }
         }
         for name in names {
-            if object.get(name).is_none() && !object.damaged {
+            if object.get(name).is_none() && !meant.contains(&name) && !object.damaged {
                 let message = format!("The outcome `{name}` is missing.");
                 let help = "All four outcomes need at least one variant with a title, a story and a lesson.";
                 self.report(Code::MissingOutcome, key, &message, help);

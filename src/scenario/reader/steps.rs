@@ -160,7 +160,7 @@ impl<'n> Reader<'n, '_> {
         // Most ways lead to the step that comes next in the file.
         let next = self.ways.steps();
         let is_next = self.names.and_then(|names| names.at(next as usize)).is_some_and(|member| member.key == name);
-        let found = if is_next { Some(next) } else { self.steps.get(name).copied() };
+        let found = if is_next { Some(next) } else { self.steps.get(name) };
         if found.is_none() {
             let mut known = self.candidates(&self.steps);
             known.push("end");
@@ -204,8 +204,11 @@ impl<'n> Reader<'n, '_> {
             match Concept::new(name) {
                 Some(concept) => concepts.push(concept),
                 None => {
-                    let message = format!("There is no concept `{}`.", shortened(name));
-                    self.report(Code::UnknownConcept, item.span(), &message, &Concept::near(name));
+                    let known: Vec<&str> = Concept::all().map(Concept::id).collect();
+                    let message = format!("There is no concept `{}`", shortened(name));
+                    let like = self.looks_like(&message, name, &known);
+                    let (message, help) = like.unwrap_or_else(|| (message + ".", Concept::near(name)));
+                    self.report(Code::UnknownConcept, item.span(), &message, &help);
                 }
             }
         }

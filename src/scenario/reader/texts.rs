@@ -53,7 +53,7 @@ impl<'n> Reader<'n, '_> {
 
     fn speaker(&mut self, node: Node<'n>) -> Option<u32> {
         let name = self.text(node)?;
-        let found = self.cast.get(name).copied();
+        let found = self.cast.get(name);
         if found.is_none() {
             let known = self.candidates(&self.cast);
             self.unknown(Code::UnknownSpeaker, node.span(), "cast member", name, &known);

@@ -3,6 +3,7 @@
 use super::super::json::{Node, Object, Value};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
 use super::fields::{Fields, shortened};
+use super::names::Names;
 use super::{Reader, cures};
 
 const SCENARIO: [&str; 17] = [
@@ -35,8 +36,7 @@ impl<'n> Reader<'n, '_> {
         let steps = self.required(&fields, "steps").and_then(|node| self.object(node, "steps by their ids"));
         if let Some(object) = steps {
             self.names = Some(object);
-            let names = object.members().enumerate();
-            self.steps = names.map(|(at, member)| (member.key, at as u32)).collect();
+            self.steps = Names::of(object.members().map(|member| member.key));
         }
         let start = self.required(&fields, "start").and_then(|node| Some((self.text(node)?, node.span())));
         // A start that a fault in `steps` may have swallowed is not reported.

@@ -123,7 +123,9 @@ fn whatever_is_opened_the_game_goes_on() {
             ("deep.json", vec![b'['; 2 << 20], "nested"),
             ("large.json", large, "bytes"),
             ("larger.json", larger, "bytes"),
-            ("picture.json", picture, "UTF-8"),
+            ("picture.json", picture, "This is a picture (PNG)"),
+            ("letter.json", b"PK\x03\x04\x14\0\x06\0word/document.xml".to_vec(), "This is a Word document"),
+            ("story.html", b"<html><tw-storydata name=\"x\"></tw-storydata></html>".to_vec(), "made with Twine"),
             ("null.json", b"null".to_vec(), "object"),
         ];
         page.open("/").await;

@@ -4,7 +4,7 @@ use journeys::{Page, journey};
 use serde_json::json;
 use two_hats::{
     check::{Options, check},
-    scenario::Concept,
+    scenario::{Concept, opened},
     words::{ENGLISH as GAME, fill},
     workbench::{ENGLISH as WORDS, named, told},
 };
@@ -102,8 +102,11 @@ fn a_text_survives_a_reload_and_being_left() {
         page.axe().await;
         page.click(&fill(WORDS.draft_open_this, &[("name", "small")])).await;
         holds(page, &edited).await;
-        page.picks_file("picture.json", b"\x89PNG\r\n\x1a\n").await;
-        page.sees(&fill(WORDS.no_text, &[("file", "picture.json")])).await;
+        let picture = b"\x89PNG\r\n\x1a\n";
+        let what = opened(picture).expect_err("a picture");
+        page.picks_file("picture.json", picture).await;
+        let said = [("file", "picture.json"), ("what", &*what.message), ("help", &*what.help)];
+        page.sees(&fill(WORDS.no_text, &said)).await;
         holds(page, &edited).await;
     });
 }
