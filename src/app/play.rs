@@ -159,10 +159,12 @@ impl Model {
         playing.painted = true;
         playing.done = Some(Done::TakenBack);
         let lost = if to == 0 { playing.lost() } else { None };
-        let mut effects = self.keep();
+        let mut effects = Vec::new();
+        // The journal has it before its place is taken.
         if let (Some(line), Some((source, _))) = (lost, &self.playing) {
             effects.push(Effect::Note(format!("{} {line}", source.key())));
         }
+        effects.extend(self.keep());
         effects
     }
 
