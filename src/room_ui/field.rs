@@ -43,20 +43,20 @@ pub(super) fn invalid(model: &Model, field: &Field) -> &'static str {
     if model.slip(field).is_some() { "true" } else { "false" }
 }
 
-/// Why what a field holds does not count, and what counts instead.
-pub(super) fn slip(model: &Model, field: &Field, id: &str, counts: &str) -> Option<Html> {
-    let words = match (model.slip(field)?, field) {
-        (Slip::NotWhole, _) => WORDS.slip_whole,
-        (Slip::Refused(Refused::TooManyHands), Field::People) => WORDS.slip_fewer,
-        (Slip::Refused(Refused::TooManyHands), _) => WORDS.slip_hands,
-        (Slip::Refused(Refused::NoPeople | Refused::TooManyPeople), Field::People) => WORDS.slip_people,
-        (Slip::Refused(refused), _) => return Some(said(id, notices::sentence(Notice::Refused(refused)))),
-    };
-    Some(said(id, fill(words, &[("typed", model.typed(field).unwrap_or_default().trim()), ("n", counts)])))
-}
-
-fn said(id: &str, words: String) -> Html {
-    el!("p", "class" = "slip", "role" = "alert", "id" = format!("{id}-slip")).text(words).build()
+/// Why what a field holds does not count, and what counts instead; a place for it where all of it counts.
+fn slip(model: &Model, field: &Field, id: &str, counts: &str) -> Html {
+    let words = model.slip(field).map(|slip| {
+        let words = match (slip, field) {
+            (Slip::NotWhole, _) => WORDS.slip_whole,
+            (Slip::Refused(Refused::TooManyHands), Field::People) => WORDS.slip_fewer,
+            (Slip::Refused(Refused::TooManyHands), _) => WORDS.slip_hands,
+            (Slip::Refused(Refused::NoPeople | Refused::TooManyPeople), Field::People) => WORDS.slip_people,
+            (Slip::Refused(refused), _) => return notices::sentence(Notice::Refused(refused)),
+        };
+        fill(words, &[("typed", model.typed(field).unwrap_or_default().trim()), ("n", counts)])
+    });
+    let said = words.map(|words| el!("span", "role" = "alert").text(words).build());
+    el!("p", "class" = "slip", "id" = format!("{id}-slip")).maybe(said).build()
 }
 
 /// A number with a minus and a plus beside it: what it is called, where it stands, what each is for.
@@ -92,7 +92,8 @@ pub(super) fn counter(
             _ => return,
         };
         key.prevent_default();
-        event.into_iter().for_each(|event| sent.send_message(event));
+        // A key that is held acts once.
+        event.filter(|_| !key.repeat()).into_iter().for_each(|event| sent.send_message(event));
     });
     // A field for numbers would take letters in one browser, change under a wheel in another, and hide what it refuses.
     let mut input: Element = el!(
@@ -116,7 +117,7 @@ pub(super) fn counter(
         .put(buttons.0)
         .with(&mut input)
         .put(buttons.1)
-        .maybe(slip(model, &field, &id, &shown))
+        .put(slip(model, &field, &id, &shown))
         .build()
 }
 

@@ -73,7 +73,7 @@ fn a_field_says_what_it_refuses_and_a_digit_in_it_is_no_key() {
         room.is_at("vote").await;
         page.focuses_on("#hands-1").await;
         page.press("Backspace").await;
-        page.has_no(".slip").await;
+        page.has_no(".slip span").await;
         page.sees_not(WORDS.held).await;
         types(page, "#hands-1", "2.5").await;
         page.sees(&fill(WORDS.slip_whole, &[("typed", "2.5"), ("n", "2")])).await;
