@@ -1,5 +1,4 @@
-//! Sweeps over all pages: read in forced colours, in letters twice as large, four times nearer and from right to left; and no page
-//! looks otherwise after another.
+//! Sweeps over all pages: read in forced colours and from right to left; and no page looks otherwise after another.
 
 use std::collections::BTreeMap;
 
@@ -24,16 +23,12 @@ struct Reading {
     least: f64,
     /// Whether the rings around what has the focus, and what pictures tell, are looked at, too.
     rings: bool,
-    /// The least size in pixels of what can be aimed at.
-    target: u32,
-    /// What to do to a page before it is looked at.
-    before: &'static str,
     wrong: Vec<String>,
 }
 
 impl Reading {
     fn of(least: f64) -> Reading {
-        Reading { least, rings: false, target: 0, before: "", wrong: Vec::new() }
+        Reading { least, rings: false, wrong: Vec::new() }
     }
 
     /// Fails when something could not be read.
@@ -45,7 +40,7 @@ impl Reading {
 impl Look for Reading {
     async fn at(&mut self, page: &Page, name: &str) {
         let still = "document.getAnimations().forEach(it => { try { it.finish(); } catch {} }); scrollTo(0, 0);";
-        page.script(&format!("{still}; {}", self.before), vec![]).await;
+        page.script(still, vec![]).await;
         let mut found: Vec<String> = Vec::new();
         for part in 0..60 {
             let picture = page.screenshot().await.unwrap_or_default();
@@ -61,10 +56,6 @@ impl Look for Reading {
         }
         if self.rings {
             found.extend(words(&page.script(RINGLESS, vec![]).await));
-        }
-        if self.target > 0 {
-            let small = page.smaller_than(self.target, None).await;
-            found.extend(small.into_iter().map(|it| format!("smaller than {} pixels: {it}", self.target)));
         }
         found.sort();
         found.dedup();
@@ -118,50 +109,10 @@ fn every_page_is_read_in_forced_colours_on_a_dark_ground() {
 }
 
 #[test]
-fn every_page_is_read_in_letters_twice_as_large() {
-    journey(async |page| {
-        let before = "document.documentElement.style.fontSize = '200%';";
-        let mut reading = Reading { before, ..Reading::of(3.0) };
-        every_page(page, &Story::shipped("first-delegation"), "text-1 light", &mut reading).await;
-        reading.ends();
-    });
-}
-
-#[test]
-fn every_page_is_read_four_times_nearer() {
-    journey(async |page| {
-        page.open_at_width(320, "/").await;
-        let mut reading = Reading::of(3.0);
-        every_page(page, &Story::shipped("first-delegation"), "text-1 dark", &mut reading).await;
-        reading.ends();
-    });
-}
-
-#[test]
 fn every_page_is_read_from_right_to_left() {
     journey(async |page| {
         let mut reading = Reading::of(3.0);
         every_page(page, &Story::from_right_to_left(), "text-1 light", &mut reading).await;
-        reading.ends();
-    });
-}
-
-#[test]
-fn every_page_is_read_and_aimed_at_on_a_phone() {
-    journey(async |page| {
-        page.open_at_width(390, "/").await;
-        let mut reading = Reading { target: 24, ..Reading::of(3.0) };
-        every_page(page, &Story::shipped("crisis"), "text-1 light", &mut reading).await;
-        reading.ends();
-    });
-}
-
-#[test]
-fn every_page_is_read_on_a_narrow_phone_in_the_largest_letters() {
-    journey(async |page| {
-        page.open_at_width(320, "/").await;
-        let mut reading = Reading::of(3.0);
-        every_page(page, &Story::from_right_to_left(), "text-3 light", &mut reading).await;
         reading.ends();
     });
 }

@@ -255,7 +255,7 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
             _ => {}
         }
         if phase == "reveal" && page.holds(".proposal").await {
-            page.click_on(".branches li:nth-child(1) .picked button").await;
+            page.script("document.querySelector('.branches li .picked button').click()", vec![]).await;
         }
         page.script("document.querySelector('.controls .next').click()", vec![]).await;
         let moved = format!("return document.querySelector('.console')?.dataset.phase !== '{phase}'");
