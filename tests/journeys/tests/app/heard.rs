@@ -68,7 +68,7 @@ fn a_whole_run_and_its_debrief_are_told() {
         hears(page, "Saved: two-hats.svg.").await;
         page.click_on("[data-do=png]").await;
         hears(page, "Saved: two-hats.png.").await;
-        page.has_no("output[data-said*=svg]").await;
+        page.sees_not("Saved: two-hats.svg.").await;
         page.click_on("[data-do=answers]").await;
         hears(page, "Kept on this device.").await;
         page.sees_not("Saved: two-hats.png.").await;
