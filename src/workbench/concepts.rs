@@ -94,6 +94,7 @@ pub fn at(text: &str, line: usize, column: usize) -> Option<Concept> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Effect, Event, Model};
     use super::*;
 
     /// The site at the `|` of a text.
@@ -155,5 +156,17 @@ mod tests {
         for (line, column) in [(1, 3), (1, 19), (2, 13), (0, 0), (9, 0), (1, 900)] {
             assert_eq!(found(line, column), None, "{line}:{column}");
         }
+    }
+
+    #[test]
+    fn a_concept_is_put_in_where_the_cursor_is_and_nowhere_else() {
+        let mut model = Model::default();
+        let concept = Concept::new("L2").expect("a concept");
+        assert!(model.update(Event::PutConcept(concept)).is_empty());
+        model.update(Event::Cursor(90, "\"concepts\": [\"L".into(), "3\"]".into()));
+        assert_eq!(model.site.as_ref().and_then(Site::concept), Concept::new("L3"));
+        assert_eq!(model.update(Event::PutConcept(concept)), [Effect::Write(89, 91, "L2".into())]);
+        model.update(Event::Cursor(9, "\"sets\": [\"L".into(), "3\"]".into()));
+        assert!(model.site.is_none() && model.update(Event::PutConcept(concept)).is_empty());
     }
 }

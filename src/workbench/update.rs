@@ -285,7 +285,7 @@ fn own(kept: &[(String, String)]) -> Vec<Scenario> {
 mod tests {
     use super::super::check;
     use super::*;
-    use crate::scenario::{Concept, Limits, read};
+    use crate::scenario::{Limits, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -314,18 +314,6 @@ mod tests {
         assert!(model.answer.as_ref().is_some_and(|answer| answer.counts[0] > 0));
         model.update(Event::Took(" \n".into()));
         assert!(model.report.is_none() && model.answer.is_none());
-    }
-
-    #[test]
-    fn a_concept_is_put_in_where_the_cursor_is_and_nowhere_else() {
-        let mut model = with(SMALL);
-        let concept = Concept::new("L2").expect("a concept");
-        assert!(model.update(Event::PutConcept(concept)).is_empty());
-        model.update(Event::Cursor(90, "\"concepts\": [\"L".into(), "3\"]".into()));
-        assert_eq!(model.site.as_ref().and_then(Site::concept), Concept::new("L3"));
-        assert_eq!(model.update(Event::PutConcept(concept)), [Effect::Write(89, 91, "L2".into())]);
-        model.update(Event::Cursor(9, "\"sets\": [\"L".into(), "3\"]".into()));
-        assert!(model.site.is_none() && model.update(Event::PutConcept(concept)).is_empty());
     }
 
     #[test]
