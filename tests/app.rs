@@ -538,6 +538,17 @@ fn settings_are_kept_and_everything_can_be_erased() {
 }
 
 #[test]
+fn what_the_browser_did_not_do_is_said() {
+    let mut browser = Browser::at("#/settings");
+    browser.send(Event::Erase(true));
+    browser.send(Event::Erase(true));
+    browser.send(Event::NotErased);
+    assert_eq!(browser.model.notice, Some(Notice::NotErased), "and not that it was");
+    browser.send(Event::FileNotSaved);
+    assert_eq!(browser.model.notice, Some(Notice::FileNotSaved));
+}
+
+#[test]
 fn what_another_window_erased_is_not_stored_again() {
     for hash in ["#/play/crisis", "#/play/own/small", "#/settings"] {
         let mut browser = Browser::at("");

@@ -406,6 +406,15 @@ fn what_is_refused_is_said_and_changes_nothing() {
 }
 
 #[test]
+fn what_the_browser_did_not_do_is_said() {
+    let (mut browser, console) = Browser::begun();
+    for (event, notice) in [(Event::FileNotSaved, Notice::FileNotSaved), (Event::NotErased, Notice::NotErased)] {
+        browser.tell(console, event);
+        assert_eq!(browser.windows[console].notice(), Some(notice));
+    }
+}
+
+#[test]
 fn a_record_can_be_saved_at_any_moment() {
     let (mut browser, console) = Browser::begun();
     for _ in 0..7 {

@@ -31,6 +31,8 @@ pub enum Event {
     Unpack(Source),
     /// What is kept, and what could not be kept, is saved as a file.
     SaveFile,
+    /// The browser did not save a file.
+    FileNotSaved,
     /// Something could not be forgotten.
     NotErased,
     /// A file was dropped or picked.

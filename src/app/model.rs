@@ -135,6 +135,8 @@ pub struct PlacedFault {
 /// What a player is told, in a line that stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// The browser did not save a file.
+    FileNotSaved,
     /// The browser did not forget what it was to forget.
     NotErased,
     /// Something stored could not be read, and was put aside; how many such things.

@@ -34,10 +34,8 @@ impl Model {
             }
             Event::Unpack(source) => self.unpack(source),
             Event::SaveFile => vec![Effect::SaveFile],
-            Event::NotErased => {
-                self.notice = Some(Notice::NotErased);
-                Vec::new()
-            }
+            Event::FileNotSaved => self.say(Notice::FileNotSaved),
+            Event::NotErased => self.say(Notice::NotErased),
             Event::FileCame { name, bytes } => {
                 self.hovering = false;
                 vec![Effect::ReadFile { name, bytes }]
@@ -139,6 +137,11 @@ impl Model {
     fn set(&mut self, settings: Settings) -> Vec<Effect> {
         self.settings = settings;
         vec![Effect::Look(settings), Effect::Store("settings".into(), settings.to_text())]
+    }
+
+    fn say(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some(notice);
+        Vec::new()
     }
 
     /// Forgets everything on this device: asked once, done when sure.

@@ -35,6 +35,7 @@ fn unkept(send: &Send) -> Html {
 
 fn sentence(notice: &Notice) -> String {
     match notice {
+        Notice::FileNotSaved => WORDS.file_not_saved.into(),
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::PutAside(1) => WORDS.put_aside.into(),
         Notice::PutAside(count) => fill(WORDS.put_aside_many, &[("n", &count.to_string())]),

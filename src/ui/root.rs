@@ -92,7 +92,11 @@ impl App {
         for effect in self.model.update(event) {
             match effect {
                 Effect::Store(..) | Effect::Note(_) => self.keep(effect),
-                Effect::SaveFile => effects::save(&self.unkept),
+                Effect::SaveFile => {
+                    if !effects::save(&self.unkept) {
+                        send.send_message(Event::FileNotSaved);
+                    }
+                }
                 other => {
                     if let Effect::Forget(key) = &other {
                         self.unkept.forget(key);

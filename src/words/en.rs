@@ -146,6 +146,7 @@ pub static ENGLISH: Words = Words {
     take_yes: "Open the other run",
     take_no: "Go on with mine",
 
+    file_not_saved: "Your browser did not save the file. Allow this page to download, and try again.",
     not_erased: "Your browser did not erase all of it. Erase this site's data in the browser's own settings.",
     not_stored: "Your browser does not store the run: it is kept until you close this page.",
     save_file: "Save it as a file",

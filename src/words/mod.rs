@@ -164,6 +164,7 @@ pub struct Words {
     pub take_yes: &'static str,
     pub take_no: &'static str,
 
+    pub file_not_saved: &'static str,
     pub not_erased: &'static str,
     pub not_stored: &'static str,
     pub save_file: &'static str,

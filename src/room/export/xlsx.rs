@@ -203,6 +203,12 @@ mod tests {
     }
 
     #[test]
+    fn more_rows_than_a_sheet_has_are_no_file() {
+        let table = |rows: usize| Table { name: "T", head: vec![], rows: vec![Vec::new(); rows] };
+        assert!(xlsx(&[table(ROWS)]).is_none() && xlsx(&[table(1)]).is_some());
+    }
+
+    #[test]
     fn a_text_too_long_for_a_cell_says_that_it_was_cut() {
         assert_eq!(text(&"é".repeat(LONGEST)).chars().count(), LONGEST);
         for long in ["é".repeat(LONGEST + 1), "🎩".repeat(LONGEST)] {
