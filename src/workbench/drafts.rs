@@ -3,7 +3,7 @@
 //! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
 //! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
 
-use super::{Effect, Model, Notice};
+use super::{Effect, Model, Notice, Outcome};
 
 /// Before each draft's key.
 pub const KEY: &str = "author/draft/";
@@ -49,17 +49,6 @@ impl Draft {
         });
         split.unwrap_or_else(|| Draft { id: id.into(), name: id.into(), text: value.into(), ..Draft::default() })
     }
-}
-
-/// What came of keeping a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is kept.
-    Kept,
-    /// There is no room for it, or keeping is not allowed.
-    NoRoom,
-    /// Something else is kept under its key by now, and was left alone; or nothing is any more.
-    Changed(Option<String>),
 }
 
 /// The drafts, and what this window knows of the one in the field.

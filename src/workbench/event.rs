@@ -1,6 +1,6 @@
 //! What reaches the workbench, and what it asks for.
 
-use super::{Outcome, Spot, Tab};
+use super::{Spot, Tab};
 use crate::scenario::{Concept, Id, Stance};
 
 /// Something that happened.
@@ -146,4 +146,15 @@ pub enum Effect {
     Centre,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
+}
+
+/// What came of keeping a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept.
+    Kept,
+    /// There is no room for it, or keeping is not allowed.
+    NoRoom,
+    /// Something else is kept under its key by now, and was left alone; or nothing is any more.
+    Changed(Option<String>),
 }

@@ -1,9 +1,9 @@
 //! What each event does.
 
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
-use crate::app::{Catalogue, Source, packed_text};
+use crate::app::{Catalogue, Source};
 use crate::author::{new_scenario, written};
-use crate::scenario::{self, Id, Scenario, Stance, StepIndex, pack};
+use crate::scenario::{self, Id, Stance, StepIndex};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -17,7 +17,7 @@ impl Model {
             Event::Started { kept, open, window } => {
                 self.not_stored = kept.is_none();
                 let kept = kept.unwrap_or_default();
-                self.own = Rc::new(own(&kept));
+                self.own = Rc::new(super::own::scenarios(&kept));
                 let mut effects = vec![Effect::FetchIndex];
                 effects.extend(self.take_up_drafts(kept, open, window));
                 effects
@@ -272,20 +272,12 @@ impl Model {
     }
 }
 
-/// The scenarios that were opened in the game, as the browser keeps them; anybody may have put them there.
-fn own(kept: &[(String, String)]) -> Vec<Scenario> {
-    let packs = kept.iter().filter(|(key, _)| key.starts_with("scenario/"));
-    let mut own: Vec<Scenario> =
-        packs.filter_map(|(_, value)| pack::unpack_untrusted(&packed_text::bytes(value)?)).collect();
-    own.sort_by(|one, other| one.id().cmp(other.id()));
-    own
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
     use super::*;
-    use crate::scenario::{Limits, read};
+    use crate::app::packed_text;
+    use crate::scenario::{Limits, pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
