@@ -136,9 +136,9 @@
     };
 
     document.documentElement.dataset.open = "";
-    const { app, begin } = instance();
-    begin(files.get("scenarios/index.pack"));
-    app();
+    const bound = instance();
+    bound.begin(files.get("scenarios/index.pack"));
+    bound.app();
   };
 
   // The app fell. WebKit does not tell a page on a disk what did, and all scripts here are the app's.
