@@ -18,14 +18,15 @@ const FIRST_CHOICE: usize = 14_000;
 /// All that carries the first choice out, in bytes of brotli at its best: 115.5 KB.
 const CARRIED_OUT: usize = 115_500;
 
-/// All that the debrief adds, in bytes of brotli at its best: 39.2 KB.
-const DEBRIEF: usize = 39_200;
+/// All that the debrief adds, in bytes of brotli at its best: 44 KB.
+const DEBRIEF: usize = 44_000;
 
-/// The worker that keeps the game: 1.4 KB. No choice waits for it, and every visit asks for it.
-const KEEPER: usize = 1_400;
+/// The worker that keeps the game: 1.8 KB. No choice waits for it, and every visit asks for it.
+const KEEPER: usize = 1_800;
 
 /// The files that the debrief adds.
-const DEBRIEF_FILES: [&str; 4] = ["debrief.js", "debrief.css", "two-hats-debrief.js", "two-hats-debrief_bg.wasm"];
+const DEBRIEF_FILES: [&str; 5] =
+    ["debrief.js", "debrief.css", "counter.js", "two-hats-debrief.js", "two-hats-debrief_bg.wasm"];
 
 /// Counts the built files, says what each takes, and holds their sum against the budget.
 pub fn run() -> Result<Tally> {
