@@ -10,8 +10,8 @@ const PREFIX: &str = "two-hats:";
 
 /// What stands before each key.
 #[cfg(not(feature = "whole"))]
-fn prefix() -> &'static str {
-    PREFIX
+fn prefix() -> String {
+    PREFIX.to_owned()
 }
 
 /// What stands before each key: that of the game, or of the course that the file is.

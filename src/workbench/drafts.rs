@@ -293,8 +293,7 @@ impl Model {
                 if id == self.drafts.open {
                     self.drafts.known = Some(value);
                 }
-                let first = id == FIRST;
-                first.then(|| [TEXT, STEM].map(|key| Effect::Forget(key.into())).to_vec()).unwrap_or_default()
+                if id == FIRST { vec![Effect::Forget(TEXT.into()), Effect::Forget(STEM.into())] } else { Vec::new() }
             }
             Outcome::NoRoom => {
                 self.not_stored = true;

@@ -6,12 +6,13 @@ use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
 use crate::workbench::{Event, Model};
+use std::rc::Rc;
 use yew::Html;
 
 /// A draft in the list: its id, its name, when it was changed last, how many lines it has, whether it is in the field.
 type Row = (String, String, u64, usize, bool);
 
-pub(super) fn seen(model: &Model) -> Vec<Row> {
+pub(super) fn seen(model: &Model) -> Rc<[Row]> {
     let row = |draft: &crate::workbench::Draft| {
         let lines = draft.text.lines().count();
         (draft.id.clone(), draft.name.clone(), draft.changed, lines, draft.id == model.drafts.open)
@@ -20,7 +21,7 @@ pub(super) fn seen(model: &Model) -> Vec<Row> {
 }
 
 /// The list, folded until it is wanted.
-pub(super) fn draw(rows: &Vec<Row>, send: &Send) -> Html {
+pub(super) fn draw(rows: &Rc<[Row]>, send: &Send) -> Html {
     if rows.is_empty() {
         return el!("div").build();
     }

@@ -11,7 +11,8 @@ pub enum Choice<'a> {
     Core,
 }
 
-/// What an engine is likely to do in a way of its own: the journeys that a third browser makes where time is short.
+/// What an engine is likely to do in a way of its own (focus, keys, storage, offline, files, two windows): the journeys that
+/// a second and a third browser make where time is short. All of them are made in Chromium, whatever the time.
 const CORE: [&str; 16] = [
     "addresses::an_address_leads_straight_to_a_story",
     "album::the_journal_tells_of_every_run_and_leads_back_into_it",

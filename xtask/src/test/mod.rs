@@ -28,12 +28,15 @@ pub struct Options {
     /// Run those tests and journeys only whose names contain this
     #[arg(long, value_name = "PART")]
     pub only: Option<String>,
+    /// Make every journey in every browser, also where engines hardly differ
+    #[arg(long)]
+    pub all: bool,
 }
 
 impl Options {
     /// Whether everything is to be run, for which time is short.
     pub fn is_whole(&self) -> bool {
-        self.steps.is_empty() && self.only.is_none()
+        self.steps.is_empty() && self.only.is_none() && !self.all
     }
 }
 

@@ -55,9 +55,9 @@ pub enum Step {
     Downloads,
     /// The journeys in Chromium
     Chromium,
-    /// The journeys in Firefox
+    /// The journeys in Firefox; where no step is named, those in which engines differ
     Firefox,
-    /// The journeys in WebKit; where no step is named, a core of them
+    /// The journeys in WebKit; where no step is named, those in which engines differ
     Webkit,
 }
 
@@ -120,6 +120,7 @@ impl Step {
             Step::Bytes => bytes::run(),
             Step::Downloads => bytes::of_file(&downloads::try_out()?, downloads::BUDGET),
             Step::Chromium => journeys::run(Browser::Chromium, Choice::All(only)),
+            Step::Firefox if options.is_whole() => journeys::run(Browser::Firefox, Choice::Core),
             Step::Firefox => journeys::run(Browser::Firefox, Choice::All(only)),
             Step::Webkit if options.is_whole() => journeys::run(Browser::WebKit, Choice::Core),
             Step::Webkit => journeys::run(Browser::WebKit, Choice::All(only)),
