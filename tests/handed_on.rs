@@ -86,6 +86,9 @@ fn rated(people: u32, scale: usize, after: bool, counts: [u32; 5]) -> Session {
     session
 }
 
+/// The files that leave the device, each with its name.
+type Files = [(&'static str, Vec<u8>); 4];
+
 #[test]
 fn the_ratings_of_fewer_than_five_are_in_no_file_whatever_they_are() {
     for (scale, after) in [(0, false), (0, true), (1, false), (1, true)] {
@@ -113,7 +116,7 @@ fn shown(session: &Session) -> Vec<(Option<u32>, Option<u32>)> {
 fn no_few_can_be_told_from_many_not_even_by_subtraction() {
     let people = 11;
     // What a file shows, by what may be known: the mean in tenths.
-    let mut alike: BTreeMap<u32, (bool, [(&str, Vec<u8>); 4])> = BTreeMap::new();
+    let mut alike: BTreeMap<u32, (bool, Files)> = BTreeMap::new();
     for counts in all_counts(people).into_iter().filter(|counts| counts.iter().sum::<u32>() >= 5) {
         let sum: u32 = counts.iter().sum();
         let few = |hands: &u32| (1..5).contains(hands);
@@ -124,7 +127,7 @@ fn no_few_can_be_told_from_many_not_even_by_subtraction() {
         let weighed: u32 = (1..).zip(counts).map(|(value, hands): (u32, u32)| value * hands).sum();
         let hundredths = (weighed * 200 + sum) / (sum * 2);
         assert_eq!(means, [(hundredths + 5) / 10], "{counts:?}: the mean in tenths, and no finer");
-        if counts.iter().any(|it| few(it)) || few(&(people - sum)) {
+        if counts.iter().any(few) || few(&(people - sum)) {
             assert!(hands.is_empty(), "{counts:?} of {people}: {hands:?}");
             let files = files(&session);
             let (_, same) = alike.entry(means[0]).or_insert_with(|| (true, files.clone()));
