@@ -54,7 +54,7 @@ impl Browser {
                         self.kept.insert(key.clone(), value.clone());
                     }
                     let changed = (outcome == Outcome::Kept).then_some((key, Some(value.clone())));
-                    self.does(window, Event::Kept(id, value, outcome));
+                    self.does(window, Event::Kept { id, known, value, outcome });
                     changed
                 }
                 Effect::Store(key, value) => {
@@ -211,4 +211,33 @@ fn the_text_of_an_earlier_version_becomes_a_draft_and_leaves_its_place_once_kept
         assert_eq!(browser.kept.contains_key(TEXT), full);
         assert_eq!(browser.texts().is_empty(), full);
     }
+}
+
+#[test]
+fn a_draft_that_found_no_room_is_tried_again_and_its_state_stands_until_it_is_kept() {
+    let mut browser = Browser { full: true, ..Browser::default() };
+    let one = browser.opens();
+    browser.types(one, "large");
+    browser.does(one, Event::FileCame("b.json".into(), Some(b"{}".to_vec())));
+    assert!(browser.windows[one].not_stored && browser.texts().is_empty());
+    browser.full = false;
+    browser.does(one, Event::Keep);
+    assert!(!browser.windows[one].not_stored);
+    let mut texts = browser.texts();
+    texts.sort_unstable();
+    assert_eq!(texts, ["large", "{}"]);
+}
+
+#[test]
+fn what_is_brought_back_is_what_was_replaced_last() {
+    let mut browser = Browser::default();
+    let one = browser.opens();
+    browser.types(one, "first");
+    let first = browser.open[one].clone().expect("an open draft");
+    browser.does(one, Event::FileCame("b.json".into(), Some(b"{}".to_vec())));
+    browser.types(one, "second");
+    browser.does(one, Event::TakeAway(first));
+    browser.does(one, Event::FileCame("c.json".into(), Some(b"[]".to_vec())));
+    browser.does(one, Event::BringBack);
+    assert_eq!(browser.windows[one].text, "second");
 }

@@ -27,10 +27,21 @@ impl Unkept {
         self.0.retain(|effect| !key.is_empty() && !matches!(effect, Effect::Store(of, _) if of == key));
     }
 
-    /// Tries to keep what waits, in its order, up to the first that cannot be kept. Whether nothing waits any more.
-    pub fn keep(&mut self, keep: impl FnMut(&Effect) -> bool) -> bool {
-        let kept = self.0.iter().map(keep).take_while(|kept| *kept).count();
-        self.0.drain(..kept);
+    /// Tries to keep what waits, in its order: nothing passes a line for the journal that cannot be kept, and a value that
+    /// cannot holds nothing else up. Whether nothing waits any more.
+    pub fn keep(&mut self, mut keep: impl FnMut(&Effect) -> bool) -> bool {
+        let mut left: Vec<Effect> = Vec::new();
+        let mut held = false;
+        for effect in std::mem::take(&mut self.0) {
+            if held || !keep(&effect) {
+                held |= matches!(effect, Effect::Note(_));
+                left.push(effect);
+            } else if let Effect::Store(key, _) = &effect {
+                // An older value of the same key would take its place later.
+                left.retain(|other| !matches!(other, Effect::Store(of, _) if of == key));
+            }
+        }
+        self.0 = left;
         self.0.is_empty()
     }
 
@@ -67,6 +78,21 @@ mod tests {
         assert!(!unkept.keep(|effect| keep(effect, true)), "the journal's line does not fit, so the run stays");
         assert!(unkept.keep(|effect| keep(effect, false)));
         assert_eq!(kept, [note("the open run"), store("run/a", "newer"), store("last", "a")]);
+    }
+
+    #[test]
+    fn a_value_too_large_holds_nothing_else_up() {
+        let mut unkept = Unkept::default();
+        for effect in [store("scenario/x", "large"), store("run/a", "1"), note("1"), store("run/a", "2")] {
+            unkept.add(effect);
+        }
+        let fits = |effect: &Effect| !matches!(effect, Effect::Store(_, value) if value == "large" || value == "1");
+        assert!(!unkept.keep(fits));
+        assert_eq!(
+            unkept.waiting(),
+            [store("scenario/x", "large")],
+            "a run's older value is not kept after its newer one"
+        );
     }
 
     #[test]

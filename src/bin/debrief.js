@@ -79,6 +79,7 @@ const count = () =>
 async function tell(place) {
   counting?.stop();
   const wait = setTimeout(() => {
+    if (mine !== counting || place !== host()) return;
     place.innerHTML = ask("wait");
     place.removeAttribute("aria-busy");
   }, 1e3);

@@ -224,6 +224,11 @@ impl Model {
         match took {
             Ok(()) => self.drafts.retain(|draft| !fields.contains(&draft.field)),
             Err(refused) => {
+                // A name that is missing was typed nowhere; its field says so all the same.
+                let name = Field::TeamName;
+                if fields.contains(&name) && name.is_refused(refused) && self.typed(&name).is_none() {
+                    self.drafts.push(Draft { field: name, text: String::new(), slip: None });
+                }
                 let theirs = self.drafts.iter_mut().filter(|draft| fields.contains(&draft.field));
                 theirs
                     .filter(|draft| draft.field.is_refused(refused))

@@ -93,7 +93,10 @@ const FAR: usize = 16_384;
 /// What a file is that is no plain text in UTF-8, as far as it can be told from its first bytes.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
     let begins = |at: usize, with: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(with));
-    if let Some((.., what)) = BYTES.iter().find(|(at, with, _)| begins(*at, with)) {
+    // What stands further in may stand in a text as well, which holds no null.
+    let is_text = || !bytes.get(..512).unwrap_or(bytes).contains(&0) && std::str::from_utf8(bytes).is_ok();
+    let found = BYTES.iter().find(|(at, with, _)| begins(*at, with) && (*at == 0 || !is_text()));
+    if let Some((.., what)) = found {
         return *what;
     }
     if begins(0, b"PK\x03\x04") {

@@ -49,7 +49,7 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
     // Who hears it must know it from the one before.
     let adds = if after { Some(WORDS.what_came) } else { view.done.map(|_| WORDS.asked_again) };
     if let Some(adds) = adds {
-        heading.with(el!("span", "class" = "hidden", "lang" = WORDS.tag).text(adds));
+        heading.with(el!("span", "class" = "hidden", "lang" = WORDS.tag, "dir" = direction(WORDS.tag)).text(adds));
     }
     // A step comes in; a consequence is there at once.
     let class = if after { "step after" } else { "step before" };

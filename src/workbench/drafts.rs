@@ -3,6 +3,7 @@
 //! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
 //! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
 
+use super::draft::Draft;
 use super::{Effect, Model, Notice, Outcome};
 
 /// Before each draft's key.
@@ -17,39 +18,6 @@ const FIRST: &str = "first";
 
 /// How many drafts are kept; of more, the one that was left longest ago goes.
 pub const MOST: usize = 30;
-
-/// A text of the author's.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Draft {
-    /// What its key ends with.
-    pub id: String,
-    /// What it is called in the list; no other draft is called so.
-    pub name: String,
-    /// The name of the file that it came from, without `.json`.
-    pub stem: Option<String>,
-    /// When it was last changed, in seconds since 1970.
-    pub changed: u64,
-    /// The text.
-    pub text: String,
-}
-
-impl Draft {
-    /// What is kept of it: time, name and file in a line, and the text after it.
-    fn to_value(&self) -> String {
-        let stem = self.stem.as_deref().unwrap_or_default();
-        format!("{}\t{}\t{stem}\n{}", self.changed, self.name, self.text)
-    }
-
-    /// The draft that a value was kept of; of what nobody here wrote everything is its text.
-    fn of(id: &str, value: &str) -> Self {
-        let split = value.split_once('\n').and_then(|(head, text)| {
-            let [changed, name, stem] = head.split('\t').collect::<Vec<_>>().try_into().ok()?;
-            let stem = Some(stem.to_owned()).filter(|stem| !stem.is_empty());
-            Some(Draft { id: id.into(), name: name.into(), stem, changed: changed.parse().ok()?, text: text.into() })
-        });
-        split.unwrap_or_else(|| Draft { id: id.into(), name: id.into(), text: value.into(), ..Draft::default() })
-    }
-}
 
 /// The drafts, and what this window knows of the one in the field.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -70,6 +38,8 @@ pub struct Drafts {
     before: Option<String>,
     /// A draft that was taken away last.
     taken_away: Option<Draft>,
+    /// Drafts that found no room when they left the field: each its id, what is kept of it, and what is to be kept.
+    refused: Vec<(String, Option<String>, String)>,
     /// Whether its author has changed it, or it is kept from an earlier visit: then nothing takes its place.
     own: bool,
     /// This window's word for itself.
@@ -155,11 +125,14 @@ impl Model {
 
     /// Puts a kept draft into the field.
     fn show(&mut self, draft: Draft) -> Vec<Effect> {
-        self.drafts.known = Some(draft.to_value());
+        let refused = self.drafts.refused.iter().position(|(id, ..)| *id == draft.id);
+        let refused = refused.map(|at| self.drafts.refused.remove(at));
+        let unkept = refused.is_some();
+        self.drafts.known = refused.map_or_else(|| Some(draft.to_value()), |(_, known, _)| known);
         self.drafts.open = draft.id;
         self.drafts.own = true;
         let mut effects = self.put(draft.text, draft.stem);
-        self.unkept = false;
+        self.unkept = unkept;
         effects.extend(self.say_hello());
         effects
     }
@@ -198,6 +171,7 @@ impl Model {
     /// where that was put there by a click and never changed.
     pub(super) fn replace(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
         let mut effects = self.keep();
+        self.drafts.taken_away = None;
         if !self.is_blank() && (self.drafts.own || self.drafts.elsewhere) {
             self.drafts.before = Some(self.drafts.open.clone());
             effects.push(self.tell("bye"));
@@ -212,6 +186,7 @@ impl Model {
     /// Opens a draft of the list; what stands in the field stays in the list.
     pub(super) fn open_draft(&mut self, id: &str) -> Vec<Effect> {
         let mut effects = self.keep();
+        self.drafts.taken_away = None;
         let Some(draft) = self.drafts.find(id).cloned() else { return effects };
         self.drafts.before = (id != self.drafts.open && !self.is_blank()).then(|| self.drafts.open.clone());
         effects.push(self.tell("bye"));
@@ -260,11 +235,14 @@ impl Model {
 
     /// Keeps the text, where it has changed.
     pub(super) fn keep(&mut self) -> Vec<Effect> {
+        let refused = std::mem::take(&mut self.drafts.refused).into_iter();
+        let mut effects: Vec<Effect> =
+            refused.map(|(id, known, value)| Effect::KeepDraft { id, known, value }).collect();
         if self.drafts.open.is_empty() || self.drafts.gone || !std::mem::take(&mut self.unkept) {
-            return Vec::new();
+            return effects;
         }
         if self.is_blank() && self.drafts.known.is_none() {
-            return Vec::new();
+            return effects;
         }
         let id = self.drafts.open.clone();
         let name = self.drafts.name(&self.title(), &id);
@@ -272,7 +250,7 @@ impl Model {
         let (id, value) = (draft.id.clone(), draft.to_value());
         let known = self.drafts.known.clone();
         self.drafts.put(draft);
-        let mut effects = vec![Effect::KeepDraft { id, known, value }];
+        effects.push(Effect::KeepDraft { id, known, value });
         while self.drafts.list.len() > MOST {
             let oldest = self
                 .drafts
@@ -286,10 +264,10 @@ impl Model {
     }
 
     /// Hears what came of keeping a draft.
-    pub(super) fn kept(&mut self, id: &str, value: String, outcome: Outcome) -> Vec<Effect> {
+    pub(super) fn kept(&mut self, id: &str, known: Option<String>, value: String, outcome: Outcome) -> Vec<Effect> {
         match outcome {
             Outcome::Kept => {
-                self.not_stored = false;
+                self.not_stored = !self.drafts.refused.is_empty();
                 if id == self.drafts.open {
                     self.drafts.known = Some(value);
                 }
@@ -300,6 +278,8 @@ impl Model {
                 if id == self.drafts.open {
                     // The next change tries again, and so does leaving.
                     self.unkept = true;
+                } else {
+                    self.drafts.refused.push((id.to_owned(), known, value));
                 }
                 Vec::new()
             }
@@ -373,20 +353,5 @@ impl Model {
             }
             _ => Vec::new(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_that_nobody_here_wrote_is_a_text() {
-        for value in ["", "no line", "a\tb\n", "x\ty\tz\n{}", "1\t2\n3"] {
-            let draft = Draft::of("d", value);
-            assert_eq!((draft.name.as_str(), draft.text.as_str()), ("d", value));
-        }
-        let draft = Draft { id: "d".into(), name: "n".into(), stem: None, changed: 5, text: "a\nb\t\n".into() };
-        assert_eq!(Draft::of("d", &draft.to_value()), draft);
     }
 }

@@ -58,8 +58,17 @@ pub enum Event {
     FileNotSaved,
     /// Keep the text now: the typing has paused.
     Keep,
-    /// What came of keeping a draft: its id, what was to be kept, and the outcome.
-    Kept(String, String, Outcome),
+    /// A draft was to be kept, as [`Effect::KeepDraft`] says.
+    Kept {
+        /// Its id.
+        id: String,
+        /// What was kept of it as far as this window knew.
+        known: Option<String>,
+        /// What was to be kept.
+        value: String,
+        /// What came of it.
+        outcome: Outcome,
+    },
     /// The page is left.
     Leave,
     /// A part is shown, where one alone has room.

@@ -65,7 +65,7 @@ impl Model {
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
             Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
             Event::Keep => self.keep(),
-            Event::Kept(id, value, outcome) => self.kept(&id, value, outcome),
+            Event::Kept { id, known, value, outcome } => self.kept(&id, known, value, outcome),
             Event::Leave => self.leave(),
             Event::Dismiss => {
                 self.notice = None;

@@ -40,7 +40,7 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
                 Err(storage::Refusal::NoRoom) => Outcome::NoRoom,
                 Err(storage::Refusal::Changed(now)) => Outcome::Changed(now),
             };
-            bench.take_up(send, Event::Kept(id, value, outcome));
+            bench.take_up(send, Event::Kept { id, known, value, outcome });
         }
         Effect::Forget(key) => {
             if !storage::forget(&key) {

@@ -21,6 +21,9 @@ pub(super) enum Of {
     Item,
 }
 
+/// How far a text that may not end is looked through once nothing can be paid any more, in bytes.
+const REGULAR: usize = 65_536;
+
 impl Reading<'_, '_> {
     /// Reads a text whose opening mark is under the cursor.
     pub(super) fn text(&mut self, of: Of) {
@@ -38,12 +41,21 @@ impl Reading<'_, '_> {
     /// The end of a text as JSON says it: the next quotation mark on its line; after another mark the next of its kind.
     fn regular(&self, from: usize, mark: char) -> Option<End> {
         let mut escaped = false;
+        // Once nothing can be paid any more a text that does not end is looked through no further than this.
+        let most = if self.pay(0) { usize::MAX } else { REGULAR };
         for (at, c) in self.slice(from, self.text.len()).char_indices() {
+            if at > most {
+                return None;
+            }
             let closes =
                 if mark == '"' { c == '"' } else { quote(c).is_some_and(|double| quote(mark) == Some(double)) };
             match c {
                 _ if std::mem::take(&mut escaped) => {}
-                '\n' => return None,
+                '\n' => {
+                    // A text that ends is read on; one that does not may be looked through again and again.
+                    self.pay(at);
+                    return None;
+                }
                 '\\' => escaped = true,
                 c if closes => {
                     return Some(End { closer: Some(c), after: from + at + c.len_utf8(), ..End::unclosed(from + at) });
@@ -51,6 +63,7 @@ impl Reading<'_, '_> {
                 _ => {}
             }
         }
+        self.pay(self.text.len().saturating_sub(from));
         None
     }
 
