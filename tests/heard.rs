@@ -61,7 +61,10 @@ fn a_story_is_laid_out_the_way_it_is_written() {
     let step = shown("#/play/layl", &[&layl]);
     assert!(step.contains("<b lang=\"ar\" dir=\"rtl\">قطار الليل</b>"), "{step}");
     assert!(step.contains("class=\"step before\" lang=\"ar\" dir=\"rtl\""), "{step}");
-    assert!(step.contains("<b dir=\"auto\">بترا</b><span>, </span><bdi>"), "names and roles stand by themselves: {step}");
+    assert!(
+        step.contains("<b dir=\"auto\">بترا</b><span>, </span><bdi>"),
+        "names and roles stand by themselves: {step}"
+    );
     assert!(step.contains("aria-label=\"\u{2068}بترا\u{2069} says:\""), "what is said of a name is not moved by it");
 }
 

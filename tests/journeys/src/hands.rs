@@ -27,7 +27,9 @@ const EDGE: &str = "
 const MIDDLE: &str = "
     const it = arguments[0];
     let place = it.getBoundingClientRect();
-    if (place.top < 0 || place.bottom > innerHeight) {
+    const [x, y] = [place.left + place.width / 2, place.top + place.height / 2];
+    // What acts in the room stands over the page's foot.
+    if (place.top < 0 || place.bottom > innerHeight || !it.contains(document.elementFromPoint(x, y))) {
         it.scrollIntoView({ block: 'center', behavior: 'instant' });
         place = it.getBoundingClientRect();
     }

@@ -43,7 +43,7 @@ pub struct Page {
 }
 
 /// Two clicks at one place within this time are a double click, which a person who reads does not make.
-const DOUBLE_CLICK: Duration = Duration::from_millis(550);
+const DOUBLE_CLICK: Duration = Duration::from_millis(800);
 /// How near, in pixels, is one place.
 const ONE_PLACE: f64 = 40.0;
 

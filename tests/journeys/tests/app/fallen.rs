@@ -44,6 +44,7 @@ async fn falls(page: &Page) {
         .await;
     page.axe().await;
     page.reload().await;
-    seen::step(page, &story::first(2, &way), Mode::Practice).await;
+    // The decision that it fell over was kept, and what came of it has not been read yet.
+    seen::consequence(page, &story::first(2, &way), Mode::Practice).await;
     page.sees_not("Something went wrong").await;
 }

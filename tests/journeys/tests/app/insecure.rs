@@ -118,7 +118,7 @@ fn what_is_not_erased_is_said() {
 async fn at_its_debrief(page: &Page) {
     page.open("/").await;
     kept::set(page, "run/crisis", &Record::of(&run()).to_line()).await;
-    page.open("/#/play/crisis").await;
     page.reload().await;
+    page.open("/#/play/crisis").await;
     page.has(".timeline").await;
 }

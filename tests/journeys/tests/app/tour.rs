@@ -206,10 +206,13 @@ async fn tabs(page: &Page, name: &str, look: &mut impl Look) {
 async fn room(page: &Page, story: &Story, look: &mut impl Look) {
     let id = story.scenario.id();
     page.open("/#/room").await;
-    page.has(&format!("input[name=story][value={id}]")).await;
+    page.has(&format!("input[name=story][value$='{id}']")).await;
     look.at(page, "the room").await;
-    page.script("document.querySelector(`input[name=story][value=${arguments[0]}]`).click()", vec![json!(id.as_str())])
-        .await;
+    page.script(
+        "document.querySelector(`input[name=story][value$='${arguments[0]}']`).click()",
+        vec![json!(id.as_str())],
+    )
+    .await;
     page.click(ROOM.begin).await;
     page.has(".console[data-phase=set-up]").await;
     let mut seen: Vec<String> = Vec::new();
@@ -233,7 +236,7 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
             "close" => break,
             "vote" if new => {
                 for (at, hands) in ["11", "9"].into_iter().enumerate() {
-                    let count = "const it = document.querySelector(arguments[0]); it.value = arguments[1]; it.dispatchEvent(new Event('change', { bubbles: true }));";
+                    let count = "const it = document.querySelector(arguments[0]); it.value = arguments[1]; it.dispatchEvent(new Event('input', { bubbles: true }));";
                     page.script(count, vec![json!(format!("#hands-{}", at + 1)), json!(hands)]).await;
                 }
                 let talk = "[...document.querySelectorAll('.console button')].find(it => it.textContent === arguments[0]).click()";

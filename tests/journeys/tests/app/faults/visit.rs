@@ -95,6 +95,17 @@ impl<'p> Visit<'p> {
 
     /// The page shows the run.
     pub async fn shows(&self) {
+        let arrived = async || {
+            self.page.holds(selectors::RESPONSE).await
+                || self.page.holds(selectors::CONTINUE).await
+                || self.page.holds(selectors::OUTCOME).await
+        };
+        self.page.until("the run is shown", arrived).await;
+        if self.page.holds(selectors::CONTINUE).await {
+            // What came of the last decision was not read on.
+            seen::consequence(self.page, &self.run, Mode::Practice).await;
+            self.page.goes_on().await;
+        }
         match self.run.ending() {
             None => seen::step(self.page, &self.run, Mode::Practice).await,
             Some(ending) => {
