@@ -27,13 +27,14 @@ impl Unkept {
         self.0.retain(|effect| !key.is_empty() && !matches!(effect, Effect::Store(of, _) if of == key));
     }
 
-    /// Tries to keep what waits, in its order: nothing passes a line for the journal that cannot be kept, and a value that
-    /// cannot holds nothing else up. Whether nothing waits any more.
+    /// Tries to keep what waits, in its order: nothing passes a line for the journal that cannot be kept, and of a story
+    /// nothing passes a value that cannot; it holds nothing else up. Whether nothing waits any more.
     pub fn keep(&mut self, mut keep: impl FnMut(&Effect) -> bool) -> bool {
         let mut left: Vec<Effect> = Vec::new();
         let mut held = false;
         for effect in std::mem::take(&mut self.0) {
-            if held || !keep(&effect) {
+            let follows = left.iter().any(|other| about(other).is_some() && about(other) == about(&effect));
+            if held || (follows && !replaces(&left, &effect)) || !keep(&effect) {
                 held |= matches!(effect, Effect::Note(_));
                 left.push(effect);
             } else if let Effect::Store(key, _) = &effect {
@@ -49,6 +50,22 @@ impl Unkept {
     pub fn waiting(&self) -> &[Effect] {
         &self.0
     }
+}
+
+/// The story that a value is about.
+fn about(effect: &Effect) -> Option<&str> {
+    match effect {
+        Effect::Store(key, _) => key.split_once('/').map(|(_, story)| story),
+        _ => None,
+    }
+}
+
+/// Whether a value is a newer one of the first that waits of its story.
+fn replaces(left: &[Effect], effect: &Effect) -> bool {
+    let Effect::Store(key, _) = effect else { return false };
+    left.iter()
+        .filter(|other| about(other) == about(effect))
+        .all(|other| matches!(other, Effect::Store(of, _) if of == key))
 }
 
 #[cfg(test)]
