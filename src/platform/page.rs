@@ -30,16 +30,12 @@ pub fn mark(attribute: &str, value: Option<&str>) {
     };
 }
 
-/// Moves the focus to the first element of a selector. `top`: and the page to its top, but for a reader who has read on
-/// in what stood there before the app.
-pub fn focus(selector: &str, top: bool) {
-    if top && find("#still > *").is_none() {
-        show_from(0.0);
-    }
+/// Moves the focus to the first element of a selector. `stays`: the page is not scrolled to it.
+pub fn focus(selector: &str, stays: bool) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
         // Looking for the place of what has the focus would lay the page out once more.
-        options.set_prevent_scroll(top);
+        options.set_prevent_scroll(stays);
         // Fails only for elements that cannot have it.
         let _ = element.focus_with_options(&options);
         if find(":focus").is_none() {

@@ -17,6 +17,8 @@ pub struct App {
     unkept: Unkept,
     /// How far down the home page was left, where whoever comes back to it goes on.
     home: f64,
+    /// Whether the player, or a file of theirs, has done anything on this page yet.
+    acted: bool,
     /// Kept so that they go on listening.
     _listeners: Vec<EventListener>,
 }
@@ -42,7 +44,7 @@ impl Component for App {
         let begins = send.clone();
         page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
         let (model, unkept) = (Model::default(), Unkept::default());
-        App { model, begun: false, focus: None, unkept, home: 0.0, _listeners: listeners }
+        App { model, begun: false, focus: None, unkept, home: 0.0, acted: false, _listeners: listeners }
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
@@ -51,6 +53,15 @@ impl Component for App {
         }
         let unseen = matches!(event, Event::Focused(_));
         self.begun |= matches!(event, Event::Started { .. });
+        self.acted |= !matches!(
+            event,
+            Event::Started { .. }
+                | Event::IndexCame(_)
+                | Event::ScenarioCame(..)
+                | Event::Stored(..)
+                | Event::Unkept(_)
+                | Event::Painted
+        );
         let left = matches!((&event, &self.model.route), (Event::Moved(_), Route::Home)).then(page::top);
         self.take_up(context.link(), event);
         if let Some(top) = left.filter(|_| self.model.route != Route::Home) {
@@ -72,19 +83,31 @@ impl Component for App {
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => {
+                self.show_top();
                 page::focus("main h1", true);
                 if self.model.route == Route::Home && self.home > 0.0 {
                     page::show_from(std::mem::take(&mut self.home));
                 }
             }
             Some(Focus::Response(at)) => page::focus(&format!(".responses li:nth-child({}) button", at + 1), false),
-            Some(Focus::Faults) => page::focus(".faults h2", true),
+            Some(Focus::Faults) => {
+                self.show_top();
+                page::focus(".faults h2", true);
+            }
             Some(Focus::Question) => page::focus(".sure button:last-child", false),
         }
     }
 }
 
 impl App {
+    /// Shows the page from its top, but for a reader who has read on in what stood there before the app, and done nothing
+    /// yet.
+    fn show_top(&self) {
+        if self.acted {
+            page::show_from(0.0);
+        }
+    }
+
     fn take_up(&mut self, send: &super::Send, event: Event) {
         if event == Event::Erased {
             self.unkept.forget("");

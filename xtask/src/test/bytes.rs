@@ -16,7 +16,7 @@ use crate::{
 const FIRST_CHOICE: usize = 14_000;
 
 /// All that carries the first choice out, in bytes of brotli at its best: 115.5 KB.
-const CARRIED_OUT: usize = 115_500;
+const CARRIED_OUT: usize = 115_650;
 
 /// All that the debrief adds, in bytes of brotli at its best: 44 KB.
 const DEBRIEF: usize = 44_000;

@@ -119,7 +119,8 @@ fn two_tabs_on_one_draft_lose_nothing() {
         write(page, "{}").await;
         is_kept(page, "{}").await;
         let one = page.tab().await;
-        let other = page.open_in_new_tab("/#/author").await;
+        page.open_in_new_tab("/#/author").await;
+        let other = page.tab().await;
         holds(page, "{}").await;
         page.sees(WORDS.elsewhere).await;
         page.go_to_tab(one.clone()).await;
