@@ -275,3 +275,17 @@ proptest! {
         prop_assert_eq!(tenths(&session), tenths(&there));
     }
 }
+
+#[test]
+fn what_was_pasted_around_a_teams_code_is_in_no_record() {
+    let scenario = shipped("crisis");
+    let mut session = session(&scenario);
+    take(&mut session, [Act::Mode(Mode::Teams)]);
+    go_to(&mut session, Phase::Teams);
+    let code = code(&scenario, &[0]);
+    take(&mut session, [Act::Team("Red".into(), format!("Secretive's code: {code}."))]);
+    assert!(session.record().contains(&code) && !session.record().contains("Secretive"), "nor on the device");
+    for (name, file) in files(&session) {
+        assert!(!holds(&file, "Secretive") && holds(&file, "Red"), "{name}");
+    }
+}

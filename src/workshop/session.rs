@@ -84,6 +84,11 @@ impl Session {
     pub fn take(&mut self, act: Act, at: u64) -> Result<(), Refused> {
         let at = self.no_earlier(at);
         self.state.apply(&act, at)?;
+        let act = match (act, self.state.teams().last()) {
+            // The record has the code as it is written, without what was pasted around it.
+            (Act::Team(name, _), Some(team)) => Act::Team(name, team.code.clone()),
+            (act, _) => act,
+        };
         self.acts.push(Stamped { at, act });
         self.undone.clear();
         self.changed();
