@@ -115,10 +115,13 @@ fn leave_teams_out(lines: &mut [Line<'_>]) -> Vec<Option<String>> {
             }
         }
     }
+    // A team without a name has one of these already in a record that was handed on before.
+    let named = |(at, line): &(usize, &Line<'_>)| line.act() == "team" && line.stays && !nameless.contains(at);
     let names: BTreeSet<String> = lines
         .iter()
-        .filter(|line| line.act() == "team")
-        .filter_map(|line| line.parts.get(2))
+        .enumerate()
+        .filter(named)
+        .filter_map(|(_, line)| line.parts.get(2))
         .map(|it| (*it).to_owned())
         .collect();
     let mut free = (1..).map(|number: usize| format!("({number})")).filter(|name| !names.contains(name));
