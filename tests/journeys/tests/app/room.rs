@@ -249,7 +249,7 @@ fn a_whole_session_of(id: &str) {
         // It is listed, and can be taken up where it was.
         page.click(WORDS.leave).await;
         page.click(WORDS.leave_yes).await;
-        page.sees(WORDS.phases[17]).await;
+        page.sees(WORDS.resume).await;
         page.click(WORDS.resume).await;
         room.is_at("close").await;
     });
