@@ -65,6 +65,7 @@ pub mod room_ui;
 pub mod scenario;
 pub mod shapes;
 pub mod share;
+mod sorted;
 pub mod template;
 pub mod ui;
 pub mod words;

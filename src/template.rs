@@ -32,7 +32,7 @@ pub fn plain(template: &'static str, data: &impl Data) -> String {
     out
 }
 
-fn fill(mut rest: &'static str, data: &impl Data, at: &mut Vec<usize>, write: fn(&str, &mut String), out: &mut String) {
+fn fill(mut rest: &'static str, data: &dyn Data, at: &mut Vec<usize>, write: fn(&str, &mut String), out: &mut String) {
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let Some((key, after)) = after.split_once('}') else { return };

@@ -141,7 +141,9 @@ impl Plan {
             return Err(Refusal::TooLarge);
         }
         let mut plan = Plan::default();
-        let here: BTreeMap<&str, &str> = told.all().iter().map(|Kept { key, value, .. }| (&**key, &**value)).collect();
+        let mut here: BTreeMap<&str, &str> = BTreeMap::new();
+        // One by one: what is collected at once is sorted first, by code of its own for each type.
+        here.extend(told.all().iter().map(|Kept { key, value, .. }| (&**key, &**value)));
         let [mut journal, mut answers] = ["journal", "self"].map(|kind| Moments::of(kind, &here));
         let mut runs = Vec::new();
         for (key, value) in &told.came {
@@ -175,7 +177,8 @@ impl Plan {
                 },
             }
         }
-        let mut noted: BTreeSet<String> = journal.values().map(str::to_owned).collect();
+        let mut noted: BTreeSet<String> = BTreeSet::new();
+        noted.extend(journal.values().map(str::to_owned));
         for (key, value, source) in runs {
             let now = here.get(&**key).copied();
             let entry = format!("{} {value}", source.key());

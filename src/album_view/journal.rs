@@ -12,6 +12,7 @@ use crate::debrief_view::OUTCOMES;
 use crate::play::Code;
 use crate::scenario::{Stance, direction};
 use crate::shapes;
+use crate::sorted::sort_by;
 use crate::template::Data;
 
 /// How many runs stand in the open; the older ones can be opened.
@@ -180,7 +181,7 @@ impl<'a> Journal<'a> {
             "manager" => shapes::hat(Stance::Manager).into(),
             "counted" => {
                 let mut sources: Vec<&Source> = self.runs.iter().map(|run| &run.source).collect();
-                sources.sort();
+                sort_by(&mut sources, Ord::cmp);
                 sources.dedup();
                 en::journal(self.runs.len(), sources.len())
             }

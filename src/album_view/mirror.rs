@@ -3,6 +3,7 @@
 use super::ask::Told;
 use super::runs::Played;
 use crate::debrief_view::Answers;
+use crate::sorted::sort_by_key;
 use crate::words::percent_of;
 
 /// How many answers the chart shows, the newest ones.
@@ -65,7 +66,7 @@ impl Mirror {
                 Some((moment, &*kept.day, Answers::from_text(&kept.value)?))
             })
             .collect();
-        kept.sort_by_key(|(moment, ..)| *moment);
+        sort_by_key(&mut kept, |(moment, ..)| *moment);
         let mut from = 0;
         let mut looks = Vec::with_capacity(kept.len());
         for (moment, day, answers) in kept {

@@ -5,6 +5,7 @@ use super::shelf::Shelf;
 use crate::app::{Source, waiting_of};
 use crate::play::{Ending, Record, Run, variant};
 use crate::scenario::Stance;
+use crate::sorted::sort_by_key;
 
 /// A run that is kept.
 pub(super) struct Played {
@@ -66,7 +67,7 @@ impl Played {
                 all.push(current);
             }
         }
-        all.sort_by_key(|played| (!played.open, std::cmp::Reverse(played.moment), played.source.clone()));
+        sort_by_key(&mut all, |played| (!played.open, std::cmp::Reverse(played.moment), played.source.clone()));
         all
     }
 

@@ -3,6 +3,7 @@
 use super::ask::{Told, escape};
 use crate::app::{Source, packed_bytes};
 use crate::scenario::{Concept, Id, Scenario, pack};
+use crate::sorted::sort_by;
 use std::rc::Rc;
 
 /// A scenario.
@@ -68,7 +69,7 @@ impl Shelf {
         });
         let mut stories: Vec<Story> = shipped.chain(own).collect();
         // Both kinds are in the order of their ids, the shipped ones first.
-        stories.sort_by(|one, other| one.source.cmp(&other.source));
+        sort_by(&mut stories, |one, other| one.source.cmp(&other.source));
         Shelf { stories, came: told.shelf.is_some() }
     }
 

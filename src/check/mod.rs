@@ -21,6 +21,7 @@ pub use rule::Rule;
 
 use crate::paths::{self, Analysis, TooMany};
 use crate::scenario::{self, Faults, Limits, Outline, Part, Related, Scenario, Span};
+use crate::sorted::sort_by_key;
 use finding::{Facts, Finding};
 use std::rc::Rc;
 
@@ -196,7 +197,7 @@ fn not_decided(too_many: &TooMany) -> Diagnostic {
 
 /// In the order of the file, and how many were cut.
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, usize) {
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span);
     let cut = diagnostics.len().saturating_sub(MOST);
     diagnostics.truncate(MOST);
     (diagnostics, cut)

@@ -7,6 +7,7 @@ use super::flow::{Flow, NEVER, Visits, backwards, forwards, parts};
 use super::{Analysis, End, Fate, Fraction, Ranges, ResponseFacts, StepFacts};
 use crate::play::{Ending, Moment, choice_of};
 use crate::scenario::{Condition, Goal, Outcome, Persona, Scenario, Step, StepIndex};
+use crate::sorted::sort_by_key;
 use num_bigint::BigUint;
 
 /// How many bits a state's numbers may take each; a state with longer ones counts for as many states as they fill. So
@@ -120,7 +121,7 @@ impl Facts<'_> {
                 share: Fraction::new(share.to_big(), whole.clone()),
             })
             .collect();
-        ends.sort_by_key(|end| (end.leadership, end.management, end.ending.broke));
+        sort_by_key(&mut ends, |end| (end.leadership, end.management, end.ending.broke));
         ends
     }
 

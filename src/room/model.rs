@@ -4,6 +4,7 @@ use super::typed::Draft;
 use super::{Field, Page};
 use crate::app::{Catalogue, Entry, Source};
 use crate::scenario::Scenario;
+use crate::sorted::sort_by_key;
 use crate::workshop::{Head, Refused, Review, Session, State, Unreadable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -227,7 +228,7 @@ impl Model {
     /// The sessions, the newest first.
     pub fn listed(&self) -> Vec<Listed<'_>> {
         let mut listed: Vec<Listed<'_>> = self.kept.iter().map(|(id, record)| self.listing(id, record)).collect();
-        listed.sort_by_key(|listed| std::cmp::Reverse(listed.head.as_ref().map_or(0, |head| head.began)));
+        sort_by_key(&mut listed, |listed| std::cmp::Reverse(listed.head.as_ref().map_or(0, |head| head.began)));
         listed
     }
 

@@ -1,6 +1,7 @@
 //! Shares that stand side by side, in whole per cents that add up.
 
 use crate::paths::Share;
+use crate::sorted::sort_by_key;
 use std::cmp::Reverse;
 
 /// The shares of one whole in whole per cents: each is cut off, and what is missing to a hundred goes to those that
@@ -10,7 +11,7 @@ pub fn together(shares: &[Share; 4]) -> [u32; 4] {
     let mut told = hundredfold.map(|(part, whole)| (part / whole) as u32);
     let rests = hundredfold.map(|(part, whole)| Share::new((part % whole) as u64, whole as u64));
     let mut cut: Vec<usize> = (0..4).filter(|at| !rests[*at].is_none()).collect();
-    cut.sort_by_key(|at| Reverse(rests[*at]));
+    sort_by_key(&mut cut, |at| Reverse(rests[*at]));
     let missing = 100_u32.saturating_sub(told.iter().sum());
     for at in cut.into_iter().take(missing as usize) {
         told[at] += 1;

@@ -157,11 +157,11 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         el!("p").maybe(who).text(line.text.to_string()).build()
     });
     let responses = step.responses.iter().map(|response| {
-        let ways = response.next.iter().map(|way| match way.to {
+        let mut ways = BTreeSet::new();
+        ways.extend(response.next.iter().map(|way| match way.to {
             Goal::Step(to) => fill(WORDS.leads_to, &[("step", &scenario.step(to).title)]),
             Goal::End => WORDS.phases[Phase::Ending as usize].to_lowercase(),
-        });
-        let ways: BTreeSet<String> = ways.collect();
+        }));
         let effect = response.effect;
         let about = format!(
             "{} {} · {} {} · {}",

@@ -1,5 +1,6 @@
 //! "Did you mean": the known words that are nearest to the one that was written.
 
+use crate::sorted::sort_by;
 /// The candidate that takes the fewest single-letter changes, when they are few enough to be a slip of the keys; of
 /// two that are as near, the first in the alphabet.
 pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -28,7 +29,7 @@ pub fn all_nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>)
         }
         found.push(candidate);
     }
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     found.dedup();
     found
 }

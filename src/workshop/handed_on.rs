@@ -117,7 +117,7 @@ fn leave_teams_out(lines: &mut [Line<'_>]) -> Vec<Option<String>> {
     }
     // A team without a name has one of these already in a record that was handed on before.
     let named = |(at, line): &(usize, &Line<'_>)| line.act() == "team" && line.stays && !nameless.contains(at);
-    let names: BTreeSet<String> = lines
+    let names: Vec<String> = lines
         .iter()
         .enumerate()
         .filter(named)

@@ -1,6 +1,7 @@
 //! Layers: how far each spot is from the start at most, and in which order the spots of a layer stand.
 
 use super::picture::Way;
+use crate::sorted::sort_by;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -124,7 +125,7 @@ impl Layered {
                 some => some.iter().map(|other| rank[*other]).sum::<f64>() / some.len() as f64,
             };
             let mut keyed: Vec<(f64, usize)> = self.layers[at].iter().map(|place| (middle(*place), *place)).collect();
-            keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+            sort_by(&mut keyed, |a, b| a.0.total_cmp(&b.0));
             self.layers[at] = keyed.into_iter().map(|(_, place)| place).collect();
             for (at, place) in self.layers[at].iter().enumerate() {
                 rank[*place] = at as f64;

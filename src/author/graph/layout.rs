@@ -6,6 +6,7 @@ use super::places::{Wish, settle};
 use super::wrap::{shortened, wrap};
 use crate::paths::Analysis;
 use crate::scenario::{Scenario, Stance};
+use crate::sorted::sort_by;
 
 const WIDE: f64 = 168.0;
 const LINE: f64 = 17.0;
@@ -218,7 +219,7 @@ fn ports(picture: &Picture, layers: &Layered, middles: &[f64], leaving: bool) ->
     }
     let mut ports = vec![0.5; picture.ways.len()];
     for mut ways in at_spot {
-        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_by(&mut ways, |a, b| a.0.total_cmp(&b.0));
         let count = ways.len() as f64;
         for (place, (_, way)) in ways.into_iter().enumerate() {
             ports[way] = (place as f64 + 1.0) / (count + 1.0);
