@@ -286,6 +286,27 @@ fn an_own_copy_of_a_shipped_story_stands_beside_it() {
 }
 
 #[test]
+fn a_paper_of_an_own_story_is_found_by_either_address_and_one_of_none_is_nowhere() {
+    let path = format!("{}/scenarios/crisis.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("a shipped scenario").replacen("\"crisis\"", "\"lone\"", 1);
+    let lone = scenario(&text.replacen(shipped("crisis").title(), "Mine", 1));
+    let stored = vec![("scenario/lone".to_owned(), packed_text::text(&pack::pack(&lone)))];
+    let mut browser = Browser { stored, ..Browser::default() };
+    for (address, title) in [
+        ("own/lone", Some("Mine")),
+        ("lone", Some("Mine")),
+        ("crisis", Some(shipped("crisis").title())),
+        ("gone", None),
+    ] {
+        let window = browser.open(Page::of(&format!("#/room/handout/{address}")));
+        let model = &browser.windows[window];
+        let source = model.page().source().expect("a paper");
+        assert_eq!(model.scenario(source).map(|scenario| scenario.title()), title, "{address}");
+        assert_eq!(model.is_nowhere(source), title.is_none(), "{address}");
+    }
+}
+
+#[test]
 fn a_session_that_began_before_its_storys_source_was_written_down_plays_the_story_of_its_version() {
     let (key, value) = own_copy("crisis", "My own crisis");
     let own = pack::unpack(&packed_text::bytes(&value).expect("bytes")).expect("a scenario");

@@ -128,12 +128,26 @@ impl Model {
         &self.own
     }
 
-    /// A scenario, where it is here.
+    /// A scenario, where it is here. An address of before own copies had addresses of their own says the id alone: where
+    /// none is shipped under it, it means the one that was opened.
     pub fn scenario(&self, source: &Source) -> Option<&Rc<Scenario>> {
-        match self.asked(source) {
+        let here = |source: &Source| match self.asked(source) {
             Some(Asked::Here(scenario)) => Some(scenario),
             _ => None,
+        };
+        match source {
+            Source::Shipped(id) if self.is_not_listed(source) => here(&Source::Own(id.clone())),
+            _ => here(source),
         }
+    }
+
+    /// Whether there is no such scenario, neither shipped nor opened in the game.
+    pub fn is_nowhere(&self, source: &Source) -> bool {
+        self.is_not_listed(source) && self.scenario(source).is_none()
+    }
+
+    fn is_not_listed(&self, source: &Source) -> bool {
+        matches!(self.catalogue, Asked::Here(_)) && self.entry(source).is_none()
     }
 
     pub(super) fn asked(&self, source: &Source) -> Option<&Asked<Rc<Scenario>>> {

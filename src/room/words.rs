@@ -49,6 +49,7 @@ words! {
         minutes: "{n} minutes",
         loading: "A moment…",
         failed: "The stories did not arrive. Check the connection, then try again.",
+        nowhere: "There is no such story here. It may have been opened on another device.",
         retry: "Try again",
 
         // The console

@@ -1,7 +1,7 @@
 //! What the facilitator is told.
 
 use super::{Send, WORDS, field, numbered, on};
-use crate::room::{Event, Model, Notice};
+use crate::room::{Event, Model, Notice, Page};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
@@ -68,6 +68,15 @@ fn refusal(refused: Refused) -> &'static str {
         Refused::Full(_) => 14,
     };
     WORDS.refused[at]
+}
+
+/// The address names a story that is not here.
+pub(super) fn nowhere() -> Html {
+    el!("div", "class" = "stands", "role" = "alert")
+        .put(icon::draw(icon::WARNING))
+        .with(el!("p").text(WORDS.nowhere))
+        .with(el!("a", "class" = "button", "href" = Page::Console.address()).text(WORDS.leave))
+        .build()
 }
 
 /// Something did not come.

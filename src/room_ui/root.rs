@@ -77,6 +77,7 @@ impl Component for Room {
             (Page::Handout(id) | Page::Guide(id), _) => match model.scenario(id) {
                 Some(scenario) if matches!(model.page(), Page::Guide(_)) => paper::guide(scenario),
                 Some(scenario) => paper::handout(scenario),
+                None if model.is_nowhere(id) => list(vec![notices::nowhere()]),
                 None => waiting(model, send),
             },
             (Page::Sheet, Some(state)) => sheet::page(model, state),

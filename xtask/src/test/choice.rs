@@ -34,9 +34,10 @@ const CORE: [&str; 16] = [
 
 const NO_PRINT: &str = "its driver has no command to print a page";
 const NO_FORCED: &str = "its driver cannot force colours upon a page";
+const NO_SIZE: &str = "its driver cannot give a page its size in pixels";
 
 /// What a browser or its driver cannot do: the journey, and why it is not made there.
-const NOT_MADE: [(Browser, &str, &str); 8] = [
+const NOT_MADE: [(Browser, &str, &str); 14] = [
     (Browser::WebKit, "guide::the_handout_is_one_page_of_paper", NO_PRINT),
     (
         Browser::WebKit,
@@ -48,6 +49,12 @@ const NOT_MADE: [(Browser, &str, &str); 8] = [
     (Browser::WebKit, "sweeps::every_page_is_read_in_forced_colours_on_a_light_ground", NO_FORCED),
     (Browser::Firefox, "sweeps::every_page_is_read_in_forced_colours_on_a_dark_ground", NO_FORCED),
     (Browser::WebKit, "sweeps::every_page_is_read_in_forced_colours_on_a_dark_ground", NO_FORCED),
+    (Browser::Firefox, "sweeps::every_page_is_read_and_reached_with_letters_twice_as_large", NO_SIZE),
+    (Browser::WebKit, "sweeps::every_page_is_read_and_reached_with_letters_twice_as_large", NO_SIZE),
+    (Browser::Firefox, "sweeps::every_page_is_read_and_reached_at_four_hundred_per_cent", NO_SIZE),
+    (Browser::WebKit, "sweeps::every_page_is_read_and_reached_at_four_hundred_per_cent", NO_SIZE),
+    (Browser::Firefox, "sweeps::every_page_is_read_and_reached_on_a_narrow_phone_with_large_letters", NO_SIZE),
+    (Browser::WebKit, "sweeps::every_page_is_read_and_reached_on_a_narrow_phone_with_large_letters", NO_SIZE),
     (Browser::WebKit, "touch::a_story_is_begun_with_a_finger", "its driver makes a mouse's click of a finger's touch"),
 ];
 

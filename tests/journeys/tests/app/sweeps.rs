@@ -1,4 +1,5 @@
-//! Sweeps over all pages: read in forced colours and from right to left; and no page looks otherwise after another.
+//! Sweeps over all pages: read in forced colours, from right to left, with large letters and in a window as small as zooming
+//! makes it; and no page looks otherwise after another.
 
 use std::collections::BTreeMap;
 
@@ -17,18 +18,31 @@ const UNREADABLE: &str = include_str!("unreadable.js");
 /// What has the focus without a ring that can be seen.
 const RINGLESS: &str = include_str!("ringless.js");
 
+/// What acts and cannot be reached.
+const UNREACHABLE: &str = include_str!("unreachable.js");
+
+/// What is looked at beside the texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Nothing.
+    Nothing,
+    /// The rings around what has the focus, and what pictures tell by colours.
+    Rings,
+    /// Whether what acts can be reached, rather than colours.
+    Reach,
+}
+
 /// Reads every page: all text can be seen, and the focus wherever it can be.
 struct Reading {
     /// The least contrast of a text with what is painted around it.
     least: f64,
-    /// Whether the rings around what has the focus, and what pictures tell, are looked at, too.
-    rings: bool,
+    beside: Beside,
     wrong: Vec<String>,
 }
 
 impl Reading {
     fn of(least: f64) -> Reading {
-        Reading { least, rings: false, wrong: Vec::new() }
+        Reading { least, beside: Beside::Nothing, wrong: Vec::new() }
     }
 
     /// Fails when something could not be read.
@@ -47,15 +61,18 @@ impl Look for Reading {
             if part == 0 {
                 keep(name, &picture);
             }
-            let seen = page.client().execute_async(UNREADABLE, vec![json!(base64(&picture)), json!(self.least)]).await;
+            let pixels = if self.beside == Beside::Reach { Value::Null } else { json!(base64(&picture)) };
+            let seen = page.client().execute_async(UNREADABLE, vec![pixels, json!(self.least)]).await;
             let seen = seen.unwrap_or_else(|fault| panic!("{name} cannot be looked at: {fault}"));
             found.extend(words(&seen["found"]));
             if seen["more"] != json!(true) {
                 break;
             }
         }
-        if self.rings {
-            found.extend(words(&page.script(RINGLESS, vec![]).await));
+        match self.beside {
+            Beside::Nothing => {}
+            Beside::Rings => found.extend(words(&page.script(RINGLESS, vec![]).await)),
+            Beside::Reach => found.extend(words(&page.script(UNREACHABLE, vec![]).await)),
         }
         found.sort();
         found.dedup();
@@ -92,7 +109,7 @@ fn base64(bytes: &[u8]) -> String {
 fn in_forced_colours(ground: &'static str) {
     journey(async |page| {
         page.has_forced_colours(ground).await;
-        let mut reading = Reading { rings: true, ..Reading::of(4.5) };
+        let mut reading = Reading { beside: Beside::Rings, ..Reading::of(4.5) };
         every_page(page, &Story::shipped("first-delegation"), "text-1 system", &mut reading).await;
         reading.ends();
     });
@@ -115,6 +132,39 @@ fn every_page_is_read_from_right_to_left() {
         every_page(page, &Story::from_right_to_left(), "text-1 light", &mut reading).await;
         reading.ends();
     });
+}
+
+/// Reads all pages in a window of so many pixels, and reaches all that acts.
+fn in_a_window(width: u32, height: u32, settings: &'static str, first: &'static str) {
+    journey(async |page| {
+        page.open_at_size(width, height, "/").await;
+        page.begins_each_page_with(first).await;
+        let mut reading = Reading { beside: Beside::Reach, ..Reading::of(1.0) };
+        every_page(page, &Story::shipped("first-delegation"), settings, &mut reading).await;
+        reading.ends();
+    });
+}
+
+/// Letters twice as large as the browser's, whatever the page asks for.
+const LARGE: &str = "
+    const large = new CSSStyleSheet();
+    large.replaceSync('html { font-size: 200% !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, large];";
+
+#[test]
+fn every_page_is_read_and_reached_with_letters_twice_as_large() {
+    in_a_window(1280, 720, "text-1 light", LARGE);
+}
+
+/// A window of 1280 by 1024 pixels, four times enlarged.
+#[test]
+fn every_page_is_read_and_reached_at_four_hundred_per_cent() {
+    in_a_window(320, 256, "text-1 light", "");
+}
+
+#[test]
+fn every_page_is_read_and_reached_on_a_narrow_phone_with_large_letters() {
+    in_a_window(320, 740, "text-3 light", "");
 }
 
 /// How everything on the page looks: for each element its place in the tree and what is computed of it.

@@ -173,6 +173,8 @@ async fn workbench(page: &Page, story: &Story, look: &mut impl Look) {
     look.at(page, "workbench, empty").await;
     page.drops_file("faulty.json", &story.text.replacen("\"next\": \"", "\"next\": \"nowhere-", 1)).await;
     page.has(".problems li").await;
+    // It is kept a moment after it came, and then stands among the drafts.
+    page.has(".drafts").await;
     tabs(page, "faulty", look).await;
     page.drops_file(&format!("{}.json", story.scenario.id()), &story.text).await;
     page.has_no(".problems li.error").await;
@@ -271,7 +273,8 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
     page.press("c").await;
     page.has(".drawer .console").await;
     look.at(page, "the drawer").await;
-    for paper in ["sheet".to_owned(), format!("handout/{id}"), format!("guide/{id}")] {
+    let key = story.key();
+    for paper in ["sheet".to_owned(), format!("handout/{key}"), format!("guide/{key}")] {
         page.open(&format!("/#/room/{paper}")).await;
         page.has(".paper").await;
         look.at(page, &paper).await;

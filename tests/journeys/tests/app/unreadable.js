@@ -1,6 +1,6 @@
 // What on the page cannot be read or heard: words that run together or are broken into pieces, text that is cut off, outside of the window, under other text, or hardly stands out from what is
-// painted around it. The arguments: a picture of the window as it is now, and the least contrast. Looks at what is in the window, then
-// moves on, and says whether there is more.
+// painted around it. The arguments: a picture of the window as it is now, or none, and the least contrast. Looks at what is in the window,
+// then moves on, and says whether there is more; without a picture it looks at the whole page at once, and at no colours.
 const [picture, least, done] = arguments;
 // The numbers of an editor's lines move with its text.
 const hidden = ".hidden, .skip:not(:focus), title, desc, noscript, script, style, template, option, textarea, .numbers";
@@ -120,6 +120,7 @@ const contrast = (pixels) => {
 };
 
 const look = async () => {
+  if (!picture) return { found: [...found], more: false };
   const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt());
   const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const canvas = new OffscreenCanvas(image.width, image.height);
