@@ -47,7 +47,7 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::Opening(None) => {
             storage::forget("opening");
         }
-        Effect::Unpack(source) => send.send_message(Event::Unpack(source)),
+        Effect::Unpack(source) => send.send_message(Event::Unpack(source, page::hidden())),
         Effect::Look(settings) => look(settings),
         // What is kept goes through what waits to be kept.
         Effect::Store(..) | Effect::Note(_) | Effect::SaveFile => {}
