@@ -67,12 +67,7 @@ pub(super) fn store(effect: &Effect) -> bool {
 /// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
 /// the browser does not.
 pub(super) fn save(unkept: &Unkept) -> bool {
-    let waiting = unkept.waiting().iter().enumerate().filter_map(|(at, effect)| match effect {
-        Effect::Store(key, value) => Some((key.clone(), value.clone())),
-        Effect::Note(line) => Some((format!("journal/{}", storage::now() + at as u64), line.clone())),
-        _ => None,
-    });
-    let all: Vec<(String, String)> = storage::all().unwrap_or_default().into_iter().chain(waiting).collect();
+    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
     save::text("two-hats-journal.json", &storage::file(&all))
 }
 
