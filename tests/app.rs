@@ -26,6 +26,8 @@ struct Browser {
     /// The files that were saved.
     files: usize,
     focus: Option<Focus>,
+    /// Whether its tab is behind another, where nothing is painted.
+    hidden: bool,
     /// What was written into the journal.
     notes: Vec<String>,
 }
@@ -49,6 +51,7 @@ impl Browser {
             unkept: Unkept::default(),
             files: 0,
             focus: None,
+            hidden: false,
             notes: vec![],
         }
     }
@@ -101,7 +104,7 @@ impl Browser {
                     self.kept.extend(mark.map(|mark| ("opening".into(), mark)));
                     None
                 }
-                Effect::Unpack(source) => Some(Event::Unpack(source)),
+                Effect::Unpack(source) => Some(Event::Unpack(source, self.hidden)),
                 Effect::SaveFile => {
                     self.files += 1;
                     None
@@ -116,7 +119,7 @@ impl Browser {
                     self.focus = Some(focus);
                     None
                 }
-                Effect::AwaitPaint => Some(Event::Painted),
+                Effect::AwaitPaint => (!self.hidden).then_some(Event::Painted),
                 Effect::Replace(route) => Some(Event::Moved(route.to_string())),
                 Effect::Look(_) | Effect::Reload => None,
             };
@@ -607,6 +610,19 @@ fn a_kept_file_that_the_page_falls_over_twice_is_put_aside() {
     // Another file of that name is opened as any other.
     browser.drop_file("small.json", SMALL.as_bytes());
     assert_eq!(browser.model.run().map(|playing| playing.run.turns().len()), Some(1));
+}
+
+#[test]
+fn a_kept_file_that_is_opened_in_tabs_that_nobody_sees_stays() {
+    let mut browser = Browser::at("");
+    browser.drop_file("small.json", SMALL.as_bytes());
+    browser.hidden = true;
+    for _ in 0..4 {
+        browser.open(&Route::Play(own("small")).to_string());
+        assert!(browser.model.run().is_some() && browser.model.notice.is_none(), "{:?}", browser.model.notice);
+        assert!(!browser.kept.contains_key("opening"));
+    }
+    assert!(browser.kept.contains_key("scenario/small"));
 }
 
 #[test]

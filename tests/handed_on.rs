@@ -240,11 +240,17 @@ fn a_session_that_was_handed_on_still_knows_how_ratings_moved() {
 }
 
 #[test]
-fn what_is_no_record_of_this_version_is_not_touched() {
+fn what_is_no_record_of_this_version_is_left_out_and_told() {
     assert_eq!(handed_on("two-hats session 9\nabc\twhatever\n"), None);
     assert_eq!(handed_on(""), None);
-    let kept = "keep\nkept\troom/session/abc\ttwo-hats session 9\\nabc\\twhatever\\n\t\nkept\tsettings\tpace=1\t";
-    assert_eq!(answer(&[], kept), "room/session/abc\ttwo-hats session 9\\nabc\\twhatever\\n\nsettings\tpace=1\n");
+    let kept = |kind: &str| format!("\nkept\troom/{kind}/abc\ttwo-hats session 9\\nabc\\tSecretive\\n\t");
+    let all = format!("{}{}\nkept\troom/open\tabc\t\nkept\tsettings\tpace=1\t", kept("session"), kept("copy"));
+    assert_eq!(answer(&[], &format!("keep{all}")), "room/open\tabc\nsettings\tpace=1\n");
+    let told = "Left out: 2 group sessions of another version of the game.";
+    assert!(answer(&[], &format!("journal{all}")).contains(told));
+    let (here, record) = (with_second_thoughts(None), "journal\nkept\troom/session/a1\t");
+    let record = format!("{record}{}\t", here.record().replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n"));
+    assert!(!answer(&[], &record).contains("Left out"), "nothing is said of what can be read");
 }
 
 proptest! {

@@ -238,6 +238,27 @@ fn slips_without_end_are_told_as_far_as_they_go() {
     assert!(reading(&text).expect_err("slips").count() > 60_000, "each is counted");
 }
 
+/// An object of so many members that is closed early so often, and how often that was told as one bracket too many.
+fn closed_early(members: usize, times: usize) -> (String, usize) {
+    let members: String = (0..members).map(|at| format!("\"k{at}\":1,")).collect();
+    // Further apart than is looked ahead.
+    let long = "long ".repeat(70);
+    let closed: String = (0..times).map(|at| format!("}},\"c{at}\":\"{long}\"")).collect();
+    let text = format!("{{{members}\"z\":1{closed}}}");
+    let faults = reading(&text).expect_err("slips");
+    let told = faults.iter().filter(|fault| fault.message.contains("closes too early")).count();
+    (text, told)
+}
+
+#[test]
+fn what_is_closed_early_is_gone_on_with_as_far_as_the_work_can_be_paid() {
+    assert_eq!(closed_early(20, 30).1, 30, "in a story each such bracket is told");
+    let (text, told) = closed_early(20_000, 1_000);
+    // Each time all members are taken up again.
+    assert!(told * 20_000 * 16 <= 400_000 + 8 * text.len(), "{told} times");
+    assert!(told > 0);
+}
+
 /// The bytes of all that is said.
 fn said(faults: &Faults) -> usize {
     faults

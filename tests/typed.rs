@@ -152,6 +152,30 @@ fn buttons_keys_and_undo_show_what_counts_and_not_what_was_typed() {
 }
 
 #[test]
+fn a_team_without_a_name_is_refused_and_the_field_of_its_name_says_so() {
+    let (mut browser, console) = Browser::begun();
+    browser.take(console, Act::Mode(Mode::Teams));
+    for _ in 0..3 {
+        browser.take(console, Act::Next);
+    }
+    let code = support::room::code(&shipped("crisis"), &[1, 0]);
+    browser.take(console, Act::Team("Red".into(), code.clone()));
+    types(&mut browser, console, &Field::TeamCode, &code);
+    for event in [Event::Take(Act::Team(String::new(), code.clone())), Event::Pressed(Key::Next)] {
+        browser.tell(console, event);
+        let window = &browser.windows[console];
+        assert_eq!(window.slip(&Field::TeamName), Some(Slip::Refused(Refused::NoName)));
+        assert_eq!((window.slip(&Field::TeamCode), window.typed(&Field::TeamCode)), (None, Some(&*code)));
+        assert_eq!(browser.session(console).state().teams().len(), 1);
+        assert_eq!(browser.session(console).state().phase(), Phase::Teams);
+    }
+    // Whoever takes the code out again adds no team, and goes on.
+    browser.tell(console, Event::Typed(Field::TeamCode, String::new()));
+    browser.tell(console, Event::Pressed(Key::Next));
+    assert_eq!(browser.session(console).state().phase(), Phase::What);
+}
+
+#[test]
 fn a_text_that_was_typed_and_not_added_is_added_before_its_phase_is_left() {
     let (mut browser, console) = Browser::begun();
     browser.take(console, Act::Mode(Mode::Teams));

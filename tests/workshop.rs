@@ -195,6 +195,22 @@ fn pairs_may_still_talk_once_a_split_has_been_shown() {
 }
 
 #[test]
+fn a_record_from_before_votes_could_be_shown_first_goes_on_as_it_went() {
+    let mut session = at_first_vote(12);
+    let ids = offered(&session);
+    take(&mut session, [Act::Votes(ids[0].clone(), 7), Act::Votes(ids[1].clone(), 5), Act::Next]);
+    take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Back]);
+    // As it was written then: the room talked, voted again, and played what had been picked.
+    let (record, at) = (session.record(), 3000);
+    let lines = ["talk".into(), "next".into(), format!("votes\t{}\t8", ids[0]), "next".into(), "next".into()];
+    let record: String = [record].into_iter().chain(lines.map(|line: String| format!("{at}\t{line}\n"))).collect();
+    let there = Session::resume(&record, shipped("product-launch")).expect("a record");
+    assert_eq!(there.left_over, 0);
+    let state = there.session.state();
+    assert_eq!(state.ballots()[0].played, Some((1, How::Override)), "the second response was picked");
+}
+
+#[test]
 fn on_a_tie_the_facilitator_must_pick() {
     let mut session = at_first_vote(20);
     let ids = offered(&session);

@@ -1,7 +1,9 @@
 //! What an older game kept, before courses kept what is theirs apart.
 //!
 //! Games on one disk share what a browser keeps. All that was kept then is the plain game's, and stays so; a course takes
-//! over a copy of what was played of its very stories, in their very versions, and of nothing else.
+//! over a copy of what was played of its very stories, in their very versions. Where any of it was, what belongs to no
+//! story of a game was at hand in the course as well: answers about oneself, texts of the workbench, files that were
+//! opened and what was played of them. Nobody can tell where that was done, so the course takes a copy of it, too.
 
 use super::runs;
 use crate::app::{Catalogue, Source};
@@ -10,34 +12,65 @@ use crate::workshop::Head;
 
 /// What a course takes over of what is kept for the plain game, when it is opened for the first time.
 pub fn adopted(plain: &[(String, String)], course: &Catalogue) -> Vec<(String, String)> {
-    let fits = |source: &Source, fingerprint: String| match source {
-        Source::Shipped(id) => course.find(id).is_some_and(|entry| entry.version == fingerprint),
-        Source::Own(_) => false,
+    let taken = |played| {
+        let course = Course { plain, course, played };
+        plain.iter().filter(|(key, value)| course.takes(key, value)).cloned().collect::<Vec<_>>()
     };
-    let record_fits = |source: &Source, record: &Record| fits(source, record.fingerprint.to_string());
-    let is_played = |key: &str, value: &str| {
-        let source = key.strip_prefix("run/").and_then(Source::from_key);
-        let record = Record::from_line(value);
-        source.zip(record).is_some_and(|(source, record)| record_fits(&source, &record))
-    };
-    // Which step waits, and which ends were reached, belongs to a run.
-    let of_a_run =
-        |key: &str| plain.iter().any(|(run, value)| run.strip_prefix("run/") == Some(key) && is_played(run, value));
-    let is_ours = |(key, value): &&(String, String)| {
+    let of_its_stories = taken(false);
+    // How the game looks says nothing of what was played.
+    let played = of_its_stories.iter().any(|(key, _)| key != "settings");
+    if played { taken(true) } else { of_its_stories }
+}
+
+/// A course, beside what is kept for the plain game.
+struct Course<'a> {
+    plain: &'a [(String, String)],
+    course: &'a Catalogue,
+    /// Whether any of its stories was played, so that it takes over what belongs to none.
+    played: bool,
+}
+
+impl Course<'_> {
+    fn takes(&self, key: &str, value: &str) -> bool {
         let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
         match kind {
-            "run" => is_played(key, value),
-            "waiting" | "reached" => of_a_run(rest),
-            "last" => of_a_run(value),
-            "journal" => runs::read(value).is_some_and(|(source, record)| record_fits(&source, &record)),
-            "room" if rest.starts_with("session/") => Head::of(value)
-                .is_ok_and(|head| !head.own && fits(&Source::Shipped(head.scenario), head.fingerprint.to_string())),
+            "run" => self.takes_run(key, value),
+            "waiting" | "reached" => self.takes_of_run(rest),
+            "last" => self.takes_of_run(value),
+            "journal" => runs::read(value).is_some_and(|(source, record)| self.takes_record(&source, &record)),
+            "room" if rest.starts_with("session/") => Head::of(value).is_ok_and(|head| {
+                let source = if head.own { Source::Own(head.scenario) } else { Source::Shipped(head.scenario) };
+                self.takes_version(&source, &head.fingerprint.to_string())
+            }),
+            // Which window has what open is its own affair.
+            "author" if rest == "windows" => false,
+            "self" | "author" | "scenario" => self.played,
             // How the game looks is a person's, not a story's.
             "settings" => true,
             _ => false,
         }
-    };
-    plain.iter().filter(is_ours).cloned().collect()
+    }
+
+    fn takes_version(&self, source: &Source, fingerprint: &str) -> bool {
+        match source {
+            Source::Shipped(id) => self.course.find(id).is_some_and(|entry| entry.version == fingerprint),
+            Source::Own(_) => self.played,
+        }
+    }
+
+    fn takes_record(&self, source: &Source, record: &Record) -> bool {
+        self.takes_version(source, &record.fingerprint.to_string())
+    }
+
+    fn takes_run(&self, key: &str, value: &str) -> bool {
+        let source = key.strip_prefix("run/").and_then(Source::from_key);
+        source.zip(Record::from_line(value)).is_some_and(|(source, record)| self.takes_record(&source, &record))
+    }
+
+    /// Which step waits, and which ends were reached, belongs to a run.
+    fn takes_of_run(&self, source: &str) -> bool {
+        self.plain.iter().any(|(run, value)| run.strip_prefix("run/") == Some(source) && self.takes_run(run, value))
+    }
 }
 
 #[cfg(test)]
@@ -74,31 +107,41 @@ mod tests {
     }
 
     #[test]
-    fn a_course_takes_over_what_was_played_of_its_very_stories_and_nothing_else() {
+    fn a_course_takes_over_what_was_played_of_its_very_stories_and_what_was_at_hand_then() {
         let ours = scenario(SMALL);
         let theirs = scenario(&SMALL.replace("A small one", "Another course"));
         let course = Catalogue { entries: vec![Entry::of(&ours)], ..Catalogue::default() };
         let settings = ("settings".to_owned(), "text-2 dark".to_owned());
         let mut fits = kept(&ours);
         fits.push(settings.clone());
-        let mut all = fits.clone();
         let line = fits[0].1.clone();
-        let beside = [
-            ("run/crisis", line.replace("small", "crisis")),
+        let own = Session::begin("b2".into(), Rc::clone(&theirs), 1000).of_own(true).record();
+        let here = [
             ("run/own/small", line.clone()),
             ("waiting/own/small", "A step".into()),
             ("journal/8", format!("own/small {line}")),
+            ("room/session/b2", own),
             ("scenario/small", "a pack".into()),
             ("self/1", "1 2 3".into()),
             ("author/text", "{".into()),
+        ];
+        let here = here.map(|(key, value)| (key.to_owned(), value));
+        fits.extend(here.clone());
+        let mut all = fits.clone();
+        let beside = [
+            ("run/crisis", line.replace("small", "crisis")),
+            ("waiting/crisis", "A step".into()),
+            ("author/windows", "a1".into()),
             ("room/open", "a1".into()),
             ("unreadable/run/small", line),
         ];
         all.extend(beside.map(|(key, value)| (key.to_owned(), value)));
         assert_eq!(adopted(&all, &course), fits);
-        // The same id in another course, or in another version, is another story.
+        // The same id in another course, or in another version, is another story. Where none of the course's was played
+        // the rest is another game's.
         let mut others = kept(&theirs);
         others.push(settings.clone());
+        others.extend(here);
         assert_eq!(adopted(&others, &course), [settings]);
         assert_eq!(adopted(&[], &course), []);
     }

@@ -4,6 +4,7 @@ use super::ask::Told;
 use super::en;
 use super::endings::{self, Card, Page};
 use super::import::is_draft;
+use super::is_session;
 use super::mirror::{Look, Mirror, y};
 use super::runs::{Fate, Played};
 use super::shelf::Shelf;
@@ -14,6 +15,7 @@ use crate::scenario::{Stance, direction};
 use crate::shapes;
 use crate::sorted::sort_by;
 use crate::template::Data;
+use crate::workshop::Head;
 
 /// How many runs stand in the open; the older ones can be opened.
 const RECENT: usize = 12;
@@ -29,6 +31,8 @@ pub(super) struct Journal<'a> {
     mirror: Mirror,
     /// How many things of each sort are kept; `None` where the browser keeps nothing.
     kept: Option<String>,
+    /// How many sessions a file cannot take along.
+    unread: usize,
 }
 
 impl<'a> Journal<'a> {
@@ -45,9 +49,11 @@ impl<'a> Journal<'a> {
             (drafts, en::DRAFTS),
             (of("settings") + of("room/copy/") + of("unreadable/"), en::THINGS),
         ];
+        let unread = told.all().iter().filter(|kept| is_session(&kept.key) && Head::of(&kept.value).is_err());
         Journal {
             shelf,
             runs,
+            unread: unread.count(),
             pages: endings::pages(shelf, runs),
             mirror,
             kept: told.kept.as_ref().map(|_| en::listed(&counts)),
@@ -189,6 +195,7 @@ impl<'a> Journal<'a> {
             "found-all" => self.pages.iter().map(Page::found).sum::<usize>().to_string(),
             "all-cards" => self.all_cards().to_string(),
             "kept-all" => self.kept.clone()?,
+            "unread" => en::counted(self.unread, en::SESSIONS),
             _ => return None,
         })
     }
@@ -228,6 +235,7 @@ impl Data for Journal<'_> {
         match key {
             "runs" => !self.runs.is_empty(),
             "kept" => self.kept.is_some(),
+            "unread" => self.unread > 0,
             "no-shelf" => !self.shelf.came,
             "older" => at == [1],
             "open" => played.is_some_and(|played| played.open),

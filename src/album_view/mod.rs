@@ -61,13 +61,19 @@ fn merge(told: &Told) -> String {
     plan.puts.iter().map(|(key, value)| line_of(key, value)).collect()
 }
 
-/// What a file is to hold of all that is kept. Of a room's sessions that is what stands: a file may reach others.
+/// What a file is to hold of all that is kept. Of a room's sessions that is what stands: a file may reach others. One that
+/// cannot be read cannot be cleared of the rest either, so it stays where it is.
 fn keep(told: &Told) -> String {
-    let handed = |kept: &Kept| {
-        let session = kept.key.starts_with("room/session/") || kept.key.starts_with("room/copy/");
-        session.then(|| handed_on(&kept.value)).flatten()
-    };
-    told.all().iter().map(|kept| line_of(&kept.key, handed(kept).as_ref().unwrap_or(&kept.value))).collect()
+    let lines = told.all().iter().map(|Kept { key, value, .. }| match is_session(key) {
+        true => handed_on(value).map(|handed| line_of(key, &handed)),
+        false => Some(line_of(key, value)),
+    });
+    lines.flatten().collect()
+}
+
+/// Whether a session of a group is kept under a key, or a copy of one.
+fn is_session(key: &str) -> bool {
+    key.starts_with("room/session/") || key.starts_with("room/copy/")
 }
 
 fn line_of(key: &str, value: &str) -> String {

@@ -27,8 +27,9 @@ pub enum Event {
     Erased,
     /// The run of the address may take the place of the open one.
     Take,
-    /// A scenario that was opened from a file is to be unpacked now.
-    Unpack(Source),
+    /// A scenario that was opened from a file is to be unpacked now; whether the page is hidden, so that nothing of it is
+    /// painted.
+    Unpack(Source, bool),
     /// What is kept, and what could not be kept, is saved as a file.
     SaveFile,
     /// The browser did not save a file.

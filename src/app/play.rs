@@ -51,12 +51,14 @@ impl Model {
         effects
     }
 
-    /// Unpacks a scenario that was opened from a file once.
-    pub(super) fn unpack(&mut self, source: Source) -> Vec<Effect> {
+    /// Unpacks a scenario that was opened from a file once. A page that is hidden waits for no paint, which may never come:
+    /// what it has unpacked it has not fallen over.
+    pub(super) fn unpack(&mut self, source: Source, hidden: bool) -> Vec<Effect> {
         let kept = self.shelf.iter().find(|kept| kept.entry.id == *source.id());
         let answer = kept.map(|kept| kept.pack.clone()).ok_or(FetchFault::NotThere);
         let mut effects = self.scenario_came(source, answer);
-        effects.push(Effect::AwaitPaint);
+        self.opening &= !hidden;
+        effects.push(if hidden { Effect::Opening(None) } else { Effect::AwaitPaint });
         effects
     }
 

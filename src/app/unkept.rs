@@ -27,6 +27,26 @@ impl Unkept {
         self.0.retain(|effect| !key.is_empty() && !matches!(effect, Effect::Store(of, _) if of == key));
     }
 
+    /// Another window keeps a value: an older one of this window does not take its place once there is room. With a run
+    /// goes which of its steps waits.
+    pub fn hear(&mut self, key: &str) {
+        self.forget(key);
+        if let Some(story) = key.strip_prefix("run/") {
+            self.forget(&format!("waiting/{story}"));
+        }
+    }
+
+    /// All that is kept, and what waits, for a file. Sessions of groups are not among it: their page and the journal's
+    /// hand on what stands of them, and they are kept where they are.
+    pub fn beside(&self, kept: Vec<(String, String)>, now: u64) -> Vec<(String, String)> {
+        let waiting = self.0.iter().enumerate().filter_map(|(at, effect)| match effect {
+            Effect::Store(key, value) => Some((key.clone(), value.clone())),
+            Effect::Note(line) => Some((format!("journal/{}", now + at as u64), line.clone())),
+            _ => None,
+        });
+        kept.into_iter().filter(|(key, _)| !key.starts_with("room/")).chain(waiting).collect()
+    }
+
     /// Tries to keep what waits, in its order: nothing passes a line for the journal that cannot be kept, and of a story
     /// nothing passes a value that cannot; it holds nothing else up. Whether nothing waits any more.
     pub fn keep(&mut self, mut keep: impl FnMut(&Effect) -> bool) -> bool {
@@ -46,9 +66,9 @@ impl Unkept {
         self.0.is_empty()
     }
 
-    /// What waits.
-    pub fn waiting(&self) -> &[Effect] {
-        &self.0
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -105,11 +125,7 @@ mod tests {
         }
         let fits = |effect: &Effect| !matches!(effect, Effect::Store(_, value) if value == "large" || value == "1");
         assert!(!unkept.keep(fits));
-        assert_eq!(
-            unkept.waiting(),
-            [store("scenario/x", "large")],
-            "a run's older value is not kept after its newer one"
-        );
+        assert_eq!(unkept.0, [store("scenario/x", "large")], "a run's older value is not kept after its newer one");
     }
 
     #[test]
@@ -118,10 +134,40 @@ mod tests {
         for effect in [store("run/a", "1"), note("1"), store("run/a", "2"), store("run/a", "3")] {
             unkept.add(effect);
         }
-        assert_eq!(unkept.waiting(), [store("run/a", "1"), note("1"), store("run/a", "3")]);
+        assert_eq!(unkept.0, [store("run/a", "1"), note("1"), store("run/a", "3")]);
         unkept.forget("run/a");
-        assert_eq!(unkept.waiting(), [note("1")]);
+        assert_eq!(unkept.0, [note("1")]);
         unkept.forget("");
         assert!(unkept.keep(|_| false), "nothing waits");
+    }
+    #[test]
+    fn an_older_run_does_not_take_the_place_of_another_windows() {
+        let mut unkept = Unkept::default();
+        let waiting =
+            [store("run/a", "1"), store("waiting/a", "one"), store("run/b", "1"), note("1"), store("run/a", "2")];
+        waiting.into_iter().for_each(|effect| unkept.add(effect));
+        assert!(!unkept.keep(|_| false), "there is no room");
+        unkept.hear("run/a");
+        unkept.hear("last");
+        assert_eq!(unkept.0, [store("run/b", "1"), note("1")], "nothing else is dropped, and no line for the journal");
+        unkept.add(store("run/a", "3"));
+        let mut kept = Vec::new();
+        assert!(unkept.keep(|effect| {
+            kept.push(effect.clone());
+            true
+        }));
+        assert_eq!(kept, [store("run/b", "1"), note("1"), store("run/a", "3")], "what is newer than theirs is kept");
+    }
+
+    #[test]
+    fn a_file_of_what_is_kept_and_what_waits_holds_no_session_of_a_group() {
+        let mut unkept = Unkept::default();
+        [store("run/a", "2"), note("a 1")].into_iter().for_each(|effect| unkept.add(effect));
+        let own = |pairs: &[(&str, &str)]| pairs.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+        let kept: Vec<(String, String)> =
+            own(&[("run/a", "1"), ("self/1", "1 2 3"), ("room/session/x", "names"), ("room/copy/x", "names")]);
+        let file: Vec<(String, String)> =
+            own(&[("run/a", "1"), ("self/1", "1 2 3"), ("run/a", "2"), ("journal/8", "a 1")]);
+        assert_eq!(unkept.beside(kept, 7), file);
     }
 }

@@ -32,7 +32,7 @@ impl Model {
                     _ => Vec::new(),
                 }
             }
-            Event::Unpack(source) => self.unpack(source),
+            Event::Unpack(source, hidden) => self.unpack(source, hidden),
             Event::SaveFile => vec![Effect::SaveFile],
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
             Event::NotErased => self.say(Notice::NotErased),

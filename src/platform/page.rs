@@ -66,6 +66,11 @@ pub fn let_go() {
     }
 }
 
+/// Whether nobody sees the page, as in a tab that was opened behind another.
+pub fn hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Calls back once the page, as it is then, has been painted.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -156,7 +156,9 @@ impl Model {
         if matches!(self.notice, Some(Notice::Refused(_) | Notice::Held)) {
             self.notice = None;
         }
-        self.drafts.retain(|draft| draft.field != field);
+        // A name that is missing is missed again when its team is added, if it still is to be.
+        let missing = |draft: &Draft| draft.field == Field::TeamName && draft.text.is_empty();
+        self.drafts.retain(|draft| draft.field != field && !(field == Field::TeamCode && missing(draft)));
         self.drafts.push(Draft { field: field.clone(), text, slip: None });
         let again = self.typing.take().is_some_and(|typing| typing == field);
         let effects = self.count(&field, again);

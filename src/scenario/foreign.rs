@@ -240,4 +240,13 @@ mod tests {
             assert_eq!(decoded(bytes), None, "{bytes:x?}");
         }
     }
+    #[test]
+    fn an_archives_mark_in_a_text_is_a_part_of_a_word() {
+        let text = format!("{}mustard\"]", "[\"".to_owned() + &" ".repeat(254));
+        assert_eq!(text.find("ustar"), Some(257));
+        assert_eq!(of_bytes(text.as_bytes()), None);
+        let archive = [&[b'a'; 100][..], &[0; 157], b"ustar\x0000", &[0; 247]].concat();
+        let said = of_bytes(&archive).expect("an archive").message;
+        assert_eq!(said, "This is an archive (tar), not a scenario.");
+    }
 }

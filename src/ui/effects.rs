@@ -47,7 +47,7 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::Opening(None) => {
             storage::forget("opening");
         }
-        Effect::Unpack(source) => send.send_message(Event::Unpack(source)),
+        Effect::Unpack(source) => send.send_message(Event::Unpack(source, page::hidden())),
         Effect::Look(settings) => look(settings),
         // What is kept goes through what waits to be kept.
         Effect::Store(..) | Effect::Note(_) | Effect::SaveFile => {}
@@ -67,12 +67,7 @@ pub(super) fn store(effect: &Effect) -> bool {
 /// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
 /// the browser does not.
 pub(super) fn save(unkept: &Unkept) -> bool {
-    let waiting = unkept.waiting().iter().enumerate().filter_map(|(at, effect)| match effect {
-        Effect::Store(key, value) => Some((key.clone(), value.clone())),
-        Effect::Note(line) => Some((format!("journal/{}", storage::now() + at as u64), line.clone())),
-        _ => None,
-    });
-    let all: Vec<(String, String)> = storage::all().unwrap_or_default().into_iter().chain(waiting).collect();
+    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
     save::text("two-hats-journal.json", &storage::file(&all))
 }
 

@@ -109,8 +109,13 @@ impl App {
     }
 
     fn take_up(&mut self, send: &super::Send, event: Event) {
-        if event == Event::Erased {
-            self.unkept.forget("");
+        match &event {
+            Event::Erased => self.unkept.forget(""),
+            Event::Stored(key, _) => {
+                self.unkept.hear(key);
+                self.tell_unkept(!self.unkept.is_empty());
+            }
+            _ => {}
         }
         for effect in self.model.update(event) {
             match effect {
@@ -134,6 +139,10 @@ impl App {
     fn keep(&mut self, effect: Effect) {
         self.unkept.add(effect);
         let unkept = !self.unkept.keep(effects::store);
+        self.tell_unkept(unkept);
+    }
+
+    fn tell_unkept(&mut self, unkept: bool) {
         if unkept != self.model.unkept {
             self.model.update(Event::Unkept(unkept));
         }

@@ -133,8 +133,11 @@ impl State {
         if self.phase != Phase::Vote && (self.phase != Phase::Reveal || talked) {
             return Err(Refused::NoTalkNow);
         }
-        // What was picked on the first vote is no answer to the second.
-        self.pick = None;
+        // What was picked on the first vote is no answer to the second. A record from before votes could be shown first
+        // goes on as it went.
+        if self.phase == Phase::Reveal {
+            self.pick = None;
+        }
         self.turn(Phase::Talk, at)
     }
 

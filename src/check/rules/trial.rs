@@ -5,7 +5,7 @@ use crate::check::{Options, check};
 use std::collections::BTreeSet;
 
 /// A small scenario without any diagnostic, which the examples change.
-const BASE: &str = include_str!("base.json");
+pub(super) const BASE: &str = include_str!("base.json");
 
 /// A longer one, where half of the decisions are enough to settle something.
 const LONG: &str = include_str!("long.json");
@@ -20,7 +20,7 @@ fn changed(rule: &Rule, changes: &[Change]) -> String {
 }
 
 /// The codes of all that is said about a text, with the messages for whoever reads a failure.
-fn said(text: &str) -> (BTreeSet<&'static str>, String) {
+pub(super) fn said(text: &str) -> (BTreeSet<&'static str>, String) {
     let checked = check(text.as_bytes(), &Options { file_stem: Some("open-day"), ..Options::default() });
     let messages: Vec<String> =
         checked.diagnostics.iter().map(|found| format!("{}: {}", found.code, found.message)).collect();

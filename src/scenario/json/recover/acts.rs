@@ -208,6 +208,13 @@ impl<'a> Reading<'a, '_> {
         self.take_key(key, Span::new(from, to));
     }
 
+    /// Pays for the container that was closed last to be taken apart and completed once more: for each of its entries, and
+    /// for its keys, which are compared again. False where it is not to be reopened, or there is none.
+    pub(super) fn pays_to_reopen(&self) -> bool {
+        let Some((frame, at)) = self.now.closed.as_ref() else { return false };
+        self.tries() || self.pay(16 * frame.count as usize + (at - frame.open) / 16)
+    }
+
     /// Goes on in the container that was closed last.
     fn reopen(&mut self) {
         let Some((mut frame, at)) = self.now.closed.take() else { return };
@@ -246,7 +253,8 @@ impl<'a> Reading<'a, '_> {
             let outer = outer.filter(|(_, frame)| self.takes(Some(frame), key, what));
             acts.extend(outer.map(|(count, _)| Act::Insert(count)));
             let closed = self.now.closed.as_ref().map(|(frame, _)| frame);
-            acts.extend(closed.filter(|frame| self.takes(Some(frame), key, what)).map(|_| Act::Reopen));
+            let closed = closed.filter(|frame| self.takes(Some(frame), key, what) && self.pays_to_reopen());
+            acts.extend(closed.map(|_| Act::Reopen));
             let best = self.best_before_key(&acts, span);
             self.act(best);
             self.now.said = (from, to);

@@ -128,7 +128,7 @@ impl Reading<'_, '_> {
     /// After the file's value.
     pub(super) fn at_end(&mut self, c: char) -> bool {
         let mut acts = vec![Act::Stop];
-        if self.now.closed.is_some() && !matches!(token(c), Token::Bare | Token::Colon) {
+        if !matches!(token(c), Token::Bare | Token::Colon) && self.pays_to_reopen() {
             acts.push(Act::Reopen);
         }
         self.decide(&acts)

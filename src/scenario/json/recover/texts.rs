@@ -255,3 +255,28 @@ impl Reading<'_, '_> {
 pub(super) fn plain_name(name: &str) -> String {
     name.chars().filter(|c| quote(*c).is_none() && !c.is_control()).collect::<String>().trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Now;
+    use super::*;
+    use std::cell::Cell;
+
+    /// Whether the end of a text of so many letters is found with so much to pay with, and how much is left of that.
+    fn looked_for(letters: usize, end: &str, budget: usize) -> (bool, usize) {
+        let text = format!("\"{}{end}", "x".repeat(letters));
+        let budget = Cell::new(budget);
+        let reading = Reading { text: &text, nesting: 9, now: Now::new(0), made: None, budget: &budget };
+        (reading.regular(1, '"').is_some(), budget.get())
+    }
+
+    #[test]
+    fn a_text_that_may_not_end_is_looked_through_as_far_as_can_be_paid() {
+        let far = 2 * REGULAR;
+        assert_eq!(looked_for(far, "\"", 10), (true, 10), "what is found is read on from, so it costs nothing");
+        assert_eq!(looked_for(far, "\n", far + 10), (false, 10));
+        assert_eq!(looked_for(far, "", far + 10), (false, 10));
+        assert_eq!(looked_for(far, "\"", 0), (false, 0), "with nothing left it is not looked for so far");
+        assert_eq!(looked_for(REGULAR - 1, "\"", 0), (true, 0));
+    }
+}
