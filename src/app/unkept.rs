@@ -30,10 +30,8 @@ impl Unkept {
     /// Another window keeps a value: an older one of this window does not take its place once there is room. With a run
     /// goes which of its steps waits.
     pub fn hear(&mut self, key: &str) {
-        self.forget(key);
-        if let Some(story) = key.strip_prefix("run/") {
-            self.forget(&format!("waiting/{story}"));
-        }
+        let waits = |of: &str| key.starts_with("run") && of.strip_prefix("waiting") == key.strip_prefix("run");
+        self.0.retain(|effect| !matches!(effect, Effect::Store(of, _) if of == key || waits(of)));
     }
 
     /// All that is kept, and what waits, for a file. Sessions of groups are not among it: their page and the journal's
