@@ -1,8 +1,8 @@
 //! The whole game in one file: an HTML page that opens from a disk, with scenarios of an author's own or the shipped ones.
 //!
 //! A build makes the *shell*: the page with the packed app in it and two gaps. [`course`] fills them, and needs nothing
-//! but the shell for that, so the author's tool carries it. Bytes that are no text stand in the page as they are, which
-//! costs a sixtieth, where base64 would cost a third: see [`parcel`].
+//! but the shell for that, so the author's tool carries it. Bytes that are no text stand in the page as digits of 252 kinds,
+//! which costs three thousandths, where base64 would cost a third: see [`parcel`].
 
 pub mod parcel;
 

@@ -70,3 +70,15 @@ fn piece(reader: &mut Reader<'_>, most: usize, out: &mut Vec<u8>) -> Option<()> 
     reader.forget(context);
     (size <= most).then(|| lz::unpack(reader, context, size, out))?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_something_else_is_refused() {
+        for other in [&b""[..], b"<!doctype html><p>Not found</p>", b"Two hats hang on one hook.", &[255; 100]] {
+            assert_eq!(unpack(other, 100), None);
+        }
+    }
+}

@@ -156,4 +156,34 @@ mod tests {
             }
         }
     }
+
+    /// Numbers that come in no order, the same every time.
+    fn noise() -> impl FnMut(u32) -> u32 {
+        let mut state = 1_u32;
+        move |below| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % below
+        }
+    }
+
+    #[test]
+    fn any_wasm_is_joined_as_it_was_or_refused() {
+        let mut noise = noise();
+        let mut taken_apart = 0;
+        for _ in 0..20_000 {
+            let mut body = vec![0];
+            for _ in 0..noise(12) {
+                // Operations, each with bytes that may be numbers, longer than they need be.
+                body.push(noise(0xd3) as u8);
+                body.extend((0..noise(4)).map(|_| [0, 1, 2, 0x40, 0x7f, 0x80, 0x81, 0xff][noise(8) as usize]));
+            }
+            body.push(0x0b);
+            let wasm = wasm(&body);
+            if let Some(streams) = split(&wasm) {
+                assert_eq!(joined(&streams).unwrap(), wasm);
+                taken_apart += 1;
+            }
+        }
+        assert!(taken_apart > 500, "{taken_apart}");
+    }
 }

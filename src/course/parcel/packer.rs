@@ -194,3 +194,34 @@ impl Choices for Listener<'_> {
         choice
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_was_packed_comes_back(parts in prop::collection::vec((0..4_usize, 1..300_usize), 0..20)) {
+            let words = [&b"Two hats "[..], b"hang on one hook. ", &[0], &[255, 0, 61, 60]];
+            let plain: Vec<u8> = parts.iter().flat_map(|(word, times)| words[*word].repeat(*times)).collect();
+            let mut packer = Packer::default();
+            packer.plain(&plain).unwrap();
+            let packed = packer.done();
+            prop_assert!(!packed.iter().any(|byte| OTHERS.contains(byte)));
+            prop_assert_eq!(unpacker::unpack(&packed, plain.len()), Some(plain));
+        }
+    }
+
+    #[test]
+    fn what_was_cut_short_is_refused() {
+        let plain = b"Two hats hang on one hook. ".repeat(400);
+        let mut packer = Packer::default();
+        packer.plain(&plain).unwrap();
+        let packed = packer.done();
+        for length in 0..packed.len() - 4 {
+            assert_eq!(unpacker::unpack(&packed[..length], plain.len()), None, "{length}");
+        }
+        assert_eq!(unpacker::unpack(&packed, plain.len() + 1), None);
+    }
+}
