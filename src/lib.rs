@@ -38,7 +38,7 @@
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
-//! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing | |
+//! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `course` packs by the same steps | |
 //! | `src/bin/two-hats` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `course`, `paths` |
 //! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |

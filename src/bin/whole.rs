@@ -2,7 +2,7 @@
 //! what the bundles' own scripts would.
 
 use two_hats::album_view::adopted;
-use two_hats::app::{Catalogue, opened_file};
+use two_hats::app::{Catalogue, opened_file, read_file};
 use two_hats::platform::{checker, storage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,6 +24,12 @@ pub fn begin(index: &[u8]) {
 #[wasm_bindgen]
 pub fn app() {
     two_hats::ui::mount();
+}
+
+/// The pack of a scenario that came with the page as its author's file.
+#[wasm_bindgen]
+pub fn packed(source: &[u8]) -> Vec<u8> {
+    read_file(String::new(), source).unwrap_or_default()
 }
 
 /// Answers what the debrief's page asks about a run of a packed scenario.

@@ -76,7 +76,7 @@ pub(super) fn doubt(tag: &str) -> Option<Doubt> {
     if is_tag(tag) {
         return None;
     }
-    let lower = tag.trim().to_lowercase();
+    let lower = lower(tag.trim());
     if let Some((_, meant)) = MEANT.iter().find(|(written, _)| *written == lower) {
         return Some(Doubt::Meant((*meant).into()));
     }
@@ -84,6 +84,15 @@ pub(super) fn doubt(tag: &str) -> Option<Doubt> {
     // `en_GB.UTF-8` is how a system calls it.
     let plain = dashed.split('.').next().unwrap_or_default();
     Some(if is_tag(plain) { Doubt::Meant(plain.into()) } else { Doubt::Unknown })
+}
+
+/// A text in small letters, of which [`MEANT`] has none beyond Latin-1: the tables for all others weigh more than they say.
+fn lower(text: &str) -> String {
+    let lower = |letter| match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from(letter as u8 + 32),
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.chars().map(lower).collect()
 }
 
 /// Whether it has the form of a tag and begins with a language that can be.

@@ -1,16 +1,14 @@
 //! Files in an HTML page: packed together, and written as characters of an encoding that has one for each byte.
 //!
-//! The files are packed by LZMA, which makes them a third smaller than what a browser unpacks by itself. The page says that
-//! it is written in windows-1252, where each byte is a character; four bytes would not come back as they are (NUL becomes
-//! U+FFFD, a carriage return a line feed, `<` could end the element, and `=` marks these): each becomes `=` and itself with
-//! another bit. The page's script reads them back, `xtask/src/downloads/open.js`, with what it finds in the page beside
-//! them: the `unpacker`, which stands there as it is.
+//! A wasm is taken apart into streams of what is alike. These, and all other files together, are packed piece by piece; see
+//! [`packer`]. The page says that it is written in windows-1252, where each byte is a character; four bytes would not come
+//! back as they are, and what is packed does without them. The unpacker itself stands in the page beside it, and has those
+//! bytes: there each becomes `=` and itself with another bit. The page's script reads them back,
+//! `xtask/src/downloads/open.js`.
 
-use lzma_rust2::{LzmaOptions, LzmaWriter};
-use std::io::{self, Write};
+mod packer;
 
-/// How many bits of the byte before choose how a byte is packed; the unpacker knows no other number.
-const CONTEXT: u32 = 4;
+use packer::Packer;
 
 /// Before a byte that is written in another way.
 const ESCAPE: u8 = b'=';
@@ -22,17 +20,27 @@ const TURNED: u8 = 0x40;
 pub type File = (String, Vec<u8>);
 
 /// The files, as an element of a page. It says how long it is and what its bytes sum up to, so that one that was cut short or
-/// changed on its way is known.
-pub fn element(files: &[File]) -> Vec<u8> {
+/// changed on its way is known. `None` where a wasm cannot be taken apart, or a file is larger than any should be.
+pub fn element(files: &[File]) -> Option<Vec<u8>> {
     let mut plain = Vec::new();
     for (name, bytes) in files {
         plain.extend(format!("{name} {}\n", bytes.len()).as_bytes());
     }
     plain.push(b'\n');
-    for (_, bytes) in files {
-        plain.extend(bytes);
+    let mut packer = Packer::default();
+    let mut size = 0;
+    for (name, bytes) in files {
+        if name.ends_with(".wasm") {
+            size += plain.len() + bytes.len();
+            packer.plain(&plain)?;
+            packer.wasm(bytes)?;
+            plain.clear();
+        } else {
+            plain.extend(bytes);
+        }
     }
-    written(&format!("parcel data-size={}", plain.len()), &packed(&plain))
+    packer.plain(&plain)?;
+    Some(written(&format!("parcel data-size={}", size + plain.len()), &packer.done()))
 }
 
 /// The unpacker's wasm, as an element of a page that says the same of itself.
@@ -55,22 +63,6 @@ fn written(class: &str, bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Bytes packed by LZMA, without the header that says how: always in this one way.
-pub fn packed(plain: &[u8]) -> Vec<u8> {
-    // Packing into memory fails for no input.
-    pack(plain).unwrap_or_default()
-}
-
-fn pack(plain: &[u8]) -> io::Result<Vec<u8>> {
-    let size = u32::try_from(plain.len()).unwrap_or(u32::MAX).max(1 << 16);
-    let mut options = LzmaOptions::with_preset(9);
-    (options.dict_size, options.lc, options.lp, options.pb) = (size, CONTEXT, 0, 0);
-    (options.nice_len, options.depth_limit) = (LzmaOptions::NICE_LEN_MAX, 1024);
-    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
-    writer.write_all(plain)?;
-    writer.finish()
-}
-
 /// Adler-32.
 fn sum(bytes: &[u8]) -> u32 {
     let (one, two) = bytes.iter().fold((1_u32, 0_u32), |(one, two), byte| {
@@ -83,7 +75,6 @@ fn sum(bytes: &[u8]) -> u32 {
 /// The files of each element of a page, as the page's script reads them; `None` where one is not as it was written.
 #[cfg(test)]
 pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<File>>> {
-    use std::io::Read;
     let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|part| part == what);
     let mut rest = page;
     let mut all = Vec::new();
@@ -99,12 +90,7 @@ pub(crate) fn files_of(page: &[u8]) -> Option<Vec<Vec<File>>> {
             packed.push(if *byte == ESCAPE { bytes.next()? ^ TURNED } else { *byte });
         }
         (said("data-length=")? as usize == packed.len() && said("data-sum=")? == sum(&packed)).then_some(())?;
-        let size = u64::from(said("data-size=")?);
-        let mut reader =
-            lzma_rust2::LzmaReader::new(packed.as_slice(), size, CONTEXT, 0, 0, (size as u32).max(1 << 16), None)
-                .ok()?;
-        let mut plain = Vec::new();
-        reader.read_to_end(&mut plain).ok()?;
+        let plain = unpacker::unpack(&packed, said("data-size=")? as usize)?;
         let head = find(&plain, b"\n\n")?;
         let mut from = head + 2;
         let mut files = Vec::new();
@@ -136,23 +122,23 @@ mod tests {
 
     #[test]
     fn files_come_back_as_they_were() {
-        let files = [("a.wasm".to_owned(), noise(100_000)), ("b/c.txt".into(), b"\r\n<</script>\0=".to_vec())];
-        let element = element(&files);
+        let files = [("a.bin".to_owned(), noise(100_000)), ("b/c.txt".into(), b"\r\n<</script>\0=".to_vec())];
+        let element = element(&files).unwrap();
         assert_eq!(files_of(&element).unwrap(), [files.to_vec()]);
-        // What cannot be packed grows a little by it, and by a sixtieth for what cannot be written as it is.
-        assert!(element.len() < 105_000, "{}", element.len());
+        // What cannot be packed grows a little by it, and by what 252 digits say less than 256.
+        assert!(element.len() < 103_000, "{}", element.len());
     }
 
     #[test]
     fn nothing_that_a_page_changes_stands_in_it() {
-        let element = element(&[("a".to_owned(), noise(50_000))]);
+        let element = element(&[("a".to_owned(), noise(50_000))]).unwrap();
         let inside = &element[element.iter().position(|byte| *byte == b'>').unwrap() + 1..element.len() - 9];
         assert!(!inside.iter().any(|byte| matches!(byte, 0 | b'\r' | b'<')));
     }
 
     #[test]
     fn one_that_was_cut_short_or_changed_is_known() {
-        let element = element(&[("a".to_owned(), noise(1_000))]);
+        let element = element(&[("a".to_owned(), noise(1_000))]).unwrap();
         let mut cut = element.clone();
         cut.remove(500);
         assert_eq!(files_of(&cut), None);

@@ -160,7 +160,7 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         let mut ways = BTreeSet::new();
         ways.extend(response.next.iter().map(|way| match way.to {
             Goal::Step(to) => fill(WORDS.leads_to, &[("step", &scenario.step(to).title)]),
-            Goal::End => WORDS.phases[Phase::Ending as usize].to_lowercase(),
+            Goal::End => WORDS.phases[Phase::Ending as usize].to_ascii_lowercase(),
         }));
         let effect = response.effect;
         let about = format!(

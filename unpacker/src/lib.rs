@@ -1,35 +1,28 @@
 //! Unpacks the game in one file, before anything else of it can run.
 //!
 //! The page's script makes [`room`] for what is packed, writes it there, and asks for it [`unpacked`]. It calls plain
-//! wasm: what binds a script to wasm would weigh as much again. How things are packed stands in `two_hats::course::parcel`.
+//! wasm: what binds a script to wasm would weigh as much again. How things are packed stands in `two_hats::course::parcel`,
+//! which hears of the same choices, [`lz::Choices`].
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![allow(unsafe_code, reason = "plain wasm takes and gives addresses, and names that a script can call")]
 
 extern crate alloc;
 
-use alloc::vec::Vec;
-use lzma_rust2::LzmaReader;
+pub mod digits;
 #[cfg(target_arch = "wasm32")]
-use lzma_rust2::Read;
+mod heap;
+pub mod lz;
 #[cfg(not(target_arch = "wasm32"))]
-use std::io::Read;
+mod split;
+pub mod wasm;
 
-/// How many bits of the byte before choose how a byte is packed.
-const CONTEXT: u32 = 4;
+use alloc::vec::Vec;
+use lz::{Reader, number};
+#[cfg(not(target_arch = "wasm32"))]
+pub use split::split;
 
-/// The least that LZMA looks back on.
-const LEAST: u32 = 1 << 16;
-
-/// A heap whose keeper is a third as large as the standard one.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-#[cfg(target_arch = "wasm32")]
-#[panic_handler]
-fn fall(_: &core::panic::PanicInfo<'_>) -> ! {
-    core::arch::wasm32::unreachable()
-}
+/// How many bits say how a piece is packed, how long it is, and whether it is one of a wasm's streams.
+pub const BITS: [u32; 3] = [3, 24, 1];
 
 /// Makes room for `length` bytes, which is never given back, and says where.
 #[unsafe(no_mangle)]
@@ -43,57 +36,49 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 /// # Safety
 /// `packed` must be a place for which [`room`] was made, for at least `length` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn unpacked(packed: *const u8, length: usize, size: u32) -> *const u8 {
+pub unsafe extern "C" fn unpacked(packed: *const u8, length: usize, size: usize) -> *const u8 {
     // SAFETY: as the caller has promised; nothing writes there in the meantime.
     let packed = unsafe { core::slice::from_raw_parts(packed, length) };
     unpack(packed, size).map_or(core::ptr::null(), |plain| plain.leak().as_ptr())
 }
 
-/// The `size` bytes that were packed; `None` where there are fewer, or it is not packed.
-fn unpack(packed: &[u8], size: u32) -> Option<Vec<u8>> {
-    let mut reader = LzmaReader::new(packed, size.into(), CONTEXT, 0, 0, size.max(LEAST), None).ok()?;
-    let mut plain = alloc::vec![0; usize::try_from(size).ok()?];
-    let mut done = 0;
-    while done < plain.len() {
-        match reader.read(&mut plain[done..]) {
-            Ok(0) | Err(_) => return None,
-            Ok(more) => done += more,
+/// The `size` bytes that were packed; `None` where there are fewer or more, or it is not packed.
+pub fn unpack(packed: &[u8], size: usize) -> Option<Vec<u8>> {
+    let mut reader = Reader::new(packed);
+    let mut plain = Vec::with_capacity(size);
+    while plain.len() < size {
+        if number(&mut reader, BITS[2]) == 0 {
+            piece(&mut reader, size - plain.len(), &mut plain)?;
+        } else {
+            let mut streams = [const { Vec::new() }; wasm::COUNT];
+            for stream in &mut streams {
+                piece(&mut reader, size, stream)?;
+            }
+            wasm::join(&mut streams.each_ref().map(Vec::as_slice), &mut plain)?;
+        }
+        if reader.is_over() {
+            return None;
         }
     }
-    Some(plain)
+    (plain.len() == size).then_some(plain)
+}
+
+/// Puts the next piece behind other bytes, where it is not longer than it may be.
+fn piece(reader: &mut Reader<'_>, most: usize, out: &mut Vec<u8>) -> Option<()> {
+    let [context, size, _] = BITS;
+    let (context, size) = (number(reader, context) as u32, number(reader, size));
+    reader.forget(context);
+    (size <= most).then(|| lz::unpack(reader, context, size, out))?
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use two_hats::course::parcel::packed;
-
-    fn words() -> Vec<u8> {
-        "Two hats hang on one hook. ".repeat(4_000).into_bytes()
-    }
 
     #[test]
-    fn what_was_packed_comes_back() {
-        let plain = words();
-        let packed = packed(&plain);
-        assert!(packed.len() < 1_000, "{}", packed.len());
-        let place = room(packed.len());
-        // SAFETY: there is room for all of it, and for what it says.
-        let back = unsafe {
-            core::ptr::copy_nonoverlapping(packed.as_ptr(), place, packed.len());
-            core::slice::from_raw_parts(unpacked(place, packed.len(), plain.len() as u32), plain.len())
-        };
-        assert_eq!(back, plain);
-    }
-
-    #[test]
-    fn what_was_cut_short_or_is_something_else_is_refused() {
-        let plain = words();
-        let packed = packed(&plain);
-        for length in 0..packed.len() - 8 {
-            assert_eq!(unpack(&packed[..length], plain.len() as u32), None, "{length}");
+    fn what_is_something_else_is_refused() {
+        for other in [&b""[..], b"<!doctype html><p>Not found</p>", b"Two hats hang on one hook.", &[255; 100]] {
+            assert_eq!(unpack(other, 100), None);
         }
-        assert_eq!(unpack(&packed, plain.len() as u32 + 1), None);
-        assert_eq!(unpack(b"<!doctype html><p>Not found</p>", 100), None);
     }
 }

@@ -22,7 +22,10 @@ pub const GAME: &str = "two-hats.html";
 const PAGE: &str = include_str!("page.html");
 
 /// What unpacks it.
-const OPEN: &str = concat!(include_str!("../../../src/once.js"), include_str!("open.js"));
+const OPEN: &str = include_str!("open.js");
+
+/// What starts it.
+const START: &str = concat!(include_str!("../../../src/once.js"), include_str!("start.js"));
 
 /// What the shipped game in one file may weigh.
 pub const BUDGET: usize = 458_000;
@@ -76,22 +79,20 @@ pub fn shell() -> Result<PathBuf> {
 
 /// The shell of a whole app, with the looks and the scenes of what was built.
 fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
-    let parts = small(&parts::script(&whole.glue, &parts::sources()?)?)?;
+    let parts = small(&(parts::script(&whole.glue, &parts::sources()?)? + START))?;
     let text = |file: &seal::File| String::from_utf8_lossy(&file.bytes).into_owned();
     let scenes = built.iter().filter(|file| file.path.starts_with("scenes/")).map(|file| {
         let name = file.path.trim_start_matches("scenes/").trim_end_matches(".svg");
         text(file).replace("id=\"scene\"", &format!("id=\"scene-{name}\""))
     });
-    let page = PAGE
-        .replace("{icon}", &parts::base64(icon))
-        .replace("{scenes}", &format!("<div hidden>{}</div>", scenes.collect::<String>()))
-        .replace("{script}", &small(OPEN)?);
+    let page = PAGE.replace("{icon}", &parts::base64(icon)).replace("{script}", &small(OPEN)?);
     let page = seal::allowing(&seal::policy_with_inline(&page), &parts);
     // The first style stands in the page that was built, for the first choice; here all of them are unpacked.
     let style = built.iter().find(|file| file.path == seal::PAGE).map(text).unwrap_or_default();
     let style = style.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
     let style = style.context("the built page has no style")?.as_bytes().to_vec();
     let mut files = vec![("app.wasm".to_owned(), whole.wasm.clone()), ("parts.js".to_owned(), parts.into_bytes())];
+    files.push(("scenes.html".to_owned(), scenes.collect::<String>().into_bytes()));
     files.push(("style.css".to_owned(), style));
     let looks = built.iter().filter(|file| file.path.ends_with(".css"));
     // What comes later on the page counts for more: the app's own rest before its guests'.
@@ -99,6 +100,7 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]
     files.extend(later.into_iter().chain(guests).map(|file| (file.path.clone(), file.bytes.clone())));
     let (before, after) = page.split_once("{app}").context("the page has no place for the app")?;
     let (unpacker, app) = (course::parcel::unpacker(unpacker), course::parcel::element(&files));
+    let app = app.context("the app cannot be taken apart")?;
     Ok([before.as_bytes(), &unpacker, &app, after.as_bytes()].concat())
 }
 

@@ -1,4 +1,4 @@
-// Opens the game in one file: unpacks what stands in the page, and gives the app what it would have fetched.
+// Opens the game in one file: unpacks what stands in the page, and hands it to what starts it, `start.js`.
 (() => {
   // A character of the page's encoding for each byte.
   const codes = new Uint8Array(65536);
@@ -51,102 +51,13 @@
     // The browser makes it ready beside the page, which goes on unpacking.
     const compiling = WebAssembly.compile(files.get("app.wasm"));
     unpackInto(files, scenarios, unpacker);
-    const text = (name) => new TextDecoder().decode(files.get(name));
-
-    // What is played of a course is kept apart from what is played of others, and of the game itself.
-    const course = files.has("course") ? text("course") : "";
-    if (course) document.documentElement.dataset.kept = `two-hats-course:${course}:`;
-
-    // All looks at once: a page knows its own.
-    document.adoptedStyleSheets = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text(name));
-      return sheet;
-    });
-
-    // The scripts beside the app: the page's policy knows their text.
+    // What is started of it: the page's policy knows the text.
     const script = document.createElement("script");
-    script.textContent = text("parts.js");
+    script.textContent = new TextDecoder().decode(files.get("parts.js"));
     document.head.append(script);
-    const module = await compiling;
-    const instance = () => {
-      const bound = window.twoHats.glue();
-      bound.initSync({ module });
-      return bound;
-    };
-
-    window.fetch = async (address) => {
-      const name = String(address).replace(/\?.*$/, "").match(/scenarios\/[^/]*$/)?.[0];
-      return files.has(name) ? new Response(files.get(name)) : new Response("", { status: 404 });
-    };
-
-    // A worker is the same app again, in another role.
-    const { Worker } = window;
-    window.Worker = class extends Worker {
-      constructor(name) {
-        const role = name.replace(".js", "");
-        const serve = { counter: "onmessage = ({ data }) => postMessage(bound.debrief(...data));\npostMessage(null);" }[role];
-        const work = `bound.initSync({ module: await WebAssembly.compile(data) });\n${serve ?? `bound.${role}();`}`;
-        const source = `const bound = (${window.twoHats.glue})();\nonmessage = async ({ data }) => {\nonmessage = null;\n${work}\n};`;
-        const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-        super(address);
-        this.postMessage(files.get("app.wasm"));
-        setTimeout(() => URL.revokeObjectURL(address), 1e4);
-      }
-    };
-
-    // Windows of one file hear each other by what the browser keeps, for each may be a world of its own to it.
-    const CHANNEL = "two-hats-words" + course;
-    window.BroadcastChannel = class extends EventTarget {
-      constructor() {
-        super();
-        localStorage.removeItem(CHANNEL);
-        addEventListener("storage", ({ key, newValue }) => {
-          if (key === CHANNEL && newValue) this.dispatchEvent(new MessageEvent("message", { data: newValue.replace(/^\S* /, "") }));
-        });
-      }
-      postMessage(words) {
-        localStorage.setItem(CHANNEL, `${Date.now()}${Math.random()} ${words}`);
-        localStorage.removeItem(CHANNEL);
-      }
-    };
-
-    // What the app draws a script for starts once.
-    window.twoHats.pictures = () => instance().album;
-    const guests = {
-      "debrief.js": () => {
-        const { debrief } = instance();
-        window.twoHats.debrief(debrief);
-      },
-      "album.js": () => {
-        const { album } = instance();
-        window.twoHats.album(album);
-      },
-      "workbench.js": () => instance().workbench(),
-      "room.js": () => instance().room(),
-    };
-    HTMLScriptElement.prototype.setAttribute = function (name, value) {
-      if (name !== "src") return Element.prototype.setAttribute.call(this, name, value);
-      const guest = guests[value];
-      delete guests[value];
-      if (guest) setTimeout(guest);
-    };
-    SVGUseElement.prototype.setAttribute = function (name, value) {
-      Element.prototype.setAttribute.call(this, name, value.replace(/^scenes\/(.*)\.svg#scene$/, "#scene-$1"));
-    };
-
-    document.documentElement.dataset.open = "";
-    const bound = instance();
-    bound.begin(files.get("scenarios/index.pack"));
-    bound.app();
+    await window.twoHats.start(files, compiling);
   };
 
-  // The app fell. WebKit does not tell a page on a disk what did, and all scripts here are the app's.
-  const fallen = ({ error, reason, message }) => {
-    if ((error ?? reason)?.name === "RuntimeError" || /^Script error/.test(message)) document.documentElement.dataset.fallen = "";
-  };
-  addEventListener("error", fallen);
-  addEventListener("unhandledrejection", fallen);
   addEventListener("DOMContentLoaded", () =>
     start().catch((fault) => {
       console.error(fault);
