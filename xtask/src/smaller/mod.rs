@@ -36,8 +36,15 @@ const QUICKER: &[&str] = &["-O3"];
 
 /// What it does for all others. Putting large functions into their only callers would make fewer bytes of them that are
 /// harder to pack; the smallest ones are put everywhere.
-const SMALLER: &[&str] =
-    &["-Oz", "--one-caller-inline-max-function-size", "40", "--always-inline-max-function-size", "4", "--local-cse"];
+const SMALLER: &[&str] = &[
+    "-Oz",
+    "--one-caller-inline-max-function-size",
+    "20",
+    "--always-inline-max-function-size",
+    "4",
+    "--local-cse",
+    "-Oz",
+];
 
 /// Installs what makes things smaller, where it is missing.
 pub fn ensure_tools() -> Result<()> {
