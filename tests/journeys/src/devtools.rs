@@ -63,6 +63,12 @@ impl Page {
         self.asks_chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await;
     }
 
+    /// Gives Chromium's letters so many pixels where a page asks for no size, as a person sets them in the browser.
+    pub async fn has_letters_of(&self, pixels: u32) {
+        let sizes = json!({ "standard": pixels, "fixed": pixels * 13 / 16 });
+        self.asks_chromium("Page.setFontSizes", json!({ "fontSizes": sizes })).await;
+    }
+
     /// Shows Chromium's pages in the few colours that somebody has chosen for all programs, on a light or on a dark ground.
     pub async fn has_forced_colours(&self, ground: &str) {
         let features = json!([

@@ -134,37 +134,32 @@ fn every_page_is_read_from_right_to_left() {
     });
 }
 
-/// Reads all pages in a window of so many pixels, and reaches all that acts.
-fn in_a_window(width: u32, height: u32, settings: &'static str, first: &'static str) {
+/// Reads all pages in a window of so many pixels, by letters of so many where a page asks for no size, and reaches all that
+/// acts.
+fn in_a_window(width: u32, height: u32, letters: u32, settings: &'static str) {
     journey(async |page| {
+        page.has_letters_of(letters).await;
         page.open_at_size(width, height, "/").await;
-        page.begins_each_page_with(first).await;
         let mut reading = Reading { beside: Beside::Reach, ..Reading::of(1.0) };
         every_page(page, &Story::shipped("first-delegation"), settings, &mut reading).await;
         reading.ends();
     });
 }
 
-/// Letters twice as large as the browser's, whatever the page asks for.
-const LARGE: &str = "
-    const large = new CSSStyleSheet();
-    large.replaceSync('html { font-size: 200% !important }');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, large];";
-
 #[test]
 fn every_page_is_read_and_reached_with_letters_twice_as_large() {
-    in_a_window(1280, 720, "text-1 light", LARGE);
+    in_a_window(1280, 720, 32, "text-1 light");
 }
 
 /// A window of 1280 by 1024 pixels, four times enlarged.
 #[test]
 fn every_page_is_read_and_reached_at_four_hundred_per_cent() {
-    in_a_window(320, 256, "text-1 light", "");
+    in_a_window(320, 256, 16, "text-1 light");
 }
 
 #[test]
 fn every_page_is_read_and_reached_on_a_narrow_phone_with_large_letters() {
-    in_a_window(320, 740, "text-3 light", "");
+    in_a_window(320, 740, 16, "text-3 light");
 }
 
 /// How everything on the page looks: for each element its place in the tree and what is computed of it.
