@@ -34,9 +34,13 @@ const QUICK: &str = "two-hats-workbench_bg";
 /// What wasm-opt does for it.
 const QUICKER: &[&str] = &["-O3"];
 
-/// What it does for all others. Putting large functions into their only callers would make fewer bytes of them that are
-/// harder to pack; the smallest ones are put everywhere.
+/// What it does for all others: loops are found anew in flat code, and all of it is looked at until little is found. Putting
+/// large functions into their only callers would make fewer bytes of them that are harder to pack; the smallest ones are put
+/// everywhere.
 const SMALLER: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--one-caller-inline-max-function-size",
     "20",
