@@ -2,11 +2,11 @@
 //! And a file of nothing but faults.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use lint::render::{File, json};
+use lint::{Options, check};
+use scenario::Limits;
 use std::fmt::Write;
 use std::hint::black_box;
-use two_hats::check::render::{File, json};
-use two_hats::check::{Options, check};
-use two_hats::scenario::Limits;
 
 /// A story of many steps in a row, each with two ways on and a line of speech, in which nothing is wrong but that its
 /// decisions are all alike.

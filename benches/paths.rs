@@ -1,10 +1,10 @@
 //! The exact analysis: shipped scenarios, rows of two-way choices, and a scenario of 2,000 steps in twenty layers.
 
+use analysis::{STATE_LIMIT, analyse};
 use criterion::{Criterion, criterion_group, criterion_main};
+use scenario::{Limits, Scenario, read};
 use std::fmt::Write;
 use std::hint::black_box;
-use two_hats::paths::{STATE_LIMIT, analyse};
-use two_hats::scenario::{Limits, Scenario, read};
 
 const TOLD: &str = r#"[{"title":"T","story":["s"],"lesson":"l"}]"#;
 

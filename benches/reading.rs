@@ -1,8 +1,8 @@
 //! Reading scenario files: a shipped one, and one of 2 MiB, the largest that is read.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use scenario::{Limits, read};
 use std::hint::black_box;
-use two_hats::scenario::{Limits, read};
 
 /// A valid scenario of nearly 2 MiB: steps in a row, filled with text.
 fn largest() -> Vec<u8> {

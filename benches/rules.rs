@@ -1,10 +1,10 @@
 //! The rules alone: random choices in the longest shipped scenario, played over and over.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use play::Run;
+use scenario::{Limits, Scenario, read};
 use std::hint::black_box;
 use std::rc::Rc;
-use two_hats::play::Run;
-use two_hats::scenario::{Limits, Scenario, read};
 
 /// Choices in one measured round.
 const CHOICES: u64 = 100_000;

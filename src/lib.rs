@@ -9,37 +9,44 @@
 //! - To change the journal or the field guide: the templates in `src/album_view/en`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
-//! # The map of the house
+//! # The crates
 //!
-//! | Place | What is in it | Knows of |
+//! What does not depend on a browser is a crate under `crates/`, so that it cannot: each names in its manifest what it
+//! knows of, and opens with an example.
+//!
+//! | Crate | What is in it | Knows of |
 //! |---|---|---|
 //! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
 //! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
-//! | [`paths`] | what can be proved: exact counts, shares, ranges, witnesses | `scenario`, `play` |
-//! | [`debrief`] | what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play`, `paths` |
+//! | [`analysis`] | what can be proved: exact counts, shares, ranges, witnesses; in [`analysis::debrief`] what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play` |
+//! | [`lint`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `analysis` |
+//! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `analysis` |
+//! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
+//! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
+//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `delivery`, `lint`, `scenario` |
+//!
+//! # The map of the app
+//!
+//! | Place | What is in it | Knows of |
+//! |---|---|---|
 //! | [`template`] | pages as text: templates, and data that stays text | nothing else here |
-//! | `debrief_view` | the debrief as a page, from its templates in `en/` | `debrief`, `play`, `paths`, `template`, `words` |
-//! | [`workshop`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `paths`, `debrief` |
+//! | `debrief_view` | the debrief as a page, from its templates in `en/` | `analysis`, `play`, `template`, `words` |
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
-//! | [`check`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `paths` |
-//! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `paths` |
-//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `paths` (their names) |
+//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds, and what a course takes over; the picture of a result code | `play`, `app`'s names, [`template`], [`share`] |
-//! | `course` | the whole game in one HTML file: the page's gaps, and how bytes stand in it | `album_view`, `app`, `paths`, `scenario` |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `check`, `paths`, `play`, `words` |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `lint`, `analysis`, `author`, `play`, `words` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
-//! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `workshop`, `app`'s views |
+//! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `session`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page, and `counter.js` has it count beside the page | `debrief_view` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
-//! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `course` packs by the same steps | |
-//! | `src/bin/two-hats` | the author's command-line tool: arguments, files, exit codes | `author`, `check`, `course`, `paths` |
+//! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
 //! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
@@ -49,27 +56,17 @@
 
 pub mod album_view;
 pub mod app;
-pub mod author;
-pub mod check;
-#[cfg(feature = "cli")]
-pub mod course;
-pub mod debrief;
 pub mod debrief_view;
-pub mod paths;
 #[cfg(feature = "web")]
 pub mod platform;
-pub mod play;
 pub mod room;
 #[cfg(feature = "room")]
 pub mod room_ui;
-pub mod scenario;
 pub mod shapes;
 pub mod share;
-mod sorted;
 pub mod template;
 pub mod ui;
 pub mod words;
 pub mod workbench;
 #[cfg(feature = "workbench")]
 pub mod workbench_ui;
-pub mod workshop;

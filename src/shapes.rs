@@ -1,6 +1,6 @@
 //! Shapes that more than one page draws, each as a path on a field of 24 by 24.
 
-use crate::scenario::{Outcome, Stance};
+use scenario::{Outcome, Stance};
 
 /// The hat of a stance: the leader's is round, the manager's is straight.
 pub const fn hat(stance: Stance) -> &'static str {

@@ -2,8 +2,8 @@
 
 mod support;
 
+use lint::{Checked, Diagnostic, Options, check};
 use support::SMALL;
-use two_hats::check::{Checked, Diagnostic, Options, check};
 
 /// What is said of the small scenario with one piece of it replaced.
 fn with(old: &str, new: &str) -> Checked {
@@ -483,5 +483,5 @@ fn each_backdrop_that_has_a_name_is_a_file() {
     let files = std::fs::read_dir(folder).expect("the backdrops").filter_map(Result::ok);
     let mut names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
-    assert_eq!(names, two_hats::scenario::SCENES.map(|name| format!("{name}.svg")));
+    assert_eq!(names, scenario::SCENES.map(|name| format!("{name}.svg")));
 }

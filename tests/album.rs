@@ -2,16 +2,17 @@
 
 mod support;
 
+use delivery::album_line;
+use play::{Code, Record, Run, play_as};
 use proptest::prelude::*;
+use scenario::{Concept, Outcome, Persona, Scenario, pack};
+use session::{Act, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{SMALL, scenario, shipped, shipped_ids};
-use two_hats::album_view::{answer, line};
+use two_hats::album_view::answer;
 use two_hats::app::{Event, Model, Notice};
-use two_hats::play::{Code, Record, Run, play_as};
-use two_hats::scenario::{Concept, Outcome, Persona, Scenario, pack};
 use two_hats::words::guide::GUIDE;
-use two_hats::workshop::{Act, Session};
 
 type Kept = BTreeMap<String, String>;
 
@@ -36,7 +37,12 @@ fn page(what: &str, kept: &Kept) -> String {
     let mut packs = Vec::new();
     for scenario in &scenarios {
         let bytes = pack::pack(scenario);
-        ask.push_str(&format!("\nshelf\t{}\npack\t{}\t{}", line(scenario).trim_end(), scenario.id(), bytes.len()));
+        ask.push_str(&format!(
+            "\nshelf\t{}\npack\t{}\t{}",
+            album_line(scenario).trim_end(),
+            scenario.id(),
+            bytes.len()
+        ));
         packs.extend(bytes);
     }
     answer(&packs, &(ask + &told(kept)))

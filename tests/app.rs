@@ -4,14 +4,15 @@ mod support;
 #[path = "app/taken_back.rs"]
 mod taken_back;
 
+use delivery::{Catalogue, Entry};
+use play::{Record, Run};
+use scenario::{Id, Outcome, Stance, pack};
 use std::collections::BTreeMap;
 use support::{SMALL, looped, scenario, shipped, shipped_ids};
 use two_hats::app::{
-    Catalogue, Dialog, Effect, Entry, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing,
-    Source, TextSize, Theme, Unkept, packed_text, read_file, view,
+    Dialog, Effect, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing, Source, TextSize,
+    Theme, Unkept, packed_text, read_file, view,
 };
-use two_hats::play::{Record, Run};
-use two_hats::scenario::{Id, Outcome, Stance, pack};
 
 /// A browser: what it keeps, what the host has, what the app asked for last.
 struct Browser {

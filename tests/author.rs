@@ -2,15 +2,15 @@
 
 mod support;
 
+use analysis::{STATE_LIMIT, analyse};
+use author::graph;
 use proptest::prelude::*;
+use scenario::shape::{Kind, SCENARIO, Shape};
+use scenario::{Concept, Id, Limits, Scenario, formatted, pack};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::rc::Rc;
 use support::{SMALL, made, reading, scenario, shipped, shipped_ids};
-use two_hats::author::{self, graph};
-use two_hats::paths::{STATE_LIMIT, analyse};
-use two_hats::scenario::shape::{Kind, SCENARIO, Shape};
-use two_hats::scenario::{Concept, Id, Limits, Scenario, formatted, pack};
 use two_hats::words::guide::GUIDE;
 
 fn steady(text: &str) -> String {
@@ -67,7 +67,7 @@ fn the_guide_for_authors_and_the_schema_say_what_each_concept_is() {
     for concept in Concept::all() {
         let words = GUIDE.concept(concept.id()).expect("the field guide has every concept");
         let described = format!("{}: {}", words.name, words.text);
-        assert!(schema.contains(&two_hats::scenario::layout::quoted(&described)), "{described}");
+        assert!(schema.contains(&scenario::layout::quoted(&described)), "{described}");
     }
 }
 

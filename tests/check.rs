@@ -2,11 +2,11 @@
 
 mod support;
 
+use lint::render::{self, File};
+use lint::{Checked, Options, Severity, check, checks_page, rule, rules};
 use proptest::prelude::*;
+use scenario::{Limits, Positions, WARNINGS};
 use support::{SMALL, made};
-use two_hats::check::render::{self, File};
-use two_hats::check::{Checked, Options, Severity, check, checks_page, rule, rules};
-use two_hats::scenario::{Limits, Positions, WARNINGS};
 
 /// What is said of a text that is in a file of a name.
 fn checked(text: &str, stem: &str) -> Checked {
@@ -131,7 +131,6 @@ fn show(bytes: &[u8]) -> Checked {
     let files = [File { name: "small.json", bytes, checked: &checked }];
     let shown = [render::json(&files), render::sarif(&files), render::github(&files)];
     assert!(shown.iter().all(|report| report.ends_with('\n') || checked.diagnostics.is_empty()));
-    #[cfg(feature = "cli")]
     assert_eq!(render::text(&files, false).is_empty(), checked.diagnostics.is_empty());
     for found in &checked.diagnostics {
         assert!(rule(found.code).is_some_and(|rule| rule.severity == found.severity), "{}", found.code);

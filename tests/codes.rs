@@ -2,11 +2,11 @@
 
 mod support;
 
+use play::{Code, NotThis, Run};
 use proptest::prelude::*;
+use scenario::Scenario;
 use std::rc::Rc;
 use support::{SMALL, made, scenario, shipped, shipped_ids};
-use two_hats::play::{Code, NotThis, Run};
-use two_hats::scenario::Scenario;
 
 /// Every finished run, in the order of the file.
 fn every_run(run: &mut Run, visit: &mut impl FnMut(&Run)) {

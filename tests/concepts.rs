@@ -2,9 +2,9 @@
 
 mod support;
 
+use scenario::{Concept, Outcome, Scenario};
 use std::collections::BTreeSet;
 use support::{shipped, shipped_ids};
-use two_hats::scenario::{Concept, Outcome, Scenario};
 use two_hats::words::guide::GUIDE;
 
 /// The ideas that a scenario practises: those that its steps and responses are tagged with, and its outcomes themselves.

@@ -2,13 +2,13 @@
 
 mod support;
 
+use analysis::debrief::{Debrief, Kept, reachable};
+use analysis::{Fraction, Prospects, STATE_LIMIT, Share, Shares, analyse};
+use play::{Run, play_as};
 use proptest::prelude::*;
+use scenario::{Outcome, Persona, Scenario};
 use std::rc::Rc;
 use support::{made, scenario, shipped, shipped_ids};
-use two_hats::debrief::{Debrief, Kept, reachable};
-use two_hats::paths::{Fraction, Prospects, STATE_LIMIT, Share, Shares, analyse};
-use two_hats::play::{Run, play_as};
-use two_hats::scenario::{Outcome, Persona, Scenario};
 
 /// A share of 1, which seven decisions among up to five responses divide without a rest.
 const WHOLE: u128 = 60_u128.pow(9);

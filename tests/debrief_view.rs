@@ -2,11 +2,11 @@
 
 mod support;
 
+use play::{Code, Record, Run, play_as};
 use proptest::prelude::*;
+use scenario::{Persona, Scenario, Stance, pack};
 use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::debrief_view::answer;
-use two_hats::play::{Code, Record, Run, play_as};
-use two_hats::scenario::{Persona, Scenario, Stance, pack};
 use two_hats::words::percent_of;
 
 fn ask(what: &str, scenario: &Scenario, run: &str, kept: &str) -> String {

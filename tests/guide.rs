@@ -1,7 +1,7 @@
 //! The words of the field guide: all ideas, in order, in plain words, on few bytes.
 
-use two_hats::check::grade;
-use two_hats::scenario::Concept;
+use lint::grade;
+use scenario::Concept;
 use two_hats::words::guide::GUIDE;
 
 /// The bytes that the guide's words may take.

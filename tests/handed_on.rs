@@ -5,12 +5,12 @@
 mod support;
 
 use proptest::prelude::*;
+use session::{Act, Mode, Note, Phase, Review, Session, handed_on};
 use std::collections::BTreeMap;
 use support::room::{acts, after, code, go_to, offered, session, take};
 use support::shipped;
 use two_hats::album_view::answer;
 use two_hats::room::export::{Cell, Table, csv, json, tables, xlsx};
-use two_hats::workshop::{Act, Mode, Note, Phase, Review, Session, handed_on};
 
 fn tables_of(session: &Session) -> Vec<Table> {
     // Ratings and names change no figure of a debrief, and a small limit finds none.

@@ -2,12 +2,13 @@
 
 mod support;
 
+use delivery::{Catalogue, Entry};
+use play::Record;
+use scenario::{Limits, Scenario, pack, read};
 use std::rc::Rc;
 use support::{SMALL, shipped};
-use two_hats::app::{Catalogue, Entry, Event, Model};
+use two_hats::app::{Event, Model};
 use two_hats::debrief_view::answer;
-use two_hats::play::Record;
-use two_hats::scenario::{Limits, Scenario, pack, read};
 use two_hats::ui::still;
 use two_hats::words::ENGLISH as WORDS;
 
@@ -71,7 +72,7 @@ fn a_story_is_laid_out_the_way_it_is_written() {
 #[test]
 fn a_debrief_is_laid_out_the_way_its_story_is_written() {
     let layl = Rc::new(layl());
-    let run = two_hats::play::play_as(two_hats::scenario::Persona::Balancing, &layl);
+    let run = play::play_as(scenario::Persona::Balancing, &layl);
     let ask = |what: &str| {
         answer(&pack::pack(&layl), &format!("{what}\tlayl\thttps://example.org/\t{}\t", Record::of(&run).to_line()))
     };
@@ -80,7 +81,7 @@ fn a_debrief_is_laid_out_the_way_its_story_is_written() {
     assert_eq!(page.matches(" lang=\"").count(), page.matches("\" dir=\"").count());
     assert!(ask("svg").contains("direction=\"rtl\" text-anchor=\"end\""));
     let small = support::scenario(SMALL);
-    let run = two_hats::play::play_as(two_hats::scenario::Persona::Balancing, &small);
+    let run = play::play_as(scenario::Persona::Balancing, &small);
     let english = answer(&pack::pack(&small), &format!("svg\tsmall\t\t{}\t", Record::of(&run).to_line()));
     assert!(english.starts_with("<svg") && !english.contains("direction="));
 }
@@ -88,7 +89,7 @@ fn a_debrief_is_laid_out_the_way_its_story_is_written() {
 #[test]
 fn a_slider_says_what_its_ends_are() {
     let layl = Rc::new(layl());
-    let run = two_hats::play::play_as(two_hats::scenario::Persona::Balancing, &layl);
+    let run = play::play_as(scenario::Persona::Balancing, &layl);
     let page = answer(&pack::pack(&layl), &format!("page\tlayl\t\t{}\t", Record::of(&run).to_line()));
     for slider in page.split("<input type=\"range\"").skip(1) {
         let described = slider.split_once("aria-describedby=\"").expect("its ends are said").1.split('"').next();

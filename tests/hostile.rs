@@ -5,12 +5,12 @@
 mod properties;
 mod support;
 
+use analysis::{TooMany, analyse};
+use play::{Record, Run};
+use scenario::{Code, Faults, Limits, read};
 use serde_json::Value;
 use support::{SMALL, listed, reading};
 use two_hats::album_view;
-use two_hats::paths::{TooMany, analyse};
-use two_hats::play::{Record, Run};
-use two_hats::scenario::{Code, Faults, Limits, read};
 
 /// The small scenario as JSON, its every text that a player or a facilitator reads replaced by another.
 fn with_texts(text: &str) -> String {
@@ -383,7 +383,7 @@ fn a_record_longer_than_any_run_stops_where_the_run_ends() {
 fn a_code_of_any_length_is_refused_before_it_is_worked_out() {
     let scenario = support::scenario(SMALL);
     for text in ["0".repeat(1_000_000), " -".repeat(500_000), "Z".repeat(1_000_000), "\u{1f35e}".repeat(250_000)] {
-        assert!(two_hats::play::Code::read(&text, &scenario).is_err());
+        assert!(play::Code::read(&text, &scenario).is_err());
     }
     assert!(Run::start(scenario).ending().is_none());
 }

@@ -3,15 +3,15 @@
 mod support;
 
 use proptest::prelude::*;
+use scenario::pack::{pack, unpack};
 use support::{SMALL, made, scenario, shipped, shipped_ids};
-use two_hats::scenario::pack::{pack, unpack};
 
 #[test]
 fn a_packed_scenario_plays_as_the_file_does() {
     for scenario in shipped_ids().iter().map(|id| shipped(id)).chain([scenario(SMALL)]) {
         let unpacked = unpack(&pack(&scenario)).expect("a pack");
         assert_eq!(unpacked.fingerprint(), scenario.fingerprint());
-        let without_notes = |scenario: &two_hats::scenario::Scenario| {
+        let without_notes = |scenario: &scenario::Scenario| {
             let mut steps = scenario.steps().to_vec();
             for step in &mut steps {
                 step.facilitator = Default::default();
@@ -62,7 +62,7 @@ proptest! {
         if let Some(scenario) = unpack(&bytes) {
             prop_assert_eq!(scenario.fingerprint(), support::scenario(SMALL).fingerprint());
             let scenario = std::rc::Rc::new(scenario);
-            let run = two_hats::play::play_as(two_hats::scenario::Persona::Balancing, &scenario);
+            let run = play::play_as(scenario::Persona::Balancing, &scenario);
             prop_assert!(run.ending().is_some());
         }
     }

@@ -2,14 +2,14 @@
 
 mod support;
 
+use analysis::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
+use play::{Run, play_as, variant};
 use proptest::prelude::*;
+use scenario::{Condition, Outcome, Persona, Response, Scenario};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
 use support::{SMALL, made, scenario, shipped, shipped_ids};
-use two_hats::paths::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
-use two_hats::play::{Run, play_as, variant};
-use two_hats::scenario::{Condition, Outcome, Persona, Response, Scenario};
 
 /// A share of 1. Nine decisions among up to six responses divide it without a rest.
 const WHOLE: u128 = 60_u128.pow(9);

@@ -2,11 +2,11 @@
 
 mod support;
 
+use play::{Ending, Mismatch, Record, Refused, Run, play_as};
 use proptest::prelude::*;
+use scenario::{Id, Outcome, Persona};
 use std::rc::Rc;
 use support::{SMALL, made, scenario};
-use two_hats::play::{Ending, Mismatch, Record, Refused, Run, play_as};
-use two_hats::scenario::{Id, Outcome, Persona};
 
 /// The small scenario played by ids.
 fn played(ids: &[&str]) -> Run {

@@ -3,8 +3,8 @@
 mod support;
 
 use proptest::prelude::*;
+use scenario::{Limits, read};
 use support::{SMALL, listed, made, reading};
-use two_hats::scenario::{Limits, read};
 
 /// The faults of the small scenario with one piece of it replaced, as `code line:column`.
 fn with(old: &str, new: &str) -> Vec<String> {
@@ -304,7 +304,7 @@ fn thousands_of_long_loops_are_told_briefly() {
         1,
     );
     let faults = reading(&text).expect_err("loops");
-    assert_eq!(faults.iter().filter(|fault| fault.code == two_hats::scenario::Code::Cycle).count(), 5006);
+    assert_eq!(faults.iter().filter(|fault| fault.code == scenario::Code::Cycle).count(), 5006);
     assert!(faults.iter().all(|fault| fault.message.len() < 400 && fault.related.len() <= 8));
 }
 

@@ -3,6 +3,8 @@
 mod support;
 
 use proptest::prelude::*;
+use scenario::{Scenario, pack};
+use session::{Act, How, Mode, Note, Phase, Refused, Review, Session};
 use std::rc::Rc;
 use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
@@ -14,8 +16,6 @@ use two_hats::room::stage::{
     Way, Welcome, WhatIf, stage,
 };
 use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
-use two_hats::scenario::{Scenario, pack};
-use two_hats::workshop::{Act, How, Mode, Note, Phase, Refused, Review, Session};
 
 /// Takes the stage's types apart, field by field: a new field does not compile here until somebody has said that the
 /// whole room may see it.

@@ -2,11 +2,11 @@
 
 mod support;
 
+use analysis::{Difficulty, STATE_LIMIT, analyse};
+use play::{Moment, Place, play_as, variant};
+use scenario::{Condition, Dimension, Line, Outcome, Persona, Scenario, Stance};
 use std::collections::{HashMap, HashSet};
 use support::{shipped, shipped_ids};
-use two_hats::paths::{Difficulty, STATE_LIMIT, analyse};
-use two_hats::play::{Moment, Place, play_as, variant};
-use two_hats::scenario::{Condition, Dimension, Line, Outcome, Persona, Scenario, Stance};
 
 /// The whole of the uniform player's share, so large that twenty decisions among up to six responses divide it
 /// without a rest: 60 to the 20th.

@@ -3,11 +3,11 @@
 mod support;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use session::{Act, Mode, Note, Phase, Review, Session};
 use std::io::Cursor;
 use support::room::{code, go_to, offered, session, take};
 use support::shipped;
 use two_hats::room::export::{Cell, Table, csv, tables, xlsx};
-use two_hats::workshop::{Act, Mode, Note, Phase, Review, Session};
 
 fn tables_of(session: &Session) -> Vec<Table> {
     tables(session, &Review::of(session.state(), 1_000_000), 60)

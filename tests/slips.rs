@@ -1,8 +1,8 @@
 //! Slips of the hand in a long file: each is one error, on its own line, wherever it was made.
 
+use scenario::{Limits, Positions, read};
 use std::fmt::Write as _;
 use std::fs;
-use two_hats::scenario::{Limits, Positions, read};
 
 /// How many places of each story a slip is made at.
 const PLACES: usize = 40;

@@ -2,11 +2,11 @@
 
 mod support;
 
+use session::{Act, Mode, Note, Phase, Refused};
 use support::browser::Browser;
 use support::room::offered;
 use support::shipped;
 use two_hats::room::{Event, Field, Key, Notice, Page, Slip};
-use two_hats::workshop::{Act, Mode, Note, Phase, Refused};
 
 /// A console at a first vote of so many, and the fields of its first two responses.
 fn at_vote(people: u32) -> (Browser, usize, [Field; 2]) {

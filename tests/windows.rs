@@ -2,11 +2,11 @@
 
 mod support;
 
+use session::{Act, Session};
 use std::rc::Rc;
 use support::browser::{Browser, id};
 use support::shipped;
 use two_hats::room::{Effect, Event, Key, Model, Opened, Page};
-use two_hats::workshop::{Act, Session};
 
 /// A console at its first vote with five hands, a stage beside it, and the record before those hands.
 fn five_hands() -> (Browser, usize, usize, String, Session) {

@@ -2,16 +2,16 @@
 
 mod support;
 
+use analysis::STATE_LIMIT;
+use play::{NotThis, Run};
 use proptest::prelude::*;
+use scenario::Scenario;
+use session::{
+    Act, How, Length, Mode, Note, Phase, Plan, Refused, Review, Session, State, Unreadable, moved, step_seconds,
+};
 use std::rc::Rc;
 use support::room::{act, acts, after, code, go_to, offered, session, take};
 use support::{SMALL, scenario, shipped, shipped_ids};
-use two_hats::paths::STATE_LIMIT;
-use two_hats::play::{NotThis, Run};
-use two_hats::scenario::Scenario;
-use two_hats::workshop::{
-    Act, How, Length, Mode, Note, Phase, Plan, Refused, Review, Session, State, Unreadable, moved, step_seconds,
-};
 
 /// What must hold of every session.
 fn is_valid(session: &Session) {

@@ -2,11 +2,11 @@
 
 mod support;
 
+use analysis::{Fraction, STATE_LIMIT, StepFacts, analyse};
+use lint::grade;
+use scenario::{Line, Outcome, Scenario, Stance, Step};
 use std::collections::HashSet;
 use support::{shipped, shipped_ids};
-use two_hats::check::grade;
-use two_hats::paths::{Fraction, STATE_LIMIT, StepFacts, analyse};
-use two_hats::scenario::{Line, Outcome, Scenario, Stance, Step};
 
 /// The highest grade of school that a whole scenario may ask for.
 const HIGHEST_GRADE: f64 = 9.0;

@@ -5,10 +5,11 @@
 
 use super::lines::{field, is_tame, rows};
 use super::stories::small;
+use delivery::album_line;
+use scenario::pack::pack;
 use std::collections::BTreeMap;
-use two_hats::album_view::{answer, line};
+use two_hats::album_view::answer;
 use two_hats::app::{Effect, Event, Model};
-use two_hats::scenario::pack::pack;
 
 type Kept = BTreeMap<String, String>;
 
@@ -44,7 +45,7 @@ pub fn holds(bytes: &[u8]) {
 /// What a page answers, with a small scenario at hand.
 fn ask(what: &str, kept: &Kept, file: &str) -> String {
     let packed = pack(&small());
-    let shelf = format!("\nshelf\t{}\npack\tsmall\t{}", line(&small()).trim_end(), packed.len());
+    let shelf = format!("\nshelf\t{}\npack\tsmall\t{}", album_line(&small()).trim_end(), packed.len());
     let kept: String =
         kept.iter().map(|(key, value)| format!("\nkept\t{}\t{}\ta day", field(key), field(value))).collect();
     answer(&packed, &format!("{what}\nnow\t1795000000000{shelf}{kept}{file}"))

@@ -2,11 +2,11 @@
 
 use super::lines::is_tame;
 use super::stories::{crisis, run_by, small};
+use play::{Code, Record, Run};
+use scenario::{Scenario, pack};
 use std::rc::Rc;
 use two_hats::app::Route;
 use two_hats::debrief_view::answer;
-use two_hats::play::{Code, Record, Run};
-use two_hats::scenario::{Scenario, pack};
 
 pub fn holds(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);

@@ -2,11 +2,12 @@
 //! scenarios, the index, the answers of the bundles beside the page.
 
 use super::scenario::{plays, told};
+use analysis::analyse;
+use delivery::Catalogue;
+use play::longest_after;
+use scenario::pack::{pack, resealed, unpack, unpack_untrusted};
 use std::rc::Rc;
-use two_hats::app::{Catalogue, opened_file, packed_text};
-use two_hats::paths::analyse;
-use two_hats::play::longest_after;
-use two_hats::scenario::pack::{pack, resealed, unpack, unpack_untrusted};
+use two_hats::app::{opened_file, packed_text};
 use two_hats::workbench::{Answer, Plan};
 
 /// How many states are visited: enough for what a fuzzer makes up.

@@ -1,6 +1,6 @@
 //! Whether a place in a file is one that an editor could go to.
 
-use two_hats::scenario::{Positions, Span};
+use scenario::{Positions, Span};
 
 /// How many characters each line has, for places to be held against.
 pub struct Widths(Vec<u32>);

@@ -2,13 +2,13 @@
 //! answer. Each is what it says it is, whatever stands in the file.
 
 use super::places::Widths;
+use analysis::Analysis;
+use author::{analysis_json, analysis_report, graph};
+use lint::render::{File, github, json, sarif};
+use lint::{Checked, Options, check};
+use play::play_as;
+use scenario::{Persona, Positions, Scenario};
 use std::rc::Rc;
-use two_hats::author::{analysis_json, analysis_report, graph};
-use two_hats::check::render::{File, github, json, sarif};
-use two_hats::check::{Checked, Options, check};
-use two_hats::paths::Analysis;
-use two_hats::play::play_as;
-use two_hats::scenario::{Persona, Positions, Scenario};
 use two_hats::workbench::{Answer, answer_to, question};
 
 /// How many states are visited: enough for what a fuzzer makes up.
@@ -35,8 +35,7 @@ fn reports_hold(bytes: &[u8], checked: &Checked) {
     assert_eq!(report["runs"][0]["results"].as_array().map(Vec::len), Some(count));
     assert_eq!(github(&file).lines().filter(|line| line.starts_with("::")).count(), count);
     assert_eq!(github(&file).lines().count(), count, "what a file says begins no line of its own");
-    #[cfg(feature = "cli")]
-    assert!(!two_hats::check::render::text(&file, true).contains('\0'));
+    assert!(!lint::render::text(&file, true).contains('\0'));
 }
 
 fn answer_holds(text: &str) {

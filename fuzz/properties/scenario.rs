@@ -3,11 +3,11 @@
 
 use super::places::Widths;
 use super::stories::run_by;
+use play::{Code, Record, play_as};
+use scenario::pack::{pack, unpack};
+use scenario::{Facilitator, Faults, Limits, Persona, Positions, Scenario, formatted, read};
 use std::rc::Rc;
 use two_hats::app::{opened_file, read_file};
-use two_hats::play::{Code, Record, play_as};
-use two_hats::scenario::pack::{pack, unpack};
-use two_hats::scenario::{Facilitator, Faults, Limits, Persona, Positions, Scenario, formatted, read};
 
 /// The longest sentence about a file, in bytes, however long the words in the file are.
 const LONGEST: usize = 1_200;

@@ -2,15 +2,15 @@
 //! written and read alike, and every table and page of it can be made.
 
 use super::stories::small;
+use delivery::{Catalogue, Entry};
+use scenario::Scenario;
+use session::{Head, Review, Session, handed_on};
 use std::rc::Rc;
-use two_hats::app::{Catalogue, Entry};
 use two_hats::room::console::console;
 use two_hats::room::debriefed::{meaning, way};
 use two_hats::room::export::{csv, json, tables};
 use two_hats::room::stage::stage;
 use two_hats::room::{Effect, Event, Key, Kind, Model, Opened, Page, hours};
-use two_hats::scenario::Scenario;
-use two_hats::workshop::{Head, Review, Session, handed_on};
 
 /// How many states are visited: more than the small scenario has.
 const STATES: usize = 2_000;

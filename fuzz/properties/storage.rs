@@ -5,10 +5,11 @@
 
 use super::lines::rows;
 use super::stories::small;
+use delivery::{Catalogue, Entry};
+use scenario::pack::pack;
 use std::collections::BTreeMap;
 use two_hats::app::view::{decisions, home, meters, outcome, play};
-use two_hats::app::{Catalogue, Effect, Entry, Event, FetchFault, Key, Loading, Model, Notice, Route};
-use two_hats::scenario::pack::pack;
+use two_hats::app::{Effect, Event, FetchFault, Key, Loading, Model, Notice, Route};
 
 type Kept = BTreeMap<String, String>;
 

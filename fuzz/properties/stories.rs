@@ -1,8 +1,8 @@
 //! Scenarios to try an input on.
 
+use play::Run;
+use scenario::{Limits, Scenario, read};
 use std::rc::Rc;
-use two_hats::play::Run;
-use two_hats::scenario::{Limits, Scenario, read};
 
 /// The scenario of a text that is one.
 fn story(text: &str) -> Rc<Scenario> {

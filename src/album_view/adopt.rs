@@ -6,9 +6,10 @@
 //! opened and what was played of them. Nobody can tell where that was done, so the course takes a copy of it, too.
 
 use super::runs;
-use crate::app::{Catalogue, Source};
-use crate::play::Record;
-use crate::workshop::Head;
+use crate::app::Source;
+use delivery::Catalogue;
+use play::Record;
+use session::Head;
 
 /// What a course takes over of what is kept for the plain game, when it is opened for the first time.
 pub fn adopted(plain: &[(String, String)], course: &Catalogue) -> Vec<(String, String)> {
@@ -76,10 +77,10 @@ impl Course<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Entry;
-    use crate::play::Run;
-    use crate::scenario::{Limits, Scenario, read};
-    use crate::workshop::Session;
+    use delivery::Entry;
+    use play::Run;
+    use scenario::{Limits, Scenario, read};
+    use session::Session;
     use std::rc::Rc;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");

@@ -99,23 +99,10 @@ fn unescape(field: &str) -> String {
     out
 }
 
-/// A text as a field.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\\' => out.push_str("\\\\"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use delivery::escape;
 
     #[test]
     fn any_text_survives_as_a_field() {

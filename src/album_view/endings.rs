@@ -2,7 +2,7 @@
 
 use super::runs::Played;
 use super::shelf::{Shelf, Story};
-use crate::scenario::{Outcome, Variant};
+use scenario::{Outcome, Variant};
 
 /// One ending of a scenario.
 pub(super) struct Card<'a> {

@@ -4,11 +4,11 @@ use super::ask::Told;
 use super::runs::Played;
 use super::shelf::{Shelf, Story};
 use crate::app::Source;
-use crate::scenario::{Concept, Outcome, Stance};
 use crate::shapes;
 use crate::template::Data;
 use crate::words::fill;
 use crate::words::guide::{self, ConceptWords, GUIDE, Heading};
+use scenario::{Concept, Outcome, Stance};
 
 /// The parts of the guide, in the concept list's order: the heading, and how many concepts are in it.
 const PARTS: [(&Heading, usize); 9] = [

@@ -7,9 +7,9 @@ use super::ask::{Kept, Told};
 use super::runs;
 use crate::app::{Settings, Source, packed_bytes};
 use crate::debrief_view::Answers;
-use crate::play::Record;
-use crate::scenario::{Id, Outcome, pack};
-use crate::workshop::Head;
+use play::Record;
+use scenario::{Id, Outcome, pack};
+use session::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The format of a file that is exported here.

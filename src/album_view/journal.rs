@@ -10,12 +10,12 @@ use super::runs::{Fate, Played};
 use super::shelf::Shelf;
 use crate::app::{Route, Source};
 use crate::debrief_view::OUTCOMES;
-use crate::play::Code;
-use crate::scenario::{Stance, direction};
 use crate::shapes;
-use crate::sorted::sort_by;
 use crate::template::Data;
-use crate::workshop::Head;
+use play::Code;
+use scenario::sorted::sort_by;
+use scenario::{Stance, direction};
+use session::Head;
 
 /// How many runs stand in the open; the older ones can be opened.
 const RECENT: usize = 12;

@@ -3,8 +3,8 @@
 use super::ask::Told;
 use super::runs::Played;
 use crate::debrief_view::Answers;
-use crate::sorted::sort_by_key;
 use crate::words::percent_of;
+use scenario::sorted::sort_by_key;
 
 /// How many answers the chart shows, the newest ones.
 const SHOWN: usize = 20;

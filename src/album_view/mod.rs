@@ -18,17 +18,17 @@ mod runs;
 mod shelf;
 
 pub use adopt::adopted;
-pub use shelf::line;
 
 use crate::debrief_view::SELF_CHECK;
 use crate::template::page;
-use crate::workshop::handed_on;
-use ask::{Kept, Told, escape};
+use ask::{Kept, Told};
+use delivery::escape;
 use guide::Guide;
 use import::Plan;
 use journal::Journal;
 use qr::Picture;
 use runs::Played;
+use session::handed_on;
 use shelf::Shelf;
 
 /// The answer to what a page asks: a page or a part of it, or the lines of what is to be kept.

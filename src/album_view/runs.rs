@@ -3,9 +3,9 @@
 use super::ask::Told;
 use super::shelf::Shelf;
 use crate::app::{Source, waiting_of};
-use crate::play::{Ending, Record, Run, variant};
-use crate::scenario::Stance;
-use crate::sorted::sort_by_key;
+use play::{Ending, Record, Run, variant};
+use scenario::Stance;
+use scenario::sorted::sort_by_key;
 
 /// A run that is kept.
 pub(super) struct Played {

@@ -1,9 +1,10 @@
 //! The scenarios that there are: those that came with the game, and those that the player opened.
 
-use super::ask::{Told, escape};
+use super::ask::Told;
 use crate::app::{Source, packed_bytes};
-use crate::scenario::{Concept, Id, Scenario, pack};
-use crate::sorted::sort_by;
+use delivery::practised;
+use scenario::sorted::sort_by;
+use scenario::{Concept, Id, Scenario, pack};
 use std::rc::Rc;
 
 /// A scenario.
@@ -21,22 +22,6 @@ pub(super) struct Shelf {
     pub stories: Vec<Story>,
     /// Whether the list of the shipped ones came.
     pub came: bool,
-}
-
-/// The line of a shipped scenario in the list that lies beside it: id, version, title, the concepts it practises.
-pub fn line(scenario: &Scenario) -> String {
-    let ids: Vec<&str> = practised(scenario).map(Concept::id).collect();
-    format!("{}\t{}\t{}\t{}\n", scenario.id(), scenario.fingerprint(), escape(scenario.title()), ids.join(" "))
-}
-
-/// The concepts that a scenario's steps and responses are tagged with, in the list's order.
-fn practised(scenario: &Scenario) -> impl Iterator<Item = Concept> {
-    Concept::all().filter(|concept| {
-        scenario.steps().iter().any(|step| {
-            let responses = step.responses.iter().flat_map(|response| &response.concepts);
-            step.concepts.iter().chain(responses).any(|tag| tag == concept)
-        })
-    })
 }
 
 impl Shelf {

@@ -3,7 +3,6 @@
 //! [`Model::update`] is the only door. It knows no browser: storage, addresses, fetched files and keys arrive as
 //! events, and what must be done to the browser leaves as data. So every journey of a player can be tested here.
 
-mod catalogue;
 mod event;
 mod keyboard;
 mod model;
@@ -18,7 +17,6 @@ mod unkept;
 mod update;
 pub mod view;
 
-pub use catalogue::{Catalogue, Entry};
 pub use event::{Effect, Event, FetchFault, Focus, Key};
 pub use model::{Dialog, Done, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Saved, Showing, waiting_of};
 pub use opened::read_file;

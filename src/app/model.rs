@@ -1,8 +1,9 @@
 //! What the app knows.
 
-use super::{Catalogue, FetchFault, Route, Settings, Source};
-use crate::play::{Record, Run, Stop};
-use crate::scenario::Outcome;
+use super::{FetchFault, Route, Settings, Source};
+use delivery::Catalogue;
+use play::{Record, Run, Stop};
+use scenario::Outcome;
 
 /// Something that is fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +155,7 @@ pub enum Notice {
 /// A scenario that the player opened, as the browser keeps it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Kept {
-    pub(super) entry: super::Entry,
+    pub(super) entry: delivery::Entry,
     pub(super) pack: Vec<u8>,
 }
 

@@ -1,8 +1,9 @@
 //! Scenario files that the player opens: read, kept in the browser, played like any other.
 
 use super::model::Kept;
-use super::{Effect, Entry, FaultyFile, Focus, Model, PlacedFault, Route, Source, packed_text};
-use crate::scenario::{self, Limits, Positions, pack};
+use super::{Effect, FaultyFile, Focus, Model, PlacedFault, Route, Source, packed_text};
+use delivery::Entry;
+use scenario::{Limits, Positions, pack};
 
 /// How many faults of a file are listed; the rest is counted.
 const LISTED: usize = 50;

@@ -1,7 +1,7 @@
 //! The answer of the reader, which works beside the page, as a row of bytes.
 
 use super::{FaultyFile, PlacedFault, read_file};
-use crate::scenario::pack::{Packer, Unpacker};
+use scenario::pack::{Packer, Unpacker};
 
 /// Reads a file, and writes down what came of it.
 pub fn to_answer(bytes: &[u8]) -> Vec<u8> {

@@ -1,9 +1,10 @@
 //! A run on the page: entering a scenario, choosing, going on, going back.
 
 use super::model::Kept;
-use super::{Done, Effect, Entry, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
-use crate::play::{Record, Run};
-use crate::scenario::{Scenario, pack};
+use super::{Done, Effect, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
+use delivery::Entry;
+use play::{Record, Run};
+use scenario::{Scenario, pack};
 use std::rc::Rc;
 
 /// How often the page may fall over a scenario before that is put aside.

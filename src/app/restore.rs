@@ -1,9 +1,10 @@
 //! What the browser kept: read kindly, and put aside where it cannot be read.
 
 use super::model::{Kept, waiting_of};
-use super::{Effect, Entry, Focus, Loading, Model, Notice, Route, Settings, Source, packed_text};
-use crate::play::Record;
-use crate::scenario::{Outcome, pack};
+use super::{Effect, Focus, Loading, Model, Notice, Route, Settings, Source, packed_text};
+use delivery::Entry;
+use play::Record;
+use scenario::{Outcome, pack};
 use std::rc::Rc;
 
 /// The key of the scenario that is being opened.

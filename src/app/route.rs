@@ -1,7 +1,7 @@
 //! Addresses: what stands after the `#`.
 
-use crate::play::Record;
-use crate::scenario::Id;
+use play::Record;
+use scenario::Id;
 use std::fmt;
 
 /// Where a scenario comes from.

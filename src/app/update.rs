@@ -1,6 +1,7 @@
 //! What each event does.
 
-use super::{Catalogue, Effect, Event, Focus, Loading, Model, Notice, Route, Settings};
+use super::{Effect, Event, Focus, Loading, Model, Notice, Route, Settings};
+use delivery::Catalogue;
 
 impl Model {
     /// Takes up an event, and says what is to be done to the browser. Never fails: an event that does not fit changes

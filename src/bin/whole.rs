@@ -1,8 +1,9 @@
 //! All bundles as one binary, for the game in one file: what they share is there once. The page's script starts from it
 //! what the bundles' own scripts would.
 
+use delivery::Catalogue;
 use two_hats::album_view::adopted;
-use two_hats::app::{Catalogue, opened_file, read_file};
+use two_hats::app::{opened_file, read_file};
 use two_hats::platform::{checker, storage};
 use wasm_bindgen::prelude::wasm_bindgen;
 

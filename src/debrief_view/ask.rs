@@ -9,11 +9,11 @@
 
 use super::data::View;
 use super::{About, Answers, en};
-use crate::debrief::Debrief;
-use crate::paths::Prospects;
-use crate::play::{Code, NotThis, Record, Run};
-use crate::scenario::{Id, Scenario, pack};
 use crate::template::{Data, page, plain};
+use analysis::Prospects;
+use analysis::debrief::Debrief;
+use play::{Code, NotThis, Record, Run};
+use scenario::{Id, Scenario, pack};
 use std::rc::Rc;
 
 /// Between the parts of an answer.

@@ -2,13 +2,13 @@
 
 use super::map::{Map, points};
 use super::{About, decisions, en, picture};
-use crate::debrief::Tally;
-use crate::paths::Share;
-use crate::play::{Code, Run, Told};
-use crate::scenario::{Line, Outcome, Stance, direction};
 use crate::shapes::hat;
 use crate::template::Data;
 use crate::words::{CONCEPT_NAMES, percent_of};
+use analysis::Share;
+use analysis::debrief::Tally;
+use play::{Code, Run, Told};
+use scenario::{Line, Outcome, Stance, direction};
 
 /// The data of a debrief's page.
 pub(super) struct View<'a> {

@@ -2,11 +2,11 @@
 
 use super::data::percent;
 use super::{About, en};
-use crate::debrief::{Decision, Kept, WhatIf, reachable};
-use crate::play::Record;
-use crate::scenario::{Outcome, Response};
 use crate::shapes::hat;
 use crate::words::signed;
+use analysis::debrief::{Decision, Kept, WhatIf, reachable};
+use play::Record;
+use scenario::{Outcome, Response};
 
 const BALANCED: usize = Outcome::Balanced as usize;
 

@@ -1,7 +1,7 @@
 //! Places on the balance map: leadership across, management up.
 
-use crate::paths::Spot;
-use crate::play::Run;
+use analysis::Spot;
+use play::Run;
 
 /// The plot within the drawing: its left and upper edge, and its size.
 const LEFT: i32 = 44;
@@ -119,8 +119,8 @@ fn stops(run: &Run) -> impl Iterator<Item = (i32, i32)> + '_ {
 #[cfg(test)]
 mod tests {
     use super::{Map, stops};
-    use crate::play::Run;
-    use crate::scenario::{Limits, read};
+    use play::Run;
+    use scenario::{Limits, read};
     use std::rc::Rc;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");

@@ -15,8 +15,8 @@ pub use answers::Answers;
 pub use ask::answer;
 pub(crate) use en::{OUTCOMES, SELF_CHECK};
 
-use crate::debrief::Debrief;
-use crate::play::{Code, Run};
+use analysis::debrief::Debrief;
+use play::{Code, Run};
 
 /// All that a debrief's page is about.
 struct About<'a> {

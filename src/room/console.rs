@@ -2,9 +2,9 @@
 
 use super::slides::offered;
 use super::stage::Choice;
-use crate::play::Run;
-use crate::scenario::{Outcome, Step};
-use crate::workshop::{Act, Phase, State};
+use play::Run;
+use scenario::{Outcome, Step};
+use session::{Act, Phase, State};
 
 /// Where a response leads.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,7 +72,7 @@ pub fn console(state: &State, seen: bool) -> ConsoleView<'_> {
 fn branches(state: &State, seen: bool) -> Vec<Branch<'_>> {
     let run = state.run();
     let hands = |at: usize| {
-        let count = |tally: &crate::workshop::Tally| tally.counts().get(at).copied().unwrap_or(0);
+        let count = |tally: &session::Tally| tally.counts().get(at).copied().unwrap_or(0);
         state.ballot().map_or((0, None), |ballot| (count(&ballot.first), ballot.second.as_ref().map(count)))
     };
     let does = |response: usize| {

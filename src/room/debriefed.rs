@@ -5,10 +5,10 @@ use super::percent;
 use super::slides::{done, offered};
 use super::stage::{Chance, Last, Meaning, Shares, Slide, Way, WhatIf};
 use super::steps::apart;
-use crate::debrief::Decision;
-use crate::paths::{self, Fraction};
-use crate::scenario::Outcome;
-use crate::workshop::{Mode, Review, State};
+use analysis::Fraction;
+use analysis::debrief::Decision;
+use scenario::Outcome;
+use session::{Mode, Review, State};
 
 /// The way over the map, up to so many decisions.
 pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
@@ -90,7 +90,7 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
 }
 
 /// Shares as fractions in lowest terms, and in per cent; what cannot come has none.
-fn shares(of: Option<&paths::Shares>) -> Shares {
+fn shares(of: Option<&analysis::Shares>) -> Shares {
     let Some(shares) = of else { return Shares { chance: [const { None }; 4], teams: None } };
     let told = percent::together(shares);
     let chance = |outcome: Outcome| {

@@ -2,8 +2,8 @@
 
 use super::{Field, Page, Question};
 use crate::app::Source;
-use crate::scenario::Id;
-use crate::workshop::Act;
+use scenario::Id;
+use session::Act;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]

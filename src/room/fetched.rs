@@ -2,8 +2,9 @@
 
 use super::model::Asked;
 use super::{Effect, Model, listen};
-use crate::app::{Catalogue, Entry, Source, packed_text};
-use crate::scenario::{Id, Limits, pack, read};
+use crate::app::{Source, packed_text};
+use delivery::{Catalogue, Entry};
+use scenario::{Id, Limits, pack, read};
 use std::rc::Rc;
 
 impl Model {

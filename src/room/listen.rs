@@ -6,7 +6,7 @@
 
 use super::model::{CONSOLE as CONSOLE_KEY, OPEN, SESSION};
 use super::{Effect, Model, Page};
-use crate::workshop::{Head, Session};
+use session::{Head, Session};
 use std::rc::Rc;
 
 /// A window has opened, and asks what there is.

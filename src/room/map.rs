@@ -1,7 +1,7 @@
 //! Runs on the map of the two meters.
 
-use crate::play::Run;
-use crate::scenario::Stance;
+use play::Run;
+use scenario::Stance;
 
 /// A stop on the map: the meters after a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The facilitator's room as a pure machine: the windows, what they show, and what is kept.
 //!
-//! A session's own rules are [`crate::workshop`]'s. Here are the two windows over it, the [`stage`] for all to see and
+//! A session's own rules are [`session`]'s. Here are the two windows over it, the [`stage`] for all to see and
 //! the [`console`] for the facilitator alone, and the exports. Every window runs the same machine: one acts, says what
 //! the session has come to, and the others take it up.
 

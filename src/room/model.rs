@@ -2,10 +2,11 @@
 
 use super::typed::Draft;
 use super::{Field, Page};
-use crate::app::{Catalogue, Entry, Source};
-use crate::scenario::Scenario;
-use crate::sorted::sort_by_key;
-use crate::workshop::{Head, Refused, Review, Session, State, Unreadable};
+use crate::app::Source;
+use delivery::{Catalogue, Entry};
+use scenario::Scenario;
+use scenario::sorted::sort_by_key;
+use session::{Head, Refused, Review, Session, State, Unreadable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

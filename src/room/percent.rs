@@ -1,7 +1,7 @@
 //! Shares that stand side by side, in whole per cents that add up.
 
-use crate::paths::Share;
-use crate::sorted::sort_by_key;
+use analysis::Share;
+use scenario::sorted::sort_by_key;
 use std::cmp::Reverse;
 
 /// The shares of one whole in whole per cents: each is cut off, and what is missing to a hundred goes to those that

@@ -3,7 +3,7 @@
 use super::export::{csv, json, tables, xlsx};
 use super::update::STATES;
 use super::{Effect, Kind, Model, Notice, hours};
-use crate::workshop::{Review, Session};
+use session::{Review, Session};
 
 /// How many characters of a session's own name a file's name takes up.
 const LONGEST: usize = 60;

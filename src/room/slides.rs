@@ -4,9 +4,9 @@ use super::debriefed;
 use super::stage::{Choice, Choices, Consequence, Ending, Place, Reveal, Situation, Slide, Welcome};
 use super::steps::passed;
 use crate::app::view::spoken;
-use crate::play::{Moment, Run, Told, longest_after};
-use crate::scenario::{Id, Response, StepIndex};
-use crate::workshop::{Note, Phase, Review, State, moved};
+use play::{Moment, Run, Told, longest_after};
+use scenario::{Id, Response, StepIndex};
+use session::{Note, Phase, Review, State, moved};
 
 /// What is shown in a session's phase.
 pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'s> {

@@ -6,8 +6,8 @@
 use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
-use crate::scenario::{Dimension, Effect, Outcome, Stance};
-use crate::workshop::{How, Phase, Review, State};
+use scenario::{Dimension, Effect, Outcome, Stance};
+use session::{How, Phase, Review, State};
 
 /// The stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,7 +251,7 @@ pub struct WhatIf<'s> {
     /// The best that could still come.
     pub best: Outcome,
     /// What becomes of the later decisions.
-    pub kept: crate::debrief::Kept,
+    pub kept: analysis::debrief::Kept,
 }
 
 /// What the stage shows of a session at a time, with the debrief's figures once they are known.

@@ -1,7 +1,7 @@
 //! A run step by step: what each situation and each answer did to the meters, so that every sum adds up.
 
-use crate::play::{Run, Turn};
-use crate::scenario::{Effect, Goal, StepIndex};
+use play::{Run, Turn};
+use scenario::{Effect, Goal, StepIndex};
 
 /// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub(super) fn apart(from: (i32, i32), to: (i32, i32)) -> Effect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Limits, read};
+    use scenario::{Limits, read};
     use std::rc::Rc;
 
     #[test]

@@ -4,8 +4,8 @@
 
 use super::model::Notice;
 use super::{Effect, Model};
-use crate::scenario::Id;
-use crate::workshop::{Act, Note, Phase, Refused, State};
+use scenario::Id;
+use session::{Act, Note, Phase, Refused, State};
 
 /// A field.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::model::{CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
 use super::{Effect, Event, Key, Model, Opened, Page, listen};
 use crate::app::Source;
-use crate::workshop::{Act, Head, Phase, Review, Session, Unreadable};
+use session::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.

@@ -2,11 +2,11 @@
 
 use super::WORDS;
 use crate::room::stage::{Choice, Choices, Reveal};
-use crate::scenario::{Stance, direction};
 use crate::ui::element::{Element, classes, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
-use crate::workshop::Phase;
+use scenario::{Stance, direction};
+use session::Phase;
 use yew::Html;
 
 /// A response as the room knows it: its number, its hat where that is known, its words.

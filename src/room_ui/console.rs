@@ -5,11 +5,11 @@ use crate::app::Route;
 use crate::platform::time;
 use crate::room::console::{ConsoleView, Proposal, console};
 use crate::room::{Event, Kind, Model, Page, Question, hours};
-use crate::scenario::direction;
 use crate::ui::element::{el, list};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
-use crate::workshop::{Act, Phase, State};
+use scenario::direction;
+use session::{Act, Phase, State};
 use yew::Html;
 
 /// The console's page.

@@ -1,13 +1,13 @@
 //! The debrief on the stage.
 
 use super::{WORDS, choices, map, shares, step};
-use crate::debrief::Kept;
 use crate::room::stage::{Meaning, Way, WhatIf};
-use crate::scenario::{Outcome, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
-use crate::workshop::How;
+use analysis::debrief::Kept;
+use scenario::{Outcome, direction};
+use session::How;
 use yew::Html;
 
 /// A sentence about a numbered step.

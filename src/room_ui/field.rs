@@ -6,7 +6,7 @@ use crate::room::{Event, Field, Model, Notice, Slip};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::fill;
-use crate::workshop::{Act, Refused};
+use session::{Act, Refused};
 use yew::events::{InputEvent, KeyboardEvent, MouseEvent};
 use yew::{Callback, Html, TargetCast};
 

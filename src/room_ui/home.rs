@@ -2,13 +2,14 @@
 
 use super::root::waiting;
 use super::{Send, WORDS, field, notices, numbered, on};
-use crate::app::{Entry, Source};
+use crate::app::Source;
 use crate::platform::time;
 use crate::room::{Asked, Event, Listed, Model, Page, hours};
-use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::{icon, scene};
 use crate::words::fill;
+use delivery::Entry;
+use scenario::direction;
 use yew::Html;
 
 /// The page without an open session.

@@ -4,9 +4,9 @@
 
 use super::WORDS;
 use crate::room::map::{MapView, Stop};
-use crate::scenario::{Outcome, Stance};
 use crate::ui::element::el;
 use crate::words::{ENGLISH as GAME, fill};
+use scenario::{Outcome, Stance};
 use yew::Html;
 
 const LEFT: i32 = 78;

@@ -5,7 +5,7 @@ use crate::room::{Event, Model, Notice, Page};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
-use crate::workshop::Refused;
+use session::Refused;
 use yew::Html;
 
 /// The notices, in a region that is always there so that a screen reader hears of a new one.

@@ -4,11 +4,11 @@ use super::{Send, WORDS, debrief, field};
 use crate::room::console::{Branch, ConsoleView, Way};
 use crate::room::stage::{Slide, stage};
 use crate::room::{Field, Model};
-use crate::scenario::{Id, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workshop::{Act, Length, Mode, Phase, SCALES, State, Tally};
+use scenario::{Id, Stance, direction};
+use session::{Act, Length, Mode, Phase, SCALES, State, Tally};
 use yew::Html;
 
 /// The part of a phase.

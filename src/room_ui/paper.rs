@@ -1,12 +1,12 @@
 //! Paper before a session: the participants' handout, and the facilitator's guide.
 
 use super::{WORDS, field, numbered};
-use crate::author::graph::{Layout, svg};
-use crate::scenario::{Goal, Scenario, Step, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workshop::{Length, Phase, Plan, step_seconds};
+use author::graph::{Layout, svg};
+use scenario::{Goal, Scenario, Step, direction};
+use session::{Length, Phase, Plan, step_seconds};
 use std::collections::BTreeSet;
 use yew::virtual_dom::VNode;
 use yew::{AttrValue, Callback, Html};

@@ -2,10 +2,10 @@
 
 use super::WORDS;
 use crate::room::stage::{Chance, Shares};
-use crate::scenario::Outcome;
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::ENGLISH as GAME;
+use scenario::Outcome;
 use yew::Html;
 
 /// The longest fraction that is shown: past that its per cent says more.

@@ -4,10 +4,10 @@ use super::{WORDS, debrief, map, numbered, paper};
 use crate::platform::time;
 use crate::room::steps::passed;
 use crate::room::{Model, debriefed, hours};
-use crate::scenario::{Effect, direction};
 use crate::ui::element::el;
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workshop::{Ballot, How, Note, SCALES, State, Tally};
+use scenario::{Effect, direction};
+use session::{Ballot, How, Note, SCALES, State, Tally};
 use yew::Html;
 
 /// The session's debrief sheet.

@@ -3,11 +3,11 @@
 use super::{Send, WORDS, choices, console, debrief, on, step};
 use crate::room::stage::{Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
-use crate::scenario::direction;
 use crate::ui::element::el;
 use crate::ui::{icon, scene};
 use crate::words::{ENGLISH as GAME, fill};
-use crate::workshop::Phase;
+use scenario::direction;
+use session::Phase;
 use yew::Html;
 
 /// The stage's page.

@@ -2,11 +2,11 @@
 
 use super::{WORDS, choices};
 use crate::room::stage::{Consequence, Ending, Situation};
-use crate::scenario::{Effect, Stance, direction};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workshop::How;
+use scenario::{Effect, Stance, direction};
+use session::How;
 use yew::Html;
 
 /// Both meters as figures: what they are, and what a decision did to them.

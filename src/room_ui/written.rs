@@ -6,7 +6,7 @@ use crate::room::{Event, Field, Model};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
-use crate::workshop::{Act, Note, Phase, State};
+use session::{Act, Note, Phase, State};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::events::KeyboardEvent;
@@ -59,7 +59,7 @@ pub(super) fn teams(model: &Model, state: &State, send: &Send) -> Html {
         let (Some(name), Some(code)) = (input("#team-name"), input("#team-code")) else { return };
         sent.send_message(Event::Take(Act::Team(name.value(), code.value())));
     });
-    let team = |(at, team): (usize, &crate::workshop::Team)| {
+    let team = |(at, team): (usize, &session::Team)| {
         let outcome = team.run.ending().map_or(WORDS.not_over, |ending| GAME.verdict(ending.outcome));
         let label = fill(WORDS.drop_team, &[("name", &team.name)]);
         el!("li")

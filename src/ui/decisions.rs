@@ -3,8 +3,8 @@
 use super::element::{Html, classes, el};
 use super::{WORDS, icon};
 use crate::app::view::Decision;
-use crate::scenario::{Effect, Stance};
 use crate::words::signed;
+use scenario::{Effect, Stance};
 
 /// A hat with its name.
 pub(super) fn tag(hat: Stance) -> Html {

@@ -4,7 +4,7 @@ use super::element::{Html, el};
 use super::{Send, WORDS, decisions, frame, icon, on};
 use crate::app::view::Decision;
 use crate::app::{Dialog, Event, Model, Playing, view};
-use crate::scenario::{Stance, direction};
+use scenario::{Stance, direction};
 
 /// The dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
 pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {

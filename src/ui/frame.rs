@@ -3,7 +3,7 @@
 use super::element::{Callback, Html, MouseEvent, el};
 use super::{WORDS, hands, icon};
 use crate::app::{Guest, Route};
-use crate::scenario::direction;
+use scenario::direction;
 
 /// The bar of a page that is not a run's; the title's language is beside it.
 pub(super) fn bar(title: &str, language: &str, under: &str) -> Html {

@@ -4,8 +4,8 @@ use super::element::{Html, classes, el};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
 use crate::app::{Event, Loading, Model, Route, Settings, Source, view};
-use crate::scenario::direction;
 use crate::words::fill;
+use scenario::direction;
 
 /// The home page.
 pub(super) fn page(model: &Model, send: &Send) -> Html {

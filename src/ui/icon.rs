@@ -1,7 +1,7 @@
 //! Icons: one line of drawing each, in the colour of the text around them.
 
 use super::element::{Html, drawing, el};
-use crate::scenario::{Dimension, Stance};
+use scenario::{Dimension, Stance};
 
 pub(crate) use crate::shapes::{hat, outcome};
 

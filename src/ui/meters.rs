@@ -3,8 +3,8 @@
 use super::element::{Html, el};
 use super::{WORDS, icon};
 use crate::app::view::MeterView;
-use crate::scenario::{Effect, Stance};
 use crate::words::{fill, signed};
+use scenario::{Effect, Stance};
 
 /// Both meters.
 pub(super) fn both(meters: &[MeterView; 2]) -> Html {

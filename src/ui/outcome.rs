@@ -4,9 +4,9 @@ use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
 use crate::app::{Event, Guest};
-use crate::play::Ending;
-use crate::scenario::{Outcome, direction};
 use crate::words::fill;
+use play::Ending;
+use scenario::{Outcome, direction};
 
 /// The bar of the outcome's page.
 pub(super) fn bar(view: &OutcomeView<'_>) -> Html {

@@ -4,8 +4,8 @@ use super::element::{Html, classes, el};
 use super::{Send, WORDS, dialogs, frame, icon, meters, on, outcome, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
-use crate::scenario::{Stance, direction};
 use crate::words::fill;
+use scenario::{Stance, direction};
 
 /// The bar of a run's page.
 pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {

@@ -3,8 +3,8 @@
 use super::element::{Html, el};
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::{Event, Model, Route, Source};
-use crate::scenario::Outcome;
 use crate::words::fill;
+use scenario::Outcome;
 
 /// A scenario is on its way.
 pub(super) fn loading(send: &Send) -> Html {

@@ -2,7 +2,7 @@
 
 use super::element::{Html, drawing, el};
 use super::portrait::hash;
-use crate::scenario::SCENES;
+use scenario::SCENES;
 use std::fmt::Write;
 
 /// The backdrop of a scenario: by its name where that is known, else by its id.

@@ -1,6 +1,6 @@
 //! The short names of the concepts, in English: all that a debrief says of one.
 
-/// The name of each concept, in the order of [`crate::scenario::Concept::all`].
+/// The name of each concept, in the order of [`scenario::Concept::all`].
 pub static NAMES: [&str; 47] = [
     "Managing keeps things going",
     "Leading says where to",

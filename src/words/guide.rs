@@ -7,7 +7,7 @@ mod en;
 
 pub use en::GUIDE;
 
-use crate::scenario::Concept;
+use scenario::Concept;
 
 /// The words of the guide in one language.
 pub struct Guide {
@@ -33,13 +33,13 @@ pub struct Guide {
     pub mirror: Heading,
     /// What stands above and beside the texts.
     pub labels: Labels,
-    /// Every concept, in the order of [`crate::scenario::Concept::all`].
+    /// Every concept, in the order of [`scenario::Concept::all`].
     pub concepts: [ConceptWords; 47],
     /// C1 to C8, side by side.
     pub contrasts: [Contrast; 8],
     /// D1 to D4, each hat's way.
     pub dimensions: [Dimension; 4],
-    /// O1 to O4: over-managed, over-led, adrift, in balance. Not the order of [`crate::scenario::Outcome::ALL`].
+    /// O1 to O4: over-managed, over-led, adrift, in balance. Not the order of [`scenario::Outcome::ALL`].
     pub outcomes: [Outcome; 4],
     /// Q1 to Q10.
     pub questions: [Question; 10],

@@ -1,7 +1,7 @@
 //! Every word of the interface, in one place: a second language is a second file beside `en.rs`.
 //!
 //! Words with a gap are templates: `{n}` and the like are filled by [`fill`]. Faults of a scenario file are worded by
-//! the rules that find them, in [`crate::scenario`].
+//! the rules that find them, in [`scenario`].
 
 mod concepts;
 mod en;
@@ -12,9 +12,9 @@ pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 pub use offline::{OFFLINE, Offline};
 
-use crate::paths::Difficulty;
-use crate::play::Refused;
-use crate::scenario::{Dimension, Outcome, Stance, has_rtl};
+use analysis::Difficulty;
+use play::Refused;
+use scenario::{Dimension, Outcome, Stance, has_rtl};
 
 /// The words of one language. The comments say what fills the gaps.
 #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]

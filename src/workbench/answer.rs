@@ -1,8 +1,8 @@
 //! What the worker says of a text first: what is wrong with it, and, where it can be read, where its runs end.
 
 use super::Report;
-use crate::check::Severity;
-use crate::scenario::pack::{Packer, Unpacker};
+use lint::Severity;
+use scenario::pack::{Packer, Unpacker};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -3,11 +3,11 @@
 use super::answer::SEVERITIES;
 use super::place::Units;
 use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport};
-use crate::check::{Checked, Diagnostic, Options, check};
-use crate::paths::{Analysis, Fraction, StepFacts};
-use crate::play::play_as;
-use crate::scenario::pack::{self, Packer, Unpacker};
-use crate::scenario::{Limits, Outline, Part, Persona, Positions, Scenario, Span};
+use analysis::{Analysis, Fraction, StepFacts};
+use lint::{Checked, Diagnostic, Options, check};
+use play::play_as;
+use scenario::pack::{self, Packer, Unpacker};
+use scenario::{Limits, Outline, Part, Persona, Positions, Scenario, Span};
 use std::rc::Rc;
 
 /// How many problems are listed; the rest is counted.
@@ -98,7 +98,7 @@ fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
     StepReport { spot, ranges, visits: percent(&facts.visits), weight: percent(&facts.weight) }
 }
 
-fn fate(fate: &crate::paths::Fate) -> Fate {
+fn fate(fate: &analysis::Fate) -> Fate {
     Fate {
         paths: grouped(&fate.paths.to_string()),
         share: fate.share.to_string(),
@@ -141,8 +141,8 @@ fn percent(share: &Fraction) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Severity;
-    use crate::paths::BigUint;
+    use analysis::BigUint;
+    use lint::Severity;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 

@@ -1,7 +1,7 @@
 //! The concepts where an author writes their ids: which one stands at a place, and which may be written there.
 
-use crate::scenario::Concept;
 use crate::words::CONCEPT_NAMES;
+use scenario::Concept;
 
 /// How much of a text before a place is looked at, in units of UTF-16: far more than the longest list of ids.
 pub const BEFORE: u32 = 600;

@@ -1,7 +1,7 @@
 //! What reaches the workbench, and what it asks for.
 
 use super::{Spot, Tab};
-use crate::scenario::{Concept, Id, Stance};
+use scenario::{Concept, Id, Stance};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]

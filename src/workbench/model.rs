@@ -1,8 +1,8 @@
 //! What the workbench knows.
 
 use super::{Answer, Asking, Drafts, Plan, Report, Site, Trial};
-use crate::app::Catalogue;
-use crate::scenario::{Flags, Scenario, Stance, StepIndex};
+use delivery::Catalogue;
+use scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
 
 /// A part of the workbench; on a narrow page one is shown at a time.

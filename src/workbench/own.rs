@@ -1,8 +1,8 @@
 //! The scenarios that were opened in the game on this device.
 
 use crate::app::packed_text;
-use crate::scenario::{Scenario, pack};
-use crate::sorted::sort_by;
+use scenario::sorted::sort_by;
+use scenario::{Scenario, pack};
 
 /// The scenarios that were opened in the game, as the browser keeps them; anybody may have put them there.
 pub(super) fn scenarios(kept: &[(String, String)]) -> Vec<Scenario> {

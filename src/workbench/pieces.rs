@@ -1,9 +1,9 @@
 //! The scenario as a picture, in the pieces that the page draws.
 
-use crate::author::graph::{self, Layout};
-use crate::paths::Analysis;
-use crate::scenario::pack::{Packer, Unpacker};
-use crate::scenario::{Outcome, Scenario, Stance};
+use analysis::Analysis;
+use author::graph::{self, Layout};
+use scenario::pack::{Packer, Unpacker};
+use scenario::{Outcome, Scenario, Stance};
 
 /// What a node stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What the worker says after its answer: the steps, each with what is proved of it, and the picture of them.
 
 use super::{Picture, Spot};
-use crate::scenario::Scenario;
-use crate::scenario::pack::{self, Packer, Unpacker};
+use scenario::Scenario;
+use scenario::pack::{self, Packer, Unpacker};
 use std::rc::Rc;
 
 /// The steps of a readable scenario.

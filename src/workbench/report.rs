@@ -1,8 +1,8 @@
 //! What a scenario does, as the page shows it: exact figures already in words, because they may be longer than any
 //! number that a page counts with.
 
-use crate::scenario::Outcome;
-use crate::scenario::pack::{Packer, Unpacker};
+use scenario::Outcome;
+use scenario::pack::{Packer, Unpacker};
 
 /// What a readable scenario does.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Report {
     pub paths: String,
     /// What becomes of each outcome, in the order of [`Outcome::ALL`]; none where it is not decided.
     pub fates: Vec<Fate>,
-    /// How each persona ends, in the order of [`crate::scenario::Persona::ALL`].
+    /// How each persona ends, in the order of [`scenario::Persona::ALL`].
     pub personas: Vec<Option<Outcome>>,
 }
 

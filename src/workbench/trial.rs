@@ -1,8 +1,8 @@
 //! Play from here: a run from any step, with any meters, to see how it feels.
 
 use super::Setup;
-use crate::play::{Moment, Place, Told, variant};
-use crate::scenario::{Response, Scenario, StepIndex, Variant};
+use play::{Moment, Place, Told, variant};
+use scenario::{Response, Scenario, StepIndex, Variant};
 use std::rc::Rc;
 
 /// A run from a step that the author picked.

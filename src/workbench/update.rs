@@ -1,9 +1,10 @@
 //! What each event does.
 
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
-use crate::app::{Catalogue, Source};
-use crate::author::{new_scenario, written};
-use crate::scenario::{self, Id, Stance, StepIndex};
+use crate::app::Source;
+use author::{new_scenario, written};
+use delivery::Catalogue;
+use scenario::{Id, Stance, StepIndex};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -277,7 +278,7 @@ mod tests {
     use super::super::check;
     use super::*;
     use crate::app::packed_text;
-    use crate::scenario::{Limits, pack, read};
+    use scenario::{Limits, pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 

@@ -2,13 +2,14 @@
 
 use super::piece::piece;
 use super::{Send, WORDS, on};
-use crate::app::{Catalogue, Source};
+use crate::app::Source;
 use crate::platform::{file, page};
-use crate::scenario::Scenario;
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
 use crate::workbench::{Event, Model, Notice};
+use delivery::Catalogue;
+use scenario::Scenario;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, TargetCast};

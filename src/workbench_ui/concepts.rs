@@ -1,9 +1,9 @@
 //! The concepts at the cursor: what the id there means, and the ids that may stand there.
 
 use super::{Send, WORDS, on};
-use crate::scenario::Concept;
 use crate::ui::element::el;
 use crate::workbench::{Event, Site, named, told};
+use scenario::Concept;
 use yew::Html;
 
 /// What is shown while the cursor is in a list of concepts. It stands behind the field, so that Tab leads from the text to

@@ -2,10 +2,10 @@
 
 use super::{Send, WORDS, on};
 use crate::platform::page;
-use crate::scenario::Stance;
 use crate::ui::element::{Element, el};
 use crate::words::ENGLISH as GAME;
 use crate::workbench::{Edge, Event, Model, Node, Picture, Target, ZoomTo};
+use scenario::Stance;
 use std::rc::Rc;
 use yew::events::KeyboardEvent;
 use yew::{Callback, Html};

@@ -1,11 +1,11 @@
 //! Where runs end: the exact shares of the outcomes, and the players of habit.
 
 use super::{Send, WORDS};
-use crate::scenario::Outcome;
 use crate::ui::element::{classes, el};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
 use crate::workbench::{Fate, Model, Report};
+use scenario::Outcome;
 use std::rc::Rc;
 use yew::Html;
 

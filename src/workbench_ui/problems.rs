@@ -1,10 +1,10 @@
 //! What is wrong with the text; each problem leads to its place.
 
 use super::{Send, WORDS, on};
-use crate::check::Severity;
 use crate::ui::element::el;
 use crate::words::fill;
 use crate::workbench::{Answer, Event, Model, Problem, Spot};
+use lint::Severity;
 use std::rc::Rc;
 use yew::Html;
 

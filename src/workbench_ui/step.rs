@@ -1,11 +1,11 @@
 //! A step that is looked at: its texts, what is proved of it, and where to play from.
 
 use super::{Send, WORDS, on, trial};
-use crate::scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step, direction};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
 use crate::workbench::{Event, Model, Plan, Setup, StepReport, Trial};
+use scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step, direction};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{Html, TargetCast};

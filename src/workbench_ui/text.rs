@@ -2,9 +2,9 @@
 
 use super::piece::piece;
 use super::{Send, WORDS, concepts};
-use crate::check::Severity;
 use crate::ui::element::el;
 use crate::workbench::Model;
+use lint::Severity;
 use std::rc::Rc;
 use yew::Html;
 

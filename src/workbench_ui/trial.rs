@@ -2,12 +2,12 @@
 
 use super::{Send, WORDS, on, step};
 use crate::app::view;
-use crate::play::{Ending, Told};
-use crate::scenario::{Response, Scenario, Stance, direction};
 use crate::ui::element::{Element, el};
 use crate::ui::{icon, speech};
 use crate::words::ENGLISH as GAME;
 use crate::workbench::{Event, Trial};
+use play::{Ending, Told};
+use scenario::{Response, Scenario, Stance, direction};
 use yew::Html;
 
 /// The trial as it stands: the step that waits, or the outcome.

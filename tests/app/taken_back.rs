@@ -2,9 +2,9 @@
 
 use super::Browser;
 use super::support::shipped_ids;
+use play::Record;
+use scenario::Stance;
 use two_hats::app::{Done, Event, Key, Settings, Showing};
-use two_hats::play::Record;
-use two_hats::scenario::Stance;
 use two_hats::ui;
 use two_hats::words::ENGLISH as WORDS;
 

@@ -1,10 +1,11 @@
 //! Windows of the room in one browser, without a browser.
 
 use super::shipped;
-use two_hats::app::{Catalogue, Entry, Source};
+use delivery::{Catalogue, Entry};
+use scenario::Id;
+use session::{Act, Session};
+use two_hats::app::Source;
 use two_hats::room::{Effect, Event, Model, Opened, Page};
-use two_hats::scenario::Id;
-use two_hats::workshop::{Act, Session};
 
 /// An id.
 pub fn id(text: &str) -> Id {

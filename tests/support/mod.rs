@@ -5,8 +5,8 @@ pub mod browser;
 pub mod made;
 pub mod room;
 
+use scenario::{Faults, Goal, Limits, Positions, Scenario, pack, read};
 use std::rc::Rc;
-use two_hats::scenario::{Faults, Goal, Limits, Positions, Scenario, pack, read};
 
 /// A small valid scenario: two steps, one flag, one speaker, every outcome.
 pub const SMALL: &str = include_str!("../fixtures/small.json");
@@ -71,6 +71,6 @@ pub fn looped() -> Vec<u8> {
 /// Faults as `code line:column`.
 pub fn listed(bytes: &[u8], faults: &Faults) -> Vec<String> {
     let positions = Positions::new(bytes);
-    let place = |fault: &two_hats::scenario::Fault| positions.at(fault.span.start);
+    let place = |fault: &scenario::Fault| positions.at(fault.span.start);
     faults.iter().map(|fault| format!("{} {}:{}", fault.code.name(), place(fault).line, place(fault).column)).collect()
 }

@@ -1,10 +1,10 @@
 //! Sessions made at random, and led on purpose.
 
+use play::{Code, Run};
 use proptest::prelude::*;
+use scenario::{Id, Scenario};
+use session::{Act, Length, Mode, Note, Phase, Session};
 use std::rc::Rc;
-use two_hats::play::{Code, Run};
-use two_hats::scenario::{Id, Scenario};
-use two_hats::workshop::{Act, Length, Mode, Note, Phase, Session};
 
 /// A session of a scenario that begins at second 1000.
 pub fn session(scenario: &Rc<Scenario>) -> Session {

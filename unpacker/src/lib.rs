@@ -1,7 +1,7 @@
 //! Unpacks the game in one file, before anything else of it can run.
 //!
 //! The page's script makes [`room`] for what is packed, writes it there, and asks for it [`unpacked`]. It calls plain
-//! wasm: what binds a script to wasm would weigh as much again. How things are packed stands in `two_hats::course::parcel`,
+//! wasm: what binds a script to wasm would weigh as much again. How things are packed stands in `delivery::course::parcel`,
 //! which hears of the same choices, [`lz::Choices`].
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![allow(unsafe_code, reason = "plain wasm takes and gives addresses, and names that a script can call")]

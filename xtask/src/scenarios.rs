@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{env, fs};
 
+use analysis::Difficulty;
 use anyhow::{Context, Result, anyhow, bail};
-use two_hats::album_view;
-use two_hats::app::{Catalogue, Entry};
-use two_hats::check::render::{self, File};
-use two_hats::check::{Options, Severity, check};
-use two_hats::course::Story;
-use two_hats::paths::Difficulty;
-use two_hats::scenario::{Outcome, Scenario, pack};
+use delivery::course::Story;
+use delivery::{Catalogue, Entry};
+use lint::render::{self, File};
+use lint::{Options, Severity, check};
+use scenario::{Outcome, Scenario, pack};
 
 use crate::house;
 use crate::stills::{self, Host};
@@ -35,7 +34,7 @@ pub fn run() -> Result<()> {
             Ok((scenario, difficulty, report)) => {
                 eprint!("{report}");
                 catalogue.entries.push(Entry { difficulty, ..Entry::of(&scenario) });
-                album.push_str(&album_view::line(&scenario));
+                album.push_str(&delivery::album_line(&scenario));
                 packs.push((scenario.id().clone(), pack::pack(&scenario)));
                 // What an author can start from.
                 files.push((format!("{}.json", scenario.id()), bytes));

@@ -8,13 +8,14 @@ use std::{
 use sha2::{Digest, Sha256};
 
 /// The files and folders that every build reads; what index.html names is added to them.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     ".cargo/config.toml",
     "rust-toolchain.toml",
     "index.html",
+    "crates",
     "scenarios",
     "src",
     "unpacker",

@@ -5,8 +5,8 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
+use scenario::Id;
 use two_hats::app::{Effect, Event, Loading, Model, Source};
-use two_hats::scenario::Id;
 use two_hats::ui;
 
 use crate::smaller::script::small;

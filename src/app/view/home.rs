@@ -1,7 +1,8 @@
 //! The home page.
 
-use super::super::{Entry, Loading, Model, Saved, Source};
-use crate::scenario::Outcome;
+use super::super::{Loading, Model, Saved, Source};
+use delivery::Entry;
+use scenario::Outcome;
 
 /// The run that can be continued.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The two meters.
 
-use crate::play::{Moment, Run};
-use crate::scenario::{Effect, Stance};
+use play::{Moment, Run};
+use scenario::{Effect, Stance};
 
 use super::super::{Playing, Showing};
 

@@ -2,7 +2,7 @@
 
 use super::super::{Playing, Source};
 use super::{Spoken, spoken};
-use crate::play::{Ending, Record, Told};
+use play::{Ending, Record, Told};
 
 /// The outcome's page.
 #[derive(Clone, Debug, PartialEq)]

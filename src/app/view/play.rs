@@ -2,8 +2,8 @@
 
 use super::super::{Done, Model, Playing, Showing};
 use super::{MeterView, meters};
-use crate::play::{Ending, Run, Told, longest_after};
-use crate::scenario::{Dimension, Effect, Scenario, Stance};
+use play::{Ending, Run, Told, longest_after};
+use scenario::{Dimension, Effect, Scenario, Stance};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
     let (told, offers) = match chosen {
         Some(turn) => (run.consequence(turn), Vec::new()),
         None => {
-            let offer = |(response, offered): (usize, &'m crate::scenario::Response)| Offer {
+            let offer = |(response, offered): (usize, &'m scenario::Response)| Offer {
                 response,
                 hat: (!challenge).then_some(offered.stance),
                 text: &offered.text,
@@ -135,7 +135,7 @@ pub fn spoken<'m>(scenario: &'m Scenario, told: Told<'m>) -> Vec<Spoken<'m>> {
 
 /// The decisions of a run.
 pub fn decisions(run: &Run, challenge: bool) -> Vec<Decision<'_>> {
-    let decision = |turn: &crate::play::Turn| {
+    let decision = |turn: &play::Turn| {
         let response = run.response(turn);
         Decision {
             step: &run.scenario().step(turn.step).title,

@@ -1,8 +1,8 @@
 //! Tables as JSON, and beside them the record as it may be handed on, from which the session can be played again.
 
 use super::{Cell, Table};
-use crate::scenario::layout::quoted;
-use crate::workshop::{Session, handed_on};
+use scenario::layout::quoted;
+use session::{Session, handed_on};
 
 /// The tables and the record of a session as JSON.
 pub fn json(tables: &[Table], session: &Session) -> String {

@@ -1,14 +1,14 @@
 //! All figures of a session, as tables.
 
 use super::{Cell, Table};
-use crate::paths::Fraction;
-use crate::play::Run;
 use crate::room::hours;
 use crate::room::steps::passed;
 use crate::room::words::ENGLISH as W;
-use crate::scenario::Outcome;
 use crate::words::ENGLISH as GAME;
-use crate::workshop::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
+use analysis::Fraction;
+use play::Run;
+use scenario::Outcome;
+use session::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
 
 /// The tables of a session; shares need the debrief's figures. The clocks here are so many minutes `ahead` of universal
 /// time.

@@ -1,6 +1,6 @@
 //! What is handed on as a file: the whole game in one HTML page, and the authors' tool that makes such pages of their own.
 //!
-//! The page is made of a *shell*, into which [`two_hats::course`] puts scenarios; the tool carries the shell.
+//! The page is made of a *shell*, into which [`delivery::course`] puts scenarios; the tool carries the shell.
 
 mod parts;
 mod whole;
@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use two_hats::course::{self, Story};
+use delivery::course::{self, Story};
 
 use crate::{app, house, process, scenarios, seal, smaller::script::small};
 
@@ -122,7 +122,7 @@ pub fn tool(build: Build) -> Result<PathBuf> {
         Build::Plain => "dev",
     };
     let mut cargo = process::cargo("build");
-    cargo.args(["--bin", "two-hats", "--features", "app-inside", "--profile", profile]);
+    cargo.args(["--package", "two-hats-cli", "--features", "app-inside", "--profile", profile]);
     process::run(cargo.env("TWO_HATS_SHELL", shell()?), "the authors' tool does not build")?;
     let folder = if build == Build::Plain { "debug" } else { profile };
     Ok(house::target().join(folder).join(format!("two-hats{}", env::consts::EXE_SUFFIX)))

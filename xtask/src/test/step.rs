@@ -24,9 +24,6 @@ const WASM: &str = "wasm32-unknown-unknown";
 const WEB: [&str; 6] =
     ["--package", "two-hats", "--features", "web,reader,workbench,debrief,album,room", "--target", WASM];
 
-/// The author's command-line tool, which is checked with all that runs natively.
-const TOOL: &str = "two-hats/cli";
-
 /// What of it runs in a browser: the rest of `tests` and the benchmarks use files, clocks and chance, which are not there.
 const WEB_TESTS: [&str; 3] = ["--lib", "--test", "web*"];
 
@@ -96,8 +93,7 @@ impl Step {
                 tally::of_check([format], "run `cargo fmt --all`")
             }
             Step::Clippy => {
-                let lints =
-                    build(&["clippy", "--workspace", "--all-targets", "--features", TOOL, "--", "--deny", "warnings"]);
+                let lints = build(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
                 tally::of_check([lints], "clippy's findings stand above")
             }
             Step::ClippyWeb => {
@@ -110,7 +106,7 @@ impl Step {
             }
             Step::Deny => deny(),
             Step::Native => {
-                let mut tests = build(&["test", "--workspace", "--exclude", "journeys", "--features", TOOL]);
+                let mut tests = build(&["test", "--workspace", "--exclude", "journeys"]);
                 tests.arg("--no-fail-fast").args(only);
                 tally::of_tests(tests)
             }

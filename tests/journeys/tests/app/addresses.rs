@@ -1,10 +1,8 @@
 //! Addresses that lead straight in, lead nowhere, or lead to what does not arrive.
 
 use journeys::journey;
-use two_hats::{
-    play::Run,
-    words::{ENGLISH as WORDS, guide::GUIDE},
-};
+use play::Run;
+use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     seen::{self, Mode},

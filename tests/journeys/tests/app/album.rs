@@ -1,11 +1,9 @@
 //! The journal: what was played, the album of endings, the self-check; all of it saved, erased and brought back.
 
 use journeys::{Page, journey};
+use play::{Code, Record, Run};
+use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::{
-    play::{Code, Record, Run},
-    scenario::Outcome,
-};
 
 use crate::{kept, story};
 

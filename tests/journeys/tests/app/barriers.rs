@@ -1,10 +1,8 @@
 //! Every page and state has no barrier that axe finds: light and dark, large and narrow.
 
 use journeys::{Page, journey};
-use two_hats::{
-    scenario::{Outcome, Scenario},
-    words::{ENGLISH as WORDS, guide::GUIDE},
-};
+use scenario::{Outcome, Scenario};
+use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     kept,
@@ -133,7 +131,7 @@ async fn run_pages(page: &Page, settings: &str) {
 /// The page of an outcome, from a run that is kept: how it is come by is told elsewhere.
 async fn ends(page: &Page, scenario: &std::rc::Rc<Scenario>, outcome: Outcome) {
     let way = story::way_to(scenario, outcome);
-    kept::set(page, &format!("run/{}", scenario.id()), &two_hats::play::Record::of(&way).to_line()).await;
+    kept::set(page, &format!("run/{}", scenario.id()), &play::Record::of(&way).to_line()).await;
     page.reload().await;
     seen::outcome(page, &way).await;
 }

@@ -1,8 +1,10 @@
 //! The challenge: the hats stay hidden until the outcome, and are shown there.
 
 use journeys::{Page, journey};
+use play::Run;
+use scenario::Outcome;
 use serde_json::json;
-use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     seen::{self, Mode},

@@ -1,8 +1,10 @@
 //! A scenario's texts are data: whatever they hold is shown as text.
 
 use journeys::{Page, journey};
+use play::Run;
+use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     seen::{self, Mode},

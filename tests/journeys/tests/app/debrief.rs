@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
+use analysis::debrief::{Debrief, reachable};
+use analysis::{Prospects, STATE_LIMIT, Share};
 use journeys::{Page, journey};
+use play::{Code, Record, Run, play_as};
+use scenario::{Outcome, Persona};
 use serde_json::{Value, json};
-use two_hats::{
-    debrief::{Debrief, reachable},
-    paths::{Prospects, STATE_LIMIT, Share},
-    play::{Code, Record, Run, play_as},
-    scenario::{Outcome, Persona},
-    words::ENGLISH as WORDS,
-};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{kept, seen, story};
 

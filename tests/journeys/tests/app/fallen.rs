@@ -1,7 +1,7 @@
 //! The app itself falls: it says so, and what was decided up to then is kept.
 
 use journeys::{Page, journey};
-use two_hats::scenario::Outcome;
+use scenario::Outcome;
 
 use crate::{
     seen::{self, Mode},

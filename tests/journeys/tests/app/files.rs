@@ -1,11 +1,11 @@
 //! Scenario files of the player's own: good ones, faulty ones, and things that are no scenarios at all.
 
 use journeys::{Page, journey};
+use play::Run;
+use scenario::Outcome;
 use serde_json::{Value, json};
 use two_hats::{
     app::{FaultyFile, read_file},
-    play::Run,
-    scenario::Outcome,
     words::{ENGLISH as WORDS, fill},
 };
 

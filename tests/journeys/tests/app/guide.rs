@@ -1,12 +1,10 @@
 //! The field guide: every idea under its address, where it is practised, what was met, and a page to print.
 
 use journeys::journey;
+use play::Record;
+use scenario::Outcome;
 use serde_json::json;
-use two_hats::{
-    play::Record,
-    scenario::Outcome,
-    words::{ENGLISH as WORDS, guide::GUIDE},
-};
+use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{kept, story};
 

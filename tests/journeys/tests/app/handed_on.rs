@@ -3,8 +3,9 @@
 use std::fs;
 
 use journeys::{Page, journey, selectors};
+use scenario::Outcome;
 use serde_json::json;
-use two_hats::{room, scenario::Outcome, workbench};
+use two_hats::{room, workbench};
 
 use crate::{
     seen::{self, Mode},

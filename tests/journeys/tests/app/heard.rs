@@ -1,7 +1,9 @@
 //! A run and its debrief as a screen reader tells them: what has the focus, and what regions say that were there before.
 
 use journeys::{Page, journey};
-use two_hats::{app::Done, play::play_as, scenario::Persona, words::ENGLISH as WORDS};
+use play::play_as;
+use scenario::Persona;
+use two_hats::{app::Done, words::ENGLISH as WORDS};
 
 use crate::{
     seen::{self, Mode},

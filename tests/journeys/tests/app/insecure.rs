@@ -2,12 +2,10 @@
 //! what it cannot do. Likewise where a permission is refused.
 
 use journeys::{Host, Page, journey};
+use play::{Record, Run, play_as};
+use scenario::Persona;
 use serde_json::json;
-use two_hats::{
-    play::{Record, Run, play_as},
-    scenario::Persona,
-    words::OFFLINE,
-};
+use two_hats::words::OFFLINE;
 
 use crate::{kept, story};
 

@@ -1,11 +1,9 @@
 //! Everything by keyboard alone: the focus is on each page's heading and is never lost.
 
 use journeys::{Page, journey, selectors};
-use two_hats::{
-    play::Run,
-    scenario::Outcome,
-    words::{ENGLISH as WORDS, guide::GUIDE},
-};
+use play::Run;
+use scenario::Outcome;
+use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     seen::{self, Mode},

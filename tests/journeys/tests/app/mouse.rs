@@ -1,7 +1,9 @@
 //! A mouse: what is aimed at stays under it, so that a click on its very edge counts, and a double click acts once.
 
 use journeys::{journey, selectors};
-use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+use play::Run;
+use scenario::Outcome;
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     kept,

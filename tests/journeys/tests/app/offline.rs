@@ -1,12 +1,10 @@
 //! The game kept on a device: it is there without its host, and is one version or another, whole.
 
 use journeys::{Host, Page, journey};
+use play::play_as;
+use scenario::{Outcome, Persona};
 use serde_json::json;
-use two_hats::{
-    play::play_as,
-    scenario::{Outcome, Persona},
-    words::{ENGLISH as WORDS, OFFLINE, guide::GUIDE},
-};
+use two_hats::words::{ENGLISH as WORDS, OFFLINE, guide::GUIDE};
 
 use crate::{
     seen::{self, Mode},

@@ -2,12 +2,10 @@
 //! breach of that in any journey; here it is seen that the rules are in force, and that nobody else is asked.
 
 use journeys::{Page, journey};
+use play::{Record, play_as};
+use scenario::Persona;
 use serde_json::json;
-use two_hats::{
-    play::{Record, play_as},
-    scenario::Persona,
-    words::ENGLISH as WORDS,
-};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{kept, story};
 

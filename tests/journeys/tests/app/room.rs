@@ -2,10 +2,10 @@
 
 use fantoccini::wd::WindowHandle;
 use journeys::{Page, journey};
+use play::Code;
+use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::play::Code;
 use two_hats::room::ENGLISH as WORDS;
-use two_hats::scenario::Outcome;
 use two_hats::words::ENGLISH as GAME;
 
 use crate::story;

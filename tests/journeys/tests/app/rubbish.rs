@@ -1,11 +1,9 @@
 //! What is kept and cannot be read, or no longer fits: it is put aside or told, and nothing else is lost.
 
 use journeys::journey;
-use two_hats::{
-    play::Refused,
-    scenario::Outcome,
-    words::{ENGLISH as WORDS, fill},
-};
+use play::Refused;
+use scenario::Outcome;
+use two_hats::words::{ENGLISH as WORDS, fill};
 
 use crate::{
     kept,

@@ -1,12 +1,10 @@
 //! What a page of a run must show, as the rules say it, and the page compared with it.
 
 use journeys::Page;
+use play::{Run, Told};
+use scenario::{Effect, Scenario, Stance};
 use serde_json::{Value, json};
-use two_hats::{
-    play::{Run, Told},
-    scenario::{Effect, Scenario, Stance},
-    words::{ENGLISH as WORDS, fill, signed},
-};
+use two_hats::words::{ENGLISH as WORDS, fill, signed};
 
 use crate::story;
 

@@ -1,8 +1,9 @@
 //! The settings: at once, kept, and erased with everything else when asked twice.
 
 use journeys::{Page, journey};
+use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::{scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     kept,

@@ -1,8 +1,10 @@
 //! Browsers that keep nothing, or nothing more: it is said as long as it is so, and play goes on.
 
 use journeys::{Page, journey};
+use play::Record;
+use scenario::Outcome;
 use serde_json::json;
-use two_hats::{play::Record, scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     by_hand, kept,

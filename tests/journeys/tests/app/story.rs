@@ -7,10 +7,8 @@ use std::{
     rc::Rc,
 };
 
-use two_hats::{
-    play::{Ending, Moment, Run, Turn},
-    scenario::{Limits, Outcome, Scenario, read},
-};
+use play::{Ending, Moment, Run, Turn};
+use scenario::{Limits, Outcome, Scenario, read};
 
 /// A small scenario, as the file of an author.
 pub const SMALL: &str = include_str!("../../../fixtures/small.json");

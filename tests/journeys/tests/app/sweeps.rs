@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use journeys::Page;
 use journeys::journey;
+use play::Record;
 use serde_json::{Value, json};
-use two_hats::play::Record;
 
 use crate::{
     kept, story,
@@ -182,7 +182,7 @@ fn no_page_looks_otherwise_after_another() {
     journey(async |page| {
         page.open("/").await;
         kept::set(page, "settings", "text-1 light still").await;
-        let way = story::way_to(&story::crisis(), two_hats::scenario::Outcome::Balanced);
+        let way = story::way_to(&story::crisis(), scenario::Outcome::Balanced);
         kept::set(page, "run/crisis", &Record::of(&way).to_line()).await;
         page.reload().await;
         // Each page with what it has when all of it is there.

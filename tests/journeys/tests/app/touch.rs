@@ -1,7 +1,8 @@
 //! A phone: a story is begun with a finger, on a small screen.
 
 use journeys::{Page, journey, selectors};
-use two_hats::{scenario::Outcome, words::ENGLISH as WORDS};
+use scenario::Outcome;
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     seen::{self, Mode},

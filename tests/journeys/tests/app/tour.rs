@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use journeys::Page;
+use play::{Code, Record};
+use scenario::{Outcome, Scenario};
 use serde_json::json;
 use two_hats::{
-    play::{Code, Record},
     room::ENGLISH as ROOM,
-    scenario::{Outcome, Scenario},
     words::{ENGLISH as WORDS, guide::GUIDE},
     workbench::ENGLISH as BENCH,
 };

@@ -1,8 +1,9 @@
 //! A page that a browser translates: its text nodes are moved into elements of the translator's, or replaced by them.
 
 use journeys::{Page, journey, selectors};
+use scenario::Outcome;
 use serde_json::json;
-use two_hats::{scenario::Outcome, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     seen::{self, Mode},

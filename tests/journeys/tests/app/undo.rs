@@ -1,7 +1,9 @@
 //! Decisions that are taken back, the dialogs over a step, and where the focus is afterwards.
 
 use journeys::{Page, journey};
-use two_hats::{play::Run, scenario::Outcome, words::ENGLISH as WORDS};
+use play::Run;
+use scenario::Outcome;
+use two_hats::words::ENGLISH as WORDS;
 
 use crate::{
     seen::{self, Mode},

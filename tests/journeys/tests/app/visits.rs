@@ -1,11 +1,9 @@
 //! A run that is left and taken up again, and what the home page says of it.
 
 use journeys::{Page, journey, selectors};
-use two_hats::{
-    play::Run,
-    scenario::Outcome,
-    words::{ENGLISH as WORDS, fill},
-};
+use play::Run;
+use scenario::Outcome;
+use two_hats::words::{ENGLISH as WORDS, fill};
 
 use crate::{
     seen::{self, Mode},

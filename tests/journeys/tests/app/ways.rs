@@ -2,7 +2,8 @@
 //! for which end it is makes no difference to how a page is drawn.
 
 use journeys::journey;
-use two_hats::{play::Run, scenario::Outcome};
+use play::Run;
+use scenario::Outcome;
 
 use crate::{
     kept,
@@ -39,7 +40,7 @@ fn stories_can_break() {
 const TO_EVERY_END: [&str; 2] = ["crisis", "product-launch"];
 
 /// Plays a way through the scenarios whose turn it is at this end, then tries its middle decision again.
-fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<two_hats::scenario::Scenario>) -> Run) {
+fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<scenario::Scenario>) -> Run) {
     journey(async |page| {
         for (at, scenario) in story::shipped().into_iter().enumerate() {
             if at % 5 != end && !TO_EVERY_END.contains(&scenario.id().as_str()) {

@@ -1,10 +1,10 @@
 //! The authors' workbench: from the foot of the first page to a scenario that is broken, mended, looked at and played.
 
 use journeys::{Page, journey};
+use lint::{Options, check};
+use scenario::{Concept, opened};
 use serde_json::json;
 use two_hats::{
-    check::{Options, check},
-    scenario::{Concept, opened},
     words::{ENGLISH as GAME, fill},
     workbench::{ENGLISH as WORDS, named, told},
 };

@@ -1,7 +1,9 @@
 //! Faults of what comes from the host, and of the host itself.
 
+use play::Run;
+use scenario::pack::pack;
 use serde_json::json;
-use two_hats::{play::Run, scenario::pack::pack, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use super::visit::Visit;
 use crate::{kept, story};
@@ -101,7 +103,7 @@ pub async fn loses_an_own_file(visit: &mut Visit<'_>) {
     let small = story::small();
     let mut run = Run::start(small.clone());
     run.choose(0).unwrap_or_else(|refused| panic!("{refused:?}"));
-    let line = two_hats::play::Record::of(&run).to_line();
+    let line = play::Record::of(&run).to_line();
     visit.is_left_at("/#/play/own/small", &[("scenario/small", "\u{1}\u{2}"), ("run/own/small", &line)]).await;
     visit.tells("an opened story's file cannot be read");
     visit.page.reload().await;
@@ -161,8 +163,8 @@ pub async fn lacks_the_app(visit: &mut Visit<'_>) {
 
 /// The clock jumps, or stands still, while a run ends beside one that is in the journal.
 pub async fn has_no_time(visit: &mut Visit<'_>) {
-    let way = story::way_to(&visit.scenario, two_hats::scenario::Outcome::Balanced);
-    let before = format!("{} {}", visit.id(), two_hats::play::Record::of(&way).to_line());
+    let way = story::way_to(&visit.scenario, scenario::Outcome::Balanced);
+    let before = format!("{} {}", visit.id(), play::Record::of(&way).to_line());
     visit.run = story::first(way.turns().len() - 1, &way);
     visit.kept = visit.run.clone();
     let times = ["0", "-1e13", "NaN", "Infinity", "1", "truly() - 1e12", "truly() + 1e12"];
@@ -190,5 +192,5 @@ pub async fn is_torn_away(visit: &mut Visit<'_>) {
     visit.keeps_all();
     visit.comes_back().await;
     let line = kept::get(visit.page, &format!("run/{}", visit.id())).await;
-    assert_eq!(line, Some(two_hats::play::Record::of(&visit.run).to_line()));
+    assert_eq!(line, Some(play::Record::of(&visit.run).to_line()));
 }

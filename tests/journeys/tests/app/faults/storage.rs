@@ -1,7 +1,8 @@
 //! Faults of what the browser keeps.
 
+use play::Run;
 use serde_json::{Value, json};
-use two_hats::{play::Run, words::ENGLISH as WORDS};
+use two_hats::words::ENGLISH as WORDS;
 
 use super::visit::Visit;
 use crate::by_hand;

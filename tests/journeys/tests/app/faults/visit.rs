@@ -3,11 +3,9 @@
 use std::{cell::RefCell, rc::Rc};
 
 use journeys::{Page, selectors};
+use play::{Record, Run};
+use scenario::Scenario;
 use serde_json::json;
-use two_hats::{
-    play::{Record, Run},
-    scenario::Scenario,
-};
 
 use super::chance::Chance;
 use crate::{

@@ -1,0 +1,118 @@
+//! One decision of a run: what it was worth, and what its other responses would have led to.
+
+use crate::{Prospects, Share, Shares};
+use play::{Ending, Refused, Run};
+use scenario::{Outcome, StepIndex};
+
+/// One decision of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// The step it was taken at.
+    pub step: StepIndex,
+    /// The response that was taken, as its place in the step's list.
+    pub response: usize,
+    /// The outcome shares before it.
+    pub before: Shares,
+    /// The outcome shares after it.
+    pub after: Shares,
+    /// How far the decision could move the shares: half the sum of the absolute differences between the shares under
+    /// two of its responses, the largest over pairs.
+    pub weight: Share,
+    /// Each response that was offered, the one that was taken included, in the order of the file.
+    pub what_if: Vec<WhatIf>,
+}
+
+/// What a response leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    /// The response, as its place in the step's list.
+    pub response: usize,
+    /// The outcome shares after it.
+    pub shares: Shares,
+    /// What comes of it when all later decisions stay as they were.
+    pub kept: Kept,
+}
+
+impl WhatIf {
+    /// The best that can still be reached: `balanced` where it can be, else one meter short, else `adrift`. Of the two
+    /// that are short in one, the likelier.
+    pub fn best(&self) -> Outcome {
+        let open = |outcome: Outcome| !self.shares[outcome as usize].is_none();
+        let short = match self.shares[Outcome::UnderManaged as usize] > self.shares[Outcome::UnderLed as usize] {
+            true => [Outcome::UnderManaged, Outcome::UnderLed],
+            false => [Outcome::UnderLed, Outcome::UnderManaged],
+        };
+        let best = [Outcome::Balanced, short[0], short[1]].into_iter().find(|outcome| open(*outcome));
+        best.unwrap_or(Outcome::Adrift)
+    }
+}
+
+/// What comes of a run when one decision is another and all later ones stay as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It ends so.
+    Ends(Ending),
+    /// A later decision no longer fits: which one, the first of the run being 0, and why.
+    Stops {
+        /// The decision.
+        decision: usize,
+        /// Why it cannot be taken.
+        reason: Refused,
+    },
+    /// All later decisions fit, and the run is not over.
+    GoesOn,
+}
+
+impl Decision {
+    /// What is to be said about a decision of a run, the first being 0.
+    pub(super) fn of(run: &Run, at: usize, prospects: &Prospects) -> Option<Self> {
+        let turn = run.turns().get(at)?;
+        let mut before = run.clone();
+        before.undo_to(at);
+        let offered: Vec<usize> = before.offered().map(|(response, _)| response).collect();
+        let what_if: Vec<WhatIf> =
+            offered.into_iter().map(|response| what_if(run, &before, at, response, prospects)).collect();
+        let taken = what_if.iter().find(|other| other.response == turn.response)?;
+        Some(Decision {
+            step: turn.step,
+            response: turn.response,
+            before: prospects.shares(&turn.before),
+            after: taken.shares,
+            weight: weight(&what_if),
+            what_if,
+        })
+    }
+}
+
+fn what_if(run: &Run, before: &Run, at: usize, response: usize, prospects: &Prospects) -> WhatIf {
+    let mut other = before.clone();
+    // It is among those that are offered.
+    let _ = other.choose(response);
+    WhatIf { response, shares: prospects.shares(&other.now()), kept: kept(other, run, at + 1) }
+}
+
+/// Plays the later decisions of a run after another beginning, as far as they fit.
+fn kept(mut other: Run, run: &Run, from: usize) -> Kept {
+    for (decision, turn) in run.turns().iter().enumerate().skip(from) {
+        if other.ending().is_some() {
+            break;
+        }
+        if let Err(reason) = other.choose_id(run.response(turn).id.as_str()) {
+            return Kept::Stops { decision, reason };
+        }
+    }
+    other.ending().map_or(Kept::GoesOn, Kept::Ends)
+}
+
+/// The design's weight of a decision.
+fn weight(what_if: &[WhatIf]) -> Share {
+    let mut most = Share::new(0, 1);
+    for (at, one) in what_if.iter().enumerate() {
+        for other in &what_if[at + 1..] {
+            // All shares of a scenario are cut into the same parts.
+            let apart = one.shares.iter().zip(&other.shares).map(|(one, other)| one.part().abs_diff(other.part()));
+            most = most.max(Share::new(apart.sum::<u64>() / 2, one.shares[0].whole()));
+        }
+    }
+    most
+}

@@ -1,0 +1,43 @@
+//! What can be proved about a scenario: exact counts, shares, ranges and witnesses, by the design's "what the analysis
+//! answers".
+//!
+//! A run's state is its step, two meters and its flags, and steps never lead back. So every state that any run can
+//! come to is visited once, the steps in an order in which each stands before those it leads to; what is asked of
+//! them is then summed backwards (what can still come) and forwards (who comes here). Nothing is sampled.
+//!
+//! ```
+//! use analysis::{STATE_LIMIT, analyse};
+//! use scenario::{Limits, Outcome, read};
+//!
+//! let file = std::fs::read("../../scenarios/crisis.json")?;
+//! let crisis = read(&file, &Limits::default()).expect("a valid scenario");
+//! let analysis = analyse(&crisis, STATE_LIMIT).expect("few enough states");
+//! let balanced = analysis.outcome(Outcome::Balanced);
+//! assert!(balanced.paths < analysis.paths);
+//! assert!(balanced.witness.is_some(), "a shortest path shows that balance can be reached");
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod amount;
+mod analyse;
+mod bound;
+pub mod debrief;
+mod difficulty;
+mod explore;
+mod facts;
+mod flow;
+mod fraction;
+mod prospects;
+mod share;
+
+pub use analyse::{analyse, analyse_from};
+pub use difficulty::Difficulty;
+pub use explore::TooMany;
+pub use facts::{Analysis, Dominated, End, Fate, Ranges, ResponseFacts, Rival, StepFacts};
+pub use fraction::Fraction;
+pub use num_bigint::BigUint;
+pub use prospects::{Prospects, Shares, Spot};
+pub use share::Share;
+
+/// How many states an analysis visits at most, unless it is told otherwise.
+pub const STATE_LIMIT: usize = 1_000_000;

@@ -1,0 +1,143 @@
+//! The JSON Schema of the scenario format, so that an author's editor completes fields and marks what is wrong.
+//!
+//! Made from [`shape::SCENARIO`], the one table of the format. What a schema cannot see (ways that lead nowhere,
+//! loops, a hat that cannot always be worn) stays with the reader.
+
+use scenario::Concept;
+use scenario::layout::Piece;
+use scenario::shape::{self, Field, Kind, SCENARIO, Shape};
+
+/// The text of `scenarios/scenario.schema.json` (draft 2020-12); `about` says what a concept is.
+pub fn schema(about: impl Fn(Concept) -> String) -> String {
+    let mut defined = Vec::new();
+    collect(&SCENARIO, &mut defined);
+    let plain = [("id", id()), ("text", text()), ("concept", concept(about))];
+    let mut definitions: Vec<(String, Piece)> = plain.map(|(name, schema)| (name.to_owned(), schema)).into();
+    definitions.extend(defined.iter().skip(1).map(|shape| (shape.name.to_owned(), Piece::object(object(shape)))));
+    let mut whole = vec![
+        ("$schema", Piece::text("https://json-schema.org/draft/2020-12/schema")),
+        ("title", Piece::text("A scenario of Two Hats, format 1")),
+    ];
+    whole.extend(object(&SCENARIO));
+    whole.push(("$defs", Piece::object(definitions)));
+    Piece::object(whole).to_file()
+}
+
+/// All shapes that can be met in one, itself first, each once.
+fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
+    if found.iter().any(|known| known.name == shape.name) {
+        return;
+    }
+    found.push(shape);
+    for field in shape.fields {
+        collect_kind(&field.kind, found);
+    }
+}
+
+fn collect_kind(kind: &Kind, found: &mut Vec<&'static Shape>) {
+    match kind {
+        Kind::One(shape) => collect(shape, found),
+        Kind::Many(of, ..) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect_kind(of, found),
+        Kind::Either(kinds) => kinds.iter().for_each(|kind| collect_kind(kind, found)),
+        _ => {}
+    }
+}
+
+/// A shape as an object's schema.
+fn object(shape: &Shape) -> Vec<(&'static str, Piece)> {
+    let required = shape.fields.iter().filter(|field| field.required).map(|field| field.key);
+    let mut parts = vec![
+        ("description", Piece::text(shape.about)),
+        ("type", Piece::text("object")),
+        ("properties", Piece::object(shape.fields.iter().map(|field| (field.key, property(field))))),
+        ("required", Piece::texts(required)),
+        ("additionalProperties", Piece::truth(false)),
+    ];
+    if shape.fields.iter().any(|field| field.key == "says") {
+        parts.extend(spoken_or_told());
+    }
+    parts
+}
+
+/// A line is speech with `who` and `says`, or narration with `text`, and not both.
+fn spoken_or_told() -> [(&'static str, Piece); 2] {
+    let needs = |keys: &[&str]| Piece::object([("required", Piece::texts(keys))]);
+    let pair = [("who", Piece::texts(["says"])), ("says", Piece::texts(["who"]))];
+    [
+        ("oneOf", Piece::List(vec![needs(&["text"]), needs(&["who", "says"])])),
+        ("dependentRequired", Piece::object(pair)),
+    ]
+}
+
+/// A field: what it is for, and what it may hold.
+fn property(field: &Field) -> Piece {
+    let mut parts = vec![("description", Piece::text(field.about))];
+    parts.extend(value(&field.kind));
+    Piece::object(parts)
+}
+
+fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
+    let of = |kind: &Kind| Piece::object(value(kind));
+    let typed = |name: &str| ("type", Piece::text(name));
+    let reference = |name: &str| ("$ref", Piece::text(&format!("#/$defs/{name}")));
+    match kind {
+        Kind::Text => vec![reference("text")],
+        Kind::Id | Kind::Name | Kind::Way => vec![reference("id")],
+        Kind::Concept => vec![reference("concept")],
+        Kind::Truth => vec![typed("boolean")],
+        Kind::Whole(low, high) => {
+            vec![typed("integer"), ("minimum", Piece::whole(*low)), ("maximum", Piece::whole(*high))]
+        }
+        Kind::Exactly(number) => vec![("const", Piece::whole(*number))],
+        Kind::OneOf(names) => vec![("enum", Piece::texts(names()))],
+        Kind::One(shape) => vec![reference(shape.name)],
+        Kind::Many(item, least, most) => {
+            let mut parts = vec![typed("array"), ("items", of(item))];
+            parts.extend((*least > 0).then(|| ("minItems", Piece::whole(*least as u32))));
+            parts.extend(most.map(|most| ("maxItems", Piece::whole(most as u32))));
+            parts
+        }
+        Kind::Named(item, least, most) => {
+            let names = Piece::object([reference("id")]);
+            let mut parts = vec![typed("object"), ("propertyNames", names), ("additionalProperties", of(item))];
+            parts.extend((*least > 0).then(|| ("minProperties", Piece::whole(*least as u32))));
+            parts.extend(most.map(|most| ("maxProperties", Piece::whole(most as u32))));
+            parts
+        }
+        Kind::Keyed(item, names) => {
+            let properties = names().into_iter().map(|name| (name, of(item)));
+            vec![
+                typed("object"),
+                ("properties", Piece::object(properties)),
+                ("additionalProperties", Piece::truth(false)),
+            ]
+        }
+        Kind::Either(kinds) => vec![("anyOf", Piece::List(kinds.iter().map(of).collect()))],
+    }
+}
+
+fn id() -> Piece {
+    let (longest, pattern) = shape::ID;
+    Piece::object([
+        ("description", Piece::text("An id: small letters and digits in words joined by `-` or `_`.")),
+        ("type", Piece::text("string")),
+        ("pattern", Piece::text(pattern)),
+        ("maxLength", Piece::whole(longest as u32)),
+    ])
+}
+
+/// Each id beside what it stands for, which editors show where it is completed and where the mouse rests on it.
+fn concept(about: impl Fn(Concept) -> String) -> Piece {
+    let one = |concept: Concept| {
+        Piece::object([("const", Piece::text(concept.id())), ("description", Piece::text(&about(concept)))])
+    };
+    Piece::object([("type", Piece::text("string")), ("anyOf", Piece::List(Concept::all().map(one).collect()))])
+}
+
+fn text() -> Piece {
+    Piece::object([
+        ("description", Piece::text("Plain text, never markup.")),
+        ("type", Piece::text("string")),
+        ("pattern", Piece::text("\\S")),
+    ])
+}

@@ -1,0 +1,57 @@
+//! How each rule's example is tried.
+
+use crate::rule::{Change, Rule};
+use crate::{Options, check};
+use std::collections::BTreeSet;
+
+/// A small scenario without any diagnostic, which the examples change.
+pub(super) const BASE: &str = include_str!("base.json");
+
+/// A longer one, where half of the decisions are enough to settle something.
+const LONG: &str = include_str!("long.json");
+
+/// A rule's base scenario with some changes, each of a piece that stands in it once.
+fn changed(rule: &Rule, changes: &[Change]) -> String {
+    let base = if rule.code == "decided-early" { LONG } else { BASE };
+    changes.iter().fold(base.to_owned(), |text, (old, new)| {
+        assert_eq!(text.matches(old).count(), 1, "this must stand once in the base scenario: {old}");
+        text.replacen(old, new, 1)
+    })
+}
+
+/// The codes of all that is said about a text, with the messages for whoever reads a failure.
+pub(super) fn said(text: &str) -> (BTreeSet<&'static str>, String) {
+    let checked = check(text.as_bytes(), &Options { file_stem: Some("open-day"), ..Options::default() });
+    let messages: Vec<String> =
+        checked.diagnostics.iter().map(|found| format!("{}: {}", found.code, found.message)).collect();
+    (checked.diagnostics.iter().map(|found| found.code).collect(), messages.join("\n"))
+}
+
+/// The bad example triggers this rule and nothing else, and the near miss nothing at all.
+pub fn holds(rule: &Rule) {
+    let (codes, messages) = said(&changed(rule, rule.bad));
+    assert_eq!(codes, BTreeSet::from([rule.code]), "the example of `{}` says:\n{messages}", rule.code);
+    let (codes, messages) = said(&changed(rule, rule.miss));
+    assert!(codes.is_empty(), "the near miss of `{}` says:\n{messages}", rule.code);
+    assert!(!rule.miss.is_empty(), "`{}` has no near miss", rule.code);
+}
+
+#[test]
+fn the_base_scenarios_are_clean() {
+    for base in [BASE, LONG] {
+        let (codes, messages) = said(base);
+        assert!(codes.is_empty(), "{messages}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_name_of_its_own_and_a_page() {
+    let rules = crate::rules();
+    let codes: BTreeSet<&str> = rules.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), rules.len());
+    for rule in rules {
+        assert!(rule.summary.ends_with('.') && rule.why.ends_with('.'), "{}", rule.code);
+        let shown = rule.severity == crate::Severity::Note || (!rule.bad.is_empty() && rule.mend.ends_with('.'));
+        assert!(shown, "{}", rule.code);
+    }
+}

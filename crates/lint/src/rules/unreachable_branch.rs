@@ -1,0 +1,70 @@
+//! A way on that is never taken.
+
+use crate::finding::{Facts, Finding, Place};
+use crate::{Rule, Severity};
+use analysis::ResponseFacts;
+use scenario::Part;
+
+/// The rule.
+pub(crate) const RULE: Rule = Rule {
+    code: "unreachable-branch",
+    severity: Severity::Warning,
+    summary: "No run ever takes this branch.",
+    why: "Of a list of ways on, the first that holds is taken. This one never is: its `when` never holds here, or \
+          those before it take all runs. What the author wanted to tell by it is never told. The ways of a response \
+          that is never offered are not reported one by one.",
+    bad: &[(
+        r#"{ "when": { "leadership": { "at_least": 9 } }, "to": "the-quarrel" },"#,
+        r#"{ "when": { "leadership": { "at_least": 9 } }, "to": "the-quarrel" },
+            { "when": { "leadership": { "at_least": 12 } }, "to": "the-last-week" },"#,
+    )],
+    mend: "Ask for what a run can have here, or take the branch out.",
+    miss: &[(
+        r#""when": { "leadership": { "at_least": 9 } }"#,
+        r#""when": { "leadership": { "at_least": 9, "at_most": 9 } }"#,
+    )],
+    check: Some(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (at, _, proved) in facts.reached() {
+        for (number, response) in proved.responses.iter().enumerate().filter(|(_, response)| branches(response)) {
+            if response.taken.contains(&true) {
+                let ways = response.taken.iter().enumerate().filter(|(_, taken)| !**taken);
+                found.extend(ways.map(|(way, _)| untaken(at, number, way, response.taken.len())));
+            } else {
+                found.push(broken(at, number));
+            }
+        }
+    }
+    found
+}
+
+/// Whether it chooses among ways: one way alone is no branch, and a response that breaks every run needs it still.
+fn branches(response: &ResponseFacts) -> bool {
+    response.offered && response.taken.len() > 1
+}
+
+fn untaken(at: usize, response: usize, way: usize, of: usize) -> Finding {
+    let place = Place::response(at, response).then(Part::Key("next")).then(Part::At(way));
+    let message = "No run ever takes this way on.".to_owned();
+    let help = if way + 1 == of {
+        "Those before it take all runs: ask for more in one of them, or take this one out and the `when` of the one before."
+    } else {
+        "Its `when` never holds where those before it have left a run: change it, or take it out."
+    };
+    Finding::in_step(at, place, message, help)
+}
+
+fn broken(at: usize, response: usize) -> Finding {
+    let place = Place::response(at, response).then(Part::Key("next"));
+    let message = "No run ever takes any of these ways on: this response breaks every run.".to_owned();
+    let help = "Let its effect cost less; or write one way on alone, if it is meant to end every run.";
+    Finding::in_step(at, place, message, help)
+}
+
+#[test]
+fn its_example_shows_it_and_a_near_miss_does_not() {
+    super::trial::holds(&RULE);
+}

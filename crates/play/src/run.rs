@@ -1,0 +1,151 @@
+//! A run: a scenario being played.
+
+use super::rules::{Ending, Moment, Told};
+use scenario::{Response, Scenario, Step, StepIndex, Variant};
+use std::rc::Rc;
+
+/// One decision that was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The step it was taken at.
+    pub step: StepIndex,
+    /// The response, as its place in the step's list.
+    pub response: usize,
+    /// The run as the step was met, after the step's pressure.
+    pub before: Moment,
+    /// The run after the response's effect and flags: what the consequence is told at.
+    pub after: Moment,
+}
+
+/// A choice that cannot be made. The run is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The run has ended.
+    Ended,
+    /// The step has no such response.
+    Unknown,
+    /// The response's condition does not hold.
+    NotOffered,
+}
+
+/// A run through a scenario: the decisions so far, and where they led.
+#[derive(Clone, Debug)]
+pub struct Run {
+    scenario: Rc<Scenario>,
+    turns: Vec<Turn>,
+    now: Moment,
+}
+
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        self.turns == other.turns
+            && self.now == other.now
+            && (Rc::ptr_eq(&self.scenario, &other.scenario) || self.scenario == other.scenario)
+    }
+}
+
+impl Run {
+    /// A run at the scenario's start.
+    pub fn start(scenario: Rc<Scenario>) -> Self {
+        let now = Moment::first(&scenario);
+        Run { scenario, turns: Vec::new(), now }
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Rc<Scenario> {
+        &self.scenario
+    }
+
+    /// Where the run is.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The step that waits for a response; `None` at the end.
+    pub fn step(&self) -> Option<&Step> {
+        self.now.step().map(|step| self.scenario.step(step))
+    }
+
+    /// How the run ended; `None` while it goes on.
+    pub fn ending(&self) -> Option<Ending> {
+        self.now.ending()
+    }
+
+    /// How the outcome is told; `None` while the run goes on.
+    pub fn variant(&self) -> Option<&Variant> {
+        super::variant(&self.scenario, &self.now).map(|(_, variant)| variant)
+    }
+
+    /// The decisions so far, the first one first.
+    pub fn turns(&self) -> &[Turn] {
+        &self.turns
+    }
+
+    /// The responses that are offered, each with its place in the step's list.
+    pub fn offered(&self) -> impl Iterator<Item = (usize, &Response)> {
+        self.now.offered(&self.scenario)
+    }
+
+    /// The situation as it is told now; `None` at the end.
+    pub fn situation(&self) -> Option<Told<'_>> {
+        self.step().map(|step| Told { lines: &step.situation, at: self.now })
+    }
+
+    /// The response of a decision.
+    pub fn response(&self, turn: &Turn) -> &Response {
+        &self.scenario.step(turn.step).responses[turn.response]
+    }
+
+    /// The consequence of a decision, as it was told.
+    pub fn consequence(&self, turn: &Turn) -> Told<'_> {
+        Told { lines: &self.response(turn).consequence, at: turn.after }
+    }
+
+    /// Takes a response by its place in the step's list.
+    ///
+    /// # Errors
+    /// [`Refused`] when the run has ended, or the response is not offered; the run is unchanged then.
+    pub fn choose(&mut self, response: usize) -> Result<(), Refused> {
+        let step = self.now.step().ok_or(Refused::Ended)?;
+        let chosen = self.scenario.step(step).responses.get(response).ok_or(Refused::Unknown)?;
+        if !self.now.holds(&chosen.when) {
+            return Err(Refused::NotOffered);
+        }
+        let after = self.now.after(chosen);
+        self.turns.push(Turn { step, response, before: self.now, after });
+        self.now = after.onward(&self.scenario, chosen);
+        Ok(())
+    }
+
+    /// Takes a response by its id; as [`Run::choose`].
+    ///
+    /// # Errors
+    /// As [`Run::choose`].
+    pub fn choose_id(&mut self, id: &str) -> Result<(), Refused> {
+        let step = self.step().ok_or(Refused::Ended)?;
+        let found = step.responses.iter().position(|response| response.id.as_str() == id);
+        self.choose(found.ok_or(Refused::Unknown)?)
+    }
+
+    /// Goes back to a decision, the first being 0: it and all after it are untaken. Does nothing where there is no
+    /// such decision.
+    pub fn undo_to(&mut self, decision: usize) {
+        if let Some(turn) = self.turns.get(decision) {
+            self.now = turn.before;
+            self.turns.truncate(decision);
+        }
+    }
+
+    /// Takes back the last decision; does nothing at the start.
+    pub fn undo(&mut self) {
+        if let Some(last) = self.turns.len().checked_sub(1) {
+            self.undo_to(last);
+        }
+    }
+
+    /// Starts over, keeping what was allocated.
+    pub fn restart(&mut self) {
+        self.turns.clear();
+        self.now = Moment::first(&self.scenario);
+    }
+}

@@ -1,0 +1,77 @@
+//! What an author writes: one JSON file becomes a [`Scenario`], and this is the only door in.
+//!
+//! [`read`] is strict and total. Strict: an unknown field, a wrong type, an id that leads nowhere or a loop is a fault.
+//! Total: whatever the bytes are, it returns, and it returns every fault of the file in one go. Whoever holds a
+//! [`Scenario`] holds a valid one; nothing past this module asks again. [`pack`] takes one along in fewer bytes.
+//!
+//! The format is the design's "scenario format, version 1".
+//!
+//! ```
+//! use scenario::{Code, Limits, read};
+//!
+//! let crisis = read(&std::fs::read("../../scenarios/crisis.json")?, &Limits::default());
+//! assert_eq!(crisis.expect("a valid scenario").title(), "Slack Water");
+//!
+//! let faults = read(b"{\"format\": 2}", &Limits::default()).expect_err("most of it is missing");
+//! assert!(faults.iter().any(|fault| fault.code == Code::UnsupportedFormat));
+//! assert!(faults.iter().any(|fault| fault.code == Code::MissingField));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod code;
+mod concept;
+mod condition;
+mod direction;
+mod fault;
+mod fingerprint;
+mod foreign;
+mod format;
+mod id;
+mod json;
+pub mod layout;
+mod limits;
+mod model;
+mod nearest;
+mod outline;
+pub mod pack;
+mod position;
+mod reader;
+mod scenes;
+pub mod shape;
+mod signs;
+pub mod sorted;
+mod ways;
+
+pub use code::{Code, WARNINGS};
+pub use concept::Concept;
+pub use condition::{Bounds, Condition, Flags};
+pub use direction::{direction, has_rtl};
+pub use fault::{Fault, Faults, Related, Span};
+pub use fingerprint::Fingerprint;
+pub use format::formatted;
+pub use id::Id;
+pub use limits::Limits;
+pub use model::{
+    Branch, Dimension, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcome, Outcomes, Persona,
+    Response, Scenario, Stance, Step, StepIndex, Variant,
+};
+pub use nearest::nearest;
+pub use outline::{Outline, Part};
+pub use position::{Position, Positions};
+pub use scenes::SCENES;
+
+/// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
+///
+/// # Errors
+/// Every fault of the file, in the order of the file. Never panics, whatever the bytes.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
+    reader::read(bytes, limits)
+}
+
+/// The text of a file that an author opens: UTF-8, or UTF-16 with its mark, as Notepad writes both.
+///
+/// # Errors
+/// What the file is instead, and what to do: a picture, a document, a page.
+pub fn opened(bytes: &[u8]) -> Result<String, Fault> {
+    reader::opened(bytes)
+}

@@ -1,0 +1,218 @@
+//! Packs that somebody sent.
+//!
+//! A fingerprint tells a pack that was cut or changed by mischance. Whoever makes one up can give it the right one as
+//! well; so a pack that comes from elsewhere than this game is held against every rule that playing relies on.
+
+use super::{contents, pack, unpack};
+use crate::{
+    Bounds, Condition, Effect, Fingerprint, Flags, Goal, Id, Limits, Line, Meter, Outcome, Response, Scenario, Stance,
+    Step, Variant,
+};
+use std::collections::HashSet;
+
+/// The scenario of a pack that came from elsewhere; as [`unpack`], and `None` also where no file could have said so.
+pub fn unpack_untrusted(bytes: &[u8]) -> Option<Scenario> {
+    unpack(bytes).filter(|scenario| Rules { scenario }.hold())
+}
+
+/// A pack with the fingerprint of what it holds in place of the one that it came with: what somebody would send who
+/// made it up. `None` where it is no pack even so.
+pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let (scenario, whole) = contents(bytes)?;
+    whole.then(|| pack(&Scenario { fingerprint: Fingerprint::of(&scenario), ..scenario }))
+}
+
+/// The rules of the format that playing relies on.
+struct Rules<'s> {
+    scenario: &'s Scenario,
+}
+
+fn all_differ<'s>(ids: impl Iterator<Item = &'s Id>) -> bool {
+    let mut seen = HashSet::new();
+    ids.into_iter().all(|id| seen.insert(id))
+}
+
+fn is_written(text: &str) -> bool {
+    !text.chars().all(char::is_whitespace)
+}
+
+/// What a file may say of a meter.
+fn fits(number: i32) -> bool {
+    (-1000..=1000).contains(&number)
+}
+
+fn effect_fits(effect: Effect) -> bool {
+    fits(effect.leadership) && fits(effect.management)
+}
+
+impl Rules<'_> {
+    fn hold(&self) -> bool {
+        let (limits, it) = (Limits::default(), self.scenario);
+        let texts = [&it.title, &it.summary, &it.role, &it.language];
+        let meter = |meter: Meter| (1..=1000).contains(&meter.start) && fits(meter.enough);
+        texts.iter().all(|text| is_written(text))
+            && (1..=1000).contains(&it.minutes)
+            && [it.meters.leadership, it.meters.management].into_iter().all(meter)
+            && it.flags.len() <= limits.flags
+            && it.steps.len() <= limits.steps
+            && all_differ(it.cast.iter().map(|member| &member.id))
+            && all_differ(it.flags.iter().map(|flag| &flag.id))
+            && all_differ(it.steps.iter().map(|step| &step.id))
+            && it.cast.iter().all(|member| is_written(&member.name) && is_written(&member.role))
+            && it.flags.iter().all(|flag| is_written(&flag.text))
+            && it.steps.iter().all(|step| self.step_holds(step, limits.responses))
+            && Outcome::ALL.into_iter().all(|outcome| self.variants_hold(it.outcomes.of(outcome)))
+            && self.ends()
+    }
+
+    fn step_holds(&self, step: &Step, most: usize) -> bool {
+        let offered = |stance: Stance| step.responses.iter().any(|it| it.stance == stance && is_always(&it.when));
+        is_written(&step.title)
+            && effect_fits(step.pressure)
+            && self.lines_hold(&step.situation, false)
+            && step.responses.len() <= most
+            && Stance::ALL.into_iter().all(offered)
+            && all_differ(step.responses.iter().map(|response| &response.id))
+            && step.responses.iter().all(|response| self.response_holds(response))
+    }
+
+    fn response_holds(&self, response: &Response) -> bool {
+        is_written(&response.text)
+            && effect_fits(response.effect)
+            && self.knows(response.sets)
+            && self.condition_holds(&response.when, false)
+            && self.lines_hold(&response.consequence, false)
+            && response.next.len() <= Limits::FORMAT.branches
+            && response.next.iter().all(|branch| self.condition_holds(&branch.when, false))
+            && response.next.last().is_some_and(|branch| is_always(&branch.when))
+    }
+
+    fn variants_hold(&self, variants: &[Variant]) -> bool {
+        let holds = |it: &Variant| {
+            is_written(&it.title)
+                && is_written(&it.lesson)
+                && self.lines_hold(&it.story, true)
+                && self.condition_holds(&it.when, true)
+        };
+        variants.len() <= Limits::FORMAT.variants
+            && variants.iter().all(holds)
+            && variants.last().is_some_and(|last| is_always(&last.when))
+    }
+
+    fn lines_hold(&self, lines: &[Line], at_the_end: bool) -> bool {
+        let holds = |line: &Line| is_written(&line.text) && self.condition_holds(&line.when, at_the_end);
+        (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
+    }
+
+    fn condition_holds(&self, when: &Condition, at_the_end: bool) -> bool {
+        let bounds = |bounds: Bounds| {
+            [(bounds.at_least, Bounds::ANY.at_least), (bounds.at_most, Bounds::ANY.at_most)]
+                .into_iter()
+                .all(|(bound, open)| bound == open || fits(bound))
+        };
+        self.knows(when.has)
+            && self.knows(when.lacks)
+            && bounds(when.leadership)
+            && bounds(when.management)
+            && (at_the_end || when.broke.is_none())
+    }
+
+    /// Whether each of some flags is one of the scenario's.
+    fn knows(&self, flags: Flags) -> bool {
+        flags.checked_shr(self.scenario.flags.len() as u32).unwrap_or(0) == 0
+    }
+
+    /// Whether no step leads back to itself: then steps without any way to them can be taken away until none is left.
+    fn ends(&self) -> bool {
+        let steps = &self.scenario.steps;
+        let ways = |step: &Step| {
+            let branches = step.responses.iter().flat_map(|response| &response.next).map(|branch| branch.to);
+            let to = |goal| if let Goal::Step(step) = goal { Some(step.0 as usize) } else { None };
+            branches.filter_map(to).collect::<Vec<_>>()
+        };
+        let mut ways_to = vec![0_usize; steps.len()];
+        steps.iter().flat_map(ways).for_each(|to| ways_to[to] += 1);
+        let mut free: Vec<usize> = (0..steps.len()).filter(|at| ways_to[*at] == 0).collect();
+        let mut left = steps.len();
+        while let Some(at) = free.pop() {
+            left -= 1;
+            for to in ways(&steps[at]) {
+                ways_to[to] -= 1;
+                if ways_to[to] == 0 {
+                    free.push(to);
+                }
+            }
+        }
+        left == 0
+    }
+}
+
+fn is_always(when: &Condition) -> bool {
+    *when == Condition::ALWAYS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Branch, StepIndex, read};
+
+    fn small() -> Scenario {
+        let text = include_bytes!("../../../../tests/fixtures/small.json");
+        read(text, &Limits::default()).expect("a scenario")
+    }
+
+    /// Whether a changed scenario, sealed by whoever changed it, is taken.
+    fn is_taken(change: impl Fn(&mut Scenario)) -> bool {
+        let mut scenario = small();
+        change(&mut scenario);
+        let sealed = resealed(&pack(&scenario)).expect("a pack");
+        unpack_untrusted(&sealed).is_some()
+    }
+
+    #[test]
+    fn what_a_file_could_say_is_taken_and_nothing_else() {
+        assert!(is_taken(|_| {}));
+        assert!(is_taken(|scenario| scenario.title = "Another".into()));
+        type Change = fn(&mut Scenario);
+        let refused: [(&str, Change); 18] = [
+            ("more branches than fit", |it| {
+                let again = it.steps[0].responses[0].next[0];
+                it.steps[0].responses[0].next.splice(0..0, std::iter::repeat_n(again, 32));
+            }),
+            ("more variants than fit", |it| {
+                let again = it.outcomes.0[0][0].clone();
+                it.outcomes.0[0].splice(0..0, std::iter::repeat_n(again, 64));
+            }),
+            ("more lines than fit", |it| {
+                let again = it.steps[0].situation[0].clone();
+                it.steps[0].situation.extend(std::iter::repeat_n(again, 200));
+            }),
+            ("a loop", |it| it.steps[1].responses[0].next[0].to = Goal::Step(StepIndex(0))),
+            ("a step that leads to itself", |it| it.steps[0].responses[0].next[0].to = Goal::Step(StepIndex(0))),
+            ("no way on", |it| it.steps[0].responses[0].next.clear()),
+            ("no answer", |it| it.steps[0].responses.clear()),
+            ("one hat alone", |it| it.steps[0].responses[1].stance = Stance::Leader),
+            ("seven answers", |it| {
+                let again = it.steps[1].responses[0].clone();
+                it.steps[1].responses.extend(std::iter::repeat_n(again, 5));
+            }),
+            ("the same id twice", |it| it.steps[1].responses[1].id = it.steps[1].responses[0].id.clone()),
+            ("a meter beyond all bounds", |it| it.meters.leadership.enough = i32::MAX),
+            ("an effect beyond all bounds", |it| it.steps[0].responses[0].effect.leadership = i32::MIN),
+            ("a flag that is none of its own", |it| it.steps[0].responses[0].sets = 1 << 63),
+            ("a condition on a flag that is none of its own", |it| it.outcomes.0[0][0].story[0].when.has = 2),
+            ("an outcome that is not told", |it| it.outcomes.0[3].clear()),
+            ("an outcome that is not always told", |it| {
+                it.outcomes.0[0].last_mut().expect("a variant").when.broke = Some(true);
+            }),
+            ("a text of blanks", |it| it.steps[0].title = " \u{2003}".into()),
+            ("a way on that is not always there", |it| {
+                it.steps[0].responses[0].next =
+                    vec![Branch { when: Condition { has: 1, ..Condition::ALWAYS }, to: Goal::End }];
+            }),
+        ];
+        for (what, change) in refused {
+            assert!(!is_taken(change), "{what} is taken");
+        }
+    }
+}
