@@ -21,7 +21,7 @@ pub fn build(folder: &Path) -> Result<Whole> {
     tools::ensure_wasm_target()?;
     let mut cargo = process::cargo("build");
     cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--features", "whole", "--bin", NAME]);
-    process::run(&mut cargo, "the app as one does not build")?;
+    process::run(process::inline_at_the_link(&mut cargo), "the app as one does not build")?;
     let built = house::target().join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let folder = folder.join("whole");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -38,7 +38,7 @@ pub fn build(folder: &Path) -> Result<Whole> {
 pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
     let mut cargo = process::cargo("build");
     cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
-    process::run(&mut cargo, "the unpacker does not build")?;
+    process::run(process::inline_at_the_link(&mut cargo), "the unpacker does not build")?;
     let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
     let wasm = folder.join("unpacker.wasm");
     fs::copy(&built, &wasm).with_context(|| format!("{} cannot be copied", built.display()))?;
