@@ -1,0 +1,124 @@
+//! What is kept and handed on, as the game wrote it when each format was in use: every later version reads it.
+//!
+//! The files in `fixtures/kept` are never written anew. A version that keeps something otherwise adds files of its own.
+
+mod support;
+
+use delivery::Catalogue;
+use play::{Code, Record};
+use scenario::{Outcome, Scenario, pack};
+use serde_json::Value;
+use session::{Head, Note, Phase, Session};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use support::{SMALL, scenario};
+use two_hats::album_view::answer;
+use two_hats::app::{Route, Settings, Source, TextSize, Theme, packed_text};
+use two_hats::workbench::{self, DRAFT_KEY};
+
+/// What *Save everything as a file* wrote: runs, journal, answers, settings, an opened scenario, a session, drafts.
+const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
+/// A pack, as a host serves it.
+const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
+/// The index beside packs.
+const INDEX: &[u8] = include_bytes!("fixtures/kept/index.pack");
+/// Addresses that were sent to others.
+const LINKS: &str = include_str!("fixtures/kept/links.txt");
+
+fn small() -> Rc<Scenario> {
+    scenario(SMALL)
+}
+
+/// A pack holds all that is played, without the facilitator's notes.
+fn is_small(unpacked: &Scenario) {
+    assert_eq!((unpacked.title(), unpacked.fingerprint()), (small().title(), small().fingerprint()));
+    assert_eq!(pack::pack(unpacked), PACK);
+}
+
+/// What is kept, by its keys.
+fn saved() -> BTreeMap<String, String> {
+    let file: Value = serde_json::from_str(SAVED).expect("JSON");
+    assert_eq!((&file["app"], &file["format"]), (&Value::from("two-hats"), &Value::from(1)));
+    let saved = file["saved"].as_object().expect("an object").iter();
+    saved.map(|(key, value)| (key.clone(), value.as_str().expect("a text").to_owned())).collect()
+}
+
+fn value(key: &str) -> String {
+    saved().remove(key).unwrap_or_else(|| panic!("{key} is in the file"))
+}
+
+#[test]
+fn a_saved_file_is_taken_whole() {
+    let escape = |field: &str| field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
+    let came: String =
+        saved().iter().map(|(key, value)| format!("\ncame\t{}\t{}", escape(key), escape(value))).collect();
+    let lines = answer(&[], &format!("merge\nnow\t1795000000000\nfile\ttwo-hats\t1{came}"));
+    let plain = |field: &str| field.replace("\\t", "\t").replace("\\n", "\n").replace("\\\\", "\\");
+    let taken: BTreeMap<String, String> =
+        lines.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (plain(key), plain(value))).collect();
+    assert_eq!(taken, saved());
+}
+
+#[test]
+fn runs_are_played_again_as_they_were() {
+    let open = Record::from_line(&value("run/own/small")).expect("a record");
+    let replay = open.replay(small()).expect("of this scenario");
+    assert_eq!((replay.edited, replay.stop, replay.run.turns().len()), (false, None, 1));
+    let (source, line) =
+        value("journal/1795000000000").split_once(' ').map(|(a, b)| (a.to_owned(), b.to_owned())).expect("an entry");
+    assert_eq!(Source::from_key(&source), Some(Source::Own(small().id().clone())));
+    let replay = Record::from_line(&line).expect("a record").replay(small()).expect("of this scenario");
+    assert_eq!((replay.edited, replay.stop), (false, None));
+    assert_eq!(replay.run.ending().map(|ending| ending.outcome), Some(Outcome::Balanced));
+}
+
+#[test]
+fn settings_answers_and_an_opened_scenario_are_read() {
+    let settings = Settings::from_text(&value("settings")).expect("settings");
+    let wanted = Settings { text: TextSize::Large, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
+    assert_eq!(settings, wanted);
+    let opened = packed_text::bytes(&value("scenario/small")).and_then(|bytes| pack::unpack_untrusted(&bytes));
+    is_small(&opened.expect("a pack"));
+    let page = answer(&[], &format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000")));
+    assert!(page.contains("today"), "the answers stand in the journal");
+}
+
+#[test]
+fn a_session_is_taken_up_where_it_was() {
+    let record = value("room/session/a1");
+    let head = Head::of(&record).expect("a head");
+    assert_eq!((head.scenario.as_str(), head.own, head.began), ("small", true, 1000));
+    let resumed = Session::resume(&record, small()).expect("a session");
+    assert_eq!((resumed.edited, resumed.left_over), (false, 0));
+    let state = resumed.session.state();
+    assert_eq!((state.phase(), state.people(), state.label()), (Phase::Consequence, 12, "Tuesday"));
+    let ballot = &state.ballots()[0];
+    assert_eq!(
+        (ballot.first.counts(), ballot.second.as_ref().map(|tally| tally.counts())),
+        (&[7, 5][..], Some(&[9, 3][..]))
+    );
+    assert_eq!(state.notes(Note::Commitment).len(), 0);
+    assert_eq!(resumed.session.record(), record);
+}
+
+#[test]
+fn drafts_stand_in_the_workbenchs_list() {
+    let mut model = workbench::Model::default();
+    let kept = Some(saved().into_iter().collect());
+    model.update(workbench::Event::Started { kept, open: Some("d1".into()), window: "w".into() });
+    assert!(saved().contains_key(&format!("{DRAFT_KEY}d1")));
+    assert_eq!(model.drafts.list.iter().map(|draft| draft.name.as_str()).collect::<Vec<_>>(), ["night-train"]);
+}
+
+#[test]
+fn packs_and_codes_and_links_are_read() {
+    is_small(&pack::unpack(PACK).expect("a pack"));
+    let index = Catalogue::unpack(INDEX).expect("an index");
+    assert_eq!(index.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["small"]);
+    let [run, take, play] = LINKS.lines().collect::<Vec<_>>().try_into().expect("three addresses");
+    let code = run.rsplit('/').next().expect("a code");
+    assert_eq!(Code::read(code, &small()).expect("a whole run").ending().map(|it| it.outcome), Some(Outcome::Balanced));
+    let Route::Take(source, record) = Route::parse(take) else { panic!("{take} takes a run over") };
+    assert_eq!((source.key(), record.responses.len()), ("own/small".to_owned(), 1));
+    assert_eq!(Route::parse(play), Route::Play(Source::Own(small().id().clone())));
+}
