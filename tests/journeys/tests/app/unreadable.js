@@ -58,6 +58,13 @@ for (const text of texts) {
   }
 }
 
+// Beyond the button that it names.
+for (const text of texts) {
+  const box = text.element.closest("button, .button")?.getBoundingClientRect();
+  if (!box?.width) continue;
+  for (const rect of text.rects) if (rect.left < box.left - 2 || rect.right > box.right + 2) found.add(`beyond its button: ${text.words} (${round(rect)})`);
+}
+
 // Broken into pieces: short words that go over lines.
 for (const text of texts) {
   if (text.drawn || text.element.closest("code, pre, .code, kbd")) continue;

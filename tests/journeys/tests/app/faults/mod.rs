@@ -2,9 +2,10 @@
 //! so, and the run that was kept is there when the fault has gone.
 //!
 //! The rule: a run is kept with every decision. What a fault cannot reach, it cannot take: the kept run is there, as it
-//! was. Where a fault destroys what is kept (another tab forgets everything, a write is cut short), the page that shows the
-//! run still has it, and its next decision keeps all of it again; only who leaves before that begins anew, and what could
-//! not be read lies aside. Of two tabs on one run, each goes along with what is decided in the other.
+//! was. Where a fault destroys what is kept (another tab writes rubbish, a write is cut short), the page that shows the run
+//! still has it, and its next decision keeps all of it again; only who leaves before that begins anew, and what could not be
+//! read lies aside. What another tab erases is erased in each, and said. Of two tabs on one run, each goes along with what is
+//! decided in the other.
 //!
 //! `cargo xtask faults --count 500 --seed 1` makes as many as one likes. A fault is known by its seed alone.
 

@@ -184,8 +184,19 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         let here = visit.page.open_in_new_tab("/~harness/").await;
         visit.page.script(script, vec![]).await;
         visit.page.closes_for_tab(here).await;
-        visit.looks_around().await;
         visit.kept = Run::start(visit.scenario.clone());
+        if what == 0 {
+            // What was erased is erased here, too: that is said, nothing of it is stored again, and the story begins anew.
+            visit.page.sees(WORDS.erased).await;
+            visit
+                .page
+                .holds_that("no run is kept", "return !Object.keys(localStorage).some(key => key.includes('run/'))")
+                .await;
+            visit.run = visit.kept.clone();
+            visit.page.script("location.hash = arguments[0]", vec![json!(visit.address()[1..])]).await;
+        } else {
+            visit.looks_around().await;
+        }
     }
     visit.shows().await;
     if visit.chance.tosses() {
