@@ -75,10 +75,10 @@ impl Page {
             self.try_script(near, vec![json!(element)]).await?;
         }
         let place = self.try_script(MIDDLE, vec![json!(element)]).await?;
-        if let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) {
-            self.clicks_once(x, y).await;
+        match (place[0].as_f64(), place[1].as_f64()) {
+            (Some(x), Some(y)) => self.clicks_once((x, y), element.click()).await,
+            _ => element.click().await,
         }
-        element.click().await
     }
 
     /// Clicks an element of a selector a pixel or two within its `"top"` or its `"bottom"`, once it has been moved into sight.
@@ -89,12 +89,11 @@ impl Page {
             let (Some(x), Some(y)) = (of("x"), of("y")) else {
                 return Err(CmdError::NotW3C("nothing is there".into()));
             };
-            self.clicks_once(x, y).await;
             let mouse = MouseActions::new("mouse".into())
                 .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
                 .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
                 .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-            self.client().perform_actions(mouse).await
+            self.clicks_once((x, y), self.client().perform_actions(mouse)).await
         };
         self.until_done(format!("{css} can be clicked on its {edge}"), click).await;
     }
@@ -107,7 +106,6 @@ impl Page {
             let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
                 return Err(CmdError::NotW3C("nothing is there".into()));
             };
-            self.clicks_once(x, y).await;
             let between = PointerAction::Pause { duration: Duration::from_millis(120) };
             let mouse = MouseActions::new("mouse".into())
                 .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x: x.round(), y: y.round() })
@@ -116,7 +114,7 @@ impl Page {
                 .then(between)
                 .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
                 .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-            self.client().perform_actions(mouse).await
+            self.clicks_once((x, y), self.client().perform_actions(mouse)).await
         };
         self.until_done(format!("{css} can be clicked twice"), click).await;
     }

@@ -47,5 +47,6 @@ async fn record(page: &Page, setting: &Setting) -> String {
         None => false,
     };
     let shot = if saved { format!("screenshot: {}", file.display()) } else { "no screenshot could be taken".into() };
-    format!("{shot}\naddress: {}\nthe page says:\n{}", page.address().await, page.text().await)
+    let (last, address, text) = (page.last_told(), page.address().await, page.text().await);
+    format!("so far it came:\n{last}{shot}\naddress: {address}\nthe page says:\n{text}")
 }

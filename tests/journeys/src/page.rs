@@ -16,6 +16,8 @@ use crate::{session::INSECURE, setting::Setting};
 /// How long a sentence may take to come true; far more than any machine needs, for it only ends what hangs.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(40);
+/// How many of a journey's sentences are shown when it fails: enough to see where it was.
+const SHOWN: usize = 12;
 
 /// The elements of `selector` (argument 0) that can be seen and bear a name (argument 1), the exact ones first.
 const NAMED: &str = r"
@@ -40,6 +42,8 @@ pub struct Page {
     place: RefCell<String>,
     /// When and where something was clicked last.
     clicked: Cell<Option<(Instant, f64, f64)>>,
+    /// The journey's sentences so far.
+    told: RefCell<Vec<String>>,
 }
 
 /// Two clicks at one place within this time are a double click, which a person who reads does not make.
@@ -50,7 +54,13 @@ const ONE_PLACE: f64 = 40.0;
 impl Page {
     /// A page of a session.
     pub fn new(client: Client, setting: &'static Setting) -> Page {
-        Page { client, setting, place: RefCell::new(setting.address.clone()), clicked: Cell::new(None) }
+        Page {
+            client,
+            setting,
+            place: RefCell::new(setting.address.clone()),
+            clicked: Cell::new(None),
+            told: RefCell::default(),
+        }
     }
 
     /// Goes to an address of the app, and waits until the app has taken over from the page that was written out.
@@ -147,15 +157,22 @@ impl Page {
         }
     }
 
-    /// Waits where a click so soon after the last one, and so near to it, would be the second of a double click.
-    pub(crate) async fn clicks_once(&self, x: f64, y: f64) {
+    /// Clicks at a place, once a click there would no longer be the second of a double click.
+    pub(crate) async fn clicks_once(
+        &self,
+        (x, y): (f64, f64),
+        click: impl Future<Output = Result<(), CmdError>>,
+    ) -> Result<(), CmdError> {
         if let Some((last, from_x, from_y)) = self.clicked.get() {
             let left = DOUBLE_CLICK.saturating_sub(last.elapsed());
             if (x - from_x).hypot(y - from_y) < ONE_PLACE && !left.is_zero() {
                 sleep(left).await;
             }
         }
+        let done = click.await;
+        // From when it has arrived: a browser under load takes its time.
         self.clicked.set(Some((Instant::now(), x, y)));
+        done
     }
 
     /// The browser session, for what has no sentence here.
@@ -167,9 +184,15 @@ impl Page {
         self.setting
     }
 
-    /// Notes a sentence of the journey, which is shown if it fails: so far it came.
+    /// Notes a sentence of the journey, whose last ones are shown if it fails: so far it came.
     pub(crate) fn tell(&self, sentence: impl Display) {
-        eprintln!("- {sentence}");
+        self.told.borrow_mut().push(sentence.to_string());
+    }
+
+    /// The last sentences of the journey, a line each.
+    pub(crate) fn last_told(&self) -> String {
+        let told = self.told.borrow();
+        told[told.len().saturating_sub(SHOWN)..].iter().map(|sentence| format!("- {sentence}\n")).collect()
     }
 
     /// A picture of the window as it is now, as a PNG file.
