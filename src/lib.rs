@@ -57,10 +57,12 @@
 pub mod album_view;
 pub mod app;
 pub mod debrief_view;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
+pub mod lazy;
+#[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod room;
-#[cfg(feature = "room")]
+#[cfg(target_arch = "wasm32")]
 pub mod room_ui;
 pub mod shapes;
 pub mod share;
@@ -68,5 +70,5 @@ pub mod template;
 pub mod ui;
 pub mod words;
 pub mod workbench;
-#[cfg(feature = "workbench")]
+#[cfg(target_arch = "wasm32")]
 pub mod workbench_ui;

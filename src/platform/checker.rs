@@ -1,14 +1,14 @@
 //! The worker that checks beside the page: it answers a question at a time, each answer in parts.
 
-use js_sys::{Uint8Array, global};
+use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Where the worker starts.
-const SCRIPT: &str = "workbench.js";
+const SCRIPT: &str = "background.js";
 
 /// A worker, from the page's side.
 pub struct Checker {
@@ -31,6 +31,7 @@ impl Checker {
     pub fn start(tell: impl Fn(Option<Vec<u8>>) + 'static) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        options.set_name("check");
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
         let state = Rc::new(RefCell::new(State::Starting(None)));
         let (working, known) = (worker.clone(), Rc::clone(&state));
@@ -73,24 +74,4 @@ impl Drop for Checker {
         self.worker.set_onerror(None);
         self.worker.terminate();
     }
-}
-
-/// Answers a question, and tells each part of the answer.
-type Answering = fn(&[u8], &mut dyn FnMut(Vec<u8>));
-
-/// In a worker: answers all questions from now on. False where this is none.
-pub fn serve(answer: Answering) -> bool {
-    let Ok(worker) = global().dyn_into::<DedicatedWorkerGlobalScope>() else { return false };
-    let answering = worker.clone();
-    let asked = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-        let question = Uint8Array::new(&message.data()).to_vec();
-        answer(&question, &mut |part| {
-            let _ = answering.post_message(&Uint8Array::from(&*part));
-        });
-    });
-    worker.set_onmessage(Some(asked.as_ref().unchecked_ref()));
-    asked.forget();
-    // Says that it is ready.
-    let _ = worker.post_message(&JsValue::NULL);
-    true
 }

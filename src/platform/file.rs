@@ -2,7 +2,6 @@
 
 use super::page;
 use js_sys::{Reflect, Uint8Array};
-#[cfg(feature = "workbench")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileList};
@@ -35,7 +34,6 @@ pub fn leave(selector: &str, files: Option<&FileList>) -> bool {
 }
 
 /// The files that were left at the element of a selector.
-#[cfg(feature = "workbench")]
 pub fn left(selector: &str) -> Option<FileList> {
     let place = page::find(selector)?;
     Reflect::get(&place, &LEFT.into()).ok()?.dyn_into().ok()

@@ -6,12 +6,13 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Where the reader starts.
-const SCRIPT: &str = "reader.js";
+const SCRIPT: &str = "background.js";
 
 /// Lets the reader read a file, and tells its answer; `None` where there is no reader to be had.
 pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
+    options.set_name("read");
     let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
         tell(None);
         return;

@@ -8,14 +8,7 @@ use web_sys::{Storage, StorageEvent};
 /// Before each key, so that other pages of the same host keep theirs.
 const PREFIX: &str = "two-hats:";
 
-/// What stands before each key.
-#[cfg(not(feature = "whole"))]
-fn prefix() -> String {
-    PREFIX.to_owned()
-}
-
 /// What stands before each key: that of the game, or of the course that the file is.
-#[cfg(feature = "whole")]
 fn prefix() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());
@@ -51,7 +44,6 @@ fn named(key: &str) -> String {
 }
 
 /// Begins a course: the first time, what it takes over of what is kept for the plain game is copied to its own.
-#[cfg(feature = "whole")]
 pub fn begin(adopt: impl FnOnce(&[(String, String)]) -> Vec<(String, String)>) {
     let prefix = prefix();
     // It says that there was a first time, also once everything was erased.

@@ -20,7 +20,6 @@ pub fn local(seconds: u64) -> String {
 }
 
 /// How many minutes the clocks here are ahead of universal time at a second since 1970.
-#[cfg(feature = "room")]
 pub fn ahead(at: u64) -> i32 {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64 * 1000.0));
     -(date.get_timezone_offset() as i32)

@@ -7,14 +7,14 @@
 //! In a browser Yew draws them; without the feature `web` they are written out as text, for the pages that stand in
 //! `index.html` before the app is there.
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod drawn;
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 mod still;
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub(crate) use drawn::{Callback, Element, Html, MouseEvent, drawing, list};
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use still::{Callback, Element, Html, MouseEvent, drawing, list};
 
 /// An element with attributes: `el!("a", "class" = "button", "href" = address)`.

@@ -12,7 +12,10 @@ pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
         .then(|| el!("h1", "class" = "hidden", "tabindex" = "-1").text(frame::name(guest)).build());
     el!("main", "id" = "main", "class" = format!("page {}", guest.name()))
         .maybe(heading)
-        .put(place(guest, source.into(), String::new(), run.into(), send))
+        .put(match guest {
+            Guest::Author | Guest::Room => lazy(guest),
+            _ => place(guest, source.into(), String::new(), run.into(), send),
+        })
         .build()
 }
 
@@ -36,4 +39,16 @@ pub(super) fn place(guest: Guest, source: String, version: String, run: String, 
     // guest's has to be an element of its own.
     let mut script = el!("script", "type" = "module", "src" = format!("{}.js", guest.script()));
     list(vec![place.build(), script.key(guest.script().into()).build()])
+}
+
+/// A page of the app's own whose chunk is fetched when it is first shown.
+#[cfg(target_arch = "wasm32")]
+fn lazy(guest: Guest) -> Html {
+    yew::html! { <super::lazy_page::LazyPage key={guest.name()} {guest} /> }
+}
+
+/// Its place, before the app is there.
+#[cfg(not(target_arch = "wasm32"))]
+fn lazy(guest: Guest) -> Html {
+    el!("div", "id" = guest.script(), "data-page" = guest.name()).build()
 }

@@ -1,11 +1,11 @@
 //! What a hand on the page does beyond an event of the app's; on a page that only stands, nothing.
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub(super) use drawn::{ask_for_file, on, picked, to_the_heading};
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use still::{ask_for_file, on, picked, to_the_heading};
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod drawn {
     use crate::app::Event;
     use crate::platform::{file, page};
@@ -44,7 +44,7 @@ mod drawn {
     }
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 mod still {
     use crate::app::Event;
     use crate::ui::Send;

@@ -122,7 +122,6 @@ impl Element {
     }
 
     /// What a field holds.
-    #[cfg(feature = "room")]
     pub(crate) fn holds(&mut self, value: String) -> &mut Self {
         self.0.tag.set_value(value);
         self
@@ -148,17 +147,14 @@ impl Element {
         self.listen(std::rc::Rc::new(onfocus::Wrapper::new(callback)))
     }
 
-    #[cfg(feature = "room")]
     pub(crate) fn on_input(&mut self, callback: Callback<yew::events::InputEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(yew::html::oninput::Wrapper::new(callback)))
     }
 
-    #[cfg(feature = "room")]
     pub(crate) fn on_blur(&mut self, callback: Callback<FocusEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(yew::html::onblur::Wrapper::new(callback)))
     }
 
-    #[cfg(any(feature = "workbench", feature = "room"))]
     pub(crate) fn on_key(&mut self, callback: Callback<yew::events::KeyboardEvent>) -> &mut Self {
         self.listen(std::rc::Rc::new(yew::html::onkeydown::Wrapper::new(callback)))
     }

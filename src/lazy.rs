@@ -1,0 +1,111 @@
+//! Lazy chunks: what few players open lies in files of its own, each fetched when it is first asked for.
+//!
+//! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
+//! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
+
+use crate::platform::worker;
+use crate::room_ui::Room;
+use crate::workbench_ui::Workbench;
+use crate::{album_view, app, debrief_view, workbench};
+use yew::{Html, html};
+
+/// A chunk did not arrive; it can be asked for again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        NotLoaded
+    }
+}
+
+/// Waits for the answer of a function that may lie in a chunk.
+macro_rules! loaded {
+    ($call:expr) => {{
+        let answer = $call;
+        #[cfg(feature = "split")]
+        let answer = answer.await;
+        answer
+    }};
+}
+
+/// The facilitator's room.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn room() -> Result<Html, NotLoaded> {
+    loaded!(room_page())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(room, fallible))]
+fn room_page() -> Result<Html, NotLoaded> {
+    Ok(html! { <Room /> })
+}
+
+/// The authors' workbench.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn workbench() -> Result<Html, NotLoaded> {
+    loaded!(workbench_page())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, fallible))]
+fn workbench_page() -> Result<Html, NotLoaded> {
+    Ok(html! { <Workbench /> })
+}
+
+/// In a worker: checks an author's text, question by question, from now on.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn check() -> Result<(), NotLoaded> {
+    loaded!(serve_checks())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, fallible))]
+fn serve_checks() -> Result<(), NotLoaded> {
+    worker::serve(workbench::answer_to);
+    Ok(())
+}
+
+/// In a worker: reads authors' files from now on, so that a hostile one cannot hold the page up.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn read() -> Result<(), NotLoaded> {
+    loaded!(serve_reading())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(reader, fallible))]
+fn serve_reading() -> Result<(), NotLoaded> {
+    worker::serve(|file, tell| tell(app::opened_file::to_answer(file)));
+    Ok(())
+}
+
+/// What the debrief's page asks about a run of a packed scenario.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn debrief(pack: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
+    loaded!(debrief_answer(pack, ask))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, fallible))]
+fn debrief_answer(pack: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
+    Ok(debrief_view::answer(&pack, &ask))
+}
+
+/// What the journal's and the field guide's page asks; `packs` are the scenarios' packs, one behind the other.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn album(packs: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
+    loaded!(album_answer(packs, ask))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, fallible))]
+fn album_answer(packs: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
+    Ok(album_view::answer(&packs, &ask))
+}
