@@ -3,10 +3,11 @@
 //! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
+use crate::pages::debrief::{self, Debrief};
 use crate::platform::worker;
 use crate::room_ui::Room;
 use crate::workbench_ui::Workbench;
-use crate::{album_view, app, debrief_view, workbench};
+use crate::{album_view, app, workbench};
 use yew::{Html, html};
 
 /// A chunk did not arrive; it can be asked for again.
@@ -84,17 +85,40 @@ fn serve_reading() -> Result<(), NotLoaded> {
     Ok(())
 }
 
-/// What the debrief's page asks about a run of a packed scenario.
+/// The debrief of a run.
 ///
 /// # Errors
 /// [`NotLoaded`] where its chunk does not arrive.
-pub async fn debrief(pack: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
-    loaded!(debrief_answer(pack, ask))
+pub async fn debrief(props: debrief::Props) -> Result<Html, NotLoaded> {
+    loaded!(debrief_page(props))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, fallible, preload(load_debrief)))]
+fn debrief_page(props: debrief::Props) -> Result<Html, NotLoaded> {
+    Ok(html! { <Debrief ..props /> })
+}
+
+/// Fetches the debrief's chunk before it is asked for.
+pub fn preload_debrief() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        // Where it does not arrive, it is fetched once more when it is asked for.
+        let _ = load_debrief().await;
+    });
+}
+
+/// In a worker: counts the ways of a scenario from now on, so that the page stays at hand.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn count() -> Result<(), NotLoaded> {
+    loaded!(serve_counts())
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, fallible))]
-fn debrief_answer(pack: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
-    Ok(debrief_view::answer(&pack, &ask))
+fn serve_counts() -> Result<(), NotLoaded> {
+    worker::serve(debrief::model::answer);
+    Ok(())
 }
 
 /// What the journal's and the field guide's page asks; `packs` are the scenarios' packs, one behind the other.

@@ -61,6 +61,7 @@ pub mod debrief_view;
 pub mod lazy;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+pub mod pages;
 pub mod room;
 #[cfg(target_arch = "wasm32")]
 pub mod room_ui;

@@ -10,10 +10,14 @@ fn main() {
     match two_hats::platform::worker::name() {
         None => two_hats::ui::mount(),
         Some(name) => wasm_bindgen_futures::spawn_local(async move {
-            let _ = match name.as_str() {
+            let served = match name.as_str() {
                 "check" => two_hats::lazy::check().await,
+                "count" => two_hats::lazy::count().await,
                 _ => two_hats::lazy::read().await,
             };
+            if served.is_err() {
+                two_hats::platform::worker::fail();
+            }
         }),
     }
 }
@@ -21,11 +25,6 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod scripts {
     use wasm_bindgen::prelude::wasm_bindgen;
-
-    #[wasm_bindgen]
-    pub async fn debrief(pack: Vec<u8>, ask: String) -> Option<String> {
-        two_hats::lazy::debrief(pack, ask).await.ok()
-    }
 
     #[wasm_bindgen]
     pub async fn album(packs: Vec<u8>, ask: String) -> Option<String> {

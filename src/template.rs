@@ -92,7 +92,7 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// What is no character of XML, and what a terminal obeys where a text is pasted into it, stands as a box.
-fn seen(character: char) -> char {
+pub(crate) fn seen(character: char) -> char {
     match character {
         '\t' | '\n' => character,
         '\u{fffe}' | '\u{ffff}' => '\u{fffd}',

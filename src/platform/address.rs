@@ -7,6 +7,16 @@ pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// Where others open this page, up to the `#`: not its query, which may hold a token, and nowhere where it is a file on a
+/// disk.
+pub fn base() -> String {
+    let base = web_sys::window().map(|window| window.location()).and_then(|location| {
+        let web = location.protocol().ok()?.starts_with("http");
+        web.then(|| Some([location.origin().ok()?, location.pathname().ok()?].concat()))?
+    });
+    base.unwrap_or_default()
+}
+
 /// Goes to an address on this page.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {

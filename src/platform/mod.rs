@@ -1,14 +1,16 @@
 //! The browser's effects, one a file. They know strings and bytes, never scenarios.
 
 pub mod address;
+pub mod background;
 pub mod channel;
-pub mod checker;
+pub mod copy;
 pub mod editor;
 pub mod fetch;
 pub mod file;
 pub mod keys;
 pub mod page;
 pub mod pause;
+pub mod png;
 pub mod reader;
 pub mod save;
 pub mod storage;

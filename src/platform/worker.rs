@@ -29,3 +29,11 @@ pub fn serve(answer: Answering) -> bool {
     let _ = worker.post_message(&JsValue::NULL);
     true
 }
+
+/// In a worker: says that it cannot do what it is named for.
+pub fn fail() {
+    if let Ok(worker) = global().dyn_into::<DedicatedWorkerGlobalScope>() {
+        // A truth value can always be sent.
+        let _ = worker.post_message(&JsValue::FALSE);
+    }
+}

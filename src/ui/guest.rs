@@ -1,35 +1,47 @@
-//! Places for what bundles of their own draw: each takes its place once its script is there.
+//! Places for pages that are fetched when they are first shown.
 
 use super::element::{Element, Html, el, list};
 use super::{Send, WORDS, frame, on};
 use crate::app::{Event, Guest};
+use crate::pages::debrief;
 
-/// A page that a bundle of its own draws.
+/// A page that is fetched when it is first shown.
 pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
-    let (source, run) = rest.split_once('/').unwrap_or((rest, ""));
     // What draws the debrief has a heading of its own.
     let heading = (guest != Guest::Linked)
         .then(|| el!("h1", "class" = "hidden", "tabindex" = "-1").text(frame::name(guest)).build());
     el!("main", "id" = "main", "class" = format!("page {}", guest.name()))
         .maybe(heading)
         .put(match guest {
-            Guest::Author | Guest::Room => lazy(guest),
-            _ => place(guest, source.into(), String::new(), run.into(), send),
+            Guest::Author | Guest::Room => lazy(guest, None),
+            Guest::Linked => {
+                let (source, run) = rest.split_once('/').unwrap_or((rest, ""));
+                linked(source.to_owned(), run.to_owned())
+            }
+            Guest::Guide | Guest::Journal => {
+                place(guest, rest.split_once('/').map_or(rest, |(source, _)| source).into(), send)
+            }
         })
         .build()
 }
 
-/// The place of a guest: what it needs to know, what stands there until it comes, and what helps when it is late.
-pub(super) fn place(guest: Guest, source: String, version: String, run: String, send: &Send) -> Html {
-    let mut place: Element = el!(
-        "div",
-        "id" = guest.script(),
-        "aria-busy" = "true",
-        "data-page" = guest.name(),
-        "data-source" = source,
-        "data-version" = version,
-        "data-run" = run
-    );
+/// The place of the debrief of a run that was opened by its link.
+fn linked(source: String, run: String) -> Html {
+    let of = debrief::Props { source: source.into(), version: "".into(), run: run.into(), alone: true };
+    lazy(Guest::Linked, Some(of))
+}
+
+/// The place of the debrief of a run that was played here, by its record.
+pub(super) fn played(source: String, version: String, record: String) -> Html {
+    let of = debrief::Props { source: source.into(), version: version.into(), run: record.into(), alone: false };
+    lazy(Guest::Linked, Some(of))
+}
+
+/// The place of what a script draws: what it needs to know, what stands there until it comes, and what helps when it is
+/// late.
+fn place(guest: Guest, source: String, send: &Send) -> Html {
+    let mut place: Element =
+        el!("div", "id" = guest.script(), "aria-busy" = "true", "data-page" = guest.name(), "data-source" = source);
     place
         // Another guest gets a place of its own.
         .key(guest.name().into())
@@ -41,14 +53,16 @@ pub(super) fn place(guest: Guest, source: String, version: String, run: String, 
     list(vec![place.build(), script.key(guest.script().into()).build()])
 }
 
-/// A page of the app's own whose chunk is fetched when it is first shown.
+/// A page of the app's own whose chunk is fetched when it is first shown. Another page, or another run, gets a place of its
+/// own.
 #[cfg(target_arch = "wasm32")]
-fn lazy(guest: Guest) -> Html {
-    yew::html! { <super::lazy_page::LazyPage key={guest.name()} {guest} /> }
+fn lazy(guest: Guest, debrief: Option<debrief::Props>) -> Html {
+    let run = debrief.as_ref().map(|of| format!("{} {} {}", of.source, of.run, of.alone)).unwrap_or_default();
+    yew::html! { <super::lazy_page::LazyPage key={format!("{} {run}", guest.name())} {guest} {debrief} /> }
 }
 
 /// Its place, before the app is there.
 #[cfg(not(target_arch = "wasm32"))]
-fn lazy(guest: Guest) -> Html {
+fn lazy(guest: Guest, _: Option<debrief::Props>) -> Html {
     el!("div", "id" = guest.script(), "data-page" = guest.name()).build()
 }

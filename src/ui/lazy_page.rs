@@ -4,14 +4,18 @@ use super::element::el;
 use super::{WORDS, frame};
 use crate::app::Guest;
 use crate::lazy::{self, NotLoaded};
+use crate::pages::debrief;
 use crate::platform::page;
 use yew::{Component, Context, Html, Properties};
 
 /// Which page it is.
-#[derive(Clone, Copy, PartialEq, Eq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The workbench or the room.
+    /// The workbench, the room or a debrief.
     pub guest: Guest,
+    /// What the debrief is of.
+    #[prop_or_default]
+    pub debrief: Option<debrief::Props>,
 }
 
 /// The place of a page, and the page once it is there.
@@ -46,22 +50,27 @@ impl Component for LazyPage {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let guest = context.props().guest;
-        let mut place = el!("div", "id" = guest.script(), "data-page" = guest.name());
         match &self.page {
-            Some(page) => place.put(page.clone()),
-            None => place
-                .with(el!("p", "role" = "status", "aria-busy" = "true").text(WORDS.on_its_way))
-                .put(frame::late(context.link().callback(|_| Message::Retried))),
-        };
-        place.build()
+            // The debrief makes its place itself, and says when it is no longer busy.
+            Some(page) if guest == Guest::Linked => page.clone(),
+            Some(page) => el!("div", "id" = guest.script(), "data-page" = guest.name()).put(page.clone()).build(),
+            None => el!("div", "id" = guest.script(), "data-page" = guest.name(), "aria-busy" = "true")
+                .with(el!("p", "role" = "status").text(WORDS.on_its_way))
+                .put(frame::late(context.link().callback(|_| Message::Retried)))
+                .build(),
+        }
     }
 }
 
 /// Fetches the chunk and its style.
 fn load(context: &Context<LazyPage>) {
-    let guest = context.props().guest;
+    let Props { guest, debrief } = context.props().clone();
     context.link().send_future(async move {
         page::load_style(guest.script()).await;
-        Message::Loaded(if guest == Guest::Room { lazy::room().await } else { lazy::workbench().await })
+        Message::Loaded(match (guest, debrief) {
+            (_, Some(debrief)) => lazy::debrief(debrief).await,
+            (Guest::Room, None) => lazy::room().await,
+            (_, None) => lazy::workbench().await,
+        })
     });
 }

@@ -3,7 +3,7 @@
 use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
-use crate::app::{Event, Guest};
+use crate::app::Event;
 use crate::words::fill;
 use play::Ending;
 use scenario::{Outcome, direction};
@@ -44,7 +44,7 @@ pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
                 .put(frame::button("button main", icon::PLAY, WORDS.play_again, on(send, Event::PlayAgain)))
                 .put(frame::home_button("button")),
         )
-        .put(guest::place(Guest::Linked, view.source.key(), view.version.clone(), view.record.clone(), send))
+        .put(guest::played(view.source.key(), view.version.clone(), view.record.clone()))
         .build()
 }
 

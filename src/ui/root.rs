@@ -2,6 +2,7 @@
 
 use super::{WORDS, drop, effects, frame, keys};
 use crate::app::{Effect, Event, Focus, Model, Route, Unkept, view};
+use crate::lazy;
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use yew::{Component, Context, Html};
@@ -52,6 +53,11 @@ impl Component for App {
             return false;
         }
         let unseen = matches!(event, Event::Focused(_));
+        let chosen = self.model.run().is_some_and(|playing| !playing.run.turns().is_empty());
+        if chosen && matches!(event, Event::Painted) {
+            // Whoever has seen what a choice did may come to the debrief.
+            lazy::preload_debrief();
+        }
         self.begun |= matches!(event, Event::Started { .. });
         self.acted |= !matches!(
             event,

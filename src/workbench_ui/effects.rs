@@ -3,7 +3,7 @@
 use super::Send;
 use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
-use crate::platform::checker::Checker;
+use crate::platform::background::{Background, Reply};
 use crate::platform::{editor, fetch, page, save, storage};
 use crate::workbench::{DRAFT_KEY, Effect, Event, Outcome};
 
@@ -14,9 +14,14 @@ pub(super) const OPEN: &str = "author/open";
 const PAUSE: u32 = 500;
 
 /// A worker whose answers are sent, part by part.
-pub(super) fn checker(send: &Send) -> Option<Checker> {
+pub(super) fn checker(send: &Send) -> Option<Background> {
     let answered = send.clone();
-    Checker::start(move |part| answered.send_message(Event::Told(part)))
+    Background::start("check", move |reply| {
+        answered.send_message(Event::Told(match reply {
+            Reply::Part(part) => Some(part),
+            Reply::NotStarted | Reply::Fallen => None,
+        }));
+    })
 }
 
 /// Performs an effect; what needs the page as it will be is returned, because it waits until that is drawn.

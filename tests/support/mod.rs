@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod browser;
+pub mod debrief;
 pub mod made;
 pub mod room;
 

@@ -50,7 +50,8 @@ pub struct Hats {
 }
 
 impl Hats {
-    pub(super) fn of(run: &Run) -> Self {
+    /// The hats of a run, finished or not.
+    pub fn of(run: &Run) -> Self {
         let mut hats = Hats {
             all: Tally::default(),
             dimensions: [Tally::default(); 4],

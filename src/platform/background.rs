@@ -1,4 +1,4 @@
-//! The worker that checks beside the page: it answers a question at a time, each answer in parts.
+//! A worker beside the page: it answers a question at a time, each answer in parts.
 
 use js_sys::Uint8Array;
 use std::cell::RefCell;
@@ -11,11 +11,22 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 const SCRIPT: &str = "background.js";
 
 /// A worker, from the page's side.
-pub struct Checker {
+pub struct Background {
     worker: Worker,
     state: Rc<RefCell<State>>,
     /// Kept so that it is still heard.
     _heard: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+/// What a worker tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A part of its answer.
+    Part(Vec<u8>),
+    /// It did not start.
+    NotStarted,
+    /// It has fallen.
+    Fallen,
 }
 
 /// What the worker does now.
@@ -26,12 +37,12 @@ enum State {
     Ready,
 }
 
-impl Checker {
-    /// Starts a worker, and tells each part of its answers; `None` once it has fallen. There may be none to be had.
-    pub fn start(tell: impl Fn(Option<Vec<u8>>) + 'static) -> Option<Self> {
+impl Background {
+    /// Starts the worker of a name, and tells what it tells. There may be none to be had.
+    pub fn start(name: &str, tell: impl Fn(Reply) + 'static) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        options.set_name("check");
+        options.set_name(name);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
         let state = Rc::new(RefCell::new(State::Starting(None)));
         let (working, known) = (worker.clone(), Rc::clone(&state));
@@ -46,13 +57,18 @@ impl Checker {
                 }
                 answer => {
                     let bytes = answer.ok().and_then(|answer| answer.dyn_into::<Uint8Array>().ok());
-                    tell(bytes.map(|bytes| bytes.to_vec()));
+                    let started = matches!(*known.borrow(), State::Ready);
+                    tell(match bytes {
+                        Some(bytes) => Reply::Part(bytes.to_vec()),
+                        None if started => Reply::Fallen,
+                        None => Reply::NotStarted,
+                    });
                 }
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
-        Some(Checker { worker, state, _heard: heard })
+        Some(Background { worker, state, _heard: heard })
     }
 
     /// Asks the worker; each part of its answer is told.
@@ -68,7 +84,7 @@ impl Checker {
     }
 }
 
-impl Drop for Checker {
+impl Drop for Background {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);

@@ -1,0 +1,112 @@
+//! The self-check: three sliders, and the answers over time.
+
+use super::field;
+use super::keep::notice;
+use super::parts::on_click;
+use crate::pages::debrief::WORDS;
+use crate::pages::debrief::model::{Answers, Message, Output, Report, Told};
+use crate::words::{fill, percent_of};
+use scenario::Stance;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where the sliders stand.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SelfCheckProps {
+    pub told: Rc<Told>,
+    pub dispatch: Callback<Message>,
+}
+
+/// The sliders, what they say beside the run, and what they said before.
+#[component]
+pub(super) fn SelfCheck(SelfCheckProps { told, dispatch }: &SelfCheckProps) -> Html {
+    let answers = &told.answers;
+    let mirror = answers.first().map(|(_, answers)| mirror(*answers, &told.report));
+    html! {
+        <section id="self-check" aria-labelledby="self">
+            <h2 id="self">{WORDS.self_check}</h2>
+            <p>{WORDS.self_check_means}</p>
+            <div class="sliders">
+                for which in 0..3 {
+                    {slider(which, told.sliders, dispatch)}
+                }
+            </div>
+            <p class="actions">
+                <button class="button" data-do="answers" onclick={on_click(dispatch, Message::KeepAnswers)}>
+                    {WORDS.keep_answers}
+                </button>{" "}
+                {notice(told, Output::Answers)}
+            </p>
+            if let Some(mirror) = mirror {
+                <p key={mirror.clone()}>{mirror}</p>
+            }
+            if answers.len() > 1 {
+                {history(answers)}
+            }
+        </section>
+    }
+}
+
+fn slider(which: usize, sliders: Answers, dispatch: &Callback<Message>) -> Html {
+    let (question, ends) = WORDS.sliders[which];
+    let id = format!("r{which}");
+    let [low, high] = [0, 10].map(|end| format!("{id}-{end}"));
+    let end = |id: &String, at: usize| {
+        html! { <span id={id.clone()}><span class="hidden">{WORDS.slider_ends[at]}</span>{ends[at]}</span> }
+    };
+    let oninput = dispatch.reform(move |event: InputEvent| {
+        let answer = field::value(&event).and_then(|value| value.parse().ok());
+        Message::SliderMoved(which, answer.unwrap_or_default())
+    });
+    html! {
+        <div class="slider">
+            <label for={id.clone()}>{question}</label>
+            {end(&low, 0)}
+            <input type="range" {id} min="0" max="10" value={sliders.0[which].to_string()}
+                aria-describedby={format!("{low} {high}")} {oninput} />
+            {end(&high, 1)}
+        </div>
+    }
+}
+
+/// What the sliders said last, beside the run.
+fn mirror(answers: Answers, report: &Report) -> String {
+    let turns = report.run.turns();
+    let led = turns.iter().filter(|turn| report.run.response(turn).stance == Stance::Leader).count();
+    let (saw, played) = (answers.percent().to_string(), percent_of(led, turns.len()).to_string());
+    fill(WORDS.mirror, &[("saw", &saw), ("played", &played)])
+}
+
+fn history(answers: &[(String, Answers)]) -> Html {
+    let cell = |answer: u8| {
+        html! {
+            <td>
+                <b>{answer}</b>
+                <svg class="bar" viewBox="0 0 10 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width="10" height="8" />
+                    <rect width={answer.to_string()} height="8" />
+                </svg>
+            </td>
+        }
+    };
+    html! {
+        <details key={answers.len()}>
+            <summary>{WORDS.history}</summary>
+            <table class="table">
+                <thead>
+                    <tr>
+                        for head in WORDS.history_heads {
+                            <th scope="col">{head}</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    for (day, answers) in answers {
+                        <tr><th scope="row">{day.clone()}</th>{answers.0.into_iter().map(cell).collect::<Html>()}</tr>
+                    }
+                </tbody>
+            </table>
+            <p class="soft">{WORDS.history_means}</p>
+        </details>
+    }
+}
