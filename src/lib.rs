@@ -30,11 +30,11 @@
 //! | Place | What is in it | Knows of |
 //! |---|---|---|
 //! | [`template`] | pages as text: templates, and data that stays text | nothing else here |
-//! | `debrief_view` | the debrief as a page, from its templates in `en/` | `analysis`, `play`, `template`, `words` |
+//! | [`pages`] | the pages that are components of their own, a folder each: a pure model, its view, the component that performs its effects | `analysis`, `play`, [`app`]'s names, [`share`], `words` |
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds, and what a course takes over; the picture of a result code | `play`, `app`'s names, [`template`], [`share`] |
+//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds, and what a course takes over | `play`, `app`'s names, [`template`], [`share`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `lint`, `analysis`, `author`, `play`, `words` |
@@ -42,7 +42,6 @@
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `session`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
-//! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page, and `counter.js` has it count beside the page | `debrief_view` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
 //! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
@@ -56,12 +55,11 @@
 
 pub mod album_view;
 pub mod app;
-pub mod debrief_view;
 #[cfg(target_arch = "wasm32")]
 pub mod lazy;
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-pub mod pages;
 pub mod room;
 #[cfg(target_arch = "wasm32")]
 pub mod room_ui;

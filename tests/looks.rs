@@ -8,7 +8,7 @@ const LAZY: [(&str, &[&str]); 4] = [
     ("room_ui/room.css", &["#room", "main.room"]),
     ("workbench_ui/workbench.css", &["#workbench", ".author"]),
     ("album_view/album.css", &["#album", "main:is(.journal, .guide)", "main.guide"]),
-    ("debrief_view/debrief.css", &["#debrief"]),
+    ("pages/debrief/debrief.css", &["#debrief"]),
 ];
 
 /// A sheet without its comments.

@@ -8,8 +8,7 @@
 //!   order of these lines, and 0 stands for one that did not come;
 //! - `kept`, a key, a value, a day in words; `unkept` where the browser keeps nothing;
 //! - `file`, what a file says it is for, and its format; or `file` and what is wrong with it;
-//! - `came`, a key, a value of a file; `odd`, a key whose value is no text;
-//! - `code`, the result code that a picture is asked of, and the link to its debrief where there is one.
+//! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
 
 /// All that was told.
 #[derive(Debug, Default)]
@@ -25,9 +24,6 @@ pub(super) struct Told {
     pub file: Vec<String>,
     /// What a file holds: keys and values, no value where it is no text.
     pub came: Vec<(String, Option<String>)>,
-    /// A result code, and the link to its debrief.
-    pub code: String,
-    pub link: String,
 }
 
 /// Something that is kept.
@@ -62,7 +58,6 @@ impl Told {
                     told.kept.iter_mut().for_each(|all| all.push(kept.clone()));
                 }
                 "unkept" => told.kept = None,
-                "code" => (told.code, told.link) = (take(&mut fields, 1), take(&mut fields, 2)),
                 "file" => told.file = fields.split_off(1),
                 "came" => told.came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
                 "odd" => told.came.push((take(&mut fields, 1), None)),

@@ -6,7 +6,7 @@
 use super::ask::{Kept, Told};
 use super::runs;
 use crate::app::{Settings, Source, packed_bytes};
-use crate::debrief_view::Answers;
+use crate::pages::debrief::model::Answers;
 use play::Record;
 use scenario::{Id, Outcome, pack};
 use session::Head;

@@ -9,7 +9,7 @@ use super::mirror::{Look, Mirror, y};
 use super::runs::{Fate, Played};
 use super::shelf::Shelf;
 use crate::app::{Route, Source};
-use crate::debrief_view::OUTCOMES;
+use crate::pages::debrief::WORDS;
 use crate::shapes;
 use crate::template::Data;
 use play::Code;
@@ -92,7 +92,7 @@ impl<'a> Journal<'a> {
             "class" => ended.map_or("open", |(ending, _)| ending.outcome.name()).into(),
             "shape" => ended.map_or(PAST, |(ending, _)| shapes::outcome(ending.outcome)).into(),
             "heading" => run?.variant()?.title.to_string(),
-            "verdict" => OUTCOMES[ended?.0.outcome as usize].into(),
+            "verdict" => WORDS.outcomes[ended?.0.outcome as usize].into(),
             "step" => run?.step()?.title.to_string(),
             "n-decided" => en::counted(played.record.responses.len(), en::DECISIONS),
             "led" => tally.0.to_string(),
@@ -127,7 +127,7 @@ impl<'a> Journal<'a> {
             "card-class" => self.card(at)?.outcome.name().into(),
             "card-shape" => shapes::outcome(self.card(at)?.outcome).into(),
             "card-title" => self.card(at)?.variant.title.to_string(),
-            "card-verdict" => OUTCOMES[self.card(at)?.outcome as usize].into(),
+            "card-verdict" => WORDS.outcomes[self.card(at)?.outcome as usize].into(),
             "card-link" => self.link(self.runs.get(self.card(at)?.found?)?)?,
             _ => return None,
         })

@@ -2,7 +2,7 @@
 
 use super::ask::Told;
 use super::runs::Played;
-use crate::debrief_view::Answers;
+use crate::pages::debrief::model::Answers;
 use crate::words::percent_of;
 use scenario::sorted::sort_by_key;
 

@@ -1,5 +1,4 @@
-//! What is kept, as pages: the journal of runs with the album of endings, and the field guide. And what is not worth a
-//! bundle of its own: the picture of a result code, for the debrief.
+//! What is kept, as pages: the journal of runs with the album of endings, and the field guide.
 //!
 //! Pure: texts and bytes in, texts out. The pages are templates in `en/`, filled by [`journal`] and [`guide`];
 //! `src/bin/album.js` puts them into the browser's page.
@@ -13,20 +12,17 @@ mod import;
 mod journal;
 mod mirror;
 mod preview;
-mod qr;
 mod runs;
 mod shelf;
 
 pub use adopt::adopted;
 
-use crate::debrief_view::SELF_CHECK;
 use crate::template::page;
 use ask::{Kept, Told};
 use delivery::escape;
 use guide::Guide;
 use import::Plan;
 use journal::Journal;
-use qr::Picture;
 use runs::Played;
 use session::handed_on;
 use shelf::Shelf;
@@ -38,7 +34,6 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
         "preview" => return page(en::PREVIEW, &Plan::of(&told)),
         "merge" => return merge(&told),
         "keep" => return keep(&told),
-        "qr" => return Picture::of(&told.code, &told.link).map(|picture| page(en::QR, &picture)).unwrap_or_default(),
         _ => {}
     }
     let shelf = Shelf::of(&told, packs);
@@ -49,8 +44,8 @@ pub fn answer(packs: &[u8], ask: &str) -> String {
     }
     let journal = Journal::of(&told, &shelf, &runs);
     let parts: &[&'static str] = match &*told.what {
-        "self" => &[SELF_CHECK, en::MIRROR],
-        _ => &[en::JOURNAL, SELF_CHECK, en::MIRROR, en::KEEP],
+        "self" => &[en::SELF_CHECK, en::MIRROR],
+        _ => &[en::JOURNAL, en::SELF_CHECK, en::MIRROR, en::KEEP],
     };
     parts.iter().map(|part| page(part, &journal)).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::element::{Html, el};
 use super::{Send, WORDS, frame, guest, icon, on, speech};
-use crate::app::view::OutcomeView;
 use crate::app::Event;
+use crate::app::view::OutcomeView;
 use crate::words::fill;
 use play::Ending;
 use scenario::{Outcome, direction};

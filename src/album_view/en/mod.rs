@@ -7,7 +7,7 @@ pub(super) static KEEP: &str = include_str!("keep.html");
 pub(super) static PREVIEW: &str = include_str!("preview.html");
 pub(super) static GUIDE: &str = include_str!("guide.html");
 pub(super) static HANDOUT: &str = include_str!("handout.html");
-pub(super) static QR: &str = include_str!("qr.svg");
+pub(super) static SELF_CHECK: &str = include_str!("self_check.html");
 
 /// The questions of the self-check, in a word or two.
 pub(super) static QUESTIONS: [&str; 3] = ["Your time", "What you rely on", "What you ask first"];

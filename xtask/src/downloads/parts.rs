@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use crate::house;
 
 /// The guests whose scripts do more than start them.
-const GUESTS: [&str; 2] = ["debrief", "album"];
+const GUESTS: [&str; 1] = ["album"];
 
 /// The guests' scripts, each with its name.
 pub fn sources() -> Result<Vec<(&'static str, String)>> {
@@ -42,8 +42,6 @@ fn alone(source: &str) -> Option<String> {
             found[0] = true;
         } else if line.starts_with("const looks = ") {
             found[1] = lines.by_ref().any(|line| line.starts_with("await Promise.all([init(), "));
-        } else if line.starts_with("const album = () => import(") {
-            out.push("const album = async () => window.twoHats.pictures();");
         } else {
             out.push(line);
         }
@@ -68,13 +66,7 @@ mod tests {
         for gone in ["import init", "import(", "import.meta", "looks", "init()", ".css"] {
             assert!(!script.contains(gone), "{gone} is still there");
         }
-        for there in [
-            "glue: () => {",
-            "debrief: (answer) => {",
-            "album: (answer) => {",
-            "document.baseURI",
-            "twoHats.pictures()",
-        ] {
+        for there in ["glue: () => {", "album: (answer) => {", "document.baseURI"] {
             assert_eq!(script.matches(there).count().min(1), 1, "{there}");
         }
     }

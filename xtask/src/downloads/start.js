@@ -47,8 +47,7 @@ window.twoHats.start = async (files, compiling) => {
   window.Worker = class extends Worker {
     constructor(name) {
       const role = name.replace(".js", "");
-      const serve = { counter: "onmessage = ({ data }) => postMessage(bound.debrief(...data));\npostMessage(null);" }[role];
-      const work = `bound.initSync({ module: await WebAssembly.compile(data) });\n${serve ?? `bound.${role}();`}`;
+      const work = `bound.initSync({ module: await WebAssembly.compile(data) });\nbound.${role}();`;
       const source = `const bound = (${window.twoHats.glue})();\nonmessage = async ({ data }) => {\nonmessage = null;\n${work}\n};`;
       const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
       super(address);
@@ -74,12 +73,7 @@ window.twoHats.start = async (files, compiling) => {
   };
 
   // What the app draws a script for starts once.
-  window.twoHats.pictures = () => instance().album;
   const guests = {
-    "debrief.js": () => {
-      const { debrief } = instance();
-      window.twoHats.debrief(debrief);
-    },
     "album.js": () => {
       const { album } = instance();
       window.twoHats.album(album);

@@ -73,15 +73,16 @@ impl Chart<'_> {
             line("need", map.cross(enough.0, enough.1)),
         ];
         shapes.extend(labels(&map, enough));
-        let trail = |places: &[(i32, i32)], attributes| Shape::new("polyline", attributes).with("points", points(places));
+        let trail =
+            |places: &[(i32, i32)], attributes| Shape::new("polyline", attributes).with("points", points(places));
         shapes.extend(self.other.map(|other| trail(&map.places(other), &[("class", "trail other")])));
         shapes.push(trail(&places, &[("class", "trail"), ("pathLength", "1")]));
-        let ring = |class, (x, y), r| Shape::new("circle", &[("class", class)]).with("cx", x).with("cy", y).with("r", r);
+        let ring =
+            |class, (x, y), r| Shape::new("circle", &[("class", class)]).with("cx", x).with("cy", y).with("r", r);
         shapes.extend(places.first().map(|home| ring("home", *home, 6)));
         let stops = places.iter().skip(1).zip(self.run.turns());
-        shapes.extend(
-            stops.enumerate().map(|(at, (place, turn))| stop(at + 1, *place, self.run.response(turn).stance)),
-        );
+        shapes
+            .extend(stops.enumerate().map(|(at, (place, turn))| stop(at + 1, *place, self.run.response(turn).stance)));
         shapes.extend(places.last().map(|here| ring("here", *here, 15)));
         shapes
     }

@@ -29,7 +29,8 @@ impl Past {
             found
         };
         let lines = of("journal/").into_iter().map(|(moment, line)| (day(moment), line.to_owned()));
-        let answers = of("self/").into_iter().filter_map(|(moment, text)| Some((day(moment), Answers::from_text(text)?)));
+        let answers =
+            of("self/").into_iter().filter_map(|(moment, text)| Some((day(moment), Answers::from_text(text)?)));
         Past { journal: lines.collect(), answers: answers.collect() }
     }
 }

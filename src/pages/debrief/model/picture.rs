@@ -21,9 +21,8 @@ pub(super) fn picture(report: &Report, other: Option<&Run>) -> String {
     let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
     let (leader, manager) = (led.to_string(), (run.turns().len() - led).to_string());
     let hats = fill(WORDS.picture_hats, &[("leader", &leader), ("manager", &manager)]);
-    let text = |class, y: usize, words: &str| {
-        Shape::new("text", &[("class", class), ("x", "60")]).with("y", y).words(words)
-    };
+    let text =
+        |class, y: usize, words: &str| Shape::new("text", &[("class", class), ("x", "60")]).with("y", y).words(words);
     let background = Shape::new("rect", &[("width", "1200"), ("height", "630"), ("fill", "#faf3e3")]);
     let mut inside = vec![Shape::new("style", &[]).words(LOOKS), background, text("small", 86, &title)];
     let right_to_left = direction(run.scenario().language()) == "rtl";

@@ -17,7 +17,7 @@ const BUNDLES: [(&str, &str); 8] = [
     ("#/author", "two-hats-workbench"),
     ("#/room", "room.js"),
     ("#/room", "two-hats-room"),
-    ("#/run/crisis/ABC", "two-hats-debrief"),
+    ("#/run/crisis/ABC", "split_debrief"),
 ];
 const KINDS: [&str; 5] = ["404", "500", "stall", "cut", "page"];
 
