@@ -4,6 +4,7 @@
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
 use crate::pages::debrief::{self, Debrief};
+use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
 use crate::room_ui::Room;
 use crate::workbench_ui::Workbench;
@@ -121,7 +122,20 @@ fn serve_counts() -> Result<(), NotLoaded> {
     Ok(())
 }
 
-/// What the journal's and the field guide's page asks; `packs` are the scenarios' packs, one behind the other.
+/// The journal.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn journal(props: journal::Props) -> Result<Html, NotLoaded> {
+    loaded!(journal_page(props))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, fallible))]
+fn journal_page(props: journal::Props) -> Result<Html, NotLoaded> {
+    Ok(html! { <Journal ..props /> })
+}
+
+/// What the field guide's page asks; `packs` are the scenarios' packs, one behind the other.
 ///
 /// # Errors
 /// [`NotLoaded`] where its chunk does not arrive.

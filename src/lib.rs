@@ -6,7 +6,8 @@
 //! - To see what a player does to it: [`play`], whose [`play::Run`] is the whole of the rules.
 //! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
 //!   page that a player looks at longest.
-//! - To change the journal or the field guide: the templates in `src/album_view/en`.
+//! - To change the debrief or the journal: their folders in `src/pages`. To change the field guide: the template in
+//!   `src/album_view/en`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
 //! # The crates
@@ -34,7 +35,7 @@
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; what an exported file adds, and what a course takes over | `play`, `app`'s names, [`template`], [`share`] |
+//! | [`album_view`] | what is kept, looked through: the runs, the endings, the answers; what an exported file adds, and what a course takes over; the field guide's page | `play`, `app`'s names, [`template`], [`share`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `lint`, `analysis`, `author`, `play`, `words` |
@@ -43,7 +44,7 @@
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
-//! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
+//! | `components` | components that pages share | `words`' names |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
 //! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
@@ -55,6 +56,7 @@
 
 pub mod album_view;
 pub mod app;
+mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod lazy;
 pub mod pages;

@@ -91,8 +91,13 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// A text as it is shown: what is no character of a text stands as a box, so that nothing obeys it where it is pasted.
+pub fn shown(text: &str) -> String {
+    text.chars().map(seen).collect()
+}
+
 /// What is no character of XML, and what a terminal obeys where a text is pasted into it, stands as a box.
-pub(crate) fn seen(character: char) -> char {
+fn seen(character: char) -> char {
     match character {
         '\t' | '\n' => character,
         '\u{fffe}' | '\u{ffff}' => '\u{fffd}',

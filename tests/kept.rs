@@ -11,8 +11,8 @@ use serde_json::Value;
 use session::{Head, Note, Phase, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use support::{SMALL, scenario};
-use two_hats::album_view::answer;
+use support::{SMALL, journal, scenario};
+use two_hats::album_view::{Told, to_add};
 use two_hats::app::{Route, Settings, Source, TextSize, Theme, packed_text};
 use two_hats::workbench::{self, DRAFT_KEY};
 
@@ -49,13 +49,10 @@ fn value(key: &str) -> String {
 
 #[test]
 fn a_saved_file_is_taken_whole() {
-    let escape = |field: &str| field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
-    let came: String =
-        saved().iter().map(|(key, value)| format!("\ncame\t{}\t{}", escape(key), escape(value))).collect();
-    let lines = answer(&[], &format!("merge\nnow\t1795000000000\nfile\ttwo-hats\t1{came}"));
-    let plain = |field: &str| field.replace("\\t", "\t").replace("\\n", "\n").replace("\\\\", "\\");
-    let taken: BTreeMap<String, String> =
-        lines.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (plain(key), plain(value))).collect();
+    let came = saved().into_iter().map(|(key, value)| (key, Some(value))).collect();
+    let file = vec!["two-hats".to_owned(), "1".to_owned()];
+    let told = Told { now: 1_795_000_000_000, file, came, kept: Some(Vec::new()), ..Told::default() };
+    let taken: BTreeMap<String, String> = to_add(&told).into_iter().collect();
     assert_eq!(taken, saved());
 }
 
@@ -79,7 +76,8 @@ fn settings_answers_and_an_opened_scenario_are_read() {
     assert_eq!(settings, wanted);
     let opened = packed_text::bytes(&value("scenario/small")).and_then(|bytes| pack::unpack_untrusted(&bytes));
     is_small(&opened.expect("a pack"));
-    let page = answer(&[], &format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000")));
+    let lines = format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000"));
+    let page = journal::page(&journal::told(&lines, &[]));
     assert!(page.contains("today"), "the answers stand in the journal");
 }
 

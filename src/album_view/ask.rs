@@ -1,7 +1,7 @@
 //! What the browser's page tells, as a text: lines of fields between tabs. In a field `\\`, `\t` and `\n` stand for a
 //! backslash, a tab and a line's end.
 //!
-//! The first line says what is asked. The others, in any order:
+//! The first line says what is asked. The others, in any order, of which the guide tells the first five:
 //! - `now`, the time in milliseconds since 1970;
 //! - `shelf`, and a line of [`super::shelf`]'s list; `no-shelf` where the list did not come;
 //! - `pack`, a shipped scenario's id, how many of the bytes beside the text are its pack; the packs lie there in the
@@ -11,9 +11,11 @@
 //! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
 
 /// All that was told.
-#[derive(Debug, Default)]
-pub(super) struct Told {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What is asked.
     pub what: String,
+    /// The time, in milliseconds since 1970.
     pub now: u64,
     /// The list of shipped scenarios, a line of fields each; `None` where it did not come.
     pub shelf: Option<Vec<Vec<String>>>,
@@ -21,21 +23,25 @@ pub(super) struct Told {
     pub packs: Vec<(String, std::ops::Range<usize>)>,
     /// What is kept here; `None` where the browser keeps nothing.
     pub kept: Option<Vec<Kept>>,
+    /// What a file says it is for, and its format; or what is wrong with it.
     pub file: Vec<String>,
     /// What a file holds: keys and values, no value where it is no text.
     pub came: Vec<(String, Option<String>)>,
 }
 
 /// Something that is kept.
-#[derive(Clone, Debug)]
-pub(super) struct Kept {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its key.
     pub key: String,
+    /// Its value.
     pub value: String,
     /// When, in words; empty where that is not known.
     pub day: String,
 }
 
 impl Told {
+    /// What a text tells.
     pub fn read(ask: &str) -> Self {
         let mut lines = ask.split('\n').map(|line| line.split('\t').map(unescape).collect::<Vec<_>>());
         let mut first = lines.next().unwrap_or_default();

@@ -26,7 +26,7 @@ const LATEST: u64 = 1_000_000_000_000_000;
 
 /// Why a file is refused as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(crate) enum Refusal {
     /// It is no JSON, or not an object with what is needed.
     Broken,
     /// It is something else's.
@@ -38,8 +38,8 @@ pub(super) enum Refusal {
 }
 
 /// What will be done.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Plan {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
     /// What is to be kept, in this order.
     pub puts: Vec<(String, String)>,
     /// How many runs, opened scenarios, answers, texts of the workbench and other things are new.
@@ -117,7 +117,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
 }
 
 /// Whether a text of the workbench is kept under a key, and not what belongs to one.
-pub(super) fn is_draft(key: &str) -> bool {
+pub(crate) fn is_draft(key: &str) -> bool {
     key == "author/text" || key.starts_with("author/draft/")
 }
 

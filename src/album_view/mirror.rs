@@ -16,7 +16,7 @@ const TOP: usize = 16;
 const HIGH: usize = 160;
 
 /// Answers that were kept, and the runs that were played between them and those before.
-pub(super) struct Look {
+pub(crate) struct Look {
     pub day: String,
     pub answers: Answers,
     pub played: Between,
@@ -24,7 +24,7 @@ pub(super) struct Look {
 
 /// The runs of a while.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Between {
+pub(crate) struct Between {
     pub runs: usize,
     /// Decisions as leader.
     pub led: usize,
@@ -51,7 +51,7 @@ impl Between {
 }
 
 /// All answers, the newest first, and what was played since.
-pub(super) struct Mirror {
+pub(crate) struct Mirror {
     pub looks: Vec<Look>,
     pub since: Between,
 }
@@ -103,6 +103,6 @@ impl Mirror {
 }
 
 /// Where some per cent stand on the chart's height.
-pub(super) fn y(percent: usize) -> usize {
+pub(crate) fn y(percent: usize) -> usize {
     TOP + HIGH - HIGH * percent.min(100) / 100
 }

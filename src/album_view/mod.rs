@@ -1,76 +1,55 @@
-//! What is kept, as pages: the journal of runs with the album of endings, and the field guide.
+//! What is kept, looked through for the journal and the field guide: the runs, the endings, the answers, and what a file
+//! adds. And the field guide's page.
 //!
-//! Pure: texts and bytes in, texts out. The pages are templates in `en/`, filled by [`journal`] and [`guide`];
-//! `src/bin/album.js` puts them into the browser's page.
+//! Pure: texts and bytes in, texts out. The guide's page is templates in `en/`, filled by [`guide`]; `src/bin/album.js`
+//! puts them into the browser's page.
 
 mod adopt;
-mod ask;
-mod en;
-mod endings;
+pub(crate) mod ask;
+pub(crate) mod en;
+pub(crate) mod endings;
 mod guide;
-mod import;
-mod journal;
-mod mirror;
-mod preview;
-mod runs;
-mod shelf;
+pub(crate) mod import;
+pub(crate) mod mirror;
+pub(crate) mod preview;
+pub(crate) mod runs;
+pub(crate) mod shelf;
 
 pub use adopt::adopted;
+pub use ask::{Kept, Told};
 
 use crate::template::page;
-use ask::{Kept, Told};
-use delivery::escape;
 use guide::Guide;
 use import::Plan;
-use journal::Journal;
 use runs::Played;
 use session::handed_on;
 use shelf::Shelf;
 
-/// The answer to what a page asks: a page or a part of it, or the lines of what is to be kept.
+/// The guide's page, of what it tells as a text; `packs` are the scenarios' packs, one behind the other.
 pub fn answer(packs: &[u8], ask: &str) -> String {
     let told = Told::read(ask);
-    match &*told.what {
-        "preview" => return page(en::PREVIEW, &Plan::of(&told)),
-        "merge" => return merge(&told),
-        "keep" => return keep(&told),
-        _ => {}
-    }
     let shelf = Shelf::of(&told, packs);
     let runs = Played::all(&told, &shelf);
-    if told.what == "guide" {
-        let guide = Guide::of(&told, &shelf, &runs);
-        return [en::GUIDE, en::HANDOUT].iter().map(|part| page(part, &guide)).collect();
-    }
-    let journal = Journal::of(&told, &shelf, &runs);
-    let parts: &[&'static str] = match &*told.what {
-        "self" => &[en::SELF_CHECK, en::MIRROR],
-        _ => &[en::JOURNAL, en::SELF_CHECK, en::MIRROR, en::KEEP],
-    };
-    parts.iter().map(|part| page(part, &journal)).collect()
+    let guide = Guide::of(&told, &shelf, &runs);
+    [en::GUIDE, en::HANDOUT].iter().map(|part| page(part, &guide)).collect()
 }
 
-/// What a file adds: a key and a value on each line.
-fn merge(told: &Told) -> String {
-    let plan = Plan::of(told).unwrap_or_default();
-    plan.puts.iter().map(|(key, value)| line_of(key, value)).collect()
+/// What a file adds to what is kept: keys and values, in the order in which they are to be kept.
+pub fn to_add(told: &Told) -> Vec<(String, String)> {
+    Plan::of(told).unwrap_or_default().puts
 }
 
 /// What a file is to hold of all that is kept. Of a room's sessions that is what stands: a file may reach others. One that
 /// cannot be read cannot be cleared of the rest either, so it stays where it is.
-fn keep(told: &Told) -> String {
-    let lines = told.all().iter().map(|Kept { key, value, .. }| match is_session(key) {
-        true => handed_on(value).map(|handed| line_of(key, &handed)),
-        false => Some(line_of(key, value)),
+pub fn to_keep(told: &Told) -> Vec<(String, String)> {
+    let things = told.all().iter().map(|Kept { key, value, .. }| match is_session(key) {
+        true => handed_on(value).map(|handed| (key.clone(), handed)),
+        false => Some((key.clone(), value.clone())),
     });
-    lines.flatten().collect()
+    things.flatten().collect()
 }
 
 /// Whether a session of a group is kept under a key, or a copy of one.
-fn is_session(key: &str) -> bool {
+pub(crate) fn is_session(key: &str) -> bool {
     key.starts_with("room/session/") || key.starts_with("room/copy/")
-}
-
-fn line_of(key: &str, value: &str) -> String {
-    format!("{}\t{}\n", escape(key), escape(value))
 }

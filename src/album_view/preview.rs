@@ -1,54 +1,10 @@
-//! What fills the gaps of the page that says what a file would add.
+//! What a file would add, in words.
 
 use super::en;
-use super::import::{Plan, Refusal};
-use crate::template::Data;
+use super::import::Plan;
 
 /// The most things that are named.
 const NAMED: usize = 5;
-
-impl Data for Result<Plan, Refusal> {
-    fn text(&self, key: &str, _: &[usize]) -> String {
-        let Ok(plan) = self else { return String::new() };
-        match key {
-            "added" => plan.added(),
-            "here" => en::counted(plan.here, en::ARE),
-            "stays" => en::counted(plan.stays, en::ARE),
-            "unread" => en::counted(plan.unread.len(), en::THINGS_ALONE),
-            "unread-keys" => named(&plan.unread),
-            "session-names" => named(&plan.sessions),
-            _ => String::new(),
-        }
-    }
-
-    fn count(&self, _: &str, _: &[usize]) -> usize {
-        0
-    }
-
-    fn holds(&self, key: &str, _: &[usize]) -> bool {
-        match self {
-            Ok(plan) => match key {
-                "planned" => true,
-                "adds" => plan.adds(),
-                "adds-nothing" => !plan.adds(),
-                "here" => plan.here > 0,
-                "stays" => plan.stays > 0,
-                "unread" => !plan.unread.is_empty(),
-                "sessions" => !plan.sessions.is_empty(),
-                _ => false,
-            },
-            Err(refusal) => {
-                let said = match refusal {
-                    Refusal::Broken => "broken",
-                    Refusal::Other => "other",
-                    Refusal::Newer => "newer",
-                    Refusal::TooLarge => "too-large",
-                };
-                key == said
-            }
-        }
-    }
-}
 
 impl Plan {
     /// How many things are counted by their kind.
@@ -57,7 +13,7 @@ impl Plan {
     }
 
     /// What it adds, in words.
-    fn added(&self) -> String {
+    pub(crate) fn added(&self) -> String {
         en::listed(&[
             (self.runs, en::RUNS),
             (self.scenarios, en::SCENARIOS),
@@ -70,7 +26,7 @@ impl Plan {
 }
 
 /// The first of some names, and whether there are more.
-fn named(names: &[String]) -> String {
+pub(crate) fn named(names: &[String]) -> String {
     let first = names.iter().take(NAMED).map(|name| short(name));
     let more = (names.len() > NAMED).then(|| "…".to_owned());
     first.chain(more).collect::<Vec<_>>().join(", ")

@@ -8,7 +8,7 @@ use scenario::Stance;
 use scenario::sorted::sort_by_key;
 
 /// A run that is kept.
-pub(super) struct Played {
+pub(crate) struct Played {
     /// When it was written down, in milliseconds since 1970; 0 where that is not known.
     pub moment: u64,
     /// The same in words.
@@ -21,7 +21,7 @@ pub(super) struct Played {
 }
 
 /// What became of a run.
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// It fits the scenario as it is.
     Known(Run),
     /// It was played on another version of the scenario.
@@ -94,7 +94,7 @@ impl Played {
 }
 
 /// The source and the record of an entry of the journal.
-pub(super) fn read(entry: &str) -> Option<(Source, Record)> {
+pub(crate) fn read(entry: &str) -> Option<(Source, Record)> {
     let (key, line) = entry.split_once(' ')?;
     let source = Source::from_key(key)?;
     let record = Record::from_line(line).filter(|record| record.scenario == *source.id())?;

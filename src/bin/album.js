@@ -1,17 +1,14 @@
-// The journal and the field guide on their page: looks for the place that the app leaves for them, tells the library what
-// is kept, and shows its answer.
+// The field guide on its page: looks for the place that the app leaves for it, tells the library what is kept, and shows its
+// answer.
 import init, { answer } from "./two-hats-album.js";
 
 const KEPT = document.documentElement.dataset.kept ?? "two-hats:";
-// Far more than a browser keeps for a page.
-const LARGEST = 2e7;
 const here = (name) => new URL(name, import.meta.url);
-const host = () => document.getElementById("album");
+const host = () => document.querySelector("#album[data-page=guide]");
 const part = (css) => host()?.querySelector(css);
 
 const MARKS = { "\\": "\\\\", "\t": "\\t", "\n": "\\n" };
 const line = (...fields) => "\n" + fields.map((field) => String(field).replace(/[\\\t\n]/g, (mark) => MARKS[mark])).join("\t");
-const plain = (field) => field.replace(/\\(.)/g, (_, mark) => ({ t: "\t", n: "\n" })[mark] ?? mark);
 
 // Where the browser keeps nothing, reading the property itself throws.
 const kept = () => {
@@ -22,21 +19,13 @@ const kept = () => {
   }
 };
 
-const day = (key) => {
-  const moment = key.match(/^(?:journal|self)\/(\d{1,15})$/)?.[1];
-  return moment ? new Date(+moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }) : "";
-};
-
 // What came of the stories: lines for the library, and their packs as one row of bytes.
-let stories, packs, page, anchor, drawn, file;
-const ask = (what, more = "") => {
+let stories, packs, anchor, drawn;
+const ask = (what) => {
   const all = kept();
-  const own = all ? all.map(([key, value]) => line("kept", key, value, day(key))).join("") : line("unkept");
-  return answer(packs, what + line("now", Date.now()) + stories + own + more);
+  const own = all ? all.map(([key, value]) => line("kept", key, value, "")).join("") : line("unkept");
+  return answer(packs, what + line("now", Date.now()) + stories + own);
 };
-
-// Keys and values that the library answers with.
-const pairs = (answer) => answer.split("\n").filter(Boolean).map((row) => row.split("\t").map(plain));
 
 async function fetched(name) {
   const came = await fetch(here(`scenarios/${name}`));
@@ -50,9 +39,8 @@ async function list() {
   return rows.every((row) => row.length === 4 && /^[\w-]+$/.test(row[0])) ? rows : Promise.reject();
 }
 
-// The guide needs only what was played; the album shows what was not.
+// The guide needs only what was played.
 const wanted = (id) =>
-  page === "journal" ||
   kept()?.some(([key, value]) => key === "run/" + id || (key.startsWith("journal/") && value.startsWith(id + " ")));
 
 async function load() {
@@ -84,149 +72,21 @@ async function draw() {
   anchor = place.dataset.source;
   if (place === drawn) return moved && jump();
   drawn = place;
-  page = place.dataset.page;
   await load();
   if (place !== host()) return;
   // The library makes text of all that fills its templates.
-  place.innerHTML = ask(page);
+  place.innerHTML = ask("guide");
   place.removeAttribute("aria-busy");
-  const { said } = history.state ?? {};
-  if (said) {
-    history.replaceState(null, "");
-    const told = Object.assign(document.createElement("p"), { className: "flag", textContent: said, tabIndex: -1 });
-    told.setAttribute("role", "status");
-    place.prepend(told);
-    told.focus();
-  }
   jump();
 }
 
-// The app begins anew with what is kept now, and this page says what was done.
-function again(said) {
-  history.replaceState({ said }, "");
-  location.reload();
-}
-
-// What is said of one act is not left standing after the next; it is heard when it comes after the page.
-const said = (button, done) => {
-  const output = button.closest("p").querySelector("output");
-  host().querySelectorAll("output").forEach((other) => (other.value = ""));
-  setTimeout(() => (output.value = done ? output.dataset.said : output.dataset.notSaid), 100);
-};
-
-const show = (id) => {
-  for (const question of host().querySelectorAll("#erase-1, #erase-2")) question.hidden = question.id !== id;
-  part(id ? `#${id} h3` : "[data-do=erase]").focus();
-};
-
-// All of it or nothing: what was kept before is put back.
-function put(lines) {
-  const before = [];
-  try {
-    for (const [key, value] of lines) {
-      before.push([key, localStorage.getItem(KEPT + key)]);
-      localStorage.setItem(KEPT + key, value);
-    }
-    return lines.length;
-  } catch {
-    for (const [key] of before) localStorage.removeItem(KEPT + key);
-    for (const [key, value] of before) if (value !== null) localStorage.setItem(KEPT + key, value);
-    return before.length - 1;
-  }
-}
-
-// What a file holds, as lines for the library, which judges it.
-async function read(picked) {
-  if (picked.size > LARGEST) return line("file", "too-large");
-  try {
-    const { app, format, saved } = JSON.parse(await picked.text());
-    if (app !== "two-hats") return line("file", "other");
-    if (typeof format !== "number" || typeof saved !== "object" || !saved || Array.isArray(saved)) return line("file", "broken");
-    const things = Object.entries(saved).map(([key, value]) => (typeof value === "string" ? line("came", key, value) : line("odd", key)));
-    return line("file", app, format) + things.join("");
-  } catch {
-    return line("file", "broken");
-  }
-}
-
-const acts = {
-  print: () => window.print(),
-  answers: () => {
-    let done = true;
-    try {
-      localStorage.setItem(`${KEPT}self/${Date.now()}`, [0, 1, 2].map((at) => part("#r" + at).value).join(" "));
-      part("#self-check").innerHTML = ask("self");
-    } catch {
-      done = false;
-    }
-    const button = part("[data-do=answers]");
-    said(button, done);
-    button.focus();
-  },
-  export: () => {
-    const saved = Object.fromEntries(pairs(ask("keep")));
-    const text = JSON.stringify({ format: 1, app: "two-hats", saved }, null, 1);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "two-hats-journal.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
-    said(part("[data-do=export]"), true);
-  },
-  "import-no": () => {
-    part("#import-said").replaceChildren();
-    part("#import").focus();
-  },
-  "import-yes": (button) => {
-    // What is kept may have changed since the question was put.
-    const lines = pairs(ask("merge", file));
-    const fitted = put(lines);
-    if (fitted === lines.length) return again(button.dataset.done);
-    part("#import-said h3").textContent = button.dataset.full.replace("%n", fitted).replace("%all", lines.length);
-    part("#import-said h3").focus();
-    button.remove();
-  },
-  erase: () => show("erase-1"),
-  "erase-on": () => show("erase-2"),
-  "erase-no": () => show(),
-  "erase-yes": (button) => {
-    // Whether it is gone is looked up: a browser may refuse aloud or without a word.
-    try {
-      for (const [key] of kept() ?? []) localStorage.removeItem(KEPT + key);
-    } catch {}
-    // The other windows hear of it, so that they do not store it again.
-    try {
-      localStorage.setItem(KEPT + "erased", "");
-      localStorage.removeItem(KEPT + "erased");
-    } catch {}
-    if (!kept()?.length) return again(button.dataset.done);
-    part("#erase-2 h3").textContent = button.dataset.left;
-    part("#erase-2 h3").focus();
-    button.remove();
-  },
-};
-
 addEventListener("click", ({ target }) => {
-  const button = target.closest?.("#album [data-do]");
-  try {
-    if (button) acts[button.dataset.do](button);
-  } catch {
-    // A browser may refuse a file, and has no room for one where it is short of memory.
-    said(part("[data-do=export]"), false);
-  }
+  if (target.closest?.("#album[data-page=guide] [data-do=print]")) window.print();
   // A link to where the address is already changes nothing that the app could see.
-  const link = target.closest?.("#album a");
+  const link = target.closest?.("#album[data-page=guide] a");
   if (link && link.hash && link.hash === location.hash) jump();
 });
 addEventListener("storage", ({ key }) => key === KEPT + "erased" && host() && location.reload());
-addEventListener("change", async ({ target }) => {
-  if (target.id !== "import" || !target.files[0]) return;
-  file = await read(target.files[0]);
-  target.value = "";
-  part("#import-said").innerHTML = ask("preview", file);
-  part("#import-said h3").focus();
-});
-
 const looks = document.createElement("link");
 looks.rel = "stylesheet";
 looks.href = here("album.css");

@@ -2,3 +2,4 @@
 //! browser, the component that performs the effects.
 
 pub mod debrief;
+pub mod journal;

@@ -5,6 +5,7 @@ pub mod background;
 pub mod channel;
 pub mod copy;
 pub mod editor;
+pub mod exported;
 pub mod fetch;
 pub mod file;
 pub mod keys;

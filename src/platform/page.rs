@@ -59,6 +59,19 @@ pub fn focus_any(selector: &str) {
     }
 }
 
+/// Shows the element of an id within another, and moves the focus there.
+pub fn show_part(within: &str, id: &str) {
+    let part = document().and_then(|document| document.get_element_by_id(id));
+    let Some(part) = part.filter(|part| part.closest(within).is_ok_and(|found| found.is_some())) else { return };
+    part.scroll_into_view();
+    if let Ok(part) = part.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only for elements that cannot have it.
+        let _ = part.focus_with_options(&options);
+    }
+}
+
 /// Selects all that the first field of a selector holds, and focuses it.
 pub fn select(selector: &str) {
     let Some(field) = find(selector) else { return };

@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent};
 
 /// Before each key, so that other pages of the same host keep theirs.
@@ -144,8 +144,38 @@ pub fn forget(key: &str) -> bool {
     gone
 }
 
+/// Keeps texts under their keys: all of them, or none where there is no room. Says how many fitted.
+pub fn put_all(texts: &[(String, String)]) -> usize {
+    let mut before: Vec<(&str, Option<String>)> = Vec::new();
+    for (key, value) in texts {
+        before.push((key, get(key)));
+        if !store(key, value) {
+            for (key, _) in &before {
+                remove(key);
+            }
+            for (key, value) in &before {
+                if let Some(value) = value {
+                    store(key, value);
+                }
+            }
+            return before.len() - 1;
+        }
+    }
+    texts.len()
+}
+
 /// Texts under their keys as a file that the journal's page takes up again.
 pub fn file(texts: &[(String, String)]) -> String {
+    JSON::stringify(&whole(texts)).map(String::from).unwrap_or_default()
+}
+
+/// The same in lines, for who looks into it.
+pub fn file_in_lines(texts: &[(String, String)]) -> String {
+    let lines = JSON::stringify_with_replacer_and_space(&whole(texts), &JsValue::NULL, &1.into());
+    lines.map(String::from).unwrap_or_default()
+}
+
+fn whole(texts: &[(String, String)]) -> Object {
     let saved = Object::new();
     let whole = Object::new();
     // Fails for no object that is new.
@@ -155,7 +185,7 @@ pub fn file(texts: &[(String, String)]) -> String {
     for (key, value) in [("format", 1.into()), ("app", "two-hats".into()), ("saved", saved.into())] {
         let _ = Reflect::set(&whole, &key.into(), &value);
     }
-    JSON::stringify(&whole).map(String::from).unwrap_or_default()
+    whole
 }
 
 /// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be

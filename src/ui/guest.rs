@@ -3,7 +3,7 @@
 use super::element::{Element, Html, el, list};
 use super::{Send, WORDS, frame, on};
 use crate::app::{Event, Guest};
-use crate::pages::debrief;
+use crate::pages::{debrief, journal};
 
 /// A page that is fetched when it is first shown.
 pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
@@ -13,28 +13,32 @@ pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
     el!("main", "id" = "main", "class" = format!("page {}", guest.name()))
         .maybe(heading)
         .put(match guest {
-            Guest::Author | Guest::Room => lazy(guest, None),
+            Guest::Author => lazy(Lazy::Workbench),
+            Guest::Room => lazy(Lazy::Room),
+            Guest::Journal => lazy(Lazy::Journal(journal::Props { anchor: part(rest).to_owned().into() })),
             Guest::Linked => {
                 let (source, run) = rest.split_once('/').unwrap_or((rest, ""));
                 linked(source.to_owned(), run.to_owned())
             }
-            Guest::Guide | Guest::Journal => {
-                place(guest, rest.split_once('/').map_or(rest, |(source, _)| source).into(), send)
-            }
+            Guest::Guide => place(guest, part(rest).into(), send),
         })
         .build()
 }
 
+/// The part of a page that an address names.
+fn part(rest: &str) -> &str {
+    rest.split_once('/').map_or(rest, |(part, _)| part)
+}
+
 /// The place of the debrief of a run that was opened by its link.
 fn linked(source: String, run: String) -> Html {
-    let of = debrief::Props { source: source.into(), version: "".into(), run: run.into(), alone: true };
-    lazy(Guest::Linked, Some(of))
+    lazy(Lazy::Debrief(debrief::Props { source: source.into(), version: "".into(), run: run.into(), alone: true }))
 }
 
 /// The place of the debrief of a run that was played here, by its record.
 pub(super) fn played(source: String, version: String, record: String) -> Html {
     let of = debrief::Props { source: source.into(), version: version.into(), run: record.into(), alone: false };
-    lazy(Guest::Linked, Some(of))
+    lazy(Lazy::Debrief(of))
 }
 
 /// The place of what a script draws: what it needs to know, what stands there until it comes, and what helps when it is
@@ -53,16 +57,44 @@ fn place(guest: Guest, source: String, send: &Send) -> Html {
     list(vec![place.build(), script.key(guest.script().into()).build()])
 }
 
-/// A page of the app's own whose chunk is fetched when it is first shown. Another page, or another run, gets a place of its
-/// own.
+/// A page of the app's own whose chunk is fetched when it is first shown.
+#[derive(Clone, PartialEq)]
+pub(super) enum Lazy {
+    /// The workbench.
+    Workbench,
+    /// The room.
+    Room,
+    /// A debrief.
+    Debrief(debrief::Props),
+    /// The journal.
+    Journal(journal::Props),
+}
+
+impl Lazy {
+    /// Which page it is.
+    pub fn guest(&self) -> Guest {
+        match self {
+            Lazy::Workbench => Guest::Author,
+            Lazy::Room => Guest::Room,
+            Lazy::Debrief(_) => Guest::Linked,
+            Lazy::Journal(_) => Guest::Journal,
+        }
+    }
+}
+
+/// The place of a page. Another page, or the debrief of another run, gets one of its own.
 #[cfg(target_arch = "wasm32")]
-fn lazy(guest: Guest, debrief: Option<debrief::Props>) -> Html {
-    let run = debrief.as_ref().map(|of| format!("{} {} {}", of.source, of.run, of.alone)).unwrap_or_default();
-    yew::html! { <super::lazy_page::LazyPage key={format!("{} {run}", guest.name())} {guest} {debrief} /> }
+fn lazy(page: Lazy) -> Html {
+    let run = match &page {
+        Lazy::Debrief(of) => format!("{} {} {}", of.source, of.run, of.alone),
+        Lazy::Workbench | Lazy::Room | Lazy::Journal(_) => String::new(),
+    };
+    let key = format!("{} {run}", page.guest().name());
+    yew::html! { <super::lazy_page::LazyPage {key} {page} /> }
 }
 
 /// Its place, before the app is there.
 #[cfg(not(target_arch = "wasm32"))]
-fn lazy(guest: Guest, _: Option<debrief::Props>) -> Html {
-    el!("div", "id" = guest.script(), "data-page" = guest.name()).build()
+fn lazy(page: Lazy) -> Html {
+    el!("div", "id" = page.guest().script(), "data-page" = page.guest().name()).build()
 }

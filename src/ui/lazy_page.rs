@@ -1,21 +1,17 @@
 //! A page whose chunk is fetched when it is first shown.
 
 use super::element::el;
+use super::guest::Lazy;
 use super::{WORDS, frame};
-use crate::app::Guest;
 use crate::lazy::{self, NotLoaded};
-use crate::pages::debrief;
 use crate::platform::page;
 use yew::{Component, Context, Html, Properties};
 
 /// Which page it is.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The workbench, the room or a debrief.
-    pub guest: Guest,
-    /// What the debrief is of.
-    #[prop_or_default]
-    pub debrief: Option<debrief::Props>,
+    /// The page, and what it is of.
+    pub page: Lazy,
 }
 
 /// The place of a page, and the page once it is there.
@@ -40,6 +36,13 @@ impl Component for LazyPage {
         LazyPage { page: None }
     }
 
+    fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
+        if context.props() != old {
+            load(context);
+        }
+        true
+    }
+
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Loaded(page) => self.page = page.ok(),
@@ -49,12 +52,13 @@ impl Component for LazyPage {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let guest = context.props().guest;
-        match &self.page {
-            // The debrief makes its place itself, and says when it is no longer busy.
-            Some(page) if guest == Guest::Linked => page.clone(),
-            Some(page) => el!("div", "id" = guest.script(), "data-page" = guest.name()).put(page.clone()).build(),
-            None => el!("div", "id" = guest.script(), "data-page" = guest.name(), "aria-busy" = "true")
+        let lazy = &context.props().page;
+        let guest = lazy.guest();
+        match (&self.page, lazy) {
+            // These make their places themselves, and say when they are no longer busy.
+            (Some(page), Lazy::Debrief(_) | Lazy::Journal(_)) => page.clone(),
+            (Some(page), _) => el!("div", "id" = guest.script(), "data-page" = guest.name()).put(page.clone()).build(),
+            (None, _) => el!("div", "id" = guest.script(), "data-page" = guest.name(), "aria-busy" = "true")
                 .with(el!("p", "role" = "status").text(WORDS.on_its_way))
                 .put(frame::late(context.link().callback(|_| Message::Retried)))
                 .build(),
@@ -64,13 +68,14 @@ impl Component for LazyPage {
 
 /// Fetches the chunk and its style.
 fn load(context: &Context<LazyPage>) {
-    let Props { guest, debrief } = context.props().clone();
+    let page = context.props().page.clone();
     context.link().send_future(async move {
-        page::load_style(guest.script()).await;
-        Message::Loaded(match (guest, debrief) {
-            (_, Some(debrief)) => lazy::debrief(debrief).await,
-            (Guest::Room, None) => lazy::room().await,
-            (_, None) => lazy::workbench().await,
+        page::load_style(page.guest().script()).await;
+        Message::Loaded(match page {
+            Lazy::Workbench => lazy::workbench().await,
+            Lazy::Room => lazy::room().await,
+            Lazy::Debrief(of) => lazy::debrief(of).await,
+            Lazy::Journal(of) => lazy::journal(of).await,
         })
     });
 }

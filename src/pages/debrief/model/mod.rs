@@ -13,6 +13,7 @@ mod state;
 mod summary;
 mod update;
 
+pub use crate::template::shown;
 pub use answers::Answers;
 pub use count::{Question, answer, count, read_answer};
 pub use drawing::Shape;
@@ -22,10 +23,3 @@ pub use past::{Other, Past};
 pub use report::{DecisionRow, Flag, PairRow, Report, Side, WhatIfRow, Worth, verdict};
 pub use state::{Model, Notice, Output, Request, Stage, Told};
 pub use update::{Copied, Effect, Message, Picture};
-
-use crate::template::seen;
-
-/// A text as it is shown: what is no character of a text stands as a box, so that nothing obeys it where it is pasted.
-pub fn shown(text: &str) -> String {
-    text.chars().map(seen).collect()
-}

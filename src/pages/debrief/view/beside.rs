@@ -1,7 +1,7 @@
 //! Another run beside this one.
 
-use super::field;
 use super::parts::{Language, hat_tag};
+use crate::components::field;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Message, Report, Side, shown, verdict};
 use crate::words::fill;

@@ -4,7 +4,6 @@
 //! in an element that is made anew with them, by its key.
 
 mod beside;
-mod field;
 mod hats;
 mod keep;
 mod map;

@@ -1,5 +1,6 @@
 //! What the parts of the page have in common.
 
+use crate::components::icon;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{AllOdds, Message, Report, shown};
 use crate::shapes::hat;
@@ -29,11 +30,6 @@ impl Language {
 /// Sends a message on a click.
 pub(super) fn on_click(dispatch: &Callback<Message>, message: Message) -> Callback<MouseEvent> {
     dispatch.reform(move |_| message.clone())
-}
-
-/// An icon. It says nothing to a screen reader: words stand beside it.
-pub(super) fn icon(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
 }
 
 /// The hat of a stance, with its name.

@@ -1,8 +1,8 @@
 //! The self-check: three sliders, and the answers over time.
 
-use super::field;
 use super::keep::notice;
 use super::parts::on_click;
+use crate::components::Sliders;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Answers, Message, Output, Report, Told};
 use crate::words::{fill, percent_of};
@@ -21,16 +21,13 @@ pub(super) struct SelfCheckProps {
 #[component]
 pub(super) fn SelfCheck(SelfCheckProps { told, dispatch }: &SelfCheckProps) -> Html {
     let answers = &told.answers;
+    let on_move = dispatch.reform(|(which, answer)| Message::SliderMoved(which, answer));
     let mirror = answers.first().map(|(_, answers)| mirror(*answers, &told.report));
     html! {
         <section id="self-check" aria-labelledby="self">
             <h2 id="self">{WORDS.self_check}</h2>
             <p>{WORDS.self_check_means}</p>
-            <div class="sliders">
-                for which in 0..3 {
-                    {slider(which, told.sliders, dispatch)}
-                }
-            </div>
+            <Sliders answers={told.sliders} {on_move} />
             <p class="actions">
                 <button class="button" data-do="answers" onclick={on_click(dispatch, Message::KeepAnswers)}>
                     {WORDS.keep_answers}
@@ -44,28 +41,6 @@ pub(super) fn SelfCheck(SelfCheckProps { told, dispatch }: &SelfCheckProps) -> H
                 {history(answers)}
             }
         </section>
-    }
-}
-
-fn slider(which: usize, sliders: Answers, dispatch: &Callback<Message>) -> Html {
-    let (question, ends) = WORDS.sliders[which];
-    let id = format!("r{which}");
-    let [low, high] = [0, 10].map(|end| format!("{id}-{end}"));
-    let end = |id: &String, at: usize| {
-        html! { <span id={id.clone()}><span class="hidden">{WORDS.slider_ends[at]}</span>{ends[at]}</span> }
-    };
-    let oninput = dispatch.reform(move |event: InputEvent| {
-        let answer = field::value(&event).and_then(|value| value.parse().ok());
-        Message::SliderMoved(which, answer.unwrap_or_default())
-    });
-    html! {
-        <div class="slider">
-            <label for={id.clone()}>{question}</label>
-            {end(&low, 0)}
-            <input type="range" {id} min="0" max="10" value={sliders.0[which].to_string()}
-                aria-describedby={format!("{low} {high}")} {oninput} />
-            {end(&high, 1)}
-        </div>
     }
 }
 

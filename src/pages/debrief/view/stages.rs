@@ -1,6 +1,7 @@
 //! What stands there until the debrief is told, or in its place.
 
-use super::parts::{icon, on_click};
+use super::parts::on_click;
+use crate::components::icon;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Error, Message};
 use crate::ui::icon::UNDO;

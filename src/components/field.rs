@@ -4,26 +4,26 @@ use yew::events::{Event, InputEvent};
 
 /// What is chosen in a list.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn chosen(event: &Event) -> Option<String> {
+pub(crate) fn chosen(event: &Event) -> Option<String> {
     use yew::TargetCast;
     event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|list| list.value())
 }
 
 /// What is chosen in a list.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn chosen(_: &Event) -> Option<String> {
+pub(crate) fn chosen(_: &Event) -> Option<String> {
     None
 }
 
 /// What a field holds.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn value(event: &InputEvent) -> Option<String> {
+pub(crate) fn value(event: &InputEvent) -> Option<String> {
     use yew::TargetCast;
     event.target_dyn_into::<web_sys::HtmlInputElement>().map(|field| field.value())
 }
 
 /// What a field holds.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn value(_: &InputEvent) -> Option<String> {
+pub(crate) fn value(_: &InputEvent) -> Option<String> {
     None
 }

@@ -1,0 +1,164 @@
+//! The journal in a browser: the component that holds the model and performs its effects.
+
+use super::Props;
+use super::model::{Effect, Kept, Message, Model, Reading, Told};
+use super::view::Page;
+use crate::platform::exported::{self, Exported};
+use crate::platform::{address, fetch, page, pause, save, storage, time};
+use gloo_events::EventListener;
+use yew::html::Scope;
+use yew::{Component, Context, Event, Html, html};
+
+/// The name of the file that holds all that is kept.
+const FILE: &str = "two-hats-journal.json";
+
+/// The journal.
+pub struct Journal {
+    model: Model,
+    /// What waits until the page shows what it should.
+    later: Vec<Effect>,
+    /// Kept so that it goes on listening.
+    _erased: Option<EventListener>,
+}
+
+impl Component for Journal {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let model = Model::new(context.props().anchor.to_string(), address::said());
+        context.link().send_future(async {
+            let (told, packs) = stories().await;
+            Message::Loaded(told, packs)
+        });
+        let erased = storage::on_stored(|key, _| {
+            if key == storage::ERASED {
+                address::reload();
+            }
+        });
+        Journal { model, later: Vec::new(), _erased: erased }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _old: &Props) -> bool {
+        let anchor = context.props().anchor.to_string();
+        let effects = if anchor == self.model.anchor { Vec::new() } else { self.model.update(Message::Named(anchor)) };
+        effects.into_iter().for_each(|effect| self.perform(effect, context.link()));
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let effects = self.model.update(message);
+        effects.into_iter().for_each(|effect| self.perform(effect, context.link()));
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let link = context.link();
+        let picking = link.clone();
+        let picked = move |event: Event| {
+            if let Some(file) = exported::picked(&event) {
+                picking.send_future(async move { Message::Picked(held(exported::read(file).await)) });
+            }
+        };
+        html! { <Page model={self.model.clone()} dispatch={link.callback(|message| message)} {picked} /> }
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        for effect in std::mem::take(&mut self.later) {
+            match effect {
+                Effect::Focus(selector) => page::focus(selector, false),
+                // The app has to do with the page's heading first.
+                Effect::Show(anchor) => page::soon(move || page::show_part("#album", &anchor)),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Journal {
+    fn perform(&mut self, effect: Effect, link: &Scope<Self>) {
+        match effect {
+            Effect::After(milliseconds, message) => {
+                let link = link.clone();
+                pause::after(milliseconds, move || link.send_message(message));
+            }
+            Effect::Show(_) | Effect::Focus(_) => self.later.push(effect),
+            // A link to where the address is already changes nothing that the app could see.
+            Effect::ShowNamed(anchor) => {
+                if address::hash() == format!("#/journal/{anchor}") {
+                    self.later.push(Effect::Show(anchor.into()));
+                }
+            }
+            Effect::KeepAnswers(answers) => {
+                let done = storage::store(&format!("self/{}", storage::now()), &answers);
+                link.send_message(Message::AnswersKept(if done { kept() } else { None }));
+            }
+            Effect::Read(Reading::ToSave) => link.send_message(Message::ToSave(kept())),
+            Effect::Read(Reading::ToAdd) => link.send_message(Message::ToAdd(kept(), storage::now())),
+            Effect::Save(texts) => {
+                link.send_message(Message::Exported(save::text(FILE, &storage::file_in_lines(&texts))));
+            }
+            Effect::Put(texts) => link.send_message(Message::Added(storage::put_all(&texts))),
+            Effect::Erase => link.send_message(Message::Erased(storage::forget(""))),
+            Effect::Again(said) => address::again(&said),
+            Effect::Reload => address::reload(),
+        }
+    }
+}
+
+/// All that is kept, with the day of what has one; `None` where the browser keeps nothing.
+fn kept() -> Option<Vec<Kept>> {
+    let all = storage::all()?.into_iter().map(|(key, value)| {
+        let moment = key.strip_prefix("journal/").or_else(|| key.strip_prefix("self/"));
+        let moment = moment.filter(|moment| moment.len() <= 15).and_then(|moment| moment.parse().ok());
+        Kept { day: moment.map(time::day).unwrap_or_default(), key, value }
+    });
+    Some(all.collect())
+}
+
+/// The list of the stories and their packs, as far as they come, with what is kept.
+async fn stories() -> (Told, Vec<u8>) {
+    let list = fetch::bytes("scenarios/album.txt").await.ok().and_then(|list| String::from_utf8(list).ok());
+    let rows = list.as_deref().and_then(rows);
+    let told = match &rows {
+        Some(rows) => rows.iter().map(|row| format!("\nshelf\t{row}")).collect::<String>(),
+        None => "\nno-shelf".into(),
+    };
+    let mut told = Told::read(&format!("journal{told}"));
+    let names: Vec<(&str, &str)> = rows.iter().flatten().filter_map(|row| named(row)).collect();
+    let addresses = names.iter().map(|(id, version)| format!("scenarios/{id}.pack?{version}"));
+    let mut packs = Vec::new();
+    for ((id, _), pack) in names.iter().zip(fetch::all(addresses.collect()).await) {
+        let start = packs.len();
+        packs.extend(pack);
+        told.packs.push(((*id).to_owned(), start..packs.len()));
+    }
+    (told.kept, told.now) = (kept(), storage::now());
+    (told, packs)
+}
+
+/// The rows of the list; `None` where it is something else, as a host's own page is that it answers everything with.
+fn rows(list: &str) -> Option<Vec<&str>> {
+    let rows: Vec<&str> = list.split('\n').filter(|row| !row.is_empty()).collect();
+    let fits = |row: &&str| row.split('\t').count() == 4 && named(row).is_some();
+    rows.iter().all(fits).then_some(rows)
+}
+
+/// A story's id and version, in its row of the list.
+fn named(row: &str) -> Option<(&str, &str)> {
+    let mut fields = row.split('\t');
+    let (id, version) = (fields.next()?, fields.next()?);
+    let word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    (!id.is_empty() && id.chars().all(word)).then_some((id, version))
+}
+
+/// What a picked file holds, beside what is kept.
+fn held(file: Exported) -> Told {
+    let (file, came) = match file {
+        Exported::TooLarge => (vec!["too-large".into()], Vec::new()),
+        Exported::Other => (vec!["other".into()], Vec::new()),
+        Exported::Broken => (vec!["broken".into()], Vec::new()),
+        Exported::Saved { format, texts } => (vec!["two-hats".into(), format], texts),
+    };
+    Told { file, came, kept: kept(), now: storage::now(), ..Told::default() }
+}
