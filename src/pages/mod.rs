@@ -2,4 +2,7 @@
 //! browser, the component that performs the effects.
 
 pub mod debrief;
+pub mod guide;
 pub mod journal;
+#[cfg(target_arch = "wasm32")]
+mod stories;

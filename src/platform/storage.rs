@@ -202,6 +202,15 @@ pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<Ev
     }))
 }
 
+/// Tells when another window has erased everything, until the listener is dropped.
+pub fn on_erased(erased: fn()) -> Option<EventListener> {
+    on_stored(move |key, _| {
+        if key == ERASED {
+            erased();
+        }
+    })
+}
+
 /// Keeps a text under another key, or leaves it where it is: a full device has no room for it twice.
 pub fn put_aside(from: &str, to: &str) {
     if get(from).is_some_and(|value| store(to, &value)) {

@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod debrief;
+pub mod guide;
 pub mod journal;
 pub mod made;
 pub mod room;

@@ -1,10 +1,11 @@
 //! The journal in a browser: the component that holds the model and performs its effects.
 
 use super::Props;
-use super::model::{Effect, Kept, Message, Model, Reading, Told};
+use super::model::{Effect, Message, Model, Reading, Told};
 use super::view::Page;
+use crate::pages::stories::{kept, stories};
 use crate::platform::exported::{self, Exported};
-use crate::platform::{address, fetch, page, pause, save, storage, time};
+use crate::platform::{address, page, pause, save, storage};
 use gloo_events::EventListener;
 use yew::html::Scope;
 use yew::{Component, Context, Event, Html, html};
@@ -28,15 +29,10 @@ impl Component for Journal {
     fn create(context: &Context<Self>) -> Self {
         let model = Model::new(context.props().anchor.to_string(), address::said());
         context.link().send_future(async {
-            let (told, packs) = stories().await;
+            let (told, packs) = stories(|_| true).await;
             Message::Loaded(told, packs)
         });
-        let erased = storage::on_stored(|key, _| {
-            if key == storage::ERASED {
-                address::reload();
-            }
-        });
-        Journal { model, later: Vec::new(), _erased: erased }
+        Journal { model, later: Vec::new(), _erased: storage::on_erased(address::reload) }
     }
 
     fn changed(&mut self, context: &Context<Self>, _old: &Props) -> bool {
@@ -104,52 +100,6 @@ impl Journal {
             Effect::Reload => address::reload(),
         }
     }
-}
-
-/// All that is kept, with the day of what has one; `None` where the browser keeps nothing.
-fn kept() -> Option<Vec<Kept>> {
-    let all = storage::all()?.into_iter().map(|(key, value)| {
-        let moment = key.strip_prefix("journal/").or_else(|| key.strip_prefix("self/"));
-        let moment = moment.filter(|moment| moment.len() <= 15).and_then(|moment| moment.parse().ok());
-        Kept { day: moment.map(time::day).unwrap_or_default(), key, value }
-    });
-    Some(all.collect())
-}
-
-/// The list of the stories and their packs, as far as they come, with what is kept.
-async fn stories() -> (Told, Vec<u8>) {
-    let list = fetch::bytes("scenarios/album.txt").await.ok().and_then(|list| String::from_utf8(list).ok());
-    let rows = list.as_deref().and_then(rows);
-    let told = match &rows {
-        Some(rows) => rows.iter().map(|row| format!("\nshelf\t{row}")).collect::<String>(),
-        None => "\nno-shelf".into(),
-    };
-    let mut told = Told::read(&format!("journal{told}"));
-    let names: Vec<(&str, &str)> = rows.iter().flatten().filter_map(|row| named(row)).collect();
-    let addresses = names.iter().map(|(id, version)| format!("scenarios/{id}.pack?{version}"));
-    let mut packs = Vec::new();
-    for ((id, _), pack) in names.iter().zip(fetch::all(addresses.collect()).await) {
-        let start = packs.len();
-        packs.extend(pack);
-        told.packs.push(((*id).to_owned(), start..packs.len()));
-    }
-    (told.kept, told.now) = (kept(), storage::now());
-    (told, packs)
-}
-
-/// The rows of the list; `None` where it is something else, as a host's own page is that it answers everything with.
-fn rows(list: &str) -> Option<Vec<&str>> {
-    let rows: Vec<&str> = list.split('\n').filter(|row| !row.is_empty()).collect();
-    let fits = |row: &&str| row.split('\t').count() == 4 && named(row).is_some();
-    rows.iter().all(fits).then_some(rows)
-}
-
-/// A story's id and version, in its row of the list.
-fn named(row: &str) -> Option<(&str, &str)> {
-    let mut fields = row.split('\t');
-    let (id, version) = (fields.next()?, fields.next()?);
-    let word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
-    (!id.is_empty() && id.chars().all(word)).then_some((id, version))
 }
 
 /// What a picked file holds, beside what is kept.

@@ -16,7 +16,8 @@ mod verdict;
 mod what_if;
 
 use super::model::{Message, Model, Stage};
-use stages::{Counting, Failed, Loading};
+use crate::components::Loading;
+use stages::{Counting, Failed};
 use told::TellingAll;
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div id="debrief" data-page="run" aria-busy={busy.then_some("true")}>
             {match &model.stage {
-                Stage::Loading | Stage::Counting { slow: false, .. } => html! { <Loading {dispatch} /> },
+                Stage::Loading | Stage::Counting { slow: false, .. } => html! { <Loading on_retry={dispatch.reform(|_| Message::Reload)} /> },
                 Stage::Counting { .. } => html! { <Counting {dispatch} /> },
                 Stage::Failed(error) => html! { <Failed error={*error} /> },
                 Stage::Told(told) => html! { <TellingAll told={told.clone()} {dispatch} /> },

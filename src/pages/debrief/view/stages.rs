@@ -1,33 +1,14 @@
 //! What stands there until the debrief is told, or in its place.
 
 use super::parts::on_click;
-use crate::components::icon;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Error, Message};
-use crate::ui::icon::UNDO;
-use crate::words::ENGLISH as APP;
 use yew::prelude::*;
 
 /// What a page that waits needs to know.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct WaitingProps {
     pub dispatch: Callback<Message>,
-}
-
-/// The debrief is on its way.
-#[component]
-pub(super) fn Loading(WaitingProps { dispatch }: &WaitingProps) -> Html {
-    html! {
-        <>
-            <p role="status">{APP.on_its_way}</p>
-            <p class="late">
-                <span>{APP.late}</span>{" "}
-                <button class="button" onclick={on_click(dispatch, Message::Reload)}>
-                    {icon(UNDO)}<span>{APP.retry}</span>
-                </button>
-            </p>
-        </>
-    }
 }
 
 /// Counting takes long.

@@ -1,8 +1,9 @@
 //! The album of endings.
 
-use super::parts::{Language, share};
+use super::parts::Language;
 use crate::album_view::endings::{Card, Page};
 use crate::app::Source;
+use crate::components::share;
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Report, link};

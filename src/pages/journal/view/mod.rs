@@ -11,9 +11,8 @@ mod self_check;
 
 use super::WORDS;
 use super::model::{Message, Model, Shown, Stage};
-use crate::components::icon;
-use crate::ui::icon::UNDO;
-use crate::words::{ENGLISH as APP, fill};
+use crate::components::Loading;
+use crate::words::fill;
 use endings::Endings;
 use keep::Keep;
 use parts::on_click;
@@ -43,31 +42,10 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <div id="album" data-page="journal" aria-busy={busy.then_some("true")}>
             {match &model.stage {
-                Stage::Loading => html! { <Loading {dispatch} /> },
+                Stage::Loading => html! { <Loading on_retry={dispatch.reform(|_| Message::Reload)} /> },
                 Stage::Shown(shown) => html! { <Telling {banner} shown={Rc::clone(shown)} {dispatch} {picked} /> },
             }}
         </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct LoadingProps {
-    dispatch: Callback<Message>,
-}
-
-/// The stories are on their way.
-#[component]
-fn Loading(LoadingProps { dispatch }: &LoadingProps) -> Html {
-    html! {
-        <>
-            <p role="status">{APP.on_its_way}</p>
-            <p class="late">
-                <span>{APP.late}</span>{" "}
-                <button class="button" onclick={on_click(dispatch, Message::Reload)}>
-                    {icon(UNDO)}<span>{APP.retry}</span>
-                </button>
-            </p>
-        </>
     }
 }
 

@@ -37,17 +37,6 @@ pub(super) fn button(
     html! { <button {class} data-do={act} onclick={on_click(dispatch, message)}>{words}</button> }
 }
 
-/// A part of a whole, as a bar.
-pub(super) fn share(whole: u32, high: &'static str, class: &'static str, part: usize) -> Html {
-    let view = format!("0 0 {whole} {high}");
-    html! {
-        <svg class="share" viewBox={view} preserveAspectRatio="none" aria-hidden="true">
-            <rect width={whole.to_string()} height={high} />
-            <rect {class} width={part.to_string()} height={high} />
-        </svg>
-    }
-}
-
 /// Where the page says what came of an act: of keeping the answers, or of saving a file.
 pub(super) fn notice(shown: &Shown, answers: bool) -> Html {
     let words = match shown.notice {

@@ -1,10 +1,10 @@
 //! The self-check, and its answers over time.
 
 use super::chart;
-use super::parts::{button, notice, share};
+use super::parts::{button, notice};
 use crate::album_view::en;
 use crate::album_view::mirror::{Between, Look};
-use crate::components::Sliders;
+use crate::components::{Sliders, share};
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Message, Report, Shown};
