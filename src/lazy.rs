@@ -4,11 +4,12 @@
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
 use crate::pages::debrief::{self, Debrief};
+use crate::pages::guide::{self, Guide};
 use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
 use crate::room_ui::Room;
 use crate::workbench_ui::Workbench;
-use crate::{album_view, app, workbench};
+use crate::{app, workbench};
 use yew::{Html, html};
 
 /// A chunk did not arrive; it can be asked for again.
@@ -135,15 +136,15 @@ fn journal_page(props: journal::Props) -> Result<Html, NotLoaded> {
     Ok(html! { <Journal ..props /> })
 }
 
-/// What the field guide's page asks; `packs` are the scenarios' packs, one behind the other.
+/// The field guide.
 ///
 /// # Errors
 /// [`NotLoaded`] where its chunk does not arrive.
-pub async fn album(packs: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
-    loaded!(album_answer(packs, ask))
+pub async fn guide(props: guide::Props) -> Result<Html, NotLoaded> {
+    loaded!(guide_page(props))
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, fallible))]
-fn album_answer(packs: Vec<u8>, ask: String) -> Result<String, NotLoaded> {
-    Ok(album_view::answer(&packs, &ask))
+fn guide_page(props: guide::Props) -> Result<Html, NotLoaded> {
+    Ok(html! { <Guide ..props /> })
 }

@@ -6,8 +6,7 @@
 //! - To see what a player does to it: [`play`], whose [`play::Run`] is the whole of the rules.
 //! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
 //!   page that a player looks at longest.
-//! - To change the debrief or the journal: their folders in `src/pages`. To change the field guide: the template in
-//!   `src/album_view/en`.
+//! - To change the debrief, the journal or the field guide: their folders in `src/pages`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
 //! # The crates
@@ -30,12 +29,12 @@
 //!
 //! | Place | What is in it | Knows of |
 //! |---|---|---|
-//! | [`template`] | pages as text: templates, and data that stays text | nothing else here |
 //! | [`pages`] | the pages that are components of their own, a folder each: a pure model, its view, the component that performs its effects | `analysis`, `play`, [`app`]'s names, [`share`], `words` |
+//! | `components` | components that pages share | `words` |
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept, looked through: the runs, the endings, the answers; what an exported file adds, and what a course takes over; the field guide's page | `play`, `app`'s names, [`template`], [`share`] |
+//! | [`album_view`] | what is kept, looked through: the runs, the endings, the answers; what an exported file adds, and what a course takes over | `play`, `session`, `app`'s names |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `lint`, `analysis`, `author`, `play`, `words` |
@@ -44,14 +43,14 @@
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
-//! | `components` | components that pages share | `words`' names |
 //! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
 //! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!
-//! Nothing but [`ui`] and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
+//! Nothing but [`ui`], the views and components of [`pages`] and the binary knows Yew; nothing but they and `platform` knows a
+//! browser; nothing here knows a
 //! clock or chance. `tests/house.rs` keeps these walls.
 
 pub mod album_view;
@@ -67,7 +66,6 @@ pub mod room;
 pub mod room_ui;
 pub mod shapes;
 pub mod share;
-pub mod template;
 pub mod ui;
 pub mod words;
 pub mod workbench;

@@ -22,15 +22,5 @@ fn main() {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
-mod scripts {
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    #[wasm_bindgen]
-    pub async fn album(packs: Vec<u8>, ask: String) -> Option<String> {
-        two_hats::lazy::album(packs, ask).await.ok()
-    }
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

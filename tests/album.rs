@@ -9,8 +9,8 @@ use scenario::{Concept, Outcome, Persona, Scenario, pack};
 use session::{Act, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use support::{SMALL, journal, scenario, shipped, shipped_ids};
-use two_hats::album_view::{Told, answer, to_add};
+use support::{SMALL, guide, journal, scenario, shipped, shipped_ids};
+use two_hats::album_view::{Told, to_add};
 use two_hats::app::{Event, Model, Notice};
 use two_hats::words::guide::GUIDE;
 
@@ -55,9 +55,9 @@ fn asked(what: &str, kept: &Kept) -> (String, Vec<u8>) {
 }
 
 /// The field guide, with all shipped scenarios at hand.
-fn guide(kept: &Kept) -> String {
+fn guide_page(kept: &Kept) -> String {
     let (ask, packs) = asked("guide", kept);
-    answer(&packs, &ask)
+    guide::page(&guide::told(&ask, &packs))
 }
 
 /// The journal of some lines alone.
@@ -89,11 +89,6 @@ fn has(page: &str, part: &str) {
 
 fn has_not(page: &str, part: &str) {
     assert!(!page.contains(part), "“{part}” is in\n{page}");
-}
-
-/// What the guide's template makes of a text.
-fn shown(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// What a page makes of a text.
@@ -204,7 +199,7 @@ fn answers_stand_beside_how_the_runs_between_were_played() {
 #[test]
 fn the_guide_has_every_idea_where_an_address_can_find_it() {
     let run = play_as(Persona::Balancing, &shipped("crisis"));
-    let fresh = guide(&Kept::new());
+    let fresh = guide_page(&Kept::new());
     for concept in Concept::all() {
         has(&fresh, &format!("id=\"{}\"", concept.id()));
     }
@@ -214,13 +209,13 @@ fn the_guide_has_every_idea_where_an_address_can_find_it() {
     for text in GUIDE.texts() {
         // The page's own heading is the app's.
         if text != GUIDE.page.title && !text.contains('{') && text != GUIDE.labels.met && !unsaid.contains(&text) {
-            has(&fresh, &shown(text));
+            has(&fresh, &written(text));
         }
     }
     has_not(&fresh, GUIDE.labels.met);
     has(&fresh, "<a href=\"#/play/crisis\">Slack Water</a>");
-    has(&guide(&kept([("journal/7", entry("crisis", &run))])), GUIDE.labels.met);
-    let alone = answer(&[], "guide\nno-shelf\nunkept");
+    has(&guide_page(&kept([("journal/7", entry("crisis", &run))])), GUIDE.labels.met);
+    let alone = guide::page(&guide::told("guide\nno-shelf\nunkept", &[]));
     has(&alone, "The list of stories did not arrive");
     has_not(&alone, GUIDE.labels.not_met);
     has_not(&alone, GUIDE.labels.only_here);
@@ -242,7 +237,7 @@ fn hostile_texts_stay_texts_on_every_page() {
     let days = told(&keeps).replace("day of", HOSTILE);
     let plan = format!("\nfile\ttwo-hats\t1\nodd\t{HOSTILE}\ncame\t{HOSTILE}\t{HOSTILE}");
     let lines = format!("\n{days}{plan}");
-    for page in [journal_of(&lines), preview_of(&lines), answer(&[], &lines)] {
+    for page in [journal_of(&lines), preview_of(&lines), guide::page(&guide::told(&lines, &[]))] {
         for element in ["<img", "<script"] {
             has_not(&page, element);
         }

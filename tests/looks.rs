@@ -7,7 +7,7 @@ use std::path::Path;
 const LAZY: [(&str, &[&str]); 4] = [
     ("room_ui/room.css", &["#room", "main.room"]),
     ("workbench_ui/workbench.css", &["#workbench", ".author"]),
-    ("album_view/album.css", &["#album", "main:is(.journal, .guide)", "main.guide"]),
+    ("pages/album.css", &["#album", "main:is(.journal, .guide)", "main.guide"]),
     ("pages/debrief/debrief.css", &["#debrief"]),
 ];
 

@@ -1,14 +1,10 @@
 //! What is kept, looked through for the journal and the field guide: the runs, the endings, the answers, and what a file
-//! adds. And the field guide's page.
-//!
-//! Pure: texts and bytes in, texts out. The guide's page is templates in `en/`, filled by [`guide`]; `src/bin/album.js`
-//! puts them into the browser's page.
+//! adds.
 
 mod adopt;
 pub(crate) mod ask;
 pub(crate) mod en;
 pub(crate) mod endings;
-mod guide;
 pub(crate) mod import;
 pub(crate) mod mirror;
 pub(crate) mod preview;
@@ -18,21 +14,8 @@ pub(crate) mod shelf;
 pub use adopt::adopted;
 pub use ask::{Kept, Told};
 
-use crate::template::page;
-use guide::Guide;
 use import::Plan;
-use runs::Played;
 use session::handed_on;
-use shelf::Shelf;
-
-/// The guide's page, of what it tells as a text; `packs` are the scenarios' packs, one behind the other.
-pub fn answer(packs: &[u8], ask: &str) -> String {
-    let told = Told::read(ask);
-    let shelf = Shelf::of(&told, packs);
-    let runs = Played::all(&told, &shelf);
-    let guide = Guide::of(&told, &shelf, &runs);
-    [en::GUIDE, en::HANDOUT].iter().map(|part| page(part, &guide)).collect()
-}
 
 /// What a file adds to what is kept: keys and values, in the order in which they are to be kept.
 pub fn to_add(told: &Told) -> Vec<(String, String)> {

@@ -1,12 +1,12 @@
 //! Places for pages that are fetched when they are first shown.
 
-use super::element::{Element, Html, el, list};
-use super::{Send, WORDS, frame, on};
-use crate::app::{Event, Guest};
-use crate::pages::{debrief, journal};
+use super::element::{Html, el};
+use super::frame;
+use crate::app::Guest;
+use crate::pages::{debrief, guide, journal};
 
 /// A page that is fetched when it is first shown.
-pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
+pub(super) fn page(guest: Guest, rest: &str) -> Html {
     // What draws the debrief has a heading of its own.
     let heading = (guest != Guest::Linked)
         .then(|| el!("h1", "class" = "hidden", "tabindex" = "-1").text(frame::name(guest)).build());
@@ -20,7 +20,7 @@ pub(super) fn page(guest: Guest, rest: &str, send: &Send) -> Html {
                 let (source, run) = rest.split_once('/').unwrap_or((rest, ""));
                 linked(source.to_owned(), run.to_owned())
             }
-            Guest::Guide => place(guest, part(rest).into(), send),
+            Guest::Guide => lazy(Lazy::Guide(guide::Props { anchor: part(rest).to_owned().into() })),
         })
         .build()
 }
@@ -41,22 +41,6 @@ pub(super) fn played(source: String, version: String, record: String) -> Html {
     lazy(Lazy::Debrief(of))
 }
 
-/// The place of what a script draws: what it needs to know, what stands there until it comes, and what helps when it is
-/// late.
-fn place(guest: Guest, source: String, send: &Send) -> Html {
-    let mut place: Element =
-        el!("div", "id" = guest.script(), "aria-busy" = "true", "data-page" = guest.name(), "data-source" = source);
-    place
-        // Another guest gets a place of its own.
-        .key(guest.name().into())
-        .with(el!("p", "role" = "status").text(WORDS.on_its_way))
-        .put(frame::late(on(send, Event::Reload)));
-    // A script runs once, however often it is drawn; one whose address is changed does not run again, so that another
-    // guest's has to be an element of its own.
-    let mut script = el!("script", "type" = "module", "src" = format!("{}.js", guest.script()));
-    list(vec![place.build(), script.key(guest.script().into()).build()])
-}
-
 /// A page of the app's own whose chunk is fetched when it is first shown.
 #[derive(Clone, PartialEq)]
 pub(super) enum Lazy {
@@ -68,6 +52,8 @@ pub(super) enum Lazy {
     Debrief(debrief::Props),
     /// The journal.
     Journal(journal::Props),
+    /// The field guide.
+    Guide(guide::Props),
 }
 
 impl Lazy {
@@ -78,6 +64,7 @@ impl Lazy {
             Lazy::Room => Guest::Room,
             Lazy::Debrief(_) => Guest::Linked,
             Lazy::Journal(_) => Guest::Journal,
+            Lazy::Guide(_) => Guest::Guide,
         }
     }
 }
@@ -87,7 +74,7 @@ impl Lazy {
 fn lazy(page: Lazy) -> Html {
     let run = match &page {
         Lazy::Debrief(of) => format!("{} {} {}", of.source, of.run, of.alone),
-        Lazy::Workbench | Lazy::Room | Lazy::Journal(_) => String::new(),
+        _ => String::new(),
     };
     let key = format!("{} {run}", page.guest().name());
     yew::html! { <super::lazy_page::LazyPage {key} {page} /> }

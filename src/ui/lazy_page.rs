@@ -56,7 +56,7 @@ impl Component for LazyPage {
         let guest = lazy.guest();
         match (&self.page, lazy) {
             // These make their places themselves, and say when they are no longer busy.
-            (Some(page), Lazy::Debrief(_) | Lazy::Journal(_)) => page.clone(),
+            (Some(page), Lazy::Debrief(_) | Lazy::Journal(_) | Lazy::Guide(_)) => page.clone(),
             (Some(page), _) => el!("div", "id" = guest.script(), "data-page" = guest.name()).put(page.clone()).build(),
             (None, _) => el!("div", "id" = guest.script(), "data-page" = guest.name(), "aria-busy" = "true")
                 .with(el!("p", "role" = "status").text(WORDS.on_its_way))
@@ -76,6 +76,7 @@ fn load(context: &Context<LazyPage>) {
             Lazy::Room => lazy::room().await,
             Lazy::Debrief(of) => lazy::debrief(of).await,
             Lazy::Journal(of) => lazy::journal(of).await,
+            Lazy::Guide(of) => lazy::guide(of).await,
         })
     });
 }

@@ -9,9 +9,7 @@ pub(super) fn whole(model: &Model, send: &Send) -> Html {
     let (bar, main) = match &model.route {
         Route::Home => (None, home::page(model, send)),
         Route::Settings => (Some(frame::bar(WORDS.settings, WORDS.tag, "")), settings::page(model, send)),
-        Route::Guest(guest, rest) => {
-            (Some(frame::bar(frame::name(*guest), WORDS.tag, "")), guest::page(*guest, rest, send))
-        }
+        Route::Guest(guest, rest) => (Some(frame::bar(frame::name(*guest), WORDS.tag, "")), guest::page(*guest, rest)),
         Route::Unknown => (None, quiet::no_page()),
         Route::Take(source, _) if model.taking => (None, quiet::take(model, source, send)),
         Route::Play(_) | Route::Take(..) => match &model.playing {

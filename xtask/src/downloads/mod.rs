@@ -79,7 +79,7 @@ pub fn shell() -> Result<PathBuf> {
 
 /// The shell of a whole app, with the looks and the scenes of what was built.
 fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
-    let parts = small(&(parts::script(&whole.glue, &parts::sources()?)? + START))?;
+    let parts = small(&(parts::script(&whole.glue) + START))?;
     let text = |file: &seal::File| String::from_utf8_lossy(&file.bytes).into_owned();
     let scenes = built.iter().filter(|file| file.path.starts_with("scenes/")).map(|file| {
         let name = file.path.trim_start_matches("scenes/").trim_end_matches(".svg");

@@ -74,10 +74,6 @@ window.twoHats.start = async (files, compiling) => {
 
   // What the app draws a script for starts once.
   const guests = {
-    "album.js": () => {
-      const { album } = instance();
-      window.twoHats.album(album);
-    },
     "workbench.js": () => instance().workbench(),
     "room.js": () => instance().room(),
   };

@@ -13,7 +13,7 @@ mod state;
 mod summary;
 mod update;
 
-pub use crate::template::shown;
+pub use crate::words::shown;
 pub use answers::Answers;
 pub use count::{Question, answer, count, read_answer};
 pub use drawing::Shape;

@@ -62,10 +62,7 @@ impl Report {
     /// The stories in which the concept at a place can be practised.
     fn stories(&self, place: usize) -> impl Iterator<Item = &Story> {
         let concept = Concept::all().nth(place);
-        self.shelf
-            .stories
-            .iter()
-            .filter(move |story| concept.is_some_and(|concept| story.concepts.contains(&concept)))
+        self.shelf.stories.iter().filter(move |story| concept.is_some_and(|concept| story.concepts.contains(&concept)))
     }
 
     /// Where the concept at a place can be practised.

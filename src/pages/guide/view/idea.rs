@@ -4,8 +4,8 @@ use crate::components::icon;
 use crate::pages::guide::WORDS;
 use crate::pages::guide::model::{Idea, Kind, OUTCOMES, Practised, Report};
 use crate::shapes::{hat, outcome};
-use crate::template::shown;
 use crate::words::guide::GUIDE;
+use crate::words::shown;
 use scenario::Stance;
 use yew::prelude::*;
 

@@ -8,8 +8,7 @@ use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Report, link};
 use crate::shapes;
-use crate::template::shown;
-use crate::words::fill;
+use crate::words::{fill, shown};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -6,8 +6,7 @@ use crate::album_view::import::Plan;
 use crate::album_view::preview::named;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Message, Preview};
-use crate::template::shown;
-use crate::words::fill;
+use crate::words::{fill, shown};
 use yew::prelude::*;
 
 /// Which file.

@@ -10,8 +10,8 @@ use crate::{kept, story};
 
 /// What a bundle's page is, and one of the files without which it does not come.
 const BUNDLES: [(&str, &str); 8] = [
-    ("#/journal", "album.js"),
-    ("#/guide", "two-hats-album"),
+    ("#/journal", "split_album"),
+    ("#/guide", "split_album"),
     ("#/guide", "scenarios:album"),
     ("#/author", "workbench.js"),
     ("#/author", "two-hats-workbench"),

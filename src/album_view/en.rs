@@ -1,8 +1,4 @@
-//! The field guide in English: its page. And what is counted in the journal, in words. What the guide teaches is
-//! in [`crate::words::guide`].
-
-pub(crate) static GUIDE: &str = include_str!("guide.html");
-pub(crate) static HANDOUT: &str = include_str!("handout.html");
+//! What is counted in the journal, in words.
 
 /// The questions of the self-check, in a word or two.
 pub(crate) static QUESTIONS: [&str; 3] = ["Your time", "What you rely on", "What you ask first"];
