@@ -83,5 +83,5 @@ fn lazy(page: Lazy) -> Html {
 /// Its place, before the app is there.
 #[cfg(not(target_arch = "wasm32"))]
 fn lazy(page: Lazy) -> Html {
-    el!("div", "id" = page.guest().script(), "data-page" = page.guest().name()).build()
+    el!("div", "id" = page.guest().place(), "data-page" = page.guest().name()).build()
 }

@@ -57,8 +57,8 @@ impl Component for LazyPage {
         match (&self.page, lazy) {
             // These make their places themselves, and say when they are no longer busy.
             (Some(page), Lazy::Debrief(_) | Lazy::Journal(_) | Lazy::Guide(_)) => page.clone(),
-            (Some(page), _) => el!("div", "id" = guest.script(), "data-page" = guest.name()).put(page.clone()).build(),
-            (None, _) => el!("div", "id" = guest.script(), "data-page" = guest.name(), "aria-busy" = "true")
+            (Some(page), _) => el!("div", "id" = guest.place(), "data-page" = guest.name()).put(page.clone()).build(),
+            (None, _) => el!("div", "id" = guest.place(), "data-page" = guest.name(), "aria-busy" = "true")
                 .with(el!("p", "role" = "status").text(WORDS.on_its_way))
                 .put(frame::late(context.link().callback(|_| Message::Retried)))
                 .build(),
@@ -70,7 +70,7 @@ impl Component for LazyPage {
 fn load(context: &Context<LazyPage>) {
     let page = context.props().page.clone();
     context.link().send_future(async move {
-        page::load_style(page.guest().script()).await;
+        page::load_style(page.guest().place()).await;
         Message::Loaded(match page {
             Lazy::Workbench => lazy::workbench().await,
             Lazy::Room => lazy::room().await,

@@ -70,14 +70,12 @@ impl Guide {
         match effect {
             Some(Effect::Show(anchor)) => self.show = Some(anchor),
             // A link to where the address is already changes nothing that the app could see.
-            Some(Effect::ShowNamed(anchor)) => {
-                if address::hash() == format!("#/guide/{anchor}") {
-                    self.show = Some(anchor.into());
-                }
+            Some(Effect::ShowNamed(anchor)) if address::hash() == format!("#/guide/{anchor}") => {
+                self.show = Some(anchor.into());
             }
             Some(Effect::Print) => page::print(),
             Some(Effect::Reload) => address::reload(),
-            None => {}
+            Some(Effect::ShowNamed(_)) | None => {}
         }
     }
 }
