@@ -75,11 +75,12 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        // What a choice changed is painted first.
-        if self.model.run().is_none_or(|playing| playing.painted) {
-            page::title(&self.title());
-        }
         page::show_dialog();
+        // What a choice changed is painted first: to look for what can have the focus would lay the page out.
+        if self.model.run().is_some_and(|playing| !playing.painted) {
+            return;
+        }
+        page::title(&self.title());
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => {
