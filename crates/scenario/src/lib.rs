@@ -4,7 +4,8 @@
 //! Total: whatever the bytes are, it returns, and it returns every fault of the file in one go. Whoever holds a
 //! [`Scenario`] holds a valid one; nothing past this module asks again. [`pack`] takes one along in fewer bytes.
 //!
-//! The format is the design's "scenario format, version 1".
+//! The format is the design's "scenario format, version 1". It is described once, in [`schema`]; [`written`] is the way
+//! back to a file.
 //!
 //! ```
 //! use scenario::{Code, Limits, read};
@@ -37,10 +38,11 @@ pub mod pack;
 mod position;
 mod reader;
 mod scenes;
-pub mod shape;
+pub mod schema;
 mod signs;
 pub mod sorted;
 mod ways;
+mod write;
 
 pub use code::{Code, WARNINGS};
 pub use concept::Concept;
@@ -59,6 +61,7 @@ pub use nearest::nearest;
 pub use outline::{Outline, Part};
 pub use position::{Position, Positions};
 pub use scenes::SCENES;
+pub use write::written;
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///

@@ -2,16 +2,13 @@
 
 use super::super::concept::Concept;
 use super::super::json::{List, Member, Node, Object, Value};
+use super::super::schema::{BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, QUESTIONS, RESPONSE, RESPONSES, STEP};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
 use super::conditions::Where;
 use super::fields::shortened;
 use super::{Reader, cures};
-
-const STEP: [&str; 8] =
-    ["title", "dimension", "concepts", "situation", "pressure", "responses", "facilitator", "allow"];
-const RESPONSE: [&str; 8] = ["stance", "text", "when", "effect", "sets", "consequence", "concepts", "next"];
 
 impl<'n> Reader<'n, '_> {
     /// All steps; their names must be known.
@@ -34,25 +31,28 @@ impl<'n> Reader<'n, '_> {
         if name == "end" {
             self.report(Code::InvalidId, key, "`end` is the way out of a scenario, not a step.", "Rename the step.");
         }
-        let fields = self.fields(node, key, "a step", &STEP)?;
-        let title = self.required_text(&fields, "title");
-        let dimensions = Dimension::ALL.map(Dimension::name);
-        let dimension =
-            self.required(&fields, "dimension").and_then(|node| self.one_of(node, "dimension", &dimensions));
-        let situation = self.required(&fields, "situation");
+        let fields = self.fields(node, key, &STEP)?;
+        let title = self.text_of(&fields, const { STEP.field("title") });
+        let dimension = self.one_of(&fields, const { STEP.field("dimension") });
+        let situation = self.field(&fields, const { STEP.field("situation") });
         let situation = situation.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
-        let pressure = fields.get("pressure").map(|node| self.effect(node)).unwrap_or_default();
-        let facilitator = fields.get("facilitator").map(|node| self.facilitator(node)).unwrap_or_default();
-        let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
-        let responses = self.required(&fields, "responses");
+        let concepts =
+            self.field(&fields, const { STEP.field("concepts") }).map(|node| self.concepts(node)).unwrap_or_default();
+        let pressure =
+            self.field(&fields, const { STEP.field("pressure") }).map(|node| self.effect(node)).unwrap_or_default();
+        let facilitator = self
+            .field(&fields, const { STEP.field("facilitator") })
+            .map(|node| self.facilitator(node))
+            .unwrap_or_default();
+        let allow = self.field(&fields, const { STEP.field("allow") }).map(|node| self.allow(node)).unwrap_or_default();
+        let responses = self.field(&fields, const { STEP.field("responses") });
         let responses = responses.map(|node| self.responses(key, node)).unwrap_or_default();
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
         Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
     }
 
     fn responses(&mut self, key: Span, node: Node<'n>) -> Vec<Response> {
-        let Some(object) = self.object(node, "responses by their ids") else {
+        let Some(object) = self.map(node, &RESPONSES) else {
             return Vec::new();
         };
         if let Some(first_over) = object.at(self.limits.responses) {
@@ -91,18 +91,23 @@ impl<'n> Reader<'n, '_> {
     fn response(&mut self, member: Member<'n>) -> Option<(Option<Stance>, bool, Response)> {
         let Member { key: name, key_span: key, value: node } = member;
         let id = self.id(name, key);
-        let fields = self.fields(node, key, "a response", &RESPONSE)?;
-        let stances = Stance::ALL.map(Stance::name);
-        let stance = self.required(&fields, "stance").and_then(|node| self.one_of(node, "stance", &stances));
+        let fields = self.fields(node, key, &RESPONSE)?;
+        let stance = self.one_of(&fields, const { RESPONSE.field("stance") });
         let stance = stance.and_then(|at| Stance::ALL.get(at)).copied();
-        let text = self.required_text(&fields, "text");
-        let when = fields.get("when").map(|node| self.condition(node, Where::Step));
-        let effect = fields.get("effect").map(|node| self.effect(node)).unwrap_or_default();
-        let sets = fields.get("sets").map(|node| self.flag_set(node)).unwrap_or_default();
-        let consequence = self.required(&fields, "consequence");
+        let text = self.text_of(&fields, const { RESPONSE.field("text") });
+        let when = self.field(&fields, const { RESPONSE.field("when") }).map(|node| self.condition(node, Where::Step));
+        let effect =
+            self.field(&fields, const { RESPONSE.field("effect") }).map(|node| self.effect(node)).unwrap_or_default();
+        let sets =
+            self.field(&fields, const { RESPONSE.field("sets") }).map(|node| self.flag_set(node)).unwrap_or_default();
+        let consequence = self.field(&fields, const { RESPONSE.field("consequence") });
         let consequence = consequence.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
-        let next = self.required(&fields, "next").map(|node| self.next(node)).unwrap_or_default();
+        let concepts = self
+            .field(&fields, const { RESPONSE.field("concepts") })
+            .map(|node| self.concepts(node))
+            .unwrap_or_default();
+        let next =
+            self.field(&fields, const { RESPONSE.field("next") }).map(|node| self.next(node)).unwrap_or_default();
         let response = Response {
             id,
             stance: stance.unwrap_or(Stance::Leader),
@@ -136,9 +141,11 @@ impl<'n> Reader<'n, '_> {
         self.fallback(node, items, "branch");
         let mut branches = Vec::with_capacity(items.len());
         for item in items.iter() {
-            let Some(fields) = self.fields(item, item.span(), "a branch", &["when", "to"]) else { continue };
-            let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
-            if let Some(to) = self.required(&fields, "to") {
+            let Some(fields) = self.fields(item, item.span(), &BRANCH) else { continue };
+            let when = self
+                .field(&fields, const { BRANCH.field("when") })
+                .map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
+            if let Some(to) = self.field(&fields, const { BRANCH.field("to") }) {
                 branches.extend(self.branch(to, when));
             }
         }
@@ -188,18 +195,20 @@ impl<'n> Reader<'n, '_> {
 
     #[inline(never)]
     fn effect(&mut self, node: Node<'n>) -> Effect {
-        let mut effect = Effect::default();
-        if let Some(fields) = self.fields(node, node.span(), "an effect", &["leadership", "management"]) {
-            let mut part = |key| fields.get(key).and_then(|node| self.number(node, -1000..=1000)).unwrap_or(0);
-            effect = Effect { leadership: part("leadership"), management: part("management") };
+        let Some(fields) = self.fields(node, node.span(), &EFFECT) else {
+            return Effect::default();
+        };
+        let mut part = |field: &Field| self.number(&fields, field).unwrap_or(0);
+        Effect {
+            leadership: part(const { EFFECT.field("leadership") }),
+            management: part(const { EFFECT.field("management") }),
         }
-        effect
     }
 
     #[inline(never)]
     fn concepts(&mut self, node: Node<'n>) -> Vec<Concept> {
         let mut concepts = Vec::new();
-        for item in self.list(node, "concept ids").iter() {
+        for item in self.list(node, &CONCEPTS).iter() {
             let Some(name) = self.text(item) else { continue };
             match Concept::new(name) {
                 Some(concept) => concepts.push(concept),
@@ -216,16 +225,15 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn facilitator(&mut self, node: Node<'n>) -> Facilitator {
-        let Some(fields) = self.fields(node, node.span(), "a facilitator's note", &["discuss", "notes", "minutes"])
-        else {
+        let Some(fields) = self.fields(node, node.span(), &FACILITATOR) else {
             return Facilitator::default();
         };
-        let questions = fields.get("discuss").map(|node| self.list(node, "questions"));
-        let questions = questions.into_iter().flat_map(List::iter);
+        let questions = self.field(&fields, const { FACILITATOR.field("discuss") });
+        let questions = questions.map(|node| self.list(node, &QUESTIONS)).into_iter().flat_map(List::iter);
         Facilitator {
             discuss: questions.filter_map(|item| self.text(item)).map(Into::into).collect(),
-            notes: fields.get("notes").and_then(|node| self.text(node)).unwrap_or_default().into(),
-            minutes: fields.get("minutes").and_then(|node| self.number(node, 1..=1000)).map(i32::unsigned_abs),
+            notes: self.text_of(&fields, const { FACILITATOR.field("notes") }),
+            minutes: self.number(&fields, const { FACILITATOR.field("minutes") }).map(i32::unsigned_abs),
         }
     }
 }
