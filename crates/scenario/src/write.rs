@@ -4,7 +4,7 @@ use super::formatted;
 use super::layout::quoted;
 use super::schema::{
     BOUNDS, BRANCH, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, RESPONSE, SCENARIO, STEP,
-    VARIANT,
+    VARIANT, field,
 };
 use super::{
     Bounds, Branch, Concept, Condition, Effect, Facilitator, Flag, Flags, Goal, Id, Limits, Line, Member, Meter,
@@ -34,14 +34,12 @@ pub fn written(scenario: &Scenario) -> String {
     } = scenario;
     let it = File { scenario };
     let meters = object([
-        member(const { METERS.field("leadership") }, meter(leadership)),
-        member(const { METERS.field("management") }, meter(management)),
+        member(field!(METERS, "leadership"), meter(leadership)),
+        member(field!(METERS, "management"), meter(management)),
     ]);
     let cast = cast.iter().map(|Member { id, name, role }| {
-        let about = object([
-            member(const { MEMBER.field("name") }, quoted(name)),
-            member(const { MEMBER.field("role") }, quoted(role)),
-        ]);
+        let about =
+            object([member(field!(MEMBER, "name"), quoted(name)), member(field!(MEMBER, "role"), quoted(role))]);
         entry(id.as_str(), &about)
     });
     let flags = flags.iter().map(|Flag { id, text }| entry(id.as_str(), &quoted(text)));
@@ -49,23 +47,23 @@ pub fn written(scenario: &Scenario) -> String {
     let outcomes = Outcome::ALL.map(|outcome| entry(outcome.name(), &it.variants(outcomes.of(outcome))));
     let expect = expect.iter().map(|(persona, outcome)| entry(persona.name(), &quoted(outcome.name())));
     let text = object([
-        member(const { SCENARIO.field("$schema") }, quoted("scenario.schema.json")),
-        member(const { SCENARIO.field("format") }, "1".into()),
-        member(const { SCENARIO.field("id") }, quoted(id.as_str())),
-        member(const { SCENARIO.field("title") }, quoted(title)),
-        member(const { SCENARIO.field("summary") }, quoted(summary)),
-        member(const { SCENARIO.field("role") }, quoted(role)),
-        member(const { SCENARIO.field("language") }, quoted(language)),
-        member(const { SCENARIO.field("minutes") }, minutes.to_string()),
-        scene.as_ref().and_then(|scene| member(const { SCENARIO.field("scene") }, quoted(scene.as_str()))),
-        member(const { SCENARIO.field("meters") }, meters),
-        some(const { SCENARIO.field("cast") }, braced(cast)),
-        some(const { SCENARIO.field("flags") }, braced(flags)),
-        member(const { SCENARIO.field("start") }, it.goal(&Goal::Step(*start))),
-        member(const { SCENARIO.field("steps") }, braced(steps)),
-        member(const { SCENARIO.field("outcomes") }, braced(outcomes)),
-        some(const { SCENARIO.field("expect") }, braced(expect)),
-        some(const { SCENARIO.field("allow") }, allowed(allow)),
+        member(field!(SCENARIO, "$schema"), quoted("scenario.schema.json")),
+        member(field!(SCENARIO, "format"), "1".into()),
+        member(field!(SCENARIO, "id"), quoted(id.as_str())),
+        member(field!(SCENARIO, "title"), quoted(title)),
+        member(field!(SCENARIO, "summary"), quoted(summary)),
+        member(field!(SCENARIO, "role"), quoted(role)),
+        member(field!(SCENARIO, "language"), quoted(language)),
+        member(field!(SCENARIO, "minutes"), minutes.to_string()),
+        scene.as_ref().and_then(|scene| member(field!(SCENARIO, "scene"), quoted(scene.as_str()))),
+        member(field!(SCENARIO, "meters"), meters),
+        some(field!(SCENARIO, "cast"), braced(cast)),
+        some(field!(SCENARIO, "flags"), braced(flags)),
+        member(field!(SCENARIO, "start"), it.goal(&Goal::Step(*start))),
+        member(field!(SCENARIO, "steps"), braced(steps)),
+        member(field!(SCENARIO, "outcomes"), braced(outcomes)),
+        some(field!(SCENARIO, "expect"), braced(expect)),
+        some(field!(SCENARIO, "allow"), allowed(allow)),
     ]);
     // It is JSON, so that it can be put in order.
     formatted(text.as_bytes(), &Limits::default()).unwrap_or(text)
@@ -102,25 +100,19 @@ fn some(field: &Field, value: String) -> Option<String> {
 }
 
 fn meter(Meter { start, enough }: &Meter) -> String {
-    object([
-        member(const { METER.field("start") }, start.to_string()),
-        member(const { METER.field("enough") }, enough.to_string()),
-    ])
+    object([member(field!(METER, "start"), start.to_string()), member(field!(METER, "enough"), enough.to_string())])
 }
 
 fn effect(Effect { leadership, management }: &Effect) -> String {
     let part = |field: &Field, value: &i32| (*value != 0).then(|| entry(field.key, &value.to_string()));
-    object([
-        part(const { EFFECT.field("leadership") }, leadership),
-        part(const { EFFECT.field("management") }, management),
-    ])
+    object([part(field!(EFFECT, "leadership"), leadership), part(field!(EFFECT, "management"), management)])
 }
 
 fn bounds(Bounds { at_least, at_most }: &Bounds) -> String {
     let part = |field: &Field, value: &i32, open| (*value != open).then(|| entry(field.key, &value.to_string()));
     object([
-        part(const { BOUNDS.field("at_least") }, at_least, Bounds::ANY.at_least),
-        part(const { BOUNDS.field("at_most") }, at_most, Bounds::ANY.at_most),
+        part(field!(BOUNDS, "at_least"), at_least, Bounds::ANY.at_least),
+        part(field!(BOUNDS, "at_most"), at_most, Bounds::ANY.at_most),
     ])
 }
 
@@ -134,9 +126,9 @@ fn allowed(allow: &[(Box<str>, Box<str>)]) -> String {
 
 fn facilitator(Facilitator { discuss, notes, minutes }: &Facilitator) -> String {
     object([
-        some(const { FACILITATOR.field("discuss") }, list(discuss.iter().map(|question| quoted(question)))),
-        some(const { FACILITATOR.field("notes") }, quoted(notes)),
-        minutes.and_then(|minutes| member(const { FACILITATOR.field("minutes") }, minutes.to_string())),
+        some(field!(FACILITATOR, "discuss"), list(discuss.iter().map(|question| quoted(question)))),
+        some(field!(FACILITATOR, "notes"), quoted(notes)),
+        minutes.and_then(|minutes| member(field!(FACILITATOR, "minutes"), minutes.to_string())),
     ])
 }
 
@@ -153,25 +145,23 @@ impl File<'_> {
 
     fn condition(&self, Condition { has, lacks, leadership, management, broke }: &Condition) -> String {
         object([
-            some(const { END_CONDITION.field("has") }, self.flags(*has)),
-            some(const { END_CONDITION.field("lacks") }, self.flags(*lacks)),
-            some(const { END_CONDITION.field("leadership") }, bounds(leadership)),
-            some(const { END_CONDITION.field("management") }, bounds(management)),
-            broke.and_then(|broke| member(const { END_CONDITION.field("broke") }, broke.to_string())),
+            some(field!(END_CONDITION, "has"), self.flags(*has)),
+            some(field!(END_CONDITION, "lacks"), self.flags(*lacks)),
+            some(field!(END_CONDITION, "leadership"), bounds(leadership)),
+            some(field!(END_CONDITION, "management"), bounds(management)),
+            broke.and_then(|broke| member(field!(END_CONDITION, "broke"), broke.to_string())),
         ])
     }
 
     fn lines(&self, lines: &[Line]) -> String {
         let speaker = |who: &Option<u32>| self.scenario.cast.get((*who)? as usize).map(|member| &member.id);
         list(lines.iter().map(|Line { who, text, when }| {
-            let when = some(const { LINE.field("when") }, self.condition(when));
+            let when = some(field!(LINE, "when"), self.condition(when));
             match speaker(who).map(Id::as_str) {
-                Some(who) => object([
-                    member(const { LINE.field("who") }, quoted(who)),
-                    member(const { LINE.field("says") }, quoted(text)),
-                    when,
-                ]),
-                None if when.is_some() => object([member(const { LINE.field("text") }, quoted(text)), when]),
+                Some(who) => {
+                    object([member(field!(LINE, "who"), quoted(who)), member(field!(LINE, "says"), quoted(text)), when])
+                }
+                None if when.is_some() => object([member(field!(LINE, "text"), quoted(text)), when]),
                 None => quoted(text),
             }
         }))
@@ -189,8 +179,8 @@ impl File<'_> {
             [Branch { when, to }] if *when == Condition::ALWAYS => self.goal(to),
             _ => list(branches.iter().map(|Branch { when, to }| {
                 object([
-                    some(const { BRANCH.field("when") }, self.condition(when)),
-                    member(const { BRANCH.field("to") }, self.goal(to)),
+                    some(field!(BRANCH, "when"), self.condition(when)),
+                    member(field!(BRANCH, "to"), self.goal(to)),
                 ])
             })),
         }
@@ -200,14 +190,14 @@ impl File<'_> {
         let Response { id: _, stance, text, when, effect: adds, sets, consequence, concepts: practises, next } =
             response;
         object([
-            member(const { RESPONSE.field("stance") }, quoted(stance.name())),
-            member(const { RESPONSE.field("text") }, quoted(text)),
-            some(const { RESPONSE.field("when") }, self.condition(when)),
-            some(const { RESPONSE.field("effect") }, effect(adds)),
-            some(const { RESPONSE.field("sets") }, self.flags(*sets)),
-            member(const { RESPONSE.field("consequence") }, self.lines(consequence)),
-            some(const { RESPONSE.field("concepts") }, concepts(practises)),
-            member(const { RESPONSE.field("next") }, self.next(next)),
+            member(field!(RESPONSE, "stance"), quoted(stance.name())),
+            member(field!(RESPONSE, "text"), quoted(text)),
+            some(field!(RESPONSE, "when"), self.condition(when)),
+            some(field!(RESPONSE, "effect"), effect(adds)),
+            some(field!(RESPONSE, "sets"), self.flags(*sets)),
+            member(field!(RESPONSE, "consequence"), self.lines(consequence)),
+            some(field!(RESPONSE, "concepts"), concepts(practises)),
+            member(field!(RESPONSE, "next"), self.next(next)),
         ])
     }
 
@@ -225,24 +215,24 @@ impl File<'_> {
         } = step;
         let responses = responses.iter().map(|response| entry(response.id.as_str(), &self.response(response)));
         object([
-            member(const { STEP.field("title") }, quoted(title)),
-            member(const { STEP.field("dimension") }, quoted(dimension.name())),
-            some(const { STEP.field("concepts") }, concepts(practises)),
-            member(const { STEP.field("situation") }, self.lines(situation)),
-            some(const { STEP.field("pressure") }, effect(pressure)),
-            member(const { STEP.field("responses") }, braced(responses)),
-            some(const { STEP.field("facilitator") }, facilitator(notes)),
-            some(const { STEP.field("allow") }, allowed(allow)),
+            member(field!(STEP, "title"), quoted(title)),
+            member(field!(STEP, "dimension"), quoted(dimension.name())),
+            some(field!(STEP, "concepts"), concepts(practises)),
+            member(field!(STEP, "situation"), self.lines(situation)),
+            some(field!(STEP, "pressure"), effect(pressure)),
+            member(field!(STEP, "responses"), braced(responses)),
+            some(field!(STEP, "facilitator"), facilitator(notes)),
+            some(field!(STEP, "allow"), allowed(allow)),
         ])
     }
 
     fn variants(&self, variants: &[Variant]) -> String {
         list(variants.iter().map(|Variant { when, title, story, lesson }| {
             object([
-                some(const { VARIANT.field("when") }, self.condition(when)),
-                member(const { VARIANT.field("title") }, quoted(title)),
-                member(const { VARIANT.field("story") }, self.lines(story)),
-                member(const { VARIANT.field("lesson") }, quoted(lesson)),
+                some(field!(VARIANT, "when"), self.condition(when)),
+                member(field!(VARIANT, "title"), quoted(title)),
+                member(field!(VARIANT, "story"), self.lines(story)),
+                member(field!(VARIANT, "lesson"), quoted(lesson)),
             ])
         }))
     }

@@ -1,7 +1,7 @@
 //! Conditions: every `when`.
 
 use super::super::json::{Node, Value};
-use super::super::schema::{BOUNDS, CONDITION, END_CONDITION, FLAGS};
+use super::super::schema::{BOUNDS, CONDITION, END_CONDITION, FLAGS, field};
 use super::super::{Bounds, Code, Condition, Flags};
 use super::{Reader, cures};
 
@@ -24,19 +24,19 @@ impl<'n> Reader<'n, '_> {
             return condition;
         };
         let Condition { has, lacks, leadership, management, broke } = &mut condition;
-        if let Some(flags) = fields.get(const { END_CONDITION.field("has") }) {
+        if let Some(flags) = fields.get(field!(END_CONDITION, "has")) {
             *has = self.flag_set(flags);
         }
-        if let Some(flags) = fields.get(const { END_CONDITION.field("lacks") }) {
+        if let Some(flags) = fields.get(field!(END_CONDITION, "lacks")) {
             *lacks = self.flag_set(flags);
         }
-        if let Some(node) = fields.get(const { END_CONDITION.field("leadership") }) {
+        if let Some(node) = fields.get(field!(END_CONDITION, "leadership")) {
             *leadership = self.bounds(node);
         }
-        if let Some(node) = fields.get(const { END_CONDITION.field("management") }) {
+        if let Some(node) = fields.get(field!(END_CONDITION, "management")) {
             *management = self.bounds(node);
         }
-        if let Some(node) = fields.get(const { END_CONDITION.field("broke") }).filter(|_| place == Where::Outcome) {
+        if let Some(node) = fields.get(field!(END_CONDITION, "broke")).filter(|_| place == Where::Outcome) {
             match node.value() {
                 Value::Bool(wanted) => *broke = Some(wanted),
                 _ => self.wrong_type(node, "true or false", cures::truth(node)),
@@ -50,8 +50,8 @@ impl<'n> Reader<'n, '_> {
         let Some(fields) = self.fields(node, node.span(), &BOUNDS) else {
             return Bounds::ANY;
         };
-        let at_least = self.number(&fields, const { BOUNDS.field("at_least") });
-        let at_most = self.number(&fields, const { BOUNDS.field("at_most") });
+        let at_least = self.number(&fields, field!(BOUNDS, "at_least"));
+        let at_most = self.number(&fields, field!(BOUNDS, "at_most"));
         Bounds { at_least: at_least.unwrap_or(Bounds::ANY.at_least), at_most: at_most.unwrap_or(Bounds::ANY.at_most) }
     }
 

@@ -123,6 +123,16 @@ impl<'n> Reader<'n, '_> {
         found
     }
 
+    /// What is read from a field; the default where there is none.
+    pub(super) fn value<T: Default>(
+        &mut self,
+        fields: &Fields<'n>,
+        field: &Field,
+        read: impl FnOnce(&mut Self, Node<'n>) -> T,
+    ) -> T {
+        self.field(fields, field).map(|node| read(self, node)).unwrap_or_default()
+    }
+
     /// Reports that a field is not there.
     pub(super) fn missing(&mut self, fields: &Fields<'n>, field: &Field) {
         // Where a slip of syntax may have swallowed it, its absence is not the author's fault.

@@ -1,7 +1,7 @@
 //! Outcomes, what the author expects of the personas, and the warnings that are meant.
 
 use super::super::json::{Member, Node, Value};
-use super::super::schema::{ALLOW, EXPECT, OUTCOMES, VARIANT, VARIANTS};
+use super::super::schema::{ALLOW, EXPECT, OUTCOMES, VARIANT, VARIANTS, field};
 use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant, WARNINGS};
 use super::Reader;
 use super::conditions::Where;
@@ -51,12 +51,11 @@ impl<'n> Reader<'n, '_> {
 
     fn variant(&mut self, node: Node<'n>) -> Option<Variant> {
         let fields = self.fields(node, node.span(), &VARIANT)?;
-        let when = fields.get(const { VARIANT.field("when") });
+        let when = fields.get(field!(VARIANT, "when"));
         let when = when.map_or(Condition::ALWAYS, |node| self.condition(node, Where::Outcome));
-        let title = self.text_of(&fields, const { VARIANT.field("title") });
-        let story = self.field(&fields, const { VARIANT.field("story") });
-        let story = story.map(|node| self.lines(node, Where::Outcome)).unwrap_or_default();
-        let lesson = self.text_of(&fields, const { VARIANT.field("lesson") });
+        let title = self.text_of(&fields, field!(VARIANT, "title"));
+        let story = self.value(&fields, field!(VARIANT, "story"), |it, node| it.lines(node, Where::Outcome));
+        let lesson = self.text_of(&fields, field!(VARIANT, "lesson"));
         Some(Variant { when, title, story, lesson })
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::concept::Concept;
 use super::super::json::{List, Member, Node, Object, Value};
-use super::super::schema::{BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, QUESTIONS, RESPONSE, RESPONSES, STEP};
+use super::super::schema::{BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, QUESTIONS, RESPONSE, RESPONSES, STEP, field};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
@@ -32,21 +32,14 @@ impl<'n> Reader<'n, '_> {
             self.report(Code::InvalidId, key, "`end` is the way out of a scenario, not a step.", "Rename the step.");
         }
         let fields = self.fields(node, key, &STEP)?;
-        let title = self.text_of(&fields, const { STEP.field("title") });
-        let dimension = self.one_of(&fields, const { STEP.field("dimension") });
-        let situation = self.field(&fields, const { STEP.field("situation") });
-        let situation = situation.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts =
-            self.field(&fields, const { STEP.field("concepts") }).map(|node| self.concepts(node)).unwrap_or_default();
-        let pressure =
-            self.field(&fields, const { STEP.field("pressure") }).map(|node| self.effect(node)).unwrap_or_default();
-        let facilitator = self
-            .field(&fields, const { STEP.field("facilitator") })
-            .map(|node| self.facilitator(node))
-            .unwrap_or_default();
-        let allow = self.field(&fields, const { STEP.field("allow") }).map(|node| self.allow(node)).unwrap_or_default();
-        let responses = self.field(&fields, const { STEP.field("responses") });
-        let responses = responses.map(|node| self.responses(key, node)).unwrap_or_default();
+        let title = self.text_of(&fields, field!(STEP, "title"));
+        let dimension = self.one_of(&fields, field!(STEP, "dimension"));
+        let situation = self.value(&fields, field!(STEP, "situation"), |it, node| it.lines(node, Where::Step));
+        let concepts = self.value(&fields, field!(STEP, "concepts"), Self::concepts);
+        let pressure = self.value(&fields, field!(STEP, "pressure"), Self::effect);
+        let facilitator = self.value(&fields, field!(STEP, "facilitator"), Self::facilitator);
+        let allow = self.value(&fields, field!(STEP, "allow"), Self::allow);
+        let responses = self.value(&fields, field!(STEP, "responses"), |it, node| it.responses(key, node));
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
         Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
     }
@@ -92,22 +85,15 @@ impl<'n> Reader<'n, '_> {
         let Member { key: name, key_span: key, value: node } = member;
         let id = self.id(name, key);
         let fields = self.fields(node, key, &RESPONSE)?;
-        let stance = self.one_of(&fields, const { RESPONSE.field("stance") });
+        let stance = self.one_of(&fields, field!(RESPONSE, "stance"));
         let stance = stance.and_then(|at| Stance::ALL.get(at)).copied();
-        let text = self.text_of(&fields, const { RESPONSE.field("text") });
-        let when = self.field(&fields, const { RESPONSE.field("when") }).map(|node| self.condition(node, Where::Step));
-        let effect =
-            self.field(&fields, const { RESPONSE.field("effect") }).map(|node| self.effect(node)).unwrap_or_default();
-        let sets =
-            self.field(&fields, const { RESPONSE.field("sets") }).map(|node| self.flag_set(node)).unwrap_or_default();
-        let consequence = self.field(&fields, const { RESPONSE.field("consequence") });
-        let consequence = consequence.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts = self
-            .field(&fields, const { RESPONSE.field("concepts") })
-            .map(|node| self.concepts(node))
-            .unwrap_or_default();
-        let next =
-            self.field(&fields, const { RESPONSE.field("next") }).map(|node| self.next(node)).unwrap_or_default();
+        let text = self.text_of(&fields, field!(RESPONSE, "text"));
+        let when = self.field(&fields, field!(RESPONSE, "when")).map(|node| self.condition(node, Where::Step));
+        let effect = self.value(&fields, field!(RESPONSE, "effect"), Self::effect);
+        let sets = self.value(&fields, field!(RESPONSE, "sets"), Self::flag_set);
+        let consequence = self.value(&fields, field!(RESPONSE, "consequence"), |it, node| it.lines(node, Where::Step));
+        let concepts = self.value(&fields, field!(RESPONSE, "concepts"), Self::concepts);
+        let next = self.value(&fields, field!(RESPONSE, "next"), Self::next);
         let response = Response {
             id,
             stance: stance.unwrap_or(Stance::Leader),
@@ -143,9 +129,9 @@ impl<'n> Reader<'n, '_> {
         for item in items.iter() {
             let Some(fields) = self.fields(item, item.span(), &BRANCH) else { continue };
             let when = self
-                .field(&fields, const { BRANCH.field("when") })
+                .field(&fields, field!(BRANCH, "when"))
                 .map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
-            if let Some(to) = self.field(&fields, const { BRANCH.field("to") }) {
+            if let Some(to) = self.field(&fields, field!(BRANCH, "to")) {
                 branches.extend(self.branch(to, when));
             }
         }
@@ -199,10 +185,7 @@ impl<'n> Reader<'n, '_> {
             return Effect::default();
         };
         let mut part = |field: &Field| self.number(&fields, field).unwrap_or(0);
-        Effect {
-            leadership: part(const { EFFECT.field("leadership") }),
-            management: part(const { EFFECT.field("management") }),
-        }
+        Effect { leadership: part(field!(EFFECT, "leadership")), management: part(field!(EFFECT, "management")) }
     }
 
     #[inline(never)]
@@ -228,12 +211,12 @@ impl<'n> Reader<'n, '_> {
         let Some(fields) = self.fields(node, node.span(), &FACILITATOR) else {
             return Facilitator::default();
         };
-        let questions = self.field(&fields, const { FACILITATOR.field("discuss") });
+        let questions = self.field(&fields, field!(FACILITATOR, "discuss"));
         let questions = questions.map(|node| self.list(node, &QUESTIONS)).into_iter().flat_map(List::iter);
         Facilitator {
             discuss: questions.filter_map(|item| self.text(item)).map(Into::into).collect(),
-            notes: self.text_of(&fields, const { FACILITATOR.field("notes") }),
-            minutes: self.number(&fields, const { FACILITATOR.field("minutes") }).map(i32::unsigned_abs),
+            notes: self.text_of(&fields, field!(FACILITATOR, "notes")),
+            minutes: self.number(&fields, field!(FACILITATOR, "minutes")).map(i32::unsigned_abs),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Texts: arrays of lines, narration or speech.
 
 use super::super::json::{Node, Value};
-use super::super::schema::{END_LINE, Field, LINE, LINES};
+use super::super::schema::{END_LINE, Field, LINE, LINES, field};
 use super::super::{Code, Condition, Line};
 use super::conditions::Where;
 use super::fields::Fields;
@@ -41,10 +41,10 @@ impl<'n> Reader<'n, '_> {
             Where::Outcome => &END_LINE,
         };
         let fields = self.fields(node, node.span(), of)?;
-        let when = fields.get(const { LINE.field("when") });
+        let when = fields.get(field!(LINE, "when"));
         let when = when.map_or(Condition::ALWAYS, |when| self.condition(when, place));
         // Which of the others must be there depends on which of them are.
-        let [who, says, text] = const { [LINE.field("who"), LINE.field("says"), LINE.field("text")] };
+        let [who, says, text] = [field!(LINE, "who"), field!(LINE, "says"), field!(LINE, "text")];
         let speech = fields.get(who).is_some() || fields.get(says).is_some();
         if !speech {
             return Some(Line { who: None, text: self.needed_text(&fields, text), when });

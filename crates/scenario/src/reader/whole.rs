@@ -1,7 +1,7 @@
 //! The scenario as a whole: its head, its names, and what holds between its steps.
 
 use super::super::json::{Node, Object, Value};
-use super::super::schema::{CAST, FLAG_TEXTS, Field, MEMBER, METER, METERS, SCENARIO, STEPS};
+use super::super::schema::{CAST, FLAG_TEXTS, Field, MEMBER, METER, METERS, SCENARIO, STEPS, field};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
 use super::fields::{Fields, shortened};
 use super::names::Names;
@@ -14,42 +14,36 @@ impl<'n> Reader<'n, '_> {
         let opening = Span::new(opening, opening + 1);
         let fields = self.fields(node, opening, &SCENARIO)?;
         self.format(&fields);
-        if let Some(schema) = fields.get(const { SCENARIO.field("$schema") }) {
+        if let Some(schema) = fields.get(field!(SCENARIO, "$schema")) {
             self.text(schema);
         }
-        let id = self.id_of(&fields, const { SCENARIO.field("id") });
-        let title = self.text_of(&fields, const { SCENARIO.field("title") });
-        let summary = self.text_of(&fields, const { SCENARIO.field("summary") });
-        let role = self.text_of(&fields, const { SCENARIO.field("role") });
-        let language = self.text_of(&fields, const { SCENARIO.field("language") });
-        let minutes = self.number(&fields, const { SCENARIO.field("minutes") }).unwrap_or(1);
-        let scene = self.id_of(&fields, const { SCENARIO.field("scene") });
-        let meters =
-            self.field(&fields, const { SCENARIO.field("meters") }).map(|node| self.meters(node)).unwrap_or_default();
-        let cast =
-            self.field(&fields, const { SCENARIO.field("cast") }).map(|node| self.cast(node)).unwrap_or_default();
-        let flags =
-            self.field(&fields, const { SCENARIO.field("flags") }).map(|node| self.flags(node)).unwrap_or_default();
-        let steps = self.field(&fields, const { SCENARIO.field("steps") }).and_then(|node| self.map(node, &STEPS));
+        let id = self.id_of(&fields, field!(SCENARIO, "id"));
+        let title = self.text_of(&fields, field!(SCENARIO, "title"));
+        let summary = self.text_of(&fields, field!(SCENARIO, "summary"));
+        let role = self.text_of(&fields, field!(SCENARIO, "role"));
+        let language = self.text_of(&fields, field!(SCENARIO, "language"));
+        let minutes = self.number(&fields, field!(SCENARIO, "minutes")).unwrap_or(1);
+        let scene = self.id_of(&fields, field!(SCENARIO, "scene"));
+        let meters = self.value(&fields, field!(SCENARIO, "meters"), Self::meters);
+        let cast = self.value(&fields, field!(SCENARIO, "cast"), Self::cast);
+        let flags = self.value(&fields, field!(SCENARIO, "flags"), Self::flags);
+        let steps = self.field(&fields, field!(SCENARIO, "steps")).and_then(|node| self.map(node, &STEPS));
         if let Some(object) = steps {
             self.names = Some(object);
             self.steps = Names::of(object.members().map(|member| member.key));
         }
-        let start = self
-            .field(&fields, const { SCENARIO.field("start") })
-            .and_then(|node| Some((self.text(node)?, node.span())));
+        let start =
+            self.field(&fields, field!(SCENARIO, "start")).and_then(|node| Some((self.text(node)?, node.span())));
         // A start that a fault in `steps` may have swallowed is not reported.
         let start = start.filter(|_| steps.is_some()).and_then(|(name, span)| self.known_step(name, span));
         let read = steps.map(|object| self.steps(object)).unwrap_or_default();
         if let Some(object) = steps {
             self.loops(object);
         }
-        let outcomes = self.field(&fields, const { SCENARIO.field("outcomes") });
-        let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span(const { SCENARIO.field("outcomes") })));
-        let expect =
-            self.field(&fields, const { SCENARIO.field("expect") }).map(|node| self.expect(node)).unwrap_or_default();
-        let allow =
-            self.field(&fields, const { SCENARIO.field("allow") }).map(|node| self.allow(node)).unwrap_or_default();
+        let outcomes = self.field(&fields, field!(SCENARIO, "outcomes"));
+        let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span(field!(SCENARIO, "outcomes"))));
+        let expect = self.value(&fields, field!(SCENARIO, "expect"), Self::expect);
+        let allow = self.value(&fields, field!(SCENARIO, "allow"), Self::allow);
         if !self.log.is_empty() {
             return None;
         }
@@ -76,7 +70,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn format(&mut self, fields: &Fields<'n>) {
-        let Some(node) = self.field(fields, const { SCENARIO.field("format") }) else { return };
+        let Some(node) = self.field(fields, field!(SCENARIO, "format")) else { return };
         match node.value() {
             Value::Whole(1) => {}
             Value::Whole(_) => {
@@ -91,11 +85,8 @@ impl<'n> Reader<'n, '_> {
         let Some(fields) = self.fields(node, node.span(), &METERS) else {
             return Meters::default();
         };
-        let mut meter = |field: &Field| self.field(&fields, field).map(|node| self.meter(node)).unwrap_or_default();
-        Meters {
-            leadership: meter(const { METERS.field("leadership") }),
-            management: meter(const { METERS.field("management") }),
-        }
+        let mut meter = |field: &Field| self.value(&fields, field, Self::meter);
+        Meters { leadership: meter(field!(METERS, "leadership")), management: meter(field!(METERS, "management")) }
     }
 
     fn meter(&mut self, node: Node<'n>) -> Meter {
@@ -103,7 +94,7 @@ impl<'n> Reader<'n, '_> {
             return Meter::default();
         };
         let mut number = |field: &Field| self.number(&fields, field).unwrap_or(1);
-        Meter { start: number(const { METER.field("start") }), enough: number(const { METER.field("enough") }) }
+        Meter { start: number(field!(METER, "start")), enough: number(field!(METER, "enough")) }
     }
 
     /// The id that a field gives.
@@ -122,8 +113,8 @@ impl<'n> Reader<'n, '_> {
             self.cast.insert(member.key, at as u32);
             let id = self.id(member.key, member.key_span);
             if let Some(fields) = self.fields(member.value, member.key_span, &MEMBER) {
-                let name = self.text_of(&fields, const { MEMBER.field("name") });
-                let role = self.text_of(&fields, const { MEMBER.field("role") });
+                let name = self.text_of(&fields, field!(MEMBER, "name"));
+                let role = self.text_of(&fields, field!(MEMBER, "role"));
                 cast.push(Member { id, name, role });
             }
         }

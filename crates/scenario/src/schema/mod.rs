@@ -16,6 +16,15 @@ pub(super) use table::{
     RESPONSES, STEP, STEPS, VARIANT, VARIANTS,
 };
 
+/// A field of a type; one that the type does not have does not compile.
+macro_rules! field {
+    ($of:ident, $key:literal) => {{
+        const FIELD: &$crate::schema::Field = $of.field($key);
+        FIELD
+    }};
+}
+pub(super) use field;
+
 use super::Id;
 
 /// What a field may hold.
@@ -144,8 +153,8 @@ pub struct Choices {
 pub const ID: (usize, &str) = (Id::LONGEST, "^[a-z0-9]+([-_][a-z0-9]+)*$");
 
 impl ObjectType {
-    /// The field of a key. Asked for in a `const`, a key that the table does not have is an error of the compiler.
-    pub const fn field(&self, key: &str) -> &Field {
+    /// The field of a key, asked for in a `const` alone: there a key that the type does not have does not compile.
+    pub(super) const fn field(&self, key: &str) -> &Field {
         let mut at = 0;
         while !is_same(self.fields[at].key, key) {
             at += 1;
