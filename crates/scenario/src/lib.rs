@@ -33,7 +33,6 @@ pub mod layout;
 mod limits;
 mod model;
 mod nearest;
-mod outline;
 pub mod pack;
 mod position;
 mod reader;
@@ -41,6 +40,7 @@ mod scenes;
 pub mod schema;
 mod signs;
 pub mod sorted;
+mod source_map;
 mod ways;
 mod write;
 
@@ -58,9 +58,9 @@ pub use model::{
     Response, Scenario, Stance, Step, StepIndex, Variant,
 };
 pub use nearest::nearest;
-pub use outline::{Outline, Part};
 pub use position::{Position, Positions};
 pub use scenes::SCENES;
+pub use source_map::{Segment, SourceMap};
 pub use write::written;
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
