@@ -34,7 +34,7 @@ pub use rule::Rule;
 use analysis::{Analysis, TooMany};
 use finding::{Facts, Finding};
 use scenario::sorted::sort_by_key;
-use scenario::{Faults, Limits, Related, Scenario, Segment, SourceMap, Span};
+use scenario::{Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How to check.
@@ -85,7 +85,7 @@ const MOST: usize = 10_000;
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Checked {
     match scenario::read(bytes, &options.limits) {
         Ok(scenario) => readable(bytes, Rc::new(scenario), options),
-        Err(faults) => unreadable(bytes, &faults, options),
+        Err(errors) => unreadable(bytes, &errors, options),
     }
 }
 
@@ -99,12 +99,12 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().iter().find(|rule| rule.code == code).copied()
 }
 
-fn unreadable(bytes: &[u8], faults: &Faults, options: &Options<'_>) -> Checked {
-    let mut diagnostics: Vec<Diagnostic> = faults.iter().map(Diagnostic::of).collect();
-    let omitted = faults.count() - diagnostics.len();
+fn unreadable(bytes: &[u8], errors: &ReadErrors, options: &Options<'_>) -> Checked {
+    let mut diagnostics: Vec<Diagnostic> = errors.iter().map(Diagnostic::of).collect();
+    let omitted = errors.count() - diagnostics.len();
     if let Some(stem) = options.file_stem {
         let source_map = SourceMap::new(bytes, &options.limits);
-        // A text that is no id has its own fault.
+        // A text that is no id has its own error.
         let id = source_map.text(&ID).filter(|id| scenario::Id::new(id).is_some());
         diagnostics.extend(id.and_then(|id| mismatch(id, stem, options.file_name, &source_map)));
     }
@@ -114,7 +114,7 @@ fn unreadable(bytes: &[u8], faults: &Faults, options: &Options<'_>) -> Checked {
 
 const ID: [Segment<'static>; 1] = [Segment::Key("id")];
 
-/// The fault of an id that is not the file's name.
+/// The error of an id that is not the file's name.
 fn mismatch(id: &str, stem: &str, name: Option<&str>, source_map: &SourceMap<'_>) -> Option<Diagnostic> {
     let name = name.map_or_else(|| format!("{stem}.json"), str::to_owned);
     let rename = format!("ename the file to `{id}.json`");

@@ -1,25 +1,25 @@
 //! A scenario file in its steady form: the keys in the documented order, the layout of [`super::layout`].
 //!
-//! Works on any JSON that has no fault of syntax: a file that is not yet a scenario can be put in order too. Nothing
+//! Works on any JSON that has no error of syntax: a file that is not yet a scenario can be put in order too. Nothing
 //! is lost: texts and numbers stay as they are written, fields that the format does not have come after those it has.
 
 use super::json::{self, BYTE_ORDER_MARK, Member, Node, Object, Value};
 use super::layout::{Piece, quoted};
 use super::reader::{Log, text_of};
 use super::schema::{Kind, ObjectType, SCENARIO};
-use super::{Faults, Limits};
+use super::{Limits, ReadErrors};
 
 /// The file in its steady form. A byte order mark goes; line breaks stay of the kind that the first of them is.
 ///
 /// # Errors
-/// The faults of syntax and the duplicate keys: what has those cannot be put in order without losing something.
-pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, Faults> {
-    let text = text_of(bytes, limits).map_err(Faults::one)?;
+/// The errors of syntax and the duplicate keys: what has those cannot be put in order without losing something.
+pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, ReadErrors> {
+    let text = text_of(bytes, limits).map_err(ReadErrors::one)?;
     let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let mut log = Log::default();
     let tree = json::parse(text, offset, limits.nesting, &mut log);
-    if let Some(faults) = log.into_faults() {
-        return Err(faults);
+    if let Some(errors) = log.into_errors() {
+        return Err(errors);
     }
     let file = piece(text, tree.root(), Some(&Kind::Object(&SCENARIO))).to_file();
     Ok(if has_crlf(text) { file.replace('\n', "\r\n") } else { file })

@@ -6,10 +6,10 @@
 //! fingerprint is right is one; all else is refused. What somebody else sent is held against the rules as well.
 
 mod bytes;
-mod sound;
+mod validate;
 
 pub use bytes::{Packer, Unpacker};
-pub use sound::{resealed, unpack_untrusted};
+pub use validate::{unpack_untrusted, with_fresh_fingerprint};
 
 use super::model::{Outcomes, Scenario};
 use super::{
@@ -139,11 +139,11 @@ fn pack_condition(to: &mut Packer, when: &Condition) {
 /// or something else.
 pub fn unpack(bytes: &[u8]) -> Option<Scenario> {
     let (scenario, whole) = contents(bytes)?;
-    let whole = whole && is_sound(&scenario) && Fingerprint::of(&scenario) == scenario.fingerprint;
+    let whole = whole && has_valid_indices(&scenario) && Fingerprint::of(&scenario) == scenario.fingerprint;
     whole.then_some(scenario)
 }
 
-/// What a row of bytes holds, sound or not, and whether it holds that and nothing else.
+/// What a row of bytes holds, valid or not, and whether it holds that and nothing else.
 fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     let mut from = Unpacker::new(bytes);
     let from = &mut from;
@@ -176,7 +176,7 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
 }
 
 /// Whether every place that is named is there, so that playing can rely on it.
-fn is_sound(scenario: &Scenario) -> bool {
+fn has_valid_indices(scenario: &Scenario) -> bool {
     let steps = scenario.steps.len();
     let there = |goal: Goal| match goal {
         Goal::End => true,

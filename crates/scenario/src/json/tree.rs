@@ -1,6 +1,6 @@
 //! The values of a file as one list, and the views that its readers look at them through.
 
-use super::super::fault::Span;
+use super::super::error::Span;
 use super::super::schema::Field;
 use super::entry::{Entry, Kind};
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub struct Tree<'a> {
     pub(super) text: &'a str,
     /// Items of lists, and members of objects as a key and a value each; those of one container stand in a row.
     pub(super) entries: Vec<Entry>,
-    /// Texts that do not stand in the file as they are read: those with escapes, and those that end at a fault.
+    /// Texts that do not stand in the file as they are read: those with escapes, and those that end at an error.
     pub(super) rewritten: Vec<Box<str>>,
     pub(super) root: Entry,
 }
@@ -169,7 +169,7 @@ pub struct Object<'n> {
     tree: &'n Tree<'n>,
     /// A key and a value each.
     pairs: &'n [[Entry; 2]],
-    /// Whether a fault inside it may have swallowed a member.
+    /// Whether an error inside it may have swallowed a member.
     pub damaged: bool,
 }
 

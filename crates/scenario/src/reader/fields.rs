@@ -135,7 +135,7 @@ impl<'n> Reader<'n, '_> {
 
     /// Reports that a field is not there.
     pub(super) fn missing(&mut self, fields: &Fields<'n>, field: &Field) {
-        // Where a slip of syntax may have swallowed it, its absence is not the author's fault.
+        // Where a slip of syntax may have swallowed it, its absence is not the author's error.
         if !fields.object.damaged {
             let message = format!("{} needs the field `{}`.", capital(fields.of.called), field.key);
             self.report(Code::MissingField, fields.at, &message, &format!("Add `\"{}\": …`.", field.key));

@@ -19,7 +19,7 @@ impl<'n> Reader<'n, '_> {
         }
         let mut steps = Vec::with_capacity(object.len());
         for member in object.members() {
-            self.ways.begin();
+            self.graph.begin();
             steps.extend(self.step(member));
         }
         steps
@@ -67,7 +67,7 @@ impl<'n> Reader<'n, '_> {
             responses.extend(response.map(|(_, _, response)| response));
         }
         for stance in Stance::ALL {
-            // A stance that could not be read may be the missing one: that fault is enough.
+            // A stance that could not be read may be the missing one: that error is enough.
             if !always[stance as usize] && !unsure {
                 let message = format!("This step has no {} response that is always offered.", stance.name());
                 let help = match conditional[stance as usize] {
@@ -144,14 +144,14 @@ impl<'n> Reader<'n, '_> {
             return Some(Branch { when, to: Goal::End });
         }
         let target = self.known_step(name, to.span())?;
-        self.ways.add(target.0, to.span());
+        self.graph.add(target.0, to.span());
         Some(Branch { when, to: Goal::Step(target) })
     }
 
     /// The step of a name.
     pub(super) fn known_step(&mut self, name: &str, span: Span) -> Option<StepIndex> {
-        // Most ways lead to the step that comes next in the file.
-        let next = self.ways.steps();
+        // Most edges lead to the step that comes next in the file.
+        let next = self.graph.steps();
         let is_next = self.names.and_then(|names| names.at(next as usize)).is_some_and(|member| member.key == name);
         let found = if is_next { Some(next) } else { self.steps.get(name) };
         if found.is_none() {

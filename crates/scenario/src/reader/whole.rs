@@ -34,7 +34,7 @@ impl<'n> Reader<'n, '_> {
         }
         let start =
             self.field(&fields, field!(SCENARIO, "start")).and_then(|node| Some((self.text(node)?, node.span())));
-        // A start that a fault in `steps` may have swallowed is not reported.
+        // A start that an error in `steps` may have swallowed is not reported.
         let start = start.filter(|_| steps.is_some()).and_then(|(name, span)| self.known_step(name, span));
         let read = steps.map(|object| self.steps(object)).unwrap_or_default();
         if let Some(object) = steps {
@@ -151,7 +151,7 @@ impl<'n> Reader<'n, '_> {
 
     /// Steps that lead back to themselves.
     fn loops(&mut self, object: Object<'n>) {
-        for found in self.ways.loops() {
+        for found in self.graph.loops() {
             let members: Vec<json::Member<'_>> =
                 found.steps.iter().filter_map(|step| object.at(*step as usize)).collect();
             let names: Vec<&str> = members.iter().map(|member| shortened(member.key)).collect();
@@ -163,7 +163,7 @@ impl<'n> Reader<'n, '_> {
                 }
                 _ => format!("These steps lead back to themselves: {}.", names.join(" -> ")),
             };
-            // Among hundreds of faults the step where the loop is entered has to do.
+            // Among hundreds of errors the step where the loop is entered has to do.
             let marked = if self.log.is_long() { 1 } else { members.len() };
             let related = members.iter().take(marked).map(|member| super::Related {
                 span: member.key_span,

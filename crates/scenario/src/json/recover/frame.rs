@@ -1,7 +1,7 @@
 //! What a reading is inside of.
 
 use super::super::super::Id;
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::super::super::schema::{Keys, Kind, ObjectType, SCENARIO};
 use super::{MISFIT, Now};
 

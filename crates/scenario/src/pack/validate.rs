@@ -13,12 +13,12 @@ use std::collections::HashSet;
 
 /// The scenario of a pack that came from elsewhere; as [`unpack`], and `None` also where no file could have said so.
 pub fn unpack_untrusted(bytes: &[u8]) -> Option<Scenario> {
-    unpack(bytes).filter(|scenario| Rules { scenario }.hold())
+    unpack(bytes).filter(|scenario| Rules { scenario }.are_kept())
 }
 
 /// A pack with the fingerprint of what it holds in place of the one that it came with: what somebody would send who
 /// made it up. `None` where it is no pack even so.
-pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn with_fresh_fingerprint(bytes: &[u8]) -> Option<Vec<u8>> {
     let (scenario, whole) = contents(bytes)?;
     whole.then(|| pack(&Scenario { fingerprint: Fingerprint::of(&scenario), ..scenario }))
 }
@@ -50,7 +50,7 @@ fn meter_fits(Meter { start, enough }: Meter) -> bool {
 }
 
 impl Rules<'_> {
-    fn hold(&self) -> bool {
+    fn are_kept(&self) -> bool {
         let Scenario {
             id: _,
             title,
@@ -81,52 +81,52 @@ impl Rules<'_> {
             && all_differ(steps.iter().map(|step| &step.id))
             && cast.iter().all(|Member { id: _, name, role }| is_written(name) && is_written(role))
             && flags.iter().all(|Flag { id: _, text }| is_written(text))
-            && steps.iter().all(|step| self.step_holds(step, limits.responses))
-            && Outcome::ALL.into_iter().all(|outcome| self.variants_hold(outcomes.of(outcome)))
+            && steps.iter().all(|step| self.step_valid(step, limits.responses))
+            && Outcome::ALL.into_iter().all(|outcome| self.variants_valid(outcomes.of(outcome)))
             && self.ends()
     }
 
-    fn step_holds(&self, step: &Step, most: usize) -> bool {
+    fn step_valid(&self, step: &Step, most: usize) -> bool {
         // A pack has neither the facilitator's notes nor what the author allows.
         let Step { id: _, title, dimension: _, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } =
             step;
         let offered = |stance: Stance| responses.iter().any(|it| it.stance == stance && is_always(&it.when));
         is_written(title)
             && effect_fits(*pressure)
-            && self.lines_hold(situation, false)
+            && self.lines_valid(situation, false)
             && responses.len() <= most
             && Stance::ALL.into_iter().all(offered)
             && all_differ(responses.iter().map(|response| &response.id))
-            && responses.iter().all(|response| self.response_holds(response))
+            && responses.iter().all(|response| self.response_valid(response))
     }
 
-    fn response_holds(&self, response: &Response) -> bool {
+    fn response_valid(&self, response: &Response) -> bool {
         let Response { id: _, stance: _, text, when, effect, sets, consequence, concepts: _, next } = response;
         is_written(text)
             && effect_fits(*effect)
             && self.knows(*sets)
-            && self.condition_holds(when, false)
-            && self.lines_hold(consequence, false)
+            && self.condition_valid(when, false)
+            && self.lines_valid(consequence, false)
             && next.len() <= Limits::FORMAT.branches
-            && next.iter().all(|Branch { when, to: _ }| self.condition_holds(when, false))
+            && next.iter().all(|Branch { when, to: _ }| self.condition_valid(when, false))
             && next.last().is_some_and(|branch| is_always(&branch.when))
     }
 
-    fn variants_hold(&self, variants: &[Variant]) -> bool {
+    fn variants_valid(&self, variants: &[Variant]) -> bool {
         let holds = |Variant { when, title, story, lesson }: &Variant| {
-            is_written(title) && is_written(lesson) && self.lines_hold(story, true) && self.condition_holds(when, true)
+            is_written(title) && is_written(lesson) && self.lines_valid(story, true) && self.condition_valid(when, true)
         };
         variants.len() <= Limits::FORMAT.variants
             && variants.iter().all(holds)
             && variants.last().is_some_and(|last| is_always(&last.when))
     }
 
-    fn lines_hold(&self, lines: &[Line], at_the_end: bool) -> bool {
-        let holds = |Line { who: _, text, when }: &Line| is_written(text) && self.condition_holds(when, at_the_end);
+    fn lines_valid(&self, lines: &[Line], at_the_end: bool) -> bool {
+        let holds = |Line { who: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
         (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
     }
 
-    fn condition_holds(&self, when: &Condition, at_the_end: bool) -> bool {
+    fn condition_valid(&self, when: &Condition, at_the_end: bool) -> bool {
         let Condition { has, lacks, leadership, management, broke } = *when;
         let bounds = |Bounds { at_least, at_most }: Bounds| {
             [(at_least, Bounds::ANY.at_least), (at_most, Bounds::ANY.at_most)]
@@ -145,23 +145,23 @@ impl Rules<'_> {
         flags.checked_shr(self.scenario.flags.len() as u32).unwrap_or(0) == 0
     }
 
-    /// Whether no step leads back to itself: then steps without any way to them can be taken away until none is left.
+    /// Whether no step leads back to itself: then steps without any edge to them can be taken away until none is left.
     fn ends(&self) -> bool {
         let steps = &self.scenario.steps;
-        let ways = |step: &Step| {
+        let edges = |step: &Step| {
             let branches = step.responses.iter().flat_map(|response| &response.next).map(|branch| branch.to);
             let to = |goal| if let Goal::Step(step) = goal { Some(step.0 as usize) } else { None };
             branches.filter_map(to).collect::<Vec<_>>()
         };
-        let mut ways_to = vec![0_usize; steps.len()];
-        steps.iter().flat_map(ways).for_each(|to| ways_to[to] += 1);
-        let mut free: Vec<usize> = (0..steps.len()).filter(|at| ways_to[*at] == 0).collect();
+        let mut edges_to = vec![0_usize; steps.len()];
+        steps.iter().flat_map(edges).for_each(|to| edges_to[to] += 1);
+        let mut free: Vec<usize> = (0..steps.len()).filter(|at| edges_to[*at] == 0).collect();
         let mut left = steps.len();
         while let Some(at) = free.pop() {
             left -= 1;
-            for to in ways(&steps[at]) {
-                ways_to[to] -= 1;
-                if ways_to[to] == 0 {
+            for to in edges(&steps[at]) {
+                edges_to[to] -= 1;
+                if edges_to[to] == 0 {
                     free.push(to);
                 }
             }
@@ -184,12 +184,12 @@ mod tests {
         read(text, &Limits::default()).expect("a scenario")
     }
 
-    /// Whether a changed scenario, sealed by whoever changed it, is taken.
+    /// Whether a changed scenario, with the right fingerprint, is taken.
     fn is_taken(change: impl Fn(&mut Scenario)) -> bool {
         let mut scenario = small();
         change(&mut scenario);
-        let sealed = resealed(&pack(&scenario)).expect("a pack");
-        unpack_untrusted(&sealed).is_some()
+        let made_up = with_fresh_fingerprint(&pack(&scenario)).expect("a pack");
+        unpack_untrusted(&made_up).is_some()
     }
 
     #[test]
