@@ -208,12 +208,12 @@ fn a_field_that_must_be_there_is_missed_and_another_is_not() {
             if object.remove(field.key).is_none() {
                 continue;
             }
-            let faults = reading(&without.to_string()).err();
+            let errors = reading(&without.to_string()).err();
             let codes = [Code::MissingField, Code::MissingOutcome];
-            let missed = faults
+            let missed = errors
                 .iter()
-                .flat_map(|faults| faults.iter())
-                .any(|fault| codes.contains(&fault.code) && fault.message.contains(&format!("`{}`", field.key)));
+                .flat_map(|errors| errors.iter())
+                .any(|error| codes.contains(&error.code) && error.message.contains(&format!("`{}`", field.key)));
             // A line needs one field or another, by what it has of them.
             let needed = field.required || of.hugs && field.key != "when";
             assert_eq!(missed, needed, "without {}", at.join("/"));
@@ -232,8 +232,8 @@ fn a_number_just_outside_of_its_range_is_refused() {
                 continue;
             }
             for (number, fits) in [(low - 1, false), (low, true), (high, true), (high + 1, false)] {
-                let faults = reading(&with(&at, json!(number))).err();
-                let refused = faults.iter().flat_map(|faults| faults.iter()).any(|it| it.code == Code::InvalidNumber);
+                let errors = reading(&with(&at, json!(number))).err();
+                let refused = errors.iter().flat_map(|errors| errors.iter()).any(|it| it.code == Code::InvalidNumber);
                 assert_eq!(refused, !fits, "{} = {number}", at.join("/"));
                 tried += 1;
             }
