@@ -16,7 +16,7 @@
 //!
 //! | Crate | What is in it | Knows of |
 //! |---|---|---|
-//! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
+//! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`] by the one table of the format, [`scenario::schema`]; the same, packed for players | nothing else here |
 //! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
 //! | [`analysis`] | what can be proved: exact counts, shares, ranges, witnesses; in [`analysis::debrief`] what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play` |
 //! | [`lint`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `analysis` |

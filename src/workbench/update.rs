@@ -2,9 +2,9 @@
 
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
 use crate::app::Source;
-use author::{new_scenario, written};
+use author::new_scenario;
 use delivery::Catalogue;
-use scenario::{Id, Stance, StepIndex};
+use scenario::{Id, Stance, StepIndex, written};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
