@@ -1,9 +1,10 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::{WORDS, drop, effects, frame, keys};
-use crate::app::{Effect, Event, Focus, Model, Route, Unkept, view};
+use crate::app::{Effect, Event, Focus, Model, Route, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
+use library::{ERASED, Unkept, Write};
 use yew::{Component, Context, Html};
 
 /// The whole app.
@@ -35,7 +36,7 @@ impl Component for App {
         listeners.extend(drop::listen(send));
         let stored = send.clone();
         listeners.extend(storage::on_stored(move |key, value| {
-            if key == storage::ERASED {
+            if key == ERASED {
                 stored.send_message(Event::Erased);
             } else if let Some(value) = value {
                 stored.send_message(Event::Stored(key, value));
@@ -119,7 +120,8 @@ impl App {
         }
         for effect in self.model.update(event) {
             match effect {
-                Effect::Store(..) | Effect::Note(_) => self.keep(effect),
+                Effect::Store(key, value) => self.keep(Write::Value(key, value)),
+                Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
                     if !effects::save(&self.unkept) {
                         send.send_message(Event::FileNotSaved);
@@ -136,8 +138,8 @@ impl App {
     }
 
     /// Keeps a value or a line of the journal, after what waits; the page says while something waits.
-    fn keep(&mut self, effect: Effect) {
-        self.unkept.add(effect);
+    fn keep(&mut self, write: Write) {
+        self.unkept.add(write);
         let unkept = !self.unkept.keep(effects::store);
         self.tell_unkept(unkept);
     }

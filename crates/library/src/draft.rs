@@ -19,6 +19,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The key of a draft.
+    pub fn key(id: &str) -> String {
+        Key::Draft(id.into()).to_text()
+    }
+
     /// What is kept of it: time, name and file in a line, and the text after it.
     pub fn to_value(&self) -> String {
         let stem = self.stem.as_deref().unwrap_or_default().replace(|letter: char| letter.is_control(), " ");

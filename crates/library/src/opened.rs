@@ -1,9 +1,11 @@
 //! A scenario that the player opened. A browser's storage keeps texts alone, so each byte of its pack is the character of
 //! its number.
 
+use crate::Key;
 use crate::key::{SCENARIO, UNREADABLE, joined};
 use crate::text::{RecordError, text_record};
 use delivery::Entry;
+use scenario::sorted::sort_by;
 use scenario::{Id, Scenario, pack};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -64,12 +66,15 @@ pub fn aside(key: &str) -> String {
     joined(UNREADABLE, key)
 }
 
-/// All scenarios that the player opened, in no order; anybody may have put them there.
-pub fn opened_scenarios(kept: &[(String, String)]) -> impl Iterator<Item = Scenario> {
-    kept.iter().filter_map(|(key, value)| {
-        let id = Id::new(key.strip_prefix(SCENARIO)?.strip_prefix('/')?)?;
-        Packed::scenario(value).filter(|scenario| *scenario.id() == id)
-    })
+/// The scenarios that the player opened, in the order of their ids; anybody may have put them there.
+pub fn opened_scenarios(kept: &[(String, String)]) -> Vec<Scenario> {
+    let opened = |(key, value): &(String, String)| match key.parse() {
+        Ok(Key::Scenario(id)) => Packed::scenario(value).filter(|scenario| *scenario.id() == id),
+        _ => None,
+    };
+    let mut opened: Vec<Scenario> = kept.iter().filter_map(opened).collect();
+    sort_by(&mut opened, |one, other| one.id().cmp(other.id()));
+    opened
 }
 
 #[cfg(test)]
