@@ -86,7 +86,7 @@ impl Told {
             ("too-large", _) => return Err(FileError::TooLarge),
             ("broken", _) | (APP, Err(_)) => return Err(FileError::Broken),
             (app, format) => {
-                let saved = self.came.iter().cloned().collect();
+                let saved = self.came.clone();
                 SavedFile { app: app.into(), format: format.unwrap_or(FORMAT), saved }.checked()?
             }
         };

@@ -1,9 +1,6 @@
 //! The file of *Save everything as a file*: `{"format":1,"app":"two-hats","saved":{…}}`, keys and values as they are kept.
 
-#[cfg(feature = "file")]
-use serde::Deserializer;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 
@@ -49,9 +46,9 @@ pub struct SavedFile {
     pub format: u32,
     /// What it is for.
     pub app: String,
-    /// Keys and values; no value where that is no text.
-    #[cfg_attr(feature = "file", serde(deserialize_with = "texts"))]
-    pub saved: BTreeMap<String, Option<String>>,
+    /// Keys and values, in the order of the file; no value where that is no text.
+    #[serde(with = "texts")]
+    pub saved: Vec<(String, Option<String>)>,
 }
 
 impl SavedFile {
@@ -85,25 +82,63 @@ impl SavedFile {
         if whole.get("app").is_none_or(|app| app != APP) {
             return Err(FileError::Other);
         }
-        serde_json::from_value::<SavedFile>(whole).map_err(|_| FileError::Broken)?.checked()
+        serde_json::from_str::<SavedFile>(text).map_err(|_| FileError::Broken)?.checked()
     }
 }
 
-/// Texts under their keys; what is no text is passed over, and its key stays.
-#[cfg(feature = "file")]
-fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Option<String>>, D::Error> {
+/// Texts under their keys as an object, in the order of a file; of what is no text the key stays.
+mod texts {
+    use serde::de::{IgnoredAny, MapAccess, Visitor};
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::collections::BTreeMap;
+    use std::fmt;
+
+    type Texts = Vec<(String, Option<String>)>;
+
+    pub(super) fn serialize<S: Serializer>(texts: &Texts, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(texts.iter().map(|(key, value)| (key, value)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Texts, D::Error> {
+        from.deserialize_map(Object)
+    }
+
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Thing {
         Text(String),
-        Other(serde::de::IgnoredAny),
+        Other(IgnoredAny),
     }
-    let things = BTreeMap::<String, Thing>::deserialize(from)?;
-    let text = |thing| match thing {
-        Thing::Text(text) => Some(text),
-        Thing::Other(_) => None,
-    };
-    Ok(things.into_iter().map(|(key, thing)| (key, text(thing))).collect())
+
+    struct Object;
+
+    impl<'de> Visitor<'de> for Object {
+        type Value = Texts;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Texts, A::Error> {
+            let mut texts = Texts::new();
+            let mut places: BTreeMap<String, usize> = BTreeMap::new();
+            while let Some((key, thing)) = from.next_entry::<String, Thing>()? {
+                let text = match thing {
+                    Thing::Text(text) => Some(text),
+                    Thing::Other(_) => None,
+                };
+                // Of what stands there twice the last counts, as everywhere in JSON.
+                match places.get(&key) {
+                    Some(place) => texts[*place].1 = text,
+                    None => {
+                        places.insert(key.clone(), texts.len());
+                        texts.push((key, text));
+                    }
+                }
+            }
+            Ok(texts)
+        }
+    }
 }
 
 /// The file of what is to be saved, as a text: what serde would write, without its 20 KB.
@@ -138,7 +173,8 @@ fn quote(out: &mut String, text: &str) {
     out.push('"');
 }
 
-#[cfg(all(test, feature = "file"))]
+#[cfg(test)]
+#[cfg(feature = "file")]
 mod tests {
     use super::*;
 
@@ -179,12 +215,9 @@ mod tests {
         ] {
             assert_eq!(SavedFile::read(text), Err(error), "{text}");
         }
-        let odd = "{\"app\":\"two-hats\",\"format\":1,\"saved\":{\"a\":7,\"b\":\"x\",\"c\":{\"d\":[null]}},\"more\":1}";
+        let odd = "{\"app\":\"two-hats\",\"format\":1,\"saved\":{\"b\":\"x\",\"a\":7,\"b\":\"y\",\"c\":{\"d\":[null]}},\"more\":1}";
         let saved = SavedFile::read(odd).expect("a file").saved;
-        assert_eq!(
-            saved.into_iter().collect::<Vec<_>>(),
-            [("a".into(), None), ("b".into(), Some("x".into())), ("c".into(), None)]
-        );
+        assert_eq!(saved, [("b".into(), Some("y".into())), ("a".into(), None), ("c".into(), None)]);
         let many = SavedFile::new((0..MOST + 1).map(|at| (at.to_string(), String::new())));
         assert_eq!(many.checked(), Err(FileError::TooLarge));
     }

@@ -151,7 +151,8 @@ impl Plan {
                 plan.puts.push((key.clone(), value.into()));
                 // What waits here is the start of a run that nobody played.
                 let waiting = source.waiting_key();
-                let came = file.saved.get(&waiting).and_then(|waits| waits.as_deref());
+                let came =
+                    file.saved.iter().find(|(other, _)| *other == waiting).and_then(|(_, waits)| waits.as_deref());
                 let gives_way = |now: &&str, came: &str| *now != came && !is_newer(now);
                 if let Some(came) = came.filter(|came| here.get(&*waiting).is_some_and(|now| gives_way(now, came))) {
                     plan.puts.push((waiting, came.into()));

@@ -50,7 +50,7 @@ impl Kept {
         let read = match (kind, Source::from_key(of)) {
             (AUTHOR | JOURNAL | ANSWERS | ROOM | ERASED, _) => Some(Kept::Later),
             (RUN, Some(source)) => run_of(&source, value).map(|record| Kept::Run(source, record)),
-            (WAITING, Some(source)) => value.parse().ok().map(|waiting| Kept::Waiting(source, waiting)),
+            (WAITING, Some(source)) => Some(Kept::Waiting(source, value.into())),
             (REACHED, Some(source)) => value.parse().ok().map(|reached| Kept::Reached(source, reached)),
             (SCENARIO, _) => Id::new(of).and_then(|id| Opened::read(&id, value)).map(Kept::Opened),
             (SETTINGS, _) => value.parse().ok().map(Kept::Settings),

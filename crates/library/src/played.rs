@@ -69,8 +69,7 @@ impl Played {
                     current.push(Played { place: None, moment: 0, source, record, fate, open: false });
                 }
                 Ok(Key::Waiting(source)) => {
-                    let waits = value.parse().is_ok_and(|waiting: Waiting| !waiting.title.is_empty());
-                    waiting.insert(source, waits);
+                    waiting.insert(source, !Waiting::from(&**value).title.is_empty());
                 }
                 _ => {}
             }

@@ -5,7 +5,6 @@ use crate::{Source, is_newer};
 use play::Record;
 use scenario::Outcome;
 use serde::{Deserialize, Serialize};
-use std::convert::Infallible;
 use std::str::FromStr;
 
 /// What is kept of a scenario's runs, under the three keys of its source.
@@ -40,7 +39,7 @@ pub fn run_of(source: &Source, line: &str) -> Option<Record> {
 
 /// The step that waits in a run. Any text is one: before there was the line of a decision, all of it was the title.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(from = "String", into = "String")]
 pub struct Waiting {
     /// Its title; empty when the run has ended.
     pub title: String,
@@ -63,17 +62,25 @@ impl Waiting {
     }
 }
 
-impl FromStr for Waiting {
-    type Err = Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Infallible> {
+impl From<&str> for Waiting {
+    fn from(text: &str) -> Self {
         let unread = text.rsplit_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
         let (title, unread) = unread.map_or((text, None), |(title, decision)| (title, Some(decision)));
-        Ok(Waiting { title: title.into(), unread })
+        Waiting { title: title.into(), unread }
     }
 }
 
-text_record!(Waiting);
+impl From<String> for Waiting {
+    fn from(text: String) -> Self {
+        Waiting::from(&*text)
+    }
+}
+
+impl From<Waiting> for String {
+    fn from(waiting: Waiting) -> String {
+        waiting.to_text()
+    }
+}
 
 /// The outcomes that were reached in a scenario, the first that was reached first.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -141,11 +148,6 @@ mod tests {
     use super::*;
     use crate::may_replace;
 
-    fn waiting(text: &str) -> Waiting {
-        let Ok(waiting) = text.parse();
-        waiting
-    }
-
     #[test]
     fn any_text_is_a_step_that_waits() {
         for (text, title, unread) in [
@@ -155,8 +157,8 @@ mod tests {
             ("", "", None),
             ("\n1", "", Some(1)),
         ] {
-            assert_eq!(waiting(text), Waiting { title: title.into(), unread });
-            assert_eq!(waiting(text).to_string(), text);
+            assert_eq!(Waiting::from(text), Waiting { title: title.into(), unread });
+            assert_eq!(Waiting::from(text).to_text(), text);
         }
     }
 
@@ -164,7 +166,7 @@ mod tests {
     fn no_title_of_a_step_is_taken_for_a_newer_games() {
         let step = Waiting { title: "two-hats/2 roads".into(), unread: Some(1) };
         assert!(may_replace(Some(&step.to_text())));
-        assert_eq!(waiting(&step.to_text()).title.trim(), step.title);
+        assert_eq!(Waiting::from(step.to_text()).title.trim(), step.title);
     }
 
     #[test]
