@@ -2,7 +2,7 @@
 
 use crate::key::{
     ANSWERS, AUTHOR, ERASED, JOURNAL, LAST, NEWER, OPENING, REACHED, ROOM, RUN, SCENARIO, SETTINGS, UNREADABLE,
-    WAITING, is_unknown,
+    WAITING, is_word,
 };
 use crate::opened::aside;
 use crate::saved::run_of;
@@ -44,20 +44,21 @@ impl Kept {
         if kind == UNREADABLE {
             return Kept::Later;
         }
-        if is_newer(value) || is_unknown(kind) {
+        if is_newer(value) {
             return Kept::Newer;
         }
-        let read = match (kind, Source::from_key(of)) {
-            (AUTHOR | JOURNAL | ANSWERS | ROOM | ERASED, _) => Some(Kept::Later),
-            (RUN, Some(source)) => run_of(&source, value).map(|record| Kept::Run(source, record)),
-            (WAITING, Some(source)) => Some(Kept::Waiting(source, value.into())),
-            (REACHED, Some(source)) => value.parse().ok().map(|reached| Kept::Reached(source, reached)),
-            (SCENARIO, _) => Id::new(of).and_then(|id| Opened::read(&id, value)).map(Kept::Opened),
-            (SETTINGS, _) => value.parse().ok().map(Kept::Settings),
-            (LAST, _) => Source::from_key(value).map(Kept::Last),
-            (OPENING, _) => Some(Kept::Opening(value.parse().ok())),
-            (NEWER, _) => Some(Kept::Told(value.parse().unwrap_or(0))),
-            _ => None,
+        let source = || Source::from_key(of);
+        let read = match kind {
+            AUTHOR | JOURNAL | ANSWERS | ROOM | ERASED => Some(Kept::Later),
+            RUN => source().and_then(|source| run_of(&source, value).map(|record| Kept::Run(source, record))),
+            WAITING => source().map(|source| Kept::Waiting(source, value.into())),
+            REACHED => source().and_then(|source| Some(Kept::Reached(source, value.parse().ok()?))),
+            SCENARIO => Id::new(of).and_then(|id| Opened::read(&id, value)).map(Kept::Opened),
+            SETTINGS => value.parse().ok().map(Kept::Settings),
+            LAST => Source::from_key(value).map(Kept::Last),
+            OPENING => Some(Kept::Opening(value.parse().ok())),
+            NEWER => Some(Kept::Told(value.parse().unwrap_or(0))),
+            _ => is_word(kind).then_some(Kept::Newer),
         };
         read.unwrap_or(Kept::Unreadable)
     }

@@ -155,7 +155,9 @@ impl FromStr for Key {
             (ERASED, None) => Some(Key::Erased),
             (AUTHOR, rest) => Some(of_author(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
             (ROOM, rest) => Some(of_room(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
-            (kind, _) if is_unknown(kind) => return Err(KeyError::Unknown),
+            (RUN | WAITING | REACHED | JOURNAL | ANSWERS | SCENARIO | UNREADABLE, None) => None,
+            (SETTINGS | LAST | OPENING | NEWER | ERASED, Some(_)) => None,
+            (kind, _) if is_word(kind) => return Err(KeyError::Unknown),
             _ => None,
         };
         read.ok_or(KeyError::Malformed)
@@ -184,11 +186,9 @@ fn of_room(rest: &str) -> Option<Key> {
     })
 }
 
-/// Whether a kind of key is a word that no version up to this one wrote, as a newer one may.
-pub(crate) fn is_unknown(kind: &str) -> bool {
-    let known = [RUN, WAITING, REACHED, JOURNAL, ANSWERS, SETTINGS, LAST, OPENING, NEWER, SCENARIO, UNREADABLE, ERASED];
-    let word = |letter: u8| letter.is_ascii_lowercase() || letter == b'-';
-    !kind.is_empty() && kind.bytes().all(word) && ![AUTHOR, ROOM].iter().chain(&known).any(|known| *known == kind)
+/// Whether a kind of key is written as all are, so that one that is not known here may be a newer game's.
+pub(crate) fn is_word(kind: &str) -> bool {
+    !kind.is_empty() && kind.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-')
 }
 
 /// The key of something under a kind.

@@ -1,7 +1,7 @@
 //! What could not be kept yet.
 
 use crate::key::{RUN, WAITING, joined};
-use crate::{Entry, Source, is_newer, saved::run_of};
+use crate::{Entry, is_newer};
 
 /// Something to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +54,10 @@ impl Unkept {
             match write {
                 Write::Line(line) => waiting.push((Entry::key(moment), line.clone())),
                 Write::Value(key, value) if newer(key) => {
-                    let source = key.strip_prefix(RUN).and_then(|of| of.strip_prefix('/')).and_then(Source::from_key);
-                    let record = source.and_then(|source| Some((run_of(&source, value)?, source)));
-                    let played = record.filter(|(record, _)| !record.responses.is_empty());
-                    waiting.extend(played.map(|(record, source)| (Entry::key(moment), Entry::line(&source, &record))));
+                    let source = key.strip_prefix(RUN).and_then(|of| of.strip_prefix('/'));
+                    // A run in which nothing is decided is no entry.
+                    let played = source.filter(|_| value.split(' ').nth(2) != Some("0"));
+                    waiting.extend(played.map(|source| (Entry::key(moment), [source, " ", value].concat())));
                 }
                 // The step that waits is one of that run.
                 Write::Value(key, _) if key.strip_prefix(WAITING).is_some_and(|of| newer(&[RUN, of].concat())) => {}
