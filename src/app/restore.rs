@@ -9,7 +9,7 @@ impl Model {
     /// The app's start.
     pub(super) fn start(&mut self, hash: &str, stored: Option<Vec<(String, String)>>) -> Vec<Effect> {
         let mut effects = vec![Effect::FetchIndex];
-        let (mut aside, mut newer, mut told) = (0, 0, 0);
+        let (mut aside, mut newer, mut known) = (0, 0, 0);
         if stored.is_none() {
             self.unkept = true;
         }
@@ -25,15 +25,15 @@ impl Model {
                     newer += 1;
                     self.last_is_newer |= key == LAST;
                 }
-                Kept::Told(count) => told = count,
+                Kept::NewerCount(count) => known = count,
                 kept => self.take_up(kept),
             }
         }
-        // It stays where it is, so what was said of it is kept.
-        if newer != told {
+        // It stays where it is, so that it was said is kept: once is enough.
+        if newer != known {
             effects.push(Effect::Store(NEWER.into(), newer.to_string()));
         }
-        if newer > told {
+        if newer > known {
             self.notice = Some(Notice::Newer(aside));
         } else if aside > 0 {
             self.notice = Some(Notice::PutAside(aside));
@@ -80,7 +80,7 @@ impl Model {
             Kept::Settings(settings) => self.settings = settings,
             Kept::Last(source) => self.last = Some(source),
             Kept::Opening(opening) => self.fell = opening,
-            Kept::Told(_) | Kept::Later | Kept::Newer | Kept::Unreadable => {}
+            Kept::NewerCount(_) | Kept::Later | Kept::Newer | Kept::Unreadable => {}
         }
     }
 }

@@ -6,10 +6,9 @@
 //! opened and what was played of them. Nobody can tell where that was done, so the course takes a copy of it, too.
 
 use crate::saved::run_of;
-use crate::{Entry, Key, KeyError, Source, is_newer};
+use crate::{Entry, Key, KeyError, SessionRecord, Source, is_newer};
 use delivery::Catalogue;
 use play::Record;
-use session::Head;
 
 /// What a course takes over of what is kept for the plain game, when it is opened for the first time.
 pub fn adopted(plain: &[(String, String)], course: &Catalogue) -> Vec<(String, String)> {
@@ -42,9 +41,8 @@ impl Course<'_> {
             Ok(Key::Journal(_)) if !is_newer(value) => {
                 value.parse().is_ok_and(|Entry { source, record }| self.takes_record(&source, &record))
             }
-            Ok(Key::Session(_)) => Head::of(value).is_ok_and(|head| {
-                let source = if head.own { Source::Own(head.scenario) } else { Source::Shipped(head.scenario) };
-                self.takes_version(&source, &head.fingerprint.to_string())
+            Ok(Key::Session(_)) => value.parse().is_ok_and(|session: SessionRecord| {
+                self.takes_version(&session.source(), &session.head().fingerprint.to_string())
             }),
             Ok(Key::Answers(_) | Key::Draft(_) | Key::FirstDraft | Key::FirstDraftFile | Key::Scenario(_)) => {
                 self.played

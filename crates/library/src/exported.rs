@@ -1,7 +1,6 @@
 //! What leaves the device of all that is kept, and how much of each sort there is.
 
-use crate::{Key, KeyError, is_newer};
-use session::{Head, handed_on};
+use crate::{Key, KeyError, SessionRecord, is_newer};
 
 fn is_session(key: &str) -> bool {
     key.parse().is_ok_and(|key: Key| key.is_session())
@@ -11,7 +10,7 @@ fn is_session(key: &str) -> bool {
 /// cannot be read cannot be cleared of the rest either, so it stays where it is.
 pub fn exported(kept: &[(String, String)]) -> Vec<(String, String)> {
     let leaves = |(key, value): &(String, String)| match key.parse() {
-        Ok(Key::Session(_) | Key::Copy(_)) => Some((key.clone(), handed_on(value)?)),
+        Ok(Key::Session(_) | Key::Copy(_)) => Some((key.clone(), value.parse::<SessionRecord>().ok()?.handed_on()?)),
         // What the player was told of is this device's own affair.
         Ok(Key::Newer) => None,
         _ => Some((key.clone(), value.clone())),
@@ -21,7 +20,7 @@ pub fn exported(kept: &[(String, String)]) -> Vec<(String, String)> {
 
 /// How many sessions no file takes along.
 pub fn left_behind(kept: &[(String, String)]) -> usize {
-    kept.iter().filter(|(key, value)| is_session(key) && Head::of(value).is_err()).count()
+    kept.iter().filter(|(key, value)| is_session(key) && value.parse::<SessionRecord>().is_err()).count()
 }
 
 /// How many things of some sorts are kept.

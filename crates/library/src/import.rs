@@ -5,9 +5,10 @@
 
 use crate::key::{ANSWERS, JOURNAL};
 use crate::saved::run_of;
-use crate::{Answers, Entry, Key, KeyError, Packed, Reached, SavedFile, Settings, Source, is_newer, moment_key};
+use crate::{
+    Answers, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings, Source, is_newer, moment_key,
+};
 use play::Record;
-use session::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest key, in bytes.
@@ -94,9 +95,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
 
 /// What a session is called, where the record is that session's.
 fn session_name(id: &str, record: &str) -> Option<String> {
-    let head = Head::of(record).ok().filter(|head| head.id == id)?;
-    let label = Head::label(record).filter(|label| !label.is_empty());
-    Some(label.unwrap_or_else(|| head.scenario.to_string()))
+    record.parse().ok().filter(|session: &SessionRecord| session.head().id == id).map(|session| session.name())
 }
 
 impl Plan {

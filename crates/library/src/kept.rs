@@ -28,7 +28,7 @@ pub enum Kept {
     /// The scenario that was being opened when the page fell or was closed, where it says which.
     Opening(Option<Opening>),
     /// How many things of a newer game the player was told of.
-    Told(usize),
+    NewerCount(usize),
     /// The journal, the workbench or the room reads it.
     Later,
     /// A newer game's: it is left alone.
@@ -57,7 +57,7 @@ impl Kept {
             SETTINGS => value.parse().ok().map(Kept::Settings),
             LAST => Source::from_key(value).map(Kept::Last),
             OPENING => Some(Kept::Opening(value.parse().ok())),
-            NEWER => Some(Kept::Told(value.parse().unwrap_or(0))),
+            NEWER => Some(Kept::NewerCount(value.parse().unwrap_or(0))),
             _ => is_word(kind).then_some(Kept::Newer),
         };
         read.unwrap_or(Kept::Unreadable)
@@ -106,7 +106,7 @@ mod tests {
             assert_eq!(Kept::read(key, "x"), Kept::Later, "{key}");
         }
         assert_eq!(Kept::read("unreadable/run/a", "two-hats/2 x"), Kept::Later, "an older game put it aside");
-        assert_eq!(Kept::read("newer", "2"), Kept::Told(2));
+        assert_eq!(Kept::read("newer", "2"), Kept::NewerCount(2));
     }
 
     #[test]

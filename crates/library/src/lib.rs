@@ -35,7 +35,7 @@
 //! | `newer` | a number | of how many newer things the player was told | |
 //! | `scenario/<id>` | [`Packed`] | a pack, a character for each byte | |
 //! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]) |
-//! | `room/session/<id>`, `room/copy/<id>` | [`session::Session::record`] | lines | a head without a revision is of revision 0 |
+//! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0 |
 //! | `unreadable/<key>` | what could not be read | as it was | |
 //!
 //! `author/open`, `author/windows`, `room/open`, `room/console` and `erased` are between windows of one device.
@@ -60,6 +60,7 @@ mod mirror;
 mod opened;
 mod played;
 mod saved;
+mod sessions;
 mod settings;
 mod source;
 mod text;
@@ -79,6 +80,7 @@ pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};
 pub use played::{Fate, Played, Story};
 pub use saved::{Opening, Reached, Saved, Waiting, run_of};
+pub use sessions::SessionRecord;
 pub use settings::{Settings, TextSize, Theme};
 pub use source::Source;
 pub use text::RecordError;

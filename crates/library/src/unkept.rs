@@ -1,6 +1,6 @@
 //! What could not be kept yet.
 
-use crate::key::{RUN, WAITING, joined};
+use crate::key::{NEWER, ROOM, RUN, WAITING};
 use crate::{Entry, is_newer};
 
 /// Something to be kept.
@@ -65,9 +65,9 @@ impl Unkept {
             }
         }
         let stands = |key: &str| !waiting.iter().any(|(of, _)| of == key);
-        let room = joined(crate::key::ROOM, "");
+        let of_room = |key: &str| key.strip_prefix(ROOM).is_some_and(|of| of.starts_with('/'));
         let mut all: Vec<(String, String)> =
-            kept.into_iter().filter(|(key, _)| !key.starts_with(&room) && key != crate::NEWER && stands(key)).collect();
+            kept.into_iter().filter(|(key, _)| !of_room(key) && key != NEWER && stands(key)).collect();
         all.append(&mut waiting);
         all
     }
