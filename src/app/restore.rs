@@ -48,7 +48,11 @@ impl Model {
     pub(super) fn hear(&mut self, key: &str, value: &str) -> Vec<Effect> {
         match Kept::read(key, value) {
             // What another window is opening is none of this one's, and what a newer game keeps there is left to it.
-            Kept::Opening(_) | Kept::Newer | Kept::Unreadable => return Vec::new(),
+            Kept::Opening(_) | Kept::Unreadable => return Vec::new(),
+            Kept::Newer => {
+                self.last_is_newer |= key == LAST;
+                return Vec::new();
+            }
             Kept::Settings(settings) => {
                 self.settings = settings;
                 return vec![Effect::Look(settings)];

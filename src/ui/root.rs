@@ -4,7 +4,7 @@ use super::{WORDS, drop, effects, frame, keys};
 use crate::app::{Effect, Event, Focus, Model, Route, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
-use library::{ERASED, Unkept, Write};
+use library::{ERASED, Unkept, Write, is_newer};
 use yew::{Component, Context, Html};
 
 /// The whole app.
@@ -112,7 +112,7 @@ impl App {
     fn take_up(&mut self, send: &super::Send, event: Event) {
         match &event {
             Event::Erased => self.unkept.forget(""),
-            Event::Stored(key, _) => {
+            Event::Stored(key, value) if !is_newer(value) => {
                 self.unkept.hear(key);
                 self.tell_unkept(!self.unkept.is_empty());
             }

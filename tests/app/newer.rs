@@ -100,6 +100,12 @@ fn what_another_window_of_it_keeps_is_not_taken_up_and_not_written_over() {
     browser.press(Key::Digit(1));
     assert!(browser.model.unkept && turns(&browser) == 2);
     assert_eq!(browser.kept["run/crisis"], NEWER);
+    browser.kept.insert("last".into(), NEWER.into());
+    browser.send(Event::Stored("last".into(), NEWER.into()));
+    browser.unkept.forget("");
+    browser.send(Event::Moved("#/play/remote-team".into()));
+    assert!(!browser.model.unkept && browser.kept.contains_key("run/remote-team"), "that run is stored");
+    assert_eq!(browser.kept["last"], NEWER);
 }
 
 #[test]
