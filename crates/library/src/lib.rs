@@ -75,7 +75,7 @@ pub use exported::{Inventory, exported, left_behind};
 pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};
 pub use import::Plan;
 pub use kept::{Kept, place_aside};
-pub use key::{ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key};
+pub use key::{ANSWERS, ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key};
 pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};
 pub use played::{Fate, Played, Story};
