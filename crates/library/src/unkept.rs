@@ -66,9 +66,10 @@ impl Unkept {
         }
         let stands = |key: &str| !waiting.iter().any(|(of, _)| of == key);
         let of_room = |key: &str| key.strip_prefix(ROOM).is_some_and(|of| of.starts_with('/'));
-        let mut all: Vec<(String, String)> =
-            kept.into_iter().filter(|(key, _)| !of_room(key) && key != NEWER && stands(key)).collect();
+        let mut all: Vec<(String, String)> = kept.into_iter().filter(|(key, _)| !of_room(key) && stands(key)).collect();
         all.append(&mut waiting);
+        // What the player was told of is this device's own affair.
+        all.retain(|(key, _)| key != NEWER);
         all
     }
 
@@ -194,7 +195,7 @@ mod tests {
     #[test]
     fn a_file_of_what_is_kept_and_what_waits_holds_no_session_of_a_group() {
         let mut unkept = Unkept::default();
-        [store("run/a", "2"), note("a 1")].into_iter().for_each(|write| unkept.add(write));
+        [store("run/a", "2"), note("a 1"), store("newer", "2")].into_iter().for_each(|write| unkept.add(write));
         let kept = [
             ("run/a", "1"),
             ("self/1", "1 2 3"),
