@@ -5,6 +5,7 @@
 mod support;
 
 use delivery::Catalogue;
+use library::{Draft, Kept, Packed, Plan, SavedFile};
 use play::{Code, Record};
 use scenario::{Outcome, Scenario, pack};
 use serde_json::Value;
@@ -13,8 +14,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{SMALL, scenario};
 use two_hats::album_view::answer;
-use two_hats::app::{Route, Settings, Source, TextSize, Theme, packed_text};
-use two_hats::workbench::{self, DRAFT_KEY};
+use two_hats::app::{Route, Settings, Source, TextSize, Theme};
+use two_hats::workbench;
 
 /// What *Save everything as a file* wrote: runs, journal, answers, settings, an opened scenario, a session, drafts.
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
@@ -63,6 +64,16 @@ fn a_saved_file_is_taken_whole() {
 }
 
 #[test]
+fn a_saved_file_is_read_as_json_and_nothing_in_it_is_unreadable_or_newer() {
+    let file = SavedFile::read(SAVED).expect("a file");
+    let plan = Plan::of(&[], &file, 1_795_000_000_000);
+    assert_eq!((plan.puts.into_iter().collect::<BTreeMap<_, _>>(), plan.unread), (saved(), Vec::new()));
+    for (key, value) in saved() {
+        assert!(!matches!(Kept::read(&key, &value), Kept::Unreadable | Kept::Newer), "{key}");
+    }
+}
+
+#[test]
 fn runs_are_played_again_as_they_were() {
     let open = Record::from_line(&value("run/own/small")).expect("a record");
     let replay = open.replay(small()).expect("of this scenario");
@@ -77,10 +88,10 @@ fn runs_are_played_again_as_they_were() {
 
 #[test]
 fn settings_answers_and_an_opened_scenario_are_read() {
-    let settings = Settings::from_text(&value("settings")).expect("settings");
+    let settings = value("settings").parse::<Settings>().expect("settings");
     let wanted = Settings { text: TextSize::Large, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
     assert_eq!(settings, wanted);
-    let opened = packed_text::bytes(&value("scenario/small")).and_then(|bytes| pack::unpack_untrusted(&bytes));
+    let opened = Packed::scenario(&value("scenario/small"));
     is_small(&opened.expect("a pack"));
     let page = answer(&[], &format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000")));
     assert!(page.contains("today"), "the answers stand in the journal");
@@ -109,7 +120,7 @@ fn drafts_stand_in_the_workbenchs_list() {
     let mut model = workbench::Model::default();
     let kept = Some(saved().into_iter().collect());
     model.update(workbench::Event::Started { kept, open: Some("d1".into()), window: "w".into() });
-    assert!(saved().contains_key(&format!("{DRAFT_KEY}d1")));
+    assert!(saved().contains_key(&Draft::key("d1")));
     assert_eq!(model.drafts.list.iter().map(|draft| draft.name.as_str()).collect::<Vec<_>>(), ["night-train"]);
 }
 

@@ -11,6 +11,8 @@
 //! - `came`, a key, a value of a file; `odd`, a key whose value is no text;
 //! - `code`, the result code that a picture is asked of, and the link to its debrief where there is one.
 
+use library::{APP, FORMAT, FileError, Plan, SavedFile};
+
 /// All that was told.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -20,23 +22,16 @@ pub(super) struct Told {
     pub shelf: Option<Vec<Vec<String>>>,
     /// The packs: each scenario's id, and where its pack begins and ends.
     pub packs: Vec<(String, std::ops::Range<usize>)>,
-    /// What is kept here; `None` where the browser keeps nothing.
-    pub kept: Option<Vec<Kept>>,
-    pub file: Vec<String>,
+    /// What is kept here, keys and values; `None` where the browser keeps nothing.
+    pub kept: Option<Vec<(String, String)>>,
+    /// When each of it was kept, in words; empty where that is not known.
+    pub days: Vec<String>,
+    file: Vec<String>,
     /// What a file holds: keys and values, no value where it is no text.
-    pub came: Vec<(String, Option<String>)>,
+    came: Vec<(String, Option<String>)>,
     /// A result code, and the link to its debrief.
     pub code: String,
     pub link: String,
-}
-
-/// Something that is kept.
-#[derive(Clone, Debug)]
-pub(super) struct Kept {
-    pub key: String,
-    pub value: String,
-    /// When, in words; empty where that is not known.
-    pub day: String,
 }
 
 impl Told {
@@ -57,9 +52,11 @@ impl Told {
                     told.packs.push((take(&mut fields, 1), start..end));
                 }
                 "kept" => {
-                    let kept =
-                        Kept { key: take(&mut fields, 1), value: take(&mut fields, 2), day: take(&mut fields, 3) };
-                    told.kept.iter_mut().for_each(|all| all.push(kept.clone()));
+                    let (key, value) = (take(&mut fields, 1), take(&mut fields, 2));
+                    if let Some(all) = &mut told.kept {
+                        all.push((key, value));
+                        told.days.push(take(&mut fields, 3));
+                    }
                 }
                 "unkept" => told.kept = None,
                 "code" => (told.code, told.link) = (take(&mut fields, 1), take(&mut fields, 2)),
@@ -73,8 +70,27 @@ impl Told {
     }
 
     /// All that is kept; nothing where the browser keeps nothing.
-    pub fn all(&self) -> &[Kept] {
+    pub fn all(&self) -> &[(String, String)] {
         self.kept.as_deref().unwrap_or_default()
+    }
+
+    /// When what stands at a place was kept, in words.
+    pub fn day(&self, place: usize) -> String {
+        self.days.get(place).cloned().unwrap_or_default()
+    }
+
+    /// What the file adds to what is kept.
+    pub fn plan(&self) -> Result<Plan, FileError> {
+        let [app, format] = [0, 1].map(|at| self.file.get(at).map(String::as_str).unwrap_or_default());
+        let file = match (app, format.parse()) {
+            ("too-large", _) => return Err(FileError::TooLarge),
+            ("broken", _) | (APP, Err(_)) => return Err(FileError::Broken),
+            (app, format) => {
+                let saved = self.came.clone();
+                SavedFile { app: app.into(), format: format.unwrap_or(FORMAT), saved }.checked()?
+            }
+        };
+        Ok(Plan::of(self.all(), &file, self.now))
     }
 }
 
@@ -117,8 +133,8 @@ mod tests {
         let told = Told::read("journal\nnow\t7\npack\ta\t3\npack\tb\t0\npack\tc\t2\nkept\tx\ty\\tz\tMonday\nwhat\t1\n");
         assert_eq!((&*told.what, told.now), ("journal", 7));
         assert_eq!(told.packs, [("a".into(), 0..3), ("b".into(), 3..3), ("c".into(), 3..5)]);
-        let kept = &told.all()[0];
-        assert_eq!((&*kept.key, &*kept.value, &*kept.day), ("x", "y\tz", "Monday"));
+        assert_eq!(told.all(), [("x".to_owned(), "y\tz".to_owned())]);
+        assert_eq!((told.day(0).as_str(), told.day(1).as_str()), ("Monday", ""));
         assert!(Told::read("journal\nunkept\nkept\tx\ty").kept.is_none());
         assert!(Told::read("").shelf.is_some_and(|shelf| shelf.is_empty()));
     }

@@ -1,13 +1,13 @@
 //! What fills the gaps of the field guide's templates.
 
 use super::ask::Told;
-use super::runs::Played;
 use super::shelf::{Shelf, Story};
 use crate::app::Source;
 use crate::shapes;
 use crate::template::Data;
 use crate::words::fill;
 use crate::words::guide::{self, ConceptWords, GUIDE, Heading};
+use library::Played;
 use scenario::{Concept, Outcome, Stance};
 
 /// The parts of the guide, in the concept list's order: the heading, and how many concepts are in it.

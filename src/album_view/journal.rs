@@ -3,19 +3,16 @@
 use super::ask::Told;
 use super::en;
 use super::endings::{self, Card, Page};
-use super::import::is_draft;
-use super::is_session;
-use super::mirror::{Look, Mirror, y};
-use super::runs::{Fate, Played};
+use super::mirror::{Chart, percent, y};
 use super::shelf::Shelf;
-use crate::app::{Route, Source};
+use crate::app::Route;
 use crate::debrief_view::OUTCOMES;
 use crate::shapes;
 use crate::template::Data;
+use library::{Fate, Inventory, Look, Mirror, Played, Source, left_behind};
 use play::Code;
 use scenario::sorted::sort_by;
 use scenario::{Stance, direction};
-use session::Head;
 
 /// How many runs stand in the open; the older ones can be opened.
 const RECENT: usize = 12;
@@ -25,6 +22,7 @@ const PAST: &str = "M4.5 14a8 8 0 1 0 1.4-6.5L4 9.5M4 5v4.5h4.5M12 8v4.5l3 1.7";
 
 /// The data of the journal.
 pub(super) struct Journal<'a> {
+    told: &'a Told,
     shelf: &'a Shelf,
     runs: &'a [Played],
     pages: Vec<Page<'a>>,
@@ -36,24 +34,23 @@ pub(super) struct Journal<'a> {
 }
 
 impl<'a> Journal<'a> {
-    pub fn of(told: &Told, shelf: &'a Shelf, runs: &'a [Played]) -> Self {
-        let mirror = Mirror::of(told, runs);
+    pub fn of(told: &'a Told, shelf: &'a Shelf, runs: &'a [Played]) -> Self {
+        let mirror = Mirror::of(told.all(), runs);
         let own = shelf.stories.iter().filter(|story| matches!(story.source, Source::Own(_))).count();
-        let of = |kind: &str| told.all().iter().filter(|kept| kept.key.starts_with(kind)).count();
-        let drafts = told.all().iter().filter(|kept| is_draft(&kept.key) && !kept.value.is_empty()).count();
+        let kept = Inventory::of(told.all());
         let counts = [
             (runs.len(), en::RUNS),
             (own, en::SCENARIOS),
             (mirror.looks.len(), en::ANSWERS),
-            (of("room/session/"), en::SESSIONS),
-            (drafts, en::DRAFTS),
-            (of("settings") + of("room/copy/") + of("unreadable/"), en::THINGS),
+            (kept.sessions, en::SESSIONS),
+            (kept.drafts, en::DRAFTS),
+            (kept.others, en::THINGS),
         ];
-        let unread = told.all().iter().filter(|kept| is_session(&kept.key) && Head::of(&kept.value).is_err());
         Journal {
+            told,
             shelf,
             runs,
-            unread: unread.count(),
+            unread: left_behind(told.all()),
             pages: endings::pages(shelf, runs),
             mirror,
             kept: told.kept.as_ref().map(|_| en::listed(&counts)),
@@ -74,6 +71,10 @@ impl<'a> Journal<'a> {
         self.pages.get(*at.first()?)
     }
 
+    fn chart(&self) -> Chart<'_> {
+        Chart(&self.mirror)
+    }
+
     fn look(&self, at: &[usize]) -> Option<&Look> {
         self.mirror.looks.get(*at.first()?)
     }
@@ -85,7 +86,7 @@ impl<'a> Journal<'a> {
         let tally = played.tally().unwrap_or_default();
         let story = self.shelf.find(&played.source);
         Some(match key {
-            "day" => played.day.clone(),
+            "day" => played.place.map(|place| self.told.day(place)).unwrap_or_default(),
             "title" => story.map_or_else(|| played.source.id().to_string(), |story| story.title.clone()),
             "lang" => run?.scenario().language().into(),
             "dir" => direction(run?.scenario().language()).into(),
@@ -137,12 +138,13 @@ impl<'a> Journal<'a> {
         let first = at.first().copied().unwrap_or_default();
         let which = at.last().copied().unwrap_or_default();
         let newest = self.mirror.looks.first();
-        let oldest = self.mirror.charted(0);
+        let chart = self.chart();
+        let oldest = chart.charted(0);
         let answer = |look: Option<&Look>| look.map(|look| usize::from(look.answers.0[first]));
         // Where an answer's mark stands on the chart: the middle.
-        let x = self.mirror.x(which);
-        let high = || Some(y(10 * usize::from(*self.mirror.charted(which)?.answers.0.get(first)?)));
-        let bar = || Some(self.mirror.charted(first)?.played.percent());
+        let x = chart.x(which);
+        let high = || Some(y(10 * usize::from(*chart.charted(which)?.answers.0.get(first)?)));
+        let bar = || Some(percent(chart.charted(first)?.played));
         let number = match key {
             "first" => answer(oldest)?,
             "last" => answer(newest)?,
@@ -151,7 +153,7 @@ impl<'a> Journal<'a> {
             "dot-y" => high()?,
             "dot-top" => high()? - 5,
             "dot-peak" => high()? - 7,
-            "bar-x" => self.mirror.x(first) - 8,
+            "bar-x" => chart.x(first) - 8,
             "bar-y" => y(bar()?),
             "bar-high" => y(0) - y(bar()?),
             "answer" => usize::from(*self.look(at)?.answers.0.get(which)?),
@@ -159,13 +161,13 @@ impl<'a> Journal<'a> {
                 return Some(match key {
                     "question" => (*en::QUESTIONS.get(first)?).into(),
                     "asked" => (*en::QUESTIONS.get(which)?).into(),
-                    "points" => self.mirror.points(first),
-                    "look-day" => self.look(at)?.day.clone(),
+                    "points" => chart.points(first),
+                    "look-day" => self.told.day(self.look(at)?.place),
                     "look-played" => {
                         let played = self.look(at)?.played;
-                        en::played(played.runs, played.percent())
+                        en::played(played.runs, percent(played))
                     }
-                    "since-played" => en::played(self.mirror.since.runs, self.mirror.since.percent()),
+                    "since-played" => en::played(self.mirror.since.runs, percent(self.mirror.since)),
                     _ => return None,
                 });
             }
@@ -219,7 +221,7 @@ impl Data for Journal<'_> {
             "stories" => self.pages.len(),
             "cards" => self.page(at).map_or(0, |page| page.cards.len()),
             "questions" | "three" => 3,
-            "dots" | "bars" => self.mirror.shown(),
+            "dots" | "bars" => self.chart().shown(),
             "looks" => self.mirror.looks.len(),
             _ => 0,
         }
@@ -239,7 +241,7 @@ impl Data for Journal<'_> {
             "no-shelf" => !self.shelf.came,
             "older" => at == [1],
             "open" => played.is_some_and(|played| played.open),
-            "dated" => played.is_some_and(|played| !played.day.is_empty()),
+            "dated" => played.is_some_and(|played| played.place.is_some_and(|place| !self.told.day(place).is_empty())),
             "own" => own,
             "ended" => ended.is_some(),
             "broke" => ended.is_some_and(|(ending, _)| ending.broke),
@@ -257,7 +259,7 @@ impl Data for Journal<'_> {
             "unfound" => card.is_some_and(|card| card.found.is_none()),
             "looked" => !self.mirror.looks.is_empty(),
             "charted" => self.mirror.looks.len() > 1,
-            "bar" => self.mirror.charted(first).is_some_and(|look| look.played.runs > 0),
+            "bar" => self.chart().charted(first).is_some_and(|look| look.played.runs > 0),
             "since" => self.mirror.since.runs > 0 && !self.mirror.looks.is_empty(),
             "round" => first == 0,
             "square" => first == 1,

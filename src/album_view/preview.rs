@@ -1,17 +1,17 @@
 //! What fills the gaps of the page that says what a file would add.
 
 use super::en;
-use super::import::{Plan, Refusal};
 use crate::template::Data;
+use library::{FileError, Plan};
 
 /// The most things that are named.
 const NAMED: usize = 5;
 
-impl Data for Result<Plan, Refusal> {
+impl Data for Result<Plan, FileError> {
     fn text(&self, key: &str, _: &[usize]) -> String {
         let Ok(plan) = self else { return String::new() };
         match key {
-            "added" => plan.added(),
+            "added" => added(plan),
             "here" => en::counted(plan.here, en::ARE),
             "stays" => en::counted(plan.stays, en::ARE),
             "unread" => en::counted(plan.unread.len(), en::THINGS_ALONE),
@@ -39,10 +39,10 @@ impl Data for Result<Plan, Refusal> {
             },
             Err(refusal) => {
                 let said = match refusal {
-                    Refusal::Broken => "broken",
-                    Refusal::Other => "other",
-                    Refusal::Newer => "newer",
-                    Refusal::TooLarge => "too-large",
+                    FileError::Broken => "broken",
+                    FileError::Other => "other",
+                    FileError::Newer => "newer",
+                    FileError::TooLarge => "too-large",
                 };
                 key == said
             }
@@ -50,23 +50,17 @@ impl Data for Result<Plan, Refusal> {
     }
 }
 
-impl Plan {
-    /// How many things are counted by their kind.
-    fn named(&self) -> usize {
-        self.runs + self.scenarios + self.answers + self.sessions.len() + self.drafts
-    }
-
-    /// What it adds, in words.
-    fn added(&self) -> String {
-        en::listed(&[
-            (self.runs, en::RUNS),
-            (self.scenarios, en::SCENARIOS),
-            (self.answers, en::ANSWERS),
-            (self.sessions.len(), en::SESSIONS),
-            (self.drafts, en::DRAFTS),
-            (self.others.max(usize::from(self.named() == 0)), en::THINGS),
-        ])
-    }
+/// What a file adds, in words.
+fn added(plan: &Plan) -> String {
+    let named = plan.runs + plan.scenarios + plan.answers + plan.sessions.len() + plan.drafts;
+    en::listed(&[
+        (plan.runs, en::RUNS),
+        (plan.scenarios, en::SCENARIOS),
+        (plan.answers, en::ANSWERS),
+        (plan.sessions.len(), en::SESSIONS),
+        (plan.drafts, en::DRAFTS),
+        (plan.others.max(usize::from(named == 0)), en::THINGS),
+    ])
 }
 
 /// The first of some names, and whether there are more.

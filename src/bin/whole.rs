@@ -2,7 +2,7 @@
 //! what the bundles' own scripts would.
 
 use delivery::Catalogue;
-use two_hats::album_view::adopted;
+use library::adopted;
 use two_hats::app::{opened_file, read_file};
 use two_hats::platform::{checker, storage};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -8,10 +8,11 @@
 //! newest first: `journal` or `self`, its day, its value.
 
 use super::data::View;
-use super::{About, Answers, en};
+use super::{About, en};
 use crate::template::{Data, page, plain};
 use analysis::Prospects;
 use analysis::debrief::Debrief;
+use library::Answers;
 use play::{Code, NotThis, Record, Run};
 use scenario::{Id, Scenario, pack};
 use std::rc::Rc;

@@ -3,7 +3,6 @@
 //! Pure: texts in, texts out. The pages are templates in `en/`, filled by [`data`]; `src/bin/debrief.js` puts them into
 //! the browser's page.
 
-mod answers;
 mod ask;
 mod data;
 mod decisions;
@@ -11,11 +10,11 @@ mod en;
 mod map;
 mod picture;
 
-pub use answers::Answers;
 pub use ask::answer;
 pub(crate) use en::{OUTCOMES, SELF_CHECK};
 
 use analysis::debrief::Debrief;
+use library::Answers;
 use play::{Code, Run};
 
 /// All that a debrief's page is about.

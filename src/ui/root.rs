@@ -1,9 +1,10 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::{WORDS, drop, effects, frame, keys};
-use crate::app::{Effect, Event, Focus, Model, Route, Unkept, view};
+use crate::app::{Effect, Event, Focus, Model, Route, view};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
+use library::{ERASED, Unkept, Write, is_newer};
 use yew::{Component, Context, Html};
 
 /// The whole app.
@@ -35,7 +36,7 @@ impl Component for App {
         listeners.extend(drop::listen(send));
         let stored = send.clone();
         listeners.extend(storage::on_stored(move |key, value| {
-            if key == storage::ERASED {
+            if key == ERASED {
                 stored.send_message(Event::Erased);
             } else if let Some(value) = value {
                 stored.send_message(Event::Stored(key, value));
@@ -112,7 +113,7 @@ impl App {
     fn take_up(&mut self, send: &super::Send, event: Event) {
         match &event {
             Event::Erased => self.unkept.forget(""),
-            Event::Stored(key, _) => {
+            Event::Stored(key, value) if !is_newer(value) => {
                 self.unkept.hear(key);
                 self.tell_unkept(!self.unkept.is_empty());
             }
@@ -120,7 +121,8 @@ impl App {
         }
         for effect in self.model.update(event) {
             match effect {
-                Effect::Store(..) | Effect::Note(_) => self.keep(effect),
+                Effect::Store(key, value) => self.keep(Write::Value(key, value)),
+                Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
                     if !effects::save(&self.unkept) {
                         send.send_message(Event::FileNotSaved);
@@ -137,8 +139,8 @@ impl App {
     }
 
     /// Keeps a value or a line of the journal, after what waits; the page says while something waits.
-    fn keep(&mut self, effect: Effect) {
-        self.unkept.add(effect);
+    fn keep(&mut self, write: Write) {
+        self.unkept.add(write);
         let unkept = !self.unkept.keep(effects::store);
         self.tell_unkept(unkept);
     }
