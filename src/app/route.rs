@@ -105,14 +105,17 @@ pub(crate) fn bare(path: &str) -> &str {
 /// The address, `#` included.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Route::Home | Route::Unknown => f.write_str("#/"),
-            Route::Play(source) => write!(f, "#/play/{}", source.key()),
-            Route::Settings => f.write_str("#/settings"),
-            Route::Guest(guest, rest) if rest.is_empty() => write!(f, "#/{}", guest.name()),
-            Route::Guest(guest, rest) => write!(f, "#/{}/{rest}", guest.name()),
-            Route::Take(source, record) => write!(f, "#/take/{}+{}", source.key(), record.to_line().replace(' ', "+")),
-        }
+        let [page, rest, more] = match self {
+            Route::Home | Route::Unknown => return f.write_str("#/"),
+            Route::Play(source) => ["play/", &source.key(), ""].map(String::from),
+            Route::Settings => ["settings", "", ""].map(String::from),
+            Route::Guest(guest, rest) if rest.is_empty() => [guest.name(), "", ""].map(String::from),
+            Route::Guest(guest, rest) => [guest.name(), "/", rest].map(String::from),
+            Route::Take(source, record) => {
+                ["take/".into(), source.key(), ["+", &record.to_line().replace(' ', "+")].concat()]
+            }
+        };
+        f.write_str(&["#/", &page, &rest, &more].concat())
     }
 }
 

@@ -64,7 +64,7 @@ impl Waiting {
 
 impl From<&str> for Waiting {
     fn from(text: &str) -> Self {
-        let unread = text.rsplit_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
+        let unread = text.split_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
         let (title, unread) = unread.map_or((text, None), |(title, decision)| (title, Some(decision)));
         Waiting { title: title.into(), unread }
     }
@@ -99,7 +99,12 @@ impl Reached {
 
     /// The outcomes' names.
     pub fn to_text(&self) -> String {
-        self.0.iter().map(|outcome| outcome.name()).collect::<Vec<_>>().join(" ")
+        let mut names = String::new();
+        for outcome in &self.0 {
+            names.push_str(if names.is_empty() { "" } else { " " });
+            names.push_str(outcome.name());
+        }
+        names
     }
 }
 
@@ -135,7 +140,7 @@ impl FromStr for Opening {
     type Err = RecordError;
 
     fn from_str(text: &str) -> Result<Self, RecordError> {
-        let (key, times) = text.rsplit_once(' ').ok_or(RecordError)?;
+        let (key, times) = text.split_once(' ').ok_or(RecordError)?;
         let source = Source::from_key(key).ok_or(RecordError)?;
         Ok(Opening { source, times: times.parse().map_err(|_| RecordError)? })
     }

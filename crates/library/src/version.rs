@@ -1,7 +1,7 @@
 //! Which version wrote a value, and what is left to a newer one.
 
 /// The version of all that is kept here: what stands under each key is as [the list of records](crate#records) says.
-pub const VERSION: u32 = 1;
+pub const VERSION: &str = "1";
 
 /// What a value of any later version begins with, before the number of its version and a space. Version 1 has no such
 /// mark.
@@ -11,7 +11,8 @@ pub const MARK: &str = "two-hats/";
 /// everything else.
 pub fn is_newer(value: &str) -> bool {
     let version = value.strip_prefix(MARK).and_then(|rest| rest.split_once(' '));
-    version.and_then(|(version, _)| version.parse::<u64>().ok()).is_some_and(|version| version > VERSION.into())
+    let is_number = |version: &str| !version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit());
+    version.is_some_and(|(version, _)| is_number(version) && version != VERSION)
 }
 
 /// Whether something may be kept where this is kept, or nothing. Every write to a device asks.
