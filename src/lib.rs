@@ -6,6 +6,7 @@
 //! - To see what a player does to it: [`play`], whose [`play::Run`] is the whole of the rules.
 //! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
 //!   page that a player looks at longest.
+//! - To see what is kept on a device, and in which form: [`library`].
 //! - To change the debrief, the journal or the field guide: their folders in `src/pages`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
@@ -16,13 +17,14 @@
 //!
 //! | Crate | What is in it | Knows of |
 //! |---|---|---|
-//! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`]; the same, packed for players | nothing else here |
+//! | [`scenario`] | what an author writes: JSON with places, read strictly into a valid [`scenario::Scenario`] by the one table of the format, [`scenario::schema`]; the same, packed for players | nothing else here |
 //! | [`play`] | what a player does: a run, choose, undo, outcome; its record | `scenario` |
 //! | [`analysis`] | what can be proved: exact counts, shares, ranges, witnesses; in [`analysis::debrief`] what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play` |
 //! | [`lint`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `analysis` |
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `analysis` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
+//! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
 //! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `delivery`, `lint`, `scenario` |
 //!
 //! # The map of the app
@@ -34,12 +36,12 @@
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
 //! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept, looked through: the runs, the endings, the answers; what an exported file adds, and what a course takes over | `play`, `session`, `app`'s names |
+//! | [`album_view`] | what is kept, looked through for the journal and the guide: the stories, the endings, the chart of the answers | `play`, [`library`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts that are kept | `lint`, `analysis`, `author`, `play`, `words` |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts in its windows | `lint`, `analysis`, `author`, `play`, `library`, `words` |
 //! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
-//! | [`room`] | the facilitator's windows as a pure machine: console, stage, what is kept, exports | `session`, `app`'s views |
+//! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `src/main.rs` | the web binary: mounts the app | `ui` |
 //! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |

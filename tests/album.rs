@@ -312,7 +312,18 @@ fn only_what_the_app_can_read_is_taken_from_a_file() {
         ("unreadable/\u{0}", "", false),
         ("__proto__", "x", false),
         ("", "", false),
-        ("nonsense", "nonsense", false),
+        ("opening", "own/small 1", false),
+        ("newer", "1", false),
+        // What a newer version keeps is carried along.
+        ("team/a", "anything at all", true),
+        ("high-scores", "", true),
+        ("room/plan/a1", "anything", true),
+        ("run/crisis", "two-hats/2 crisis", true),
+        ("settings", "two-hats/2 {}", true),
+        ("journal/1700000000000", "two-hats/2 crisis", true),
+        ("journal/0", "two-hats/2 crisis", false),
+        ("run/../crisis", "two-hats/2 crisis", false),
+        ("Team/a", "anything", false),
     ];
     for (key, value, taken) in table {
         let came = kept([(key, (*value).to_owned())]);
@@ -326,6 +337,42 @@ fn only_what_the_app_can_read_is_taken_from_a_file() {
             assert!(!matches!(model.notice, Some(Notice::PutAside(_))), "the app reads {key} = {value}");
         }
     }
+}
+
+#[test]
+fn what_a_newer_version_keeps_is_saved_and_taken_and_never_replaced() {
+    let newer = |kind: &str| format!("two-hats/2 another {kind}");
+    let all = kept([
+        ("run/crisis", newer("run")),
+        ("waiting/crisis", "A step".into()),
+        ("reached/crisis", newer("ending")),
+        ("journal/7", newer("entry")),
+        ("self/7", newer("answer")),
+        ("settings", newer("setting")),
+        ("team/a", "a kind that is not known here".into()),
+    ]);
+    let saved = library::exported(Told::read(&format!("keep{}", told(&all))).all());
+    assert_eq!(saved.into_iter().collect::<Kept>(), all);
+    assert_eq!(merged(&Kept::new(), &all).into_iter().collect::<Kept>(), all);
+    assert_eq!(merged(&all, &all), []);
+    // What is known here, under the same keys.
+    let line = "crisis 0123456789abcdef 1 one";
+    let known = kept([
+        ("run/crisis", line.into()),
+        ("waiting/crisis", "Another step".into()),
+        ("reached/crisis", "balanced".into()),
+        ("journal/7", format!("crisis {line} two").replace(" 1 ", " 2 ")),
+        ("self/7", "1 2 3".into()),
+        ("settings", "text-1 dark".into()),
+        ("team/a", "another".into()),
+    ]);
+    let beside = |(key, value): (String, String)| (key.starts_with("journal/") || key == "self/8").then_some(value);
+    for (here, came) in [(&all, &known), (&known, &all)] {
+        let puts = merged(here, came);
+        assert!(puts.iter().all(|(key, _)| !here.contains_key(key)), "{puts:?}");
+        assert!(puts.into_iter().all(|put| beside(put).is_some()), "what has a moment stands beside");
+    }
+    has(&page(&all), "Erase 6 other things?");
 }
 
 #[test]
@@ -364,15 +411,16 @@ fn a_preview_counts_what_is_new_what_is_here_and_what_cannot_be_read() {
         ("self/5", "1 2 3".into()),
         ("self/6", "3 2 1".into()),
         ("settings", "text-1 light".into()),
-        ("nonsense", "nonsense".into()),
+        ("Nonsense", "nonsense".into()),
+        ("team/a", "a newer version's".into()),
     ]);
     let file: String = came.iter().map(|(key, value)| format!("\ncame\t{key}\t{}", escape(value))).collect();
     let preview = preview_of(&format!("preview{}\nfile\ttwo-hats\t1{file}\nodd\tmore", told(&here)));
-    has(&preview, "This adds 1 run, 1 scenario and 1 answer<");
+    has(&preview, "This adds 1 run, 1 scenario, 1 answer and 1 other thing<");
     has(&preview, "1 thing is here already");
     has(&preview, "1 thing is here in another form");
     has(&preview, "2 things cannot be read");
-    has(&preview, "nonsense, more");
+    has(&preview, "Nonsense, more");
 }
 
 #[test]
@@ -410,7 +458,7 @@ fn what_is_to_be_erased_is_named() {
 
 #[test]
 fn a_pack_that_somebody_made_up_is_no_story_of_the_journal() {
-    let looped = kept([("scenario/small", two_hats::app::packed_text::text(&support::looped()))]);
+    let looped = kept([("scenario/small", library::Packed(support::looped()).to_text())]);
     has_not(&page(&looped), "#/play/own/small");
     has(&page(&kept([("scenario/small", packed(&scenario(SMALL)))])), "#/play/own/small");
 }

@@ -1,17 +1,20 @@
 //! The app as a machine: a player's journeys, with a browser made of two maps.
 
+#[path = "app/newer.rs"]
+mod newer;
 mod support;
 #[path = "app/taken_back.rs"]
 mod taken_back;
 
 use delivery::{Catalogue, Entry};
+use library::{Packed, Unkept, Write, may_replace};
 use play::{Record, Run};
 use scenario::{Id, Outcome, Stance, pack};
 use std::collections::BTreeMap;
 use support::{SMALL, looped, scenario, shipped, shipped_ids};
 use two_hats::app::{
     Dialog, Effect, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing, Source, TextSize,
-    Theme, Unkept, packed_text, read_file, view,
+    Theme, read_file, view,
 };
 
 /// A browser: what it keeps, what the host has, what the app asked for last.
@@ -22,7 +25,7 @@ struct Browser {
     /// Whether the browser keeps anything.
     keeps: bool,
     /// What it does not keep, where it keeps anything.
-    no_room_for: fn(&Effect) -> bool,
+    no_room_for: fn(&Write) -> bool,
     unkept: Unkept,
     /// The files that were saved.
     files: usize,
@@ -81,23 +84,11 @@ impl Browser {
                     Some(Event::ScenarioCame(source, answer))
                 }
                 Effect::ReadFile { name, bytes } => Some(Event::FileRead(read_file(name, &bytes))),
-                Effect::Store(..) | Effect::Note(_) => {
-                    self.unkept.add(effect);
-                    let (keeps, no_room_for) = (self.keeps, self.no_room_for);
-                    let all = self.unkept.keep(|effect| {
-                        let fits = keeps && !no_room_for(effect);
-                        match effect {
-                            Effect::Store(key, value) if fits => drop(self.kept.insert(key.clone(), value.clone())),
-                            Effect::Note(line) if fits => self.notes.push(line.clone()),
-                            _ => {}
-                        }
-                        fits
-                    });
-                    Some(Event::Unkept(!all))
-                }
+                Effect::Store(key, value) => Some(self.write(Write::Value(key, value))),
+                Effect::Note(line) => Some(self.write(Write::Line(line))),
                 Effect::Forget(key) => {
                     self.unkept.forget(&key);
-                    self.kept.retain(|kept, _| !key.is_empty() && *kept != key);
+                    self.kept.retain(|kept, value| !key.is_empty() && (*kept != key || !may_replace(Some(value))));
                     None
                 }
                 Effect::Opening(mark) => {
@@ -126,6 +117,27 @@ impl Browser {
             };
             answer.into_iter().for_each(|answer| self.send(answer));
         }
+    }
+
+    /// Keeps what waits, and then this, as far as it can be kept.
+    fn write(&mut self, write: Write) -> Event {
+        self.unkept.add(write);
+        let (keeps, no_room_for) = (self.keeps, self.no_room_for);
+        let all = self.unkept.keep(|write| {
+            let mut fits = keeps && !no_room_for(write);
+            match write {
+                Write::Value(key, value) => {
+                    fits &= may_replace(self.kept.get(key).map(String::as_str));
+                    if fits {
+                        self.kept.insert(key.clone(), value.clone());
+                    }
+                }
+                Write::Line(line) if fits => self.notes.push(line.clone()),
+                Write::Line(_) => {}
+            }
+            fits
+        });
+        Event::Unkept(!all)
     }
 
     fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchFault> {
@@ -464,7 +476,7 @@ fn a_full_store_is_said_until_what_did_not_fit_is_kept() {
     browser.press(Key::Digit(1));
     browser.press(Key::Enter);
     let kept = browser.kept.clone();
-    browser.no_room_for = |effect| matches!(effect, Effect::Store(key, _) if key.starts_with("run/"));
+    browser.no_room_for = |write| matches!(write, Write::Value(key, _) if key.starts_with("run/"));
     for _ in 0..2 {
         browser.press(Key::Digit(1));
         browser.press(Key::Enter);
@@ -495,9 +507,11 @@ fn rubbish_in_storage_is_put_aside_and_the_rest_is_used() {
         browser.kept.insert(key.into(), rubbish.into());
     }
     browser.open("#/play/crisis");
-    assert_eq!(browser.model.notice, Some(Notice::PutAside(6)));
+    assert_eq!(browser.model.notice, Some(Notice::Newer(5)), "what a newer game may know is no rubbish");
     assert_eq!(browser.heading(), heading);
     assert_eq!(browser.kept.get("unreadable/run/product-launch").map(String::as_str), Some("cut sh"));
+    assert_eq!(browser.kept.get("unreadable/").map(String::as_str), Some("all"));
+    assert_eq!(browser.kept.get("what/is/this").map(String::as_str), Some(""));
     browser.open("#/play/crisis");
     assert_eq!(browser.model.notice, None, "said once");
 }
@@ -586,7 +600,7 @@ fn a_kept_file_that_the_page_falls_over_twice_is_put_aside() {
     browser.press(Key::Digit(1));
     assert!(!browser.kept.contains_key("opening"), "it has been opened");
     let run = browser.kept["run/own/small"].clone();
-    browser.kept.insert("scenario/small".into(), packed_text::text(&looped()));
+    browser.kept.insert("scenario/small".into(), Packed(looped()).to_text());
     let place = format!("{}", Route::Play(own("small")));
     for fall in 1..=2 {
         browser.model = Model::default();
@@ -605,7 +619,7 @@ fn a_kept_file_that_the_page_falls_over_twice_is_put_aside() {
     assert_eq!(browser.model.notice, Some(Notice::PutAside(1)));
     assert!(matches!(browser.model.playing, Some((_, Loading::Failed(FetchFault::NotThere)))));
     let aside = browser.kept.get("unreadable/scenario/small");
-    assert_eq!(aside, Some(&packed_text::text(&looped())), "nothing is lost");
+    assert_eq!(aside, Some(&Packed(looped()).to_text()), "nothing is lost");
     assert_eq!(browser.kept.get("run/own/small"), Some(&run));
     assert!(!browser.kept.contains_key("opening") && !browser.kept.contains_key("scenario/small"));
     // Another file of that name is opened as any other.
@@ -692,7 +706,7 @@ fn the_journal_comes_before_the_run_that_is_replaced() {
     let mut other = on_page(&browser);
     other.responses.clear();
     let kept = browser.kept.clone();
-    browser.no_room_for = |effect| matches!(effect, Effect::Note(_));
+    browser.no_room_for = |write| matches!(write, Write::Line(_));
     browser.open(&taking(&other));
     browser.send(Event::Take);
     browser.press(Key::Digit(2));
@@ -755,7 +769,7 @@ fn a_run_of_another_storys_course_is_put_by_before_it_is_replaced_and_not_offere
     let open = on_page(&browser);
     // The same id, and another story: none of its responses has the recorded id.
     let other = SMALL.replace("\"ask\"", "\"asking\"").replace("A small one", "Another");
-    browser.kept.insert("scenario/small".into(), packed_text::text(&pack::pack(&scenario(&other))));
+    browser.kept.insert("scenario/small".into(), Packed(pack::pack(&scenario(&other))).to_text());
     browser.open("");
     let resume = view::home(&browser.model).resume.expect("something to continue");
     assert_eq!((&*resume.step, resume.decision), ("Another", None), "no step is named that may not be there");

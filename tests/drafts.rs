@@ -1,8 +1,11 @@
 //! The author's drafts: whatever is replaced, in one window or in two, none is lost.
 
+use library::Draft;
 use std::collections::BTreeMap;
-use two_hats::workbench::{DRAFT_KEY as KEY, Effect, Event, MOST_DRAFTS as MOST, Model, Notice, Outcome};
+use two_hats::workbench::{Effect, Event, MOST_DRAFTS as MOST, Model, Notice, Outcome};
 
+/// What the keys of drafts begin with.
+const KEY: &str = "author/draft/";
 /// Where one text alone was kept, and the name of its file, before there were drafts.
 const TEXT: &str = "author/text";
 const STEM: &str = "author/file";
@@ -43,7 +46,7 @@ impl Browser {
         for effect in effects {
             let changed = match effect {
                 Effect::KeepDraft { id, known, value } => {
-                    let key = format!("{KEY}{id}");
+                    let key = Draft::key(&id);
                     let now = self.kept.get(&key).cloned();
                     let outcome = match now {
                         now if now != known => Outcome::Changed(now),
@@ -58,8 +61,8 @@ impl Browser {
                     changed
                 }
                 Effect::Store(key, value) => {
-                    self.kept.insert(key.into(), value.clone());
-                    Some((key.into(), Some(value)))
+                    self.kept.insert(key.clone(), value.clone());
+                    Some((key, Some(value)))
                 }
                 Effect::Forget(key) => self.kept.remove(&key).map(|_| (key, None)),
                 Effect::Remember(id) => {
@@ -240,4 +243,27 @@ fn what_is_brought_back_is_what_was_replaced_last() {
     browser.does(one, Event::FileCame("c.json".into(), Some(b"[]".to_vec())));
     browser.does(one, Event::BringBack);
     assert_eq!(browser.windows[one].text, "second");
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_no_draft_and_stays() {
+    let newer = "two-hats/2 another form of a text";
+    let mut browser = Browser::default();
+    browser.kept.extend([(Draft::key("n"), newer.to_owned()), (TEXT.into(), newer.into())]);
+    let one = browser.opens();
+    assert!(browser.windows[one].drafts.list.is_empty() && browser.windows[one].text != newer);
+    for number in 0..=MOST {
+        browser.does(one, Event::FileCame(format!("s{number}.json"), Some(b"{}".to_vec())));
+        browser.types(one, &format!("text {number}"));
+    }
+    assert_eq!(browser.windows[one].drafts.list.len(), MOST);
+    assert_eq!((&*browser.kept[&Draft::key("n")], &*browser.kept[TEXT]), (newer, newer));
+
+    // A newer version in another window takes the draft in the field on: what is typed here becomes another.
+    let open = browser.open[one].clone().expect("an open draft");
+    browser.kept.insert(Draft::key(&open), newer.into());
+    browser.does(one, Event::Stored(Draft::key(&open), Some(newer.into())));
+    browser.types(one, "typed on");
+    assert_eq!(browser.kept[&Draft::key(&open)], newer);
+    assert_eq!((&*browser.windows[one].text, browser.texts().contains(&"typed on")), ("typed on", true));
 }

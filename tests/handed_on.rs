@@ -9,7 +9,7 @@ use session::{Act, Mode, Note, Phase, Review, Session, handed_on};
 use std::collections::BTreeMap;
 use support::room::{acts, after, code, go_to, offered, session, take};
 use support::{journal, shipped};
-use two_hats::album_view::{Told, to_keep};
+use two_hats::album_view::Told;
 use two_hats::room::export::{Cell, Table, csv, json, tables, xlsx};
 
 fn tables_of(session: &Session) -> Vec<Table> {
@@ -25,7 +25,7 @@ fn journal_file(session: &Session) -> String {
 
 /// What a journal's file holds of what is kept, a key and a value on each line.
 fn saved(lines: &str) -> String {
-    to_keep(&Told::read(lines)).into_iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
+    library::exported(Told::read(lines).all()).into_iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
 }
 
 /// Everything that can be taken along of a session.

@@ -7,7 +7,7 @@ mod support;
 
 use analysis::{TooMany, analyse};
 use play::{Record, Run};
-use scenario::{Code, Faults, Limits, read};
+use scenario::{Code, Limits, ReadErrors, read};
 use serde_json::Value;
 use support::{SMALL, listed, reading};
 use two_hats::album_view::{Told, to_add};
@@ -260,7 +260,7 @@ fn what_is_closed_early_is_gone_on_with_as_far_as_the_work_can_be_paid() {
 }
 
 /// The bytes of all that is said.
-fn said(faults: &Faults) -> usize {
+fn said(faults: &ReadErrors) -> usize {
     faults
         .iter()
         .map(|it| it.message.len() + it.help.len() + it.related.iter().map(|it| it.message.len()).sum::<usize>())

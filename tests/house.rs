@@ -184,6 +184,21 @@ fn only_drawings_are_markup() {
     assert!(others.is_empty(), "{others:#?}");
 }
 
+/// Where something is kept, and under which name, is the library's alone.
+#[test]
+fn no_key_is_named_outside_of_the_library() {
+    const LIBRARY: &str = "crates/library";
+    let known = ["\"two-hats:\"", "author/draft", "author/windows", "room/session", "room/copy", "room/open"];
+    let others = ["waiting/", "reached/", "unreadable/", "\"scenario/", "\"journal/", "\"self/"];
+    for key in known {
+        assert!(!naming(LIBRARY, &[key]).is_empty(), "{key} is called otherwise");
+    }
+    let keys = [known, others].concat();
+    for place in [String::new()].into_iter().chain(crates()).filter(|place| place != LIBRARY) {
+        never(&place, &keys);
+    }
+}
+
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
     let others =

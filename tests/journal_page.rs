@@ -15,8 +15,9 @@ fn lines(kept: &[(&str, &str)]) -> String {
     format!("journal{}", kept.iter().map(line).collect::<String>())
 }
 
-fn kept(key: &str, value: &str) -> Kept {
-    Kept { key: key.into(), value: value.into(), day: format!("day of {key}") }
+fn kept(texts: &[(&str, &str)]) -> Option<Kept> {
+    let days = texts.iter().map(|(key, _)| format!("day of {key}")).collect();
+    Some(Kept { texts: texts.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(), days })
 }
 
 /// The page's text, without its tags.
@@ -101,7 +102,7 @@ fn where_nothing_is_kept_there_is_nothing_to_save_or_erase() {
 fn all_that_is_kept_is_saved_as_it_is_then() {
     let mut model = told(&lines(&[("settings", "text-1 dark")]), &[]);
     assert_eq!(model.update(Message::Export), [Effect::Read(Reading::ToSave)]);
-    let now = Some(vec![kept("settings", "text-2 dark"), kept("room/session/a", "what cannot be read")]);
+    let now = kept(&[("settings", "text-2 dark"), ("room/session/a", "what cannot be read")]);
     let saved = vec![("settings".to_owned(), "text-2 dark".to_owned())];
     assert_eq!(model.update(Message::ToSave(now)), [Effect::Save(saved)]);
     for (done, words) in [(true, "Saved: two-hats-journal.json."), (false, "The browser did not save the file.")] {
@@ -118,8 +119,8 @@ fn answers_are_kept_and_shown_over_time() {
     assert!(text(&page(&model)).contains("Answer once more after a run, and a line shows what moved."));
     let _ = model.update(Message::SliderMoved(2, 9));
     assert_eq!(model.update(Message::KeepAnswers), [Effect::KeepAnswers("1 2 9".into())]);
-    let both = vec![kept("self/5", "1 2 3"), kept("self/6", "1 2 9")];
-    focuses(&model.update(Message::AnswersKept(Some(both))), "#album [data-do=answers]");
+    let both = kept(&[("self/5", "1 2 3"), ("self/6", "1 2 9")]);
+    focuses(&model.update(Message::AnswersKept(both)), "#album [data-do=answers]");
     let _ = model.update(Message::Announce);
     let shown = page(&model);
     assert!(text(&shown).contains("Kept on this device."), "{shown}");
@@ -145,7 +146,7 @@ fn a_picked_file_is_told_first_and_added_whole_or_not_at_all() {
     assert!(shown.contains("<h3 id=\"import-title\" tabindex=\"-1\">This adds 1 run and 1 answer</h3>"), "{shown}");
     assert!(shown.contains(">Add it</button> <button") && shown.contains(">Leave it</button>"), "{shown}");
     assert_eq!(model.update(Message::Add), [Effect::Read(Reading::ToAdd)]);
-    let here = || Some(vec![kept("self/5", "1 2 3")]);
+    let here = || kept(&[("self/5", "1 2 3")]);
     let puts = vec![("journal/7".to_owned(), entry), ("self/6".to_owned(), "1 1 1".to_owned())];
     assert_eq!(model.update(Message::ToAdd(here(), 9)), [Effect::Put(puts)]);
     focuses(&model.update(Message::Added(1)), "#import-said h3");
@@ -161,7 +162,7 @@ fn a_picked_file_is_told_first_and_added_whole_or_not_at_all() {
 fn what_is_kept_when_a_file_is_added_is_what_counts() {
     let file = "journal\nfile\ttwo-hats\t1\ncame\tself/6\t1 1 1";
     let mut model = picked(file);
-    let effects = model.update(Message::ToAdd(Some(vec![kept("self/6", "1 1 1")]), 9));
+    let effects = model.update(Message::ToAdd(kept(&[("self/6", "1 1 1")]), 9));
     assert_eq!(effects, [Effect::Put(Vec::new())], "another window has added it meanwhile");
 }
 

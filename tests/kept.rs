@@ -5,6 +5,7 @@
 mod support;
 
 use delivery::Catalogue;
+use library::{Draft, Kept, Packed, Plan, SavedFile};
 use play::{Code, Record};
 use scenario::{Outcome, Scenario, pack};
 use serde_json::Value;
@@ -13,13 +14,16 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{SMALL, journal, scenario};
 use two_hats::album_view::{Told, to_add};
-use two_hats::app::{Route, Settings, Source, TextSize, Theme, packed_text};
-use two_hats::workbench::{self, DRAFT_KEY};
+use two_hats::app::{Route, Settings, Source, TextSize, Theme};
+use two_hats::workbench;
 
 /// What *Save everything as a file* wrote: runs, journal, answers, settings, an opened scenario, a session, drafts.
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// A pack, as a host serves it.
 const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
+/// A pack of a scenario that uses every field, and its file.
+const EVERY_FIELD: (&[u8], &str) =
+    (include_bytes!("fixtures/kept/every-field.pack"), include_str!("fixtures/every-field.json"));
 /// The index beside packs.
 const INDEX: &[u8] = include_bytes!("fixtures/kept/index.pack");
 /// Addresses that were sent to others.
@@ -49,11 +53,19 @@ fn value(key: &str) -> String {
 
 #[test]
 fn a_saved_file_is_taken_whole() {
-    let came = saved().into_iter().map(|(key, value)| (key, Some(value))).collect();
-    let file = vec!["two-hats".to_owned(), "1".to_owned()];
-    let told = Told { now: 1_795_000_000_000, file, came, kept: Some(Vec::new()), ..Told::default() };
+    let told = Told { now: 1_795_000_000_000, file: Some(SavedFile::read(SAVED)), ..Told::default() };
     let taken: BTreeMap<String, String> = to_add(&told).into_iter().collect();
     assert_eq!(taken, saved());
+}
+
+#[test]
+fn a_saved_file_is_read_as_json_and_nothing_in_it_is_unreadable_or_newer() {
+    let file = SavedFile::read(SAVED).expect("a file");
+    let plan = Plan::of(&[], &file, 1_795_000_000_000);
+    assert_eq!((plan.puts.into_iter().collect::<BTreeMap<_, _>>(), plan.unread), (saved(), Vec::new()));
+    for (key, value) in saved() {
+        assert!(!matches!(Kept::read(&key, &value), Kept::Unreadable | Kept::Newer), "{key}");
+    }
 }
 
 #[test]
@@ -71,10 +83,10 @@ fn runs_are_played_again_as_they_were() {
 
 #[test]
 fn settings_answers_and_an_opened_scenario_are_read() {
-    let settings = Settings::from_text(&value("settings")).expect("settings");
+    let settings = value("settings").parse::<Settings>().expect("settings");
     let wanted = Settings { text: TextSize::Large, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
     assert_eq!(settings, wanted);
-    let opened = packed_text::bytes(&value("scenario/small")).and_then(|bytes| pack::unpack_untrusted(&bytes));
+    let opened = Packed::scenario(&value("scenario/small"));
     is_small(&opened.expect("a pack"));
     let lines = format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000"));
     let page = journal::page(&journal::told(&lines, &[]));
@@ -104,13 +116,16 @@ fn drafts_stand_in_the_workbenchs_list() {
     let mut model = workbench::Model::default();
     let kept = Some(saved().into_iter().collect());
     model.update(workbench::Event::Started { kept, open: Some("d1".into()), window: "w".into() });
-    assert!(saved().contains_key(&format!("{DRAFT_KEY}d1")));
+    assert!(saved().contains_key(&Draft::key("d1")));
     assert_eq!(model.drafts.list.iter().map(|draft| draft.name.as_str()).collect::<Vec<_>>(), ["night-train"]);
 }
 
 #[test]
 fn packs_and_codes_and_links_are_read() {
     is_small(&pack::unpack(PACK).expect("a pack"));
+    let (packed, file) = EVERY_FIELD;
+    let unpacked = pack::unpack_untrusted(packed).expect("a pack");
+    assert_eq!((pack::pack(&unpacked), pack::pack(&scenario(file))), (packed.to_vec(), packed.to_vec()));
     let index = Catalogue::unpack(INDEX).expect("an index");
     assert_eq!(index.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["small"]);
     let [run, take, play] = LINKS.lines().collect::<Vec<_>>().try_into().expect("three addresses");

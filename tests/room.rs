@@ -2,6 +2,7 @@
 
 mod support;
 
+use library::Packed;
 use proptest::prelude::*;
 use scenario::{Scenario, pack};
 use session::{Act, How, Mode, Note, Phase, Refused, Review, Session};
@@ -9,7 +10,7 @@ use std::rc::Rc;
 use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
 use support::{scenario, shipped};
-use two_hats::app::{Source, packed_text};
+use two_hats::app::Source;
 use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
     Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
@@ -243,7 +244,7 @@ fn own_copy(id: &str, title: &str) -> (String, String) {
     let text = std::fs::read_to_string(path).expect("a shipped scenario");
     let own = scenario(&text.replacen(shipped(id).title(), title, 1));
     assert_eq!((own.title(), own.id().as_str()), (title, id));
-    (format!("scenario/{id}"), packed_text::text(&pack::pack(&own)))
+    (format!("scenario/{id}"), Packed(pack::pack(&own)).to_text())
 }
 
 #[test]
@@ -290,7 +291,7 @@ fn a_paper_of_an_own_story_is_found_by_either_address_and_one_of_none_is_nowhere
     let path = format!("{}/scenarios/crisis.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("a shipped scenario").replacen("\"crisis\"", "\"lone\"", 1);
     let lone = scenario(&text.replacen(shipped("crisis").title(), "Mine", 1));
-    let stored = vec![("scenario/lone".to_owned(), packed_text::text(&pack::pack(&lone)))];
+    let stored = vec![("scenario/lone".to_owned(), Packed(pack::pack(&lone)).to_text())];
     let mut browser = Browser { stored, ..Browser::default() };
     for (address, title) in [
         ("own/lone", Some("Mine")),
@@ -309,7 +310,7 @@ fn a_paper_of_an_own_story_is_found_by_either_address_and_one_of_none_is_nowhere
 #[test]
 fn a_session_that_began_before_its_storys_source_was_written_down_plays_the_story_of_its_version() {
     let (key, value) = own_copy("crisis", "My own crisis");
-    let own = pack::unpack(&packed_text::bytes(&value).expect("bytes")).expect("a scenario");
+    let own = Packed::scenario(&value).expect("a scenario");
     for (scenario, title) in [(Rc::new(own), "My own crisis"), (shipped("crisis"), shipped("crisis").title())] {
         let record = Session::begin("a1".into(), scenario, 1000).record();
         let stored = vec![(key.clone(), value.clone()), ("room/session/a1".into(), record)];
@@ -611,4 +612,20 @@ fn the_shares_on_the_stage_are_a_hundred_together() {
         let told: u32 = meaning.shares.chance.iter().flatten().map(|chance| chance.told).sum();
         assert_eq!(told, 100, "{id}");
     }
+}
+
+#[test]
+fn a_session_of_a_newer_version_is_neither_listed_nor_taken_up() {
+    let newer = "two-hats/2 a session in another form";
+    let known = Session::begin("b2".into(), shipped("crisis"), 1000).record();
+    let stored = vec![("room/session/a1".into(), newer.to_owned()), ("room/session/b2".into(), known)];
+    let mut browser = Browser { stored, ..Browser::default() };
+    let console = browser.open(Page::Console);
+    let listed: Vec<&str> = browser.windows[console].listed().iter().map(|listed| listed.id).collect();
+    assert_eq!(listed, ["b2"]);
+    browser.tell(console, Event::Resume("a1".into()));
+    assert!(browser.windows[console].session().is_none());
+    browser.tell(console, Event::Stored("room/session/b2".into(), Some(newer.into())));
+    assert_eq!(browser.windows[console].listed().len(), 1);
+    assert!(browser.stored.iter().any(|(key, value)| key == "room/session/a1" && value == newer));
 }

@@ -52,6 +52,19 @@ fn what_has_no_room_is_refused_and_the_old_value_stays() {
 }
 
 #[wasm_bindgen_test]
+fn what_a_newer_game_keeps_is_neither_replaced_nor_forgotten_but_with_everything() {
+    storage::forget("");
+    let newer = "two-hats/2 in another form";
+    assert!(storage::store("run/a", newer));
+    assert!(!storage::store("run/a", "a 00 0"));
+    assert_eq!(storage::replace("run/a", Some(newer), "a 00 0"), Err(storage::Refusal::NoRoom));
+    assert!(storage::forget("run/a"), "nothing failed");
+    assert_eq!(storage::all(), Some(vec![("run/a".into(), newer.into())]));
+    assert!(storage::forget(""));
+    assert_eq!(storage::all(), Some(Vec::new()));
+}
+
+#[wasm_bindgen_test]
 fn the_page_is_marked_and_titled() {
     page::title("A step · Two Hats");
     assert_eq!(document().title(), "A step · Two Hats");

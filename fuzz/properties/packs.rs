@@ -4,17 +4,19 @@
 use super::scenario::{plays, told};
 use analysis::analyse;
 use delivery::Catalogue;
+use library::Packed;
 use play::longest_after;
-use scenario::pack::{pack, resealed, unpack, unpack_untrusted};
+use scenario::pack::{pack, unpack, unpack_untrusted, with_fresh_fingerprint};
 use std::rc::Rc;
-use two_hats::app::{opened_file, packed_text};
+use two_hats::app::opened_file;
 use two_hats::workbench::{Answer, Plan};
 
 /// How many states are visited: enough for what a fuzzer makes up.
 const STATES: usize = 2_000;
 
 pub fn holds(bytes: &[u8]) {
-    assert_eq!(packed_text::bytes(&packed_text::text(bytes)).as_deref(), Some(bytes));
+    let packed = Packed(bytes.to_vec());
+    assert_eq!(packed.to_text().parse(), Ok(packed));
     if let Some(index) = Catalogue::unpack(bytes) {
         assert_eq!(Catalogue::unpack(&index.pack()), Some(index));
     }
@@ -24,8 +26,8 @@ pub fn holds(bytes: &[u8]) {
     }
     pack_holds(bytes);
     // Whoever makes up a pack can give it the right fingerprint as well.
-    if let Some(sealed) = resealed(bytes) {
-        pack_holds(&sealed);
+    if let Some(made_up) = with_fresh_fingerprint(bytes) {
+        pack_holds(&made_up);
     }
 }
 

@@ -5,7 +5,7 @@ use super::places::Widths;
 use super::stories::run_by;
 use play::{Code, Record, play_as};
 use scenario::pack::{pack, unpack};
-use scenario::{Facilitator, Faults, Limits, Persona, Positions, Scenario, formatted, read};
+use scenario::{Facilitator, Limits, Persona, Positions, ReadErrors, Scenario, formatted, read};
 use std::rc::Rc;
 use two_hats::app::{opened_file, read_file};
 
@@ -39,7 +39,7 @@ fn is_json_or_is_told(bytes: &[u8]) {
     }
 }
 
-fn faults_hold(bytes: &[u8], faults: &Faults) {
+fn faults_hold(bytes: &[u8], faults: &ReadErrors) {
     assert_eq!(read(bytes, &Limits::default()).err().as_ref(), Some(faults), "the same file has the same faults");
     assert!(faults.count() >= faults.iter().count() && faults.iter().count() > 0);
     assert!(faults.iter().is_sorted_by_key(|fault| fault.span), "in the order of the file");

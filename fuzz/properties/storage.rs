@@ -6,6 +6,7 @@
 use super::lines::rows;
 use super::stories::small;
 use delivery::{Catalogue, Entry};
+use library::{NEWER, may_replace};
 use scenario::pack::pack;
 use std::collections::BTreeMap;
 use two_hats::app::view::{decisions, home, meters, outcome, play};
@@ -32,7 +33,7 @@ pub fn holds(bytes: &[u8]) {
     let effects = again.update(started("", &kept));
     let aside = |effect: &Effect| matches!(effect, Effect::PutAside(..));
     assert!(!effects.iter().any(aside), "what the app kept, it reads: {effects:?}");
-    assert!(!matches!(again.notice, Some(Notice::PutAside(_))));
+    assert!(!matches!(again.notice, Some(Notice::PutAside(_) | Notice::Newer(_))), "what was said is not said again");
     let _ = home(&again);
 }
 
@@ -45,8 +46,10 @@ fn started(hash: &str, kept: &Kept) -> Event {
 fn perform(kept: &mut Kept, effects: &[Effect]) {
     for effect in effects {
         match effect {
-            Effect::Store(key, value) => drop(kept.insert(key.clone(), value.clone())),
-            Effect::Forget(key) => drop(kept.remove(key)),
+            Effect::Store(key, value) if may_replace(kept.get(key).map(String::as_str)) => {
+                drop(kept.insert(key.clone(), value.clone()));
+            }
+            Effect::Forget(key) => kept.retain(|kept, value| kept != key || !may_replace(Some(value))),
             Effect::PutAside(from, to) => drop(kept.remove(from).map(|value| kept.insert(to.clone(), value))),
             _ => {}
         }
@@ -56,11 +59,11 @@ fn perform(kept: &mut Kept, effects: &[Effect]) {
 /// What was there is there, or lies aside; an address that holds a run changes nothing before a decision is made.
 fn nothing_is_lost(before: &Kept, kept: &Kept, model: &Model, hash: &str) {
     let plays = matches!(Route::parse(hash), Route::Play(_));
-    for (key, value) in before {
+    for (key, value) in before.iter().filter(|(key, _)| *key != NEWER) {
         let aside = |(name, other): (&String, &String)| name.ends_with(&format!("/{key}")) && other == value;
         let there = kept.get(key) == Some(value) || kept.iter().any(aside);
         let kind = key.split('/').next().unwrap_or_default();
-        let moves_on = plays && ["run", "waiting", "reached", "last"].contains(&kind);
+        let moves_on = plays && may_replace(Some(value)) && ["run", "waiting", "reached", "last"].contains(&kind);
         assert!(there || moves_on, "{key} is lost: {model:?}");
     }
 }

@@ -10,6 +10,8 @@
 //! - `file`, what a file says it is for, and its format; or `file` and what is wrong with it;
 //! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
 
+use library::{APP, FORMAT, FileError, Plan, SavedFile};
+
 /// All that was told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
@@ -22,22 +24,18 @@ pub struct Told {
     /// The packs: each scenario's id, and where its pack begins and ends.
     pub packs: Vec<(String, std::ops::Range<usize>)>,
     /// What is kept here; `None` where the browser keeps nothing.
-    pub kept: Option<Vec<Kept>>,
-    /// What a file says it is for, and its format; or what is wrong with it.
-    pub file: Vec<String>,
-    /// What a file holds: keys and values, no value where it is no text.
-    pub came: Vec<(String, Option<String>)>,
+    pub kept: Option<Kept>,
+    /// The file that was picked, or why it is none.
+    pub file: Option<Result<SavedFile, FileError>>,
 }
 
-/// Something that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// All that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// Its key.
-    pub key: String,
-    /// Its value.
-    pub value: String,
-    /// When, in words; empty where that is not known.
-    pub day: String,
+    /// Keys and values.
+    pub texts: Vec<(String, String)>,
+    /// When each of them was kept, in words; empty where that is not known.
+    pub days: Vec<String>,
 }
 
 impl Told {
@@ -46,8 +44,8 @@ impl Told {
         let mut lines = ask.split('\n').map(|line| line.split('\t').map(unescape).collect::<Vec<_>>());
         let mut first = lines.next().unwrap_or_default();
         let mut told =
-            Told { what: take(&mut first, 0), shelf: Some(Vec::new()), kept: Some(Vec::new()), ..Told::default() };
-        let mut end = 0;
+            Told { what: take(&mut first, 0), shelf: Some(Vec::new()), kept: Some(Kept::default()), ..Told::default() };
+        let (mut end, mut file, mut came) = (0, None, Vec::new());
         for mut fields in lines {
             match fields.first().map(String::as_str).unwrap_or_default() {
                 "now" => told.now = take(&mut fields, 1).parse().unwrap_or_default(),
@@ -59,23 +57,52 @@ impl Told {
                     told.packs.push((take(&mut fields, 1), start..end));
                 }
                 "kept" => {
-                    let kept =
-                        Kept { key: take(&mut fields, 1), value: take(&mut fields, 2), day: take(&mut fields, 3) };
-                    told.kept.iter_mut().for_each(|all| all.push(kept.clone()));
+                    let (key, value) = (take(&mut fields, 1), take(&mut fields, 2));
+                    if let Some(kept) = &mut told.kept {
+                        kept.texts.push((key, value));
+                        kept.days.push(take(&mut fields, 3));
+                    }
                 }
                 "unkept" => told.kept = None,
-                "file" => told.file = fields.split_off(1),
-                "came" => told.came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
-                "odd" => told.came.push((take(&mut fields, 1), None)),
+                "file" => file = Some([take(&mut fields, 1), take(&mut fields, 2)]),
+                "came" => came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
+                "odd" => came.push((take(&mut fields, 1), None)),
                 _ => {}
             }
         }
+        told.file = file.map(|file| saved(file, came));
         told
     }
 
     /// All that is kept; nothing where the browser keeps nothing.
-    pub fn all(&self) -> &[Kept] {
-        self.kept.as_deref().unwrap_or_default()
+    pub fn all(&self) -> &[(String, String)] {
+        self.kept.as_ref().map(|kept| &*kept.texts).unwrap_or_default()
+    }
+
+    /// When what stands at a place was kept, in words.
+    pub fn day(&self, place: usize) -> String {
+        self.kept.as_ref().and_then(|kept| kept.days.get(place)).cloned().unwrap_or_default()
+    }
+
+    /// What the file adds to what is kept.
+    ///
+    /// # Errors
+    /// Why the file is refused.
+    pub fn plan(&self) -> Result<Plan, FileError> {
+        match &self.file {
+            Some(Ok(file)) => Ok(Plan::of(self.all(), file, self.now)),
+            Some(Err(error)) => Err(*error),
+            None => Err(FileError::Other),
+        }
+    }
+}
+
+/// The file of what it says it is for, its format, and what it holds.
+fn saved([app, format]: [String; 2], saved: Vec<(String, Option<String>)>) -> Result<SavedFile, FileError> {
+    match (&*app, format.parse()) {
+        ("too-large", _) => Err(FileError::TooLarge),
+        ("broken", _) | (APP, Err(_)) => Err(FileError::Broken),
+        (_, format) => SavedFile { format: format.unwrap_or(FORMAT), app, saved }.checked(),
     }
 }
 
@@ -118,8 +145,8 @@ mod tests {
         let told = Told::read("journal\nnow\t7\npack\ta\t3\npack\tb\t0\npack\tc\t2\nkept\tx\ty\\tz\tMonday\nwhat\t1\n");
         assert_eq!((&*told.what, told.now), ("journal", 7));
         assert_eq!(told.packs, [("a".into(), 0..3), ("b".into(), 3..3), ("c".into(), 3..5)]);
-        let kept = &told.all()[0];
-        assert_eq!((&*kept.key, &*kept.value, &*kept.day), ("x", "y\tz", "Monday"));
+        assert_eq!(told.all(), [("x".to_owned(), "y\tz".to_owned())]);
+        assert_eq!((told.day(0).as_str(), told.day(1).as_str()), ("Monday", ""));
         assert!(Told::read("journal\nunkept\nkept\tx\ty").kept.is_none());
         assert!(Told::read("").shelf.is_some_and(|shelf| shelf.is_empty()));
     }

@@ -1,7 +1,7 @@
 //! The album of endings: every way in which a scenario's end is told, and which of them were found.
 
-use super::runs::Played;
 use super::shelf::{Shelf, Story};
+use library::Played;
 use scenario::{Outcome, Variant};
 
 /// One ending of a scenario.

@@ -1,28 +1,22 @@
 //! What a file would add, in words.
 
 use super::en;
-use super::import::Plan;
+use library::Plan;
 
 /// The most things that are named.
 const NAMED: usize = 5;
 
-impl Plan {
-    /// How many things are counted by their kind.
-    fn named(&self) -> usize {
-        self.runs + self.scenarios + self.answers + self.sessions.len() + self.drafts
-    }
-
-    /// What it adds, in words.
-    pub(crate) fn added(&self) -> String {
-        en::listed(&[
-            (self.runs, en::RUNS),
-            (self.scenarios, en::SCENARIOS),
-            (self.answers, en::ANSWERS),
-            (self.sessions.len(), en::SESSIONS),
-            (self.drafts, en::DRAFTS),
-            (self.others.max(usize::from(self.named() == 0)), en::THINGS),
-        ])
-    }
+/// What a file adds, in words.
+pub(crate) fn added(plan: &Plan) -> String {
+    let named = plan.runs + plan.scenarios + plan.answers + plan.sessions.len() + plan.drafts;
+    en::listed(&[
+        (plan.runs, en::RUNS),
+        (plan.scenarios, en::SCENARIOS),
+        (plan.answers, en::ANSWERS),
+        (plan.sessions.len(), en::SESSIONS),
+        (plan.drafts, en::DRAFTS),
+        (plan.others.max(usize::from(named == 0)), en::THINGS),
+    ])
 }
 
 /// The first of some names, and whether there are more.

@@ -1,8 +1,8 @@
 //! The scenarios that there are: those that came with the game, and those that the player opened.
 
 use super::ask::Told;
-use crate::app::{Source, packed_bytes};
 use delivery::practised;
+use library::{Source, Story as There, opened_scenarios};
 use scenario::sorted::sort_by;
 use scenario::{Concept, Id, Scenario, pack};
 use std::rc::Rc;
@@ -40,22 +40,26 @@ impl Shelf {
                 concepts: concepts.split(' ').filter_map(Concept::new).collect(),
             })
         });
-        let own = told.all().iter().filter_map(|kept| {
-            let id = Id::new(kept.key.strip_prefix("scenario/")?)?;
-            // Anybody may have put it there.
-            let scenario = pack::unpack_untrusted(&packed_bytes(&kept.value)?);
-            let scenario = scenario.filter(|scenario| *scenario.id() == id)?;
-            Some(Story {
-                source: Source::Own(id),
-                title: scenario.title().into(),
-                concepts: practised(&scenario).collect(),
-                scenario: Some(Rc::new(scenario)),
-            })
+        let own = opened_scenarios(told.all()).into_iter().map(|scenario| Story {
+            source: Source::Own(scenario.id().clone()),
+            title: scenario.title().into(),
+            concepts: practised(&scenario).collect(),
+            scenario: Some(Rc::new(scenario)),
         });
         let mut stories: Vec<Story> = shipped.chain(own).collect();
         // Both kinds are in the order of their ids, the shipped ones first.
         sort_by(&mut stories, |one, other| one.source.cmp(&other.source));
         Shelf { stories, came: told.shelf.is_some() }
+    }
+
+    /// What is there of a story.
+    pub fn story(&self, source: &Source) -> There {
+        match self.find(source).map(|story| &story.scenario) {
+            Some(Some(scenario)) => There::Here(Rc::clone(scenario)),
+            Some(None) => There::Late,
+            None if matches!(source, Source::Shipped(_)) && !self.came => There::Late,
+            None => There::Gone,
+        }
     }
 
     pub fn find(&self, source: &Source) -> Option<&Story> {

@@ -2,8 +2,8 @@
 
 use super::{FetchFault, Route, Settings, Source};
 use delivery::Catalogue;
+use library::{Opened, Opening, Saved};
 use play::{Record, Run, Stop};
-use scenario::Outcome;
 
 /// Something that is fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,21 +14,6 @@ pub enum Loading<T> {
     Failed(FetchFault),
     /// It is there.
     Ready(T),
-}
-
-/// What is kept of a scenario's runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// Which scenario.
-    pub source: Source,
-    /// The run that can be continued, or that has just ended.
-    pub record: Option<Record>,
-    /// The title of the step that waits; empty when the run has ended.
-    pub waiting: String,
-    /// The decision whose consequence was on the page last, from 1; the page shows it again.
-    pub unread: Option<usize>,
-    /// The outcomes reached so far.
-    pub reached: Vec<Outcome>,
 }
 
 /// What a step's page shows.
@@ -102,13 +87,6 @@ impl Playing {
     }
 }
 
-/// What is kept under `waiting/`: the title of the step that waits, and the decision whose consequence is on the page, from
-/// 1, on a line of its own.
-pub fn waiting_of(kept: &str) -> (&str, Option<usize>) {
-    let unread = kept.rsplit_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
-    unread.map_or((kept, None), |(title, decision)| (title, Some(decision)))
-}
-
 /// A file with faults, each with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultyFile {
@@ -142,6 +120,8 @@ pub enum Notice {
     NotErased,
     /// Something stored could not be read, and was put aside; how many such things.
     PutAside(usize),
+    /// Something is kept by a newer version of the game, and is left alone; how many other things were put aside.
+    Newer(usize),
     /// The scenario was edited: the run goes on from where it no longer fits.
     Edited(Option<Stop>),
     /// A file could not be read at all.
@@ -152,13 +132,6 @@ pub enum Notice {
     Erased,
 }
 
-/// A scenario that the player opened, as the browser keeps it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Kept {
-    pub(super) entry: delivery::Entry,
-    pub(super) pack: Vec<u8>,
-}
-
 /// All that the app knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -167,11 +140,13 @@ pub struct Model {
     /// The index.
     pub catalogue: Loading<Catalogue>,
     /// The scenarios that the player opened.
-    pub(super) shelf: Vec<Kept>,
+    pub(super) shelf: Vec<Opened>,
     /// What is kept of runs.
     pub(super) saved: Vec<Saved>,
     /// The scenario that was played last.
     pub(super) last: Option<Source>,
+    /// Whether a newer version of the game keeps which that is.
+    pub(super) last_is_newer: bool,
     /// The settings.
     pub settings: Settings,
     /// The run on the page, and whose it is.
@@ -189,7 +164,7 @@ pub struct Model {
     /// Whether the run of the address waits for a word, because it would take the place of an open one.
     pub taking: bool,
     /// The scenario that was being opened when the page fell or was closed, and how often.
-    pub(super) fell: String,
+    pub(super) fell: Option<Opening>,
     /// Whether a scenario is being opened.
     pub(super) opening: bool,
 }
@@ -202,6 +177,7 @@ impl Default for Model {
             shelf: Vec::new(),
             saved: Vec::new(),
             last: None,
+            last_is_newer: false,
             settings: Settings::default(),
             playing: None,
             faulty: None,
@@ -210,7 +186,7 @@ impl Default for Model {
             erasing: false,
             unkept: false,
             taking: false,
-            fell: String::new(),
+            fell: None,
             opening: false,
         }
     }
@@ -238,18 +214,14 @@ impl Model {
 
     /// The run of a scenario that can be continued.
     pub fn open_run(&self, source: &Source) -> Option<&Saved> {
-        self.saved_of(source).filter(|saved| {
-            !saved.waiting.is_empty() && saved.record.as_ref().is_some_and(|record| !record.responses.is_empty())
-        })
+        self.saved_of(source).filter(|saved| saved.is_open())
     }
 
     pub(super) fn saved_mut(&mut self, source: &Source) -> &mut Saved {
         let at = match self.saved.iter().position(|saved| saved.source == *source) {
             Some(at) => at,
             None => {
-                let source = source.clone();
-                let waiting = String::new();
-                self.saved.push(Saved { source, record: None, waiting, unread: None, reached: Vec::new() });
+                self.saved.push(Saved::new(source.clone()));
                 self.saved.len() - 1
             }
         };

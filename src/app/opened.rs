@@ -1,8 +1,8 @@
 //! Scenario files that the player opens: read, kept in the browser, played like any other.
 
-use super::model::Kept;
-use super::{Effect, FaultyFile, Focus, Model, PlacedFault, Route, Source, packed_text};
+use super::{Effect, FaultyFile, Focus, Model, PlacedFault, Route, Source};
 use delivery::Entry;
+use library::{LAST, Opened, Packed};
 use scenario::{Limits, Positions, pack};
 
 /// How many faults of a file are listed; the rest is counted.
@@ -32,10 +32,11 @@ impl Model {
         self.faulty = None;
         let entry = Entry::of(&scenario);
         let source = Source::Own(entry.id.clone());
-        let store = Effect::Store(format!("scenario/{}", entry.id), packed_text::text(&bytes));
-        self.put_on_shelf(Kept { entry, pack: bytes });
+        let pack = Packed(bytes);
+        let store = Effect::Store(Opened::key(&entry.id), pack.to_text());
+        self.put_on_shelf(Opened { entry, pack: pack.0 });
         // What the page fell over was another file.
-        self.fell.clear();
+        self.fell = None;
         if self.playing.as_ref().is_some_and(|(playing, _)| *playing == source) {
             self.playing = None;
         }
@@ -57,27 +58,26 @@ impl Model {
     }
 
     /// Puts an opened scenario on the shelf, which is in the order of ids, in the place of one with its id.
-    pub(super) fn put_on_shelf(&mut self, kept: Kept) {
-        match self.shelf.binary_search_by(|other| other.entry.id.cmp(&kept.entry.id)) {
-            Ok(at) => self.shelf[at] = kept,
-            Err(at) => self.shelf.insert(at, kept),
+    pub(super) fn put_on_shelf(&mut self, opened: Opened) {
+        match self.shelf.binary_search_by(|other| other.entry.id.cmp(&opened.entry.id)) {
+            Ok(at) => self.shelf[at] = opened,
+            Err(at) => self.shelf.insert(at, opened),
         }
     }
 
     /// Takes an opened scenario off the shelf, and its run with it.
     pub(super) fn take_off_shelf(&mut self, source: &Source) -> Vec<Effect> {
         let Source::Own(id) = source else { return Vec::new() };
-        self.shelf.retain(|kept| kept.entry.id != *id);
+        self.shelf.retain(|opened| opened.entry.id != *id);
         self.saved.retain(|saved| saved.source != *source);
         if self.playing.as_ref().is_some_and(|(playing, _)| playing == source) {
             self.playing = None;
         }
-        let mut effects = vec![Effect::Focus(Focus::Heading), Effect::Forget(format!("scenario/{id}"))];
-        let key = source.key();
-        effects.extend(["run", "reached", "waiting"].map(|kind| Effect::Forget(format!("{kind}/{key}"))));
+        let mut effects = vec![Effect::Focus(Focus::Heading), Effect::Forget(Opened::key(id))];
+        effects.extend([source.run_key(), source.reached_key(), source.waiting_key()].map(Effect::Forget));
         if self.last.as_ref() == Some(source) {
             self.last = None;
-            effects.push(Effect::Forget("last".into()));
+            effects.push(Effect::Forget(LAST.into()));
         }
         effects
     }

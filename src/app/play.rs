@@ -1,8 +1,8 @@
 //! A run on the page: entering a scenario, choosing, going on, going back.
 
-use super::model::Kept;
 use super::{Done, Effect, FetchFault, Focus, Loading, Model, Notice, Playing, Route, Showing, Source};
 use delivery::Entry;
+use library::{LAST, Opened, Opening, Waiting, aside};
 use play::{Record, Run};
 use scenario::{Scenario, pack};
 use std::rc::Rc;
@@ -35,18 +35,17 @@ impl Model {
 
     /// Opens a scenario that was opened from a file once; one that the page has fallen over twice is put aside.
     fn open_own(&mut self, source: Source) -> Vec<Effect> {
-        let (key, id) = (source.key(), source.id().clone());
-        let fell = match std::mem::take(&mut self.fell).rsplit_once(' ') {
-            Some((of, times)) if of == key => times.parse().unwrap_or(0),
-            _ => 0,
-        };
+        let fell = self.fell.take().filter(|opening| opening.source == source).map_or(0, |opening| opening.times);
         if fell < MOST_FALLS {
             self.opening = true;
-            return vec![Effect::Opening(Some(format!("{key} {}", fell + 1))), Effect::Unpack(source)];
+            let opening = Opening { source: source.clone(), times: fell + 1 };
+            return vec![Effect::Opening(Some(opening.to_text())), Effect::Unpack(source)];
         }
-        self.shelf.retain(|kept| kept.entry.id != id);
+        let key = Opened::key(source.id());
+        self.shelf.retain(|opened| opened.entry.id != *source.id());
         self.notice = Some(Notice::PutAside(1));
-        let mut effects = vec![Effect::PutAside(format!("scenario/{id}"), format!("unreadable/scenario/{id}"))];
+        let place = aside(&key);
+        let mut effects = vec![Effect::PutAside(key, place)];
         effects.push(Effect::Opening(None));
         effects.extend(self.scenario_came(source, Err(FetchFault::NotThere)));
         effects
@@ -55,8 +54,8 @@ impl Model {
     /// Unpacks a scenario that was opened from a file once. A page that is hidden waits for no paint, which may never come:
     /// what it has unpacked it has not fallen over.
     pub(super) fn unpack(&mut self, source: Source, hidden: bool) -> Vec<Effect> {
-        let kept = self.shelf.iter().find(|kept| kept.entry.id == *source.id());
-        let answer = kept.map(|kept| kept.pack.clone()).ok_or(FetchFault::NotThere);
+        let opened = self.shelf.iter().find(|opened| opened.entry.id == *source.id());
+        let answer = opened.map(|opened| opened.pack.clone()).ok_or(FetchFault::NotThere);
         let mut effects = self.scenario_came(source, answer);
         self.opening &= !hidden;
         effects.push(if hidden { Effect::Opening(None) } else { Effect::AwaitPaint });
@@ -90,7 +89,7 @@ impl Model {
             Route::Take(_, record) => (Some(record), None),
             _ => {
                 let saved = self.saved_of(source);
-                (saved.and_then(|saved| saved.record.as_ref()), saved.and_then(|saved| saved.unread))
+                (saved.and_then(|saved| saved.record.as_ref()), saved.and_then(|saved| saved.waiting.unread))
             }
         };
         let replay = record.and_then(|record| record.replay(Rc::clone(&scenario)).ok());
@@ -122,12 +121,12 @@ impl Model {
             playing.undone.clear();
         }
         playing.show_consequence(Done::Answered);
-        let ended = playing.run.ending().map(|_| Record::of(&playing.run).to_line());
+        let ended = playing.run.ending().map(|_| Record::of(&playing.run));
         self.notice = None;
         let mut effects = self.keep();
         effects.push(Effect::AwaitPaint);
-        if let (Some(line), Some((source, _))) = (ended, &self.playing) {
-            effects.push(Effect::Note(format!("{} {line}", source.key())));
+        if let (Some(record), Some((source, _))) = (ended, &self.playing) {
+            effects.push(Effect::Note(library::Entry::line(source, &record)));
         }
         effects
     }
@@ -164,8 +163,8 @@ impl Model {
         let lost = if to == 0 { playing.lost() } else { None };
         let mut effects = Vec::new();
         // The journal has it before its place is taken.
-        if let (Some(line), Some((source, _))) = (lost, &self.playing) {
-            effects.push(Effect::Note(format!("{} {line}", source.key())));
+        if let (Some(record), Some((source, _))) = (lost, &self.playing) {
+            effects.push(Effect::Note(library::Entry::line(source, &record)));
         }
         effects.extend(self.keep());
         effects
@@ -212,10 +211,9 @@ impl Model {
         let taken = matches!(self.route, Route::Take(..));
         let Some(playing) = self.run().filter(|_| decided || !taken) else { return Vec::new() };
         let record = Record::of(&playing.run);
-        let waiting = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
+        let title = playing.run.step().map(|step| step.title.to_string()).unwrap_or_default();
         let unread = (playing.showing == Showing::Consequence).then(|| playing.run.turns().len());
         let ending = playing.run.ending();
-        let key = source.key();
         let mut effects = Vec::new();
         if decided {
             effects.extend(self.put_by(source, &record, taken));
@@ -228,23 +226,19 @@ impl Model {
         let fits =
             |kept: &Record| kept.fingerprint != record.fingerprint && kept.responses.len() == record.responses.len();
         if decided || saved.record.as_ref().is_none_or(fits) {
-            effects.push(Effect::Store(format!("run/{key}"), record.to_line()));
+            effects.push(Effect::Store(source.run_key(), record.to_line()));
             saved.record = Some(record);
         }
-        (saved.waiting, saved.unread) = (waiting, unread);
-        if let Some(ending) = ending.filter(|ending| !saved.reached.contains(&ending.outcome)) {
-            saved.reached.push(ending.outcome);
-            let names: Vec<&str> = saved.reached.iter().map(|outcome| outcome.name()).collect();
-            effects.push(Effect::Store(format!("reached/{key}"), names.join(" ")));
+        saved.waiting = Waiting { title, unread };
+        if ending.is_some_and(|ending| saved.reached.add(ending.outcome)) {
+            effects.push(Effect::Store(source.reached_key(), saved.reached.to_text()));
         }
-        let mut waiting = saved.waiting.clone();
-        if let Some(decision) = saved.unread {
-            waiting.push_str(&format!("\n{decision}"));
-        }
-        effects.push(Effect::Store(format!("waiting/{key}"), waiting));
+        effects.push(Effect::Store(source.waiting_key(), saved.waiting.to_text()));
         if self.last.as_ref() != Some(source) {
             self.last = Some(source.clone());
-            effects.push(Effect::Store("last".into(), key));
+            if !self.last_is_newer {
+                effects.push(Effect::Store(LAST.into(), source.key()));
+            }
         }
         effects
     }
@@ -253,8 +247,7 @@ impl Model {
     /// another, or one that does not fit the scenario as it is now.
     fn put_by(&self, source: &Source, record: &Record, taken: bool) -> Option<Effect> {
         let open = self.open_run(source)?.record.as_ref()?;
-        (taken || open.fingerprint != record.fingerprint)
-            .then(|| Effect::Note(format!("{} {}", source.key(), open.to_line())))
+        (taken || open.fingerprint != record.fingerprint).then(|| Effect::Note(library::Entry::line(source, open)))
     }
 
     /// The card of a scenario, shipped or opened.
@@ -262,7 +255,9 @@ impl Model {
         match (source, &self.catalogue) {
             (Source::Shipped(id), Loading::Ready(catalogue)) => catalogue.find(id),
             (Source::Shipped(_), _) => None,
-            (Source::Own(id), _) => self.shelf.iter().map(|kept: &Kept| &kept.entry).find(|entry| entry.id == *id),
+            (Source::Own(id), _) => {
+                self.shelf.iter().map(|opened: &Opened| &opened.entry).find(|entry| entry.id == *id)
+            }
         }
     }
 }
@@ -276,8 +271,8 @@ impl Playing {
         self.done = Some(done);
     }
 
-    /// The run that was taken back to its start, as a line for the journal; `None` where the journal has it.
-    fn lost(&mut self) -> Option<String> {
+    /// The run that was taken back to its start, for the journal; `None` where the journal has it.
+    fn lost(&mut self) -> Option<Record> {
         let mut run = self.run.clone();
         while run.ending().is_none()
             && let Some(at) = self.undone.len().checked_sub(run.turns().len() + 1)
@@ -289,8 +284,7 @@ impl Playing {
         if run.ending().is_some() || self.noted.as_ref() == Some(&record) {
             return None;
         }
-        let line = record.to_line();
-        self.noted = Some(record);
-        Some(line)
+        self.noted = Some(record.clone());
+        Some(record)
     }
 }

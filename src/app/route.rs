@@ -1,42 +1,8 @@
 //! Addresses: what stands after the `#`.
 
+use library::{Source, run_of};
 use play::Record;
-use scenario::Id;
 use std::fmt;
-
-/// Where a scenario comes from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
-    /// It came with the game.
-    Shipped(Id),
-    /// The player opened a file; it is kept in the browser.
-    Own(Id),
-}
-
-impl Source {
-    /// The scenario's id.
-    pub fn id(&self) -> &Id {
-        match self {
-            Source::Shipped(id) | Source::Own(id) => id,
-        }
-    }
-
-    /// The name under which its run is kept: `crisis`, or `own/crisis` for an opened file.
-    pub fn key(&self) -> String {
-        match self {
-            Source::Shipped(id) => id.to_string(),
-            Source::Own(id) => format!("own/{id}"),
-        }
-    }
-
-    /// The source of a [`Source::key`].
-    pub fn from_key(key: &str) -> Option<Self> {
-        match key.strip_prefix("own/") {
-            Some(id) => Id::new(id).map(Source::Own),
-            None => Id::new(key).map(Source::Shipped),
-        }
-    }
-}
 
 /// A page whose chunk is fetched when it is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +83,7 @@ impl Route {
                 let line = rest.replace('+', " ");
                 let (key, line) = line.split_once(' ')?;
                 let source = Source::from_key(key)?;
-                Record::from_line(line)
-                    .filter(|record| record.scenario == *source.id())
-                    .map(|record| Route::Take(source, record))
+                run_of(&source, line).map(|record| Route::Take(source, record))
             }
             _ => {
                 Guest::ALL.into_iter().find(|guest| guest.name() == first).map(|guest| Route::Guest(guest, rest.into()))
@@ -141,20 +105,24 @@ pub(crate) fn bare(path: &str) -> &str {
 /// The address, `#` included.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Route::Home | Route::Unknown => f.write_str("#/"),
-            Route::Play(source) => write!(f, "#/play/{}", source.key()),
-            Route::Settings => f.write_str("#/settings"),
-            Route::Guest(guest, rest) if rest.is_empty() => write!(f, "#/{}", guest.name()),
-            Route::Guest(guest, rest) => write!(f, "#/{}/{rest}", guest.name()),
-            Route::Take(source, record) => write!(f, "#/take/{}+{}", source.key(), record.to_line().replace(' ', "+")),
-        }
+        let [page, rest, more] = match self {
+            Route::Home | Route::Unknown => return f.write_str("#/"),
+            Route::Play(source) => ["play/", &source.key(), ""].map(String::from),
+            Route::Settings => ["settings", "", ""].map(String::from),
+            Route::Guest(guest, rest) if rest.is_empty() => [guest.name(), "", ""].map(String::from),
+            Route::Guest(guest, rest) => [guest.name(), "/", rest].map(String::from),
+            Route::Take(source, record) => {
+                ["take/".into(), source.key(), ["+", &record.to_line().replace(' ', "+")].concat()]
+            }
+        };
+        f.write_str(&["#/", &page, &rest, &more].concat())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use scenario::Id;
 
     #[test]
     fn every_page_has_an_address_that_leads_back_to_it() {

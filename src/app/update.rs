@@ -2,6 +2,7 @@
 
 use super::{Effect, Event, Focus, Loading, Model, Notice, Route, Settings};
 use delivery::Catalogue;
+use library::SETTINGS;
 
 impl Model {
     /// Takes up an event, and says what is to be done to the browser. Never fails: an event that does not fit changes
@@ -137,7 +138,7 @@ impl Model {
 
     fn set(&mut self, settings: Settings) -> Vec<Effect> {
         self.settings = settings;
-        vec![Effect::Look(settings), Effect::Store("settings".into(), settings.to_text())]
+        vec![Effect::Look(settings), Effect::Store(SETTINGS.into(), settings.to_text())]
     }
 
     fn say(&mut self, notice: Notice) -> Vec<Effect> {

@@ -2,15 +2,17 @@
 
 use crate::album_view::{Kept, Told};
 use crate::platform::{fetch, storage, time};
+use library::Key;
 
 /// All that is kept, with the day of what has one; `None` where the browser keeps nothing.
-pub(super) fn kept() -> Option<Vec<Kept>> {
-    let all = storage::all()?.into_iter().map(|(key, value)| {
-        let moment = key.strip_prefix("journal/").or_else(|| key.strip_prefix("self/"));
-        let moment = moment.filter(|moment| moment.len() <= 15).and_then(|moment| moment.parse().ok());
-        Kept { day: moment.map(time::day).unwrap_or_default(), key, value }
-    });
-    Some(all.collect())
+pub(super) fn kept() -> Option<Kept> {
+    let texts = storage::all()?;
+    let day = |key: &str| match key.parse() {
+        Ok(Key::Journal(moment) | Key::Answers(moment)) => time::day(moment),
+        _ => String::new(),
+    };
+    let days = texts.iter().map(|(key, _)| day(key)).collect();
+    Some(Kept { texts, days })
 }
 
 /// The list of the stories and the packs of those that are wanted by their ids, as far as they come, with what is kept.

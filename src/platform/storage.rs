@@ -1,12 +1,9 @@
 //! What the browser keeps for the game: texts under keys, each with the game's own prefix.
 
 use gloo_events::EventListener;
-use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use library::{ERASED, PREFIX, may_replace, moment_key};
+use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
-
-/// Before each key, so that other pages of the same host keep theirs.
-const PREFIX: &str = "two-hats:";
 
 /// What stands before each key: that of the game, or of the course that the file is.
 fn prefix() -> String {
@@ -64,9 +61,9 @@ fn get(key: &str) -> Option<String> {
     storage()?.get_item(&named(key)).ok()?
 }
 
-/// Keeps a text. False where there is no room, or storing is forbidden.
+/// Keeps a text. False where there is no room, or storing is forbidden, or a newer game's is there.
 pub fn store(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&named(key), value).is_ok())
+    may_replace(get(key).as_deref()) && storage().is_some_and(|storage| storage.set_item(&named(key), value).is_ok())
 }
 
 /// The time, in milliseconds since 1970.
@@ -77,7 +74,7 @@ pub fn now() -> u64 {
 /// Why a text was not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is no room, or storing is forbidden.
+    /// There is no room, or storing is forbidden, or a newer game's is there.
     NoRoom,
     /// Something else is kept there than was thought: this, or nothing.
     Changed(Option<String>),
@@ -114,7 +111,7 @@ pub fn note(kind: &str, value: &str) -> bool {
     loop {
         // A clock may stand still, or be set back: to when something was written down, or to before there was time.
         moment = moment.wrapping_add(1);
-        let key = format!("{kind}/{moment}");
+        let key = moment_key(kind, moment);
         if get(&key).is_none() {
             return store(&key, value);
         }
@@ -129,14 +126,11 @@ fn remove(key: &str) -> bool {
     get(key).is_none()
 }
 
-/// The key by which other windows hear that everything was erased; nothing stays under it.
-pub const ERASED: &str = "erased";
-
-/// Forgets a text; an empty key forgets all of them, and the other windows hear of it.
-/// False where something is still there.
+/// Forgets a text, but leaves a newer game's; an empty key forgets all of them, and the other windows hear of it.
+/// False where something is still there that was to go.
 pub fn forget(key: &str) -> bool {
     if !key.is_empty() {
-        return remove(key);
+        return !may_replace(get(key).as_deref()) || remove(key);
     }
     let gone = all().unwrap_or_default().iter().fold(true, |gone, (key, _)| remove(key) && gone);
     store(ERASED, "");
@@ -162,30 +156,6 @@ pub fn put_all(texts: &[(String, String)]) -> usize {
         }
     }
     texts.len()
-}
-
-/// Texts under their keys as a file that the journal's page takes up again.
-pub fn file(texts: &[(String, String)]) -> String {
-    JSON::stringify(&whole(texts)).map(String::from).unwrap_or_default()
-}
-
-/// The same in lines, for who looks into it.
-pub fn file_in_lines(texts: &[(String, String)]) -> String {
-    let lines = JSON::stringify_with_replacer_and_space(&whole(texts), &JsValue::NULL, &1.into());
-    lines.map(String::from).unwrap_or_default()
-}
-
-fn whole(texts: &[(String, String)]) -> Object {
-    let saved = Object::new();
-    let whole = Object::new();
-    // Fails for no object that is new.
-    for (key, value) in texts {
-        let _ = Reflect::set(&saved, &key.into(), &value.into());
-    }
-    for (key, value) in [("format", 1.into()), ("app", "two-hats".into()), ("saved", saved.into())] {
-        let _ = Reflect::set(&whole, &key.into(), &value);
-    }
-    whole
 }
 
 /// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be

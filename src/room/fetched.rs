@@ -2,9 +2,9 @@
 
 use super::model::Asked;
 use super::{Effect, Model, listen};
-use crate::app::{Source, packed_text};
+use crate::app::Source;
 use delivery::{Catalogue, Entry};
-use scenario::{Id, Limits, pack, read};
+use scenario::{Id, Limits, Scenario, read};
 use std::rc::Rc;
 
 impl Model {
@@ -45,13 +45,9 @@ impl Model {
     }
 
     /// A scenario that was opened in the game.
-    pub(super) fn take_own(&mut self, text: &str) {
-        // Anybody may have put it there.
-        let scenario = packed_text::bytes(text).and_then(|bytes| pack::unpack_untrusted(&bytes));
-        if let Some(scenario) = scenario {
-            self.own.push(Entry::of(&scenario));
-            self.scenarios.push((Source::Own(scenario.id().clone()), Asked::Here(Rc::new(scenario))));
-        }
+    pub(super) fn take_own(&mut self, scenario: Scenario) {
+        self.own.push(Entry::of(&scenario));
+        self.scenarios.push((Source::Own(scenario.id().clone()), Asked::Here(Rc::new(scenario))));
     }
 
     pub(super) fn take_source(&mut self, id: &Id, bytes: Option<Vec<u8>>) -> Vec<Effect> {

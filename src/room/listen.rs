@@ -4,8 +4,8 @@
 //! else. Where windows cannot speak with each other, what one stores is seen by the others. Records count their changes:
 //! an older one than what a window has is never taken, and whoever said it is told the later one.
 
-use super::model::{CONSOLE as CONSOLE_KEY, OPEN, SESSION};
 use super::{Effect, Model, Page};
+use library::Key;
 use session::{Head, Session};
 use std::rc::Rc;
 
@@ -52,34 +52,27 @@ impl Model {
     /// older record stays stored in its place.
     pub(super) fn see_stored(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
         // What was erased there is not stored again from here.
-        if value.is_none()
-            && let Some(id) = key.strip_prefix(SESSION)
-        {
-            self.kept.remove(id);
-            return if self.open.as_deref() == Some(id) { self.hear(LEFT) } else { Vec::new() };
-        }
-        if self.linked {
-            let open = self.session.as_ref().map(|session| session.head().id.clone());
-            return match (open.filter(|id| key.strip_prefix(SESSION) == Some(id)), value) {
-                (Some(id), Some(record)) => self.take_up(&id, &record),
-                _ => Vec::new(),
-            };
-        }
+        let Ok(key) = key.parse() else { return Vec::new() };
         match (key, value) {
-            (OPEN, None) => self.hear(LEFT),
-            (OPEN, Some(id)) => {
+            (Key::Session(id), None) => {
+                self.kept.remove(&id);
+                if self.open.as_ref() == Some(&id) { self.hear(LEFT) } else { Vec::new() }
+            }
+            (Key::Session(id), Some(record)) => {
+                let is_open = self.session.as_ref().is_some_and(|session| session.head().id == id);
+                if is_open || !self.linked { self.take_up(&id, &record) } else { Vec::new() }
+            }
+            _ if self.linked => Vec::new(),
+            (Key::OpenSession, None) => self.hear(LEFT),
+            (Key::OpenSession, Some(id)) => {
                 let record = self.kept.get(&id).cloned();
                 record.map(|record| self.take_up(&id, &record)).unwrap_or_default()
             }
-            (CONSOLE_KEY, Some(window)) => {
+            (Key::Console, Some(window)) => {
                 self.yield_to(&window);
                 Vec::new()
             }
-            (key, Some(record)) => match key.strip_prefix(SESSION) {
-                Some(id) => self.take_up(id, &record),
-                None => Vec::new(),
-            },
-            (_, None) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -109,8 +102,10 @@ impl Model {
             self.kept.insert(id.to_owned(), said.to_owned());
             return self.show(id, head, said);
         };
-        let mut effects =
-            vec![Effect::Store(format!("{SESSION}{id}"), later.clone()), Effect::Say(format!("{TAKE}{id}\n{later}"))];
+        let mut effects = vec![
+            Effect::Store(Key::Session(id.to_owned()).to_text(), later.clone()),
+            Effect::Say(format!("{TAKE}{id}\n{later}")),
+        ];
         if self.session.as_ref().is_none_or(|session| session.head().id != id) {
             effects.extend(self.show(id, head, &later));
         }

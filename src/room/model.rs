@@ -10,17 +10,6 @@ use session::{Head, Refused, Review, Session, State, Unreadable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Before the keys of sessions.
-pub(super) const SESSION: &str = "room/session/";
-/// Before the keys of copies of sessions that no longer fit their scenario.
-pub(super) const COPY: &str = "room/copy/";
-/// Before the keys of scenarios that were opened in the game.
-pub(super) const OWN: &str = "scenario/";
-/// The key of the open session's id.
-pub(super) const OPEN: &str = "room/open";
-/// The key of the window that is the console.
-pub(super) const CONSOLE: &str = "room/console";
-
 /// A file that is asked for.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum Asked<T> {

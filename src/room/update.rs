@@ -1,8 +1,8 @@
 //! What each event does to a window.
 
-use super::model::{CONSOLE, COPY, Notice, OPEN, OWN, SESSION};
+use super::model::Notice;
 use super::{Effect, Event, Key, Model, Opened, Page, listen};
-use crate::app::Source;
+use library::{Key as Kept, Source, is_newer, opened_scenarios};
 use session::{Act, Head, Phase, Review, Session, Unreadable};
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ impl Model {
             Event::Stored(key, value) => self.see_stored(&key, value),
             Event::Kept(key, kept) => {
                 // A session that did not fit is not saved by what fits beside it.
-                self.unsaved = !kept || (self.unsaved && !key.starts_with(SESSION));
+                self.unsaved = !kept || (self.unsaved && !matches!(key.parse(), Ok(Kept::Session(_))));
                 Vec::new()
             }
             Event::Told(told) => {
@@ -107,13 +107,14 @@ impl Model {
         let Opened { page, stored, now, window, linked } = opened;
         (self.now, self.window, self.linked) = (now, window, linked);
         self.unsaved = stored.is_none();
-        for (key, value) in stored.unwrap_or_default() {
-            if let Some(id) = key.strip_prefix(SESSION) {
-                self.kept.insert(id.to_owned(), value);
-            } else if key == OPEN {
-                self.open = Some(value);
-            } else if key.starts_with(OWN) {
-                self.take_own(&value);
+        let stored = stored.unwrap_or_default();
+        opened_scenarios(&stored).into_iter().for_each(|scenario| self.take_own(scenario));
+        // What a newer game wrote is not listed, so that nobody erases it as rubbish.
+        for (key, value) in stored.into_iter().filter(|(_, value)| !is_newer(value)) {
+            match key.parse() {
+                Ok(Kept::Session(id)) => drop(self.kept.insert(id, value)),
+                Ok(Kept::OpenSession) => self.open = Some(value),
+                _ => {}
             }
         }
         let mut effects = vec![Effect::FetchIndex, Effect::Say(listen::HELLO.into())];
@@ -139,7 +140,10 @@ impl Model {
     /// Says that this window is the console now.
     fn claim(&self) -> Vec<Effect> {
         let window = &self.window;
-        vec![Effect::Say(format!("{}{window}", listen::CONSOLE)), Effect::Store(CONSOLE.into(), window.clone())]
+        vec![
+            Effect::Say(format!("{}{window}", listen::CONSOLE)),
+            Effect::Store(Kept::Console.to_text(), window.clone()),
+        ]
     }
 
     /// Begins a session of the picked scenario, once that is here.
@@ -154,7 +158,7 @@ impl Model {
         self.open = Some(id.clone());
         let own = matches!(picked, Source::Own(_));
         self.session = Some(Session::begin(id.clone(), scenario, self.now).of_own(own));
-        let mut effects = vec![Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")];
+        let mut effects = vec![Effect::Store(Kept::OpenSession.to_text(), id), Effect::Focus("#room h1")];
         effects.extend(self.keep());
         effects
     }
@@ -181,13 +185,13 @@ impl Model {
                     self.notice = Some(Notice::Edited(resumed.left_over));
                 }
                 if resumed.left_over > 0 {
-                    effects.push(Effect::Store(format!("{COPY}{id}"), record));
+                    effects.push(Effect::Store(Kept::Copy(id.clone()).to_text(), record));
                 }
                 self.session = Some(resumed.session);
                 self.look_back();
                 // A window that has only just opened says nothing: another may know more than what was stored.
                 if std::mem::take(&mut self.opening) {
-                    effects.extend([Effect::Store(OPEN.into(), id), Effect::Focus("#room h1")]);
+                    effects.extend([Effect::Store(Kept::OpenSession.to_text(), id), Effect::Focus("#room h1")]);
                     effects.extend(self.keep());
                 }
             }
@@ -201,7 +205,7 @@ impl Model {
         self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
         (self.drawer, self.asking) = (false, None);
-        effects.extend([Effect::Forget(OPEN.into()), Effect::Say(listen::LEFT.into())]);
+        effects.extend([Effect::Forget(Kept::OpenSession.to_text()), Effect::Say(listen::LEFT.into())]);
         effects.extend(self.fetch_needed());
         effects.push(Effect::Focus("#room h1"));
         effects
@@ -211,8 +215,8 @@ impl Model {
         let Some(id) = self.erasing.take() else { return Vec::new() };
         self.kept.remove(&id);
         vec![
-            Effect::Forget(format!("{SESSION}{id}")),
-            Effect::Forget(format!("{COPY}{id}")),
+            Effect::Forget(Kept::Session(id.clone()).to_text()),
+            Effect::Forget(Kept::Copy(id).to_text()),
             Effect::Focus("#sessions"),
         ]
     }
@@ -278,7 +282,7 @@ impl Model {
         let (id, record) = (session.head().id.clone(), session.record());
         let said = format!("{}{id}\n{record}", listen::TAKE);
         self.kept.insert(id.clone(), record.clone());
-        vec![Effect::Store(format!("{SESSION}{id}"), record), Effect::Say(said)]
+        vec![Effect::Store(Kept::Session(id).to_text(), record), Effect::Say(said)]
     }
 
     fn set_drawer(&mut self, open: bool) -> Vec<Effect> {

@@ -30,7 +30,7 @@ impl Component for Room {
         let channel = Channel::open(move |words| heard.send_message(Event::Heard(words)));
         let mut listeners: Vec<EventListener> = Vec::new();
         listeners.extend(storage::on_stored(move |key, value| {
-            stored.send_message(if key == storage::ERASED { Event::Erased } else { Event::Stored(key, value) });
+            stored.send_message(if key == library::ERASED { Event::Erased } else { Event::Stored(key, value) });
         }));
         listeners.extend(address::on_change(move |hash| {
             // Whoever goes elsewhere in the app leaves the room, and is no console on the way.

@@ -1,8 +1,9 @@
 //! Performs the model's effects.
 
 use super::{Send, WORDS};
-use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, Unkept, opened_file};
+use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, opened_file};
 use crate::platform::{address, fetch, keys, page, reader, save, storage};
+use library::{JOURNAL, OPENING, Unkept, Write, saved_text};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
 pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
@@ -42,10 +43,10 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
         Effect::Reload => address::reload(),
         Effect::Opening(Some(mark)) => {
             // Where it cannot be kept, nothing is known of a fall, as it was before there was such a mark.
-            storage::store("opening", &mark);
+            storage::store(OPENING, &mark);
         }
         Effect::Opening(None) => {
-            storage::forget("opening");
+            storage::forget(OPENING);
         }
         Effect::Unpack(source) => send.send_message(Event::Unpack(source, page::hidden())),
         Effect::Look(settings) => look(settings),
@@ -55,12 +56,11 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
     None
 }
 
-/// Keeps a value or a line of the journal. False where there is no room, or storing is forbidden.
-pub(super) fn store(effect: &Effect) -> bool {
-    match effect {
-        Effect::Store(key, value) => storage::store(key, value),
-        Effect::Note(line) => storage::note("journal", line),
-        _ => true,
+/// Keeps a value or a line of the journal. False where it cannot be kept.
+pub(super) fn store(write: &Write) -> bool {
+    match write {
+        Write::Value(key, value) => storage::store(key, value),
+        Write::Line(line) => storage::note(JOURNAL, line),
     }
 }
 
@@ -68,7 +68,7 @@ pub(super) fn store(effect: &Effect) -> bool {
 /// the browser does not.
 pub(super) fn save(unkept: &Unkept) -> bool {
     let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
-    save::text("two-hats-journal.json", &storage::file(&all))
+    save::text("two-hats-journal.json", &saved_text(&all))
 }
 
 fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchFault>) -> Event + 'static) {

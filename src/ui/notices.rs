@@ -39,6 +39,8 @@ fn sentence(notice: &Notice) -> String {
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::PutAside(1) => WORDS.put_aside.into(),
         Notice::PutAside(count) => fill(WORDS.put_aside_many, &[("n", &count.to_string())]),
+        Notice::Newer(0) => WORDS.newer.into(),
+        Notice::Newer(aside) => [WORDS.newer, " ", &sentence(&Notice::PutAside(*aside))].concat(),
         Notice::Edited(None) => WORDS.edited.into(),
         Notice::Edited(Some(stop)) => {
             let decision = (stop.decision + 1).to_string();

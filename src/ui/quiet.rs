@@ -31,7 +31,7 @@ pub(super) fn failed(send: &Send) -> Html {
 
 /// The address holds another run of a story that is under way.
 pub(super) fn take(model: &Model, source: &Source, send: &Send) -> Html {
-    let step = model.open_run(source).map_or("", |open| &open.waiting);
+    let step = model.open_run(source).map_or("", |open| &open.waiting.title);
     el!("main", "id" = "main", "class" = "page quiet")
         .put(icon::logo())
         .with(el!("h1", "tabindex" = "-1").text(WORDS.take))

@@ -1,10 +1,11 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
 use super::{WORDS, drop, effects, frame, keys};
-use crate::app::{Effect, Event, Focus, Model, Route, Unkept, view};
+use crate::app::{Effect, Event, Focus, Model, Route, view};
 use crate::lazy;
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
+use library::{ERASED, Unkept, Write, is_newer};
 use yew::{Component, Context, Html};
 
 /// The whole app.
@@ -36,7 +37,7 @@ impl Component for App {
         listeners.extend(drop::listen(send));
         let stored = send.clone();
         listeners.extend(storage::on_stored(move |key, value| {
-            if key == storage::ERASED {
+            if key == ERASED {
                 stored.send_message(Event::Erased);
             } else if let Some(value) = value {
                 stored.send_message(Event::Stored(key, value));
@@ -81,11 +82,12 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        // What a choice changed is painted first.
-        if self.model.run().is_none_or(|playing| playing.painted) {
-            page::title(&self.title());
-        }
         page::show_dialog();
+        // What a choice changed is painted first: to look for what can have the focus would lay the page out.
+        if self.model.run().is_some_and(|playing| !playing.painted) {
+            return;
+        }
+        page::title(&self.title());
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => {
@@ -117,7 +119,7 @@ impl App {
     fn take_up(&mut self, send: &super::Send, event: Event) {
         match &event {
             Event::Erased => self.unkept.forget(""),
-            Event::Stored(key, _) => {
+            Event::Stored(key, value) if !is_newer(value) => {
                 self.unkept.hear(key);
                 self.tell_unkept(!self.unkept.is_empty());
             }
@@ -125,7 +127,8 @@ impl App {
         }
         for effect in self.model.update(event) {
             match effect {
-                Effect::Store(..) | Effect::Note(_) => self.keep(effect),
+                Effect::Store(key, value) => self.keep(Write::Value(key, value)),
+                Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
                     if !effects::save(&self.unkept) {
                         send.send_message(Event::FileNotSaved);
@@ -142,8 +145,8 @@ impl App {
     }
 
     /// Keeps a value or a line of the journal, after what waits; the page says while something waits.
-    fn keep(&mut self, effect: Effect) {
-        self.unkept.add(effect);
+    fn keep(&mut self, write: Write) {
+        self.unkept.add(write);
         let unkept = !self.unkept.keep(effects::store);
         self.tell_unkept(unkept);
     }

@@ -152,6 +152,7 @@ pub static ENGLISH: Words = Words {
     save_file: "Save it as a file",
     put_aside: "Something kept here could not be read. It was put aside, and nothing else was touched.",
     put_aside_many: "{n} things kept here could not be read. They were put aside, and nothing else was touched.",
+    newer: "A newer version of the game kept some things here. They are left as they are.",
     elsewhere: "You went on with this run in another window. This is where it stands now.",
     edited: "This story has been edited since you last played. Your run still fits.",
     edited_stop: "This story has been edited since you last played. Your run fits up to decision {n}; there, “{response}” {why}.",

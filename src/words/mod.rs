@@ -171,6 +171,7 @@ pub struct Words {
     pub put_aside: &'static str,
     /// {n}
     pub put_aside_many: &'static str,
+    pub newer: &'static str,
     pub elsewhere: &'static str,
     pub edited: &'static str,
     /// {n}, {response}, {why}

@@ -7,7 +7,7 @@ use analysis::{Analysis, Fraction, StepFacts};
 use lint::{Checked, Diagnostic, Options, check};
 use play::play_as;
 use scenario::pack::{self, Packer, Unpacker};
-use scenario::{Limits, Outline, Part, Persona, Positions, Scenario, Span};
+use scenario::{Limits, Persona, Positions, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How many problems are listed; the rest is counted.
@@ -84,10 +84,10 @@ fn report(scenario: &Rc<Scenario>, analysis: Option<&Analysis>) -> Report {
 }
 
 fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &Places<'_>) -> Plan {
-    let outline = Outline::new(text, &Limits::default());
+    let source_map = SourceMap::new(text, &Limits::default());
     let facts = analysis.map(|analysis| &*analysis.steps).unwrap_or_default();
     let steps = (0..scenario.steps().len()).map(|step| {
-        let spot = places.spot(outline.key(&[Part::Key("steps"), Part::At(step)]));
+        let spot = places.spot(source_map.key(&[Segment::Key("steps"), Segment::At(step)]));
         facts.get(step).map_or(StepReport { spot, ..StepReport::default() }, |facts| step_report(facts, spot))
     });
     Plan { pack: pack::pack(scenario), steps: steps.collect(), picture: Rc::new(Picture::of(scenario, analysis)) }

@@ -3,17 +3,10 @@
 //! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
 //! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
 
-use super::draft::Draft;
 use super::{Effect, Model, Notice, Outcome};
+use library::{Draft, Key};
 
-/// Before each draft's key.
-pub const KEY: &str = "author/draft/";
-/// Where windows tell each other which draft they have open.
-pub const WINDOWS: &str = "author/windows";
-/// Where one text alone was kept, and the name of its file, before there were drafts.
-const TEXT: &str = "author/text";
-const STEM: &str = "author/file";
-/// The id of the draft that is made of it.
+/// The id of the draft that is made of the one text that was kept before there were drafts.
 const FIRST: &str = "first";
 
 /// How many drafts are kept; of more, the one that was left longest ago goes.
@@ -59,7 +52,15 @@ impl Drafts {
         self.list.iter().find(|draft| draft.id == id)
     }
 
-    /// Takes up what is kept of a draft.
+    /// Takes up what another window has kept of a draft; a newer game's is no draft of this list.
+    fn take_up(&mut self, id: &str, value: &str) {
+        match Draft::of(id, value) {
+            Some(draft) => self.put(draft),
+            None => self.list.retain(|draft| draft.id != id),
+        }
+    }
+
+    /// Puts a draft into the list.
     fn put(&mut self, draft: Draft) {
         self.list.retain(|other| other.id != draft.id);
         let at = self.list.partition_point(|other| other.changed > draft.changed);
@@ -90,19 +91,9 @@ impl Model {
         window: String,
     ) -> Vec<Effect> {
         self.drafts = Drafts { window, ..Drafts::default() };
-        let mut once = [None, None];
-        for (key, value) in kept {
-            match key.as_str() {
-                TEXT => once[0] = Some(value),
-                STEM => once[1] = Some(value).filter(|stem| !stem.is_empty()),
-                key => {
-                    if let Some(id) = key.strip_prefix(KEY) {
-                        self.drafts.put(Draft::of(id, &value));
-                    }
-                }
-            }
-        }
-        if let [Some(text), stem] = once
+        let kept = library::Drafts::of(kept);
+        kept.list.into_iter().for_each(|draft| self.drafts.put(draft));
+        if let Some((text, stem)) = kept.first
             && self.drafts.find(FIRST).is_none()
         {
             return self.take_up_first(text, stem);
@@ -155,7 +146,7 @@ impl Model {
     fn tell(&mut self, word: &str) -> Effect {
         self.drafts.made += 1;
         let Drafts { open, window, made, .. } = &self.drafts;
-        Effect::Store(WINDOWS, format!("{word} {open} {window} {made}"))
+        Effect::Store(Key::Windows.to_text(), format!("{word} {open} {window} {made}"))
     }
 
     /// The page is left: what is not kept yet is, and the other windows hear of it.
@@ -209,7 +200,7 @@ impl Model {
         if !own && left != before {
             // It came by a click, and can come again.
             self.drafts.list.retain(|draft| draft.id != left);
-            effects.push(Effect::Forget(format!("{KEY}{left}")));
+            effects.push(Effect::Forget(Draft::key(&left)));
         }
         effects
     }
@@ -225,7 +216,7 @@ impl Model {
         }
         self.notice = Some(Notice::TakenAway(draft.name.clone()));
         self.drafts.taken_away = Some(draft);
-        vec![Effect::Forget(format!("{KEY}{id}")), Effect::Focus(".drafts summary")]
+        vec![Effect::Forget(Draft::key(id)), Effect::Focus(".drafts summary")]
     }
 
     /// The author has changed what is in the field.
@@ -258,7 +249,7 @@ impl Model {
                 .iter()
                 .rposition(|draft| draft.id != self.drafts.open && Some(&draft.id) != self.drafts.before.as_ref());
             let Some(oldest) = oldest else { break };
-            effects.push(Effect::Forget(format!("{KEY}{}", self.drafts.list.remove(oldest).id)));
+            effects.push(Effect::Forget(Draft::key(&self.drafts.list.remove(oldest).id)));
         }
         effects
     }
@@ -271,7 +262,8 @@ impl Model {
                 if id == self.drafts.open {
                     self.drafts.known = Some(value);
                 }
-                if id == FIRST { vec![Effect::Forget(TEXT.into()), Effect::Forget(STEM.into())] } else { Vec::new() }
+                let first = (id == FIRST).then_some([Key::FirstDraft, Key::FirstDraftFile]);
+                first.into_iter().flatten().map(|key| Effect::Forget(key.to_text())).collect()
             }
             Outcome::NoRoom => {
                 self.not_stored = true;
@@ -289,7 +281,7 @@ impl Model {
                 Vec::new()
             }
             Outcome::Changed(Some(value)) if id == self.drafts.open => {
-                self.drafts.put(Draft::of(id, &value));
+                self.drafts.take_up(id, &value);
                 self.part()
             }
             Outcome::Changed(_) => Vec::new(),
@@ -331,23 +323,24 @@ impl Model {
 
     /// Hears what another window keeps under a key.
     pub(super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
-        if let Some(id) = key.strip_prefix(KEY) {
-            let is_open = id == self.drafts.open;
+        let key = key.parse();
+        if let Ok(Key::Draft(id)) = &key {
+            let is_open = *id == self.drafts.open;
             match value {
                 Some(value) => {
                     self.drafts.changed_elsewhere |= is_open && self.drafts.known.as_ref() != Some(&value);
-                    self.drafts.put(Draft::of(id, &value));
+                    self.drafts.take_up(id, &value);
                 }
                 None => {
                     self.drafts.gone |= is_open && self.drafts.known.is_some();
-                    self.drafts.list.retain(|draft| draft.id != id);
+                    self.drafts.list.retain(|draft| draft.id != *id);
                 }
             }
             return Vec::new();
         }
         let words: Vec<&str> = value.as_deref().unwrap_or_default().split(' ').collect();
         match (key, &words[..]) {
-            (WINDOWS, [word, id, window, _]) if *id == self.drafts.open && *window != self.drafts.window => {
+            (Ok(Key::Windows), [word, id, window, _]) if *id == self.drafts.open && *window != self.drafts.window => {
                 self.drafts.elsewhere = *word != "bye";
                 if *word == "hello" { vec![self.tell("here")] } else { Vec::new() }
             }

@@ -144,7 +144,7 @@ pub enum Effect {
     /// Remember in this window alone which draft it has open.
     Remember(String),
     /// Keep a value that nobody misses.
-    Store(&'static str, String),
+    Store(String, String),
     /// Save a file.
     SaveFile(String, String),
     /// Move the focus to a place in the text, and select it; the text has so many lines.

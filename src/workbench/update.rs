@@ -2,9 +2,9 @@
 
 use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
 use crate::app::Source;
-use author::{new_scenario, written};
+use author::new_scenario;
 use delivery::Catalogue;
-use scenario::{Id, Stance, StepIndex};
+use scenario::{Id, Stance, StepIndex, written};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -18,7 +18,7 @@ impl Model {
             Event::Started { kept, open, window } => {
                 self.not_stored = kept.is_none();
                 let kept = kept.unwrap_or_default();
-                self.own = Rc::new(super::own::scenarios(&kept));
+                self.own = Rc::new(library::opened_scenarios(&kept));
                 let mut effects = vec![Effect::FetchIndex];
                 effects.extend(self.take_up_drafts(kept, open, window));
                 effects
@@ -277,7 +277,7 @@ impl Model {
 mod tests {
     use super::super::check;
     use super::*;
-    use crate::app::packed_text;
+    use library::Packed;
     use scenario::{Limits, pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
@@ -364,7 +364,7 @@ mod tests {
     #[test]
     fn a_scenario_that_was_opened_in_the_game_is_there_to_start_from() {
         let small = read(SMALL.as_bytes(), &Limits::default()).expect("a scenario");
-        let packed = packed_text::text(&pack::pack(&small));
+        let packed = Packed(pack::pack(&small)).to_text();
         let kept = [("scenario/small", &*packed), ("scenario/rubbish", "no pack"), ("run/own/small", "")];
         let kept = kept.map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec();
         let mut model = Model::default();

@@ -13,7 +13,7 @@ use yew::Html;
 type Row = (String, String, u64, usize, bool);
 
 pub(super) fn seen(model: &Model) -> Rc<[Row]> {
-    let row = |draft: &crate::workbench::Draft| {
+    let row = |draft: &library::Draft| {
         let lines = draft.text.lines().count();
         (draft.id.clone(), draft.name.clone(), draft.changed, lines, draft.id == model.drafts.open)
     };

@@ -5,10 +5,8 @@ use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
 use crate::platform::background::{Background, Reply};
 use crate::platform::{editor, fetch, page, save, storage};
-use crate::workbench::{DRAFT_KEY, Effect, Event, Outcome};
-
-/// Where this window alone remembers which draft it has open.
-pub(super) const OPEN: &str = "author/open";
+use crate::workbench::{Effect, Event, Outcome};
+use library::{Draft, Key};
 
 /// How long a typing author pauses before the text is kept, in milliseconds.
 const PAUSE: u32 = 500;
@@ -40,7 +38,7 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
         }
         Effect::KeepSoon => bench.pause.begin(PAUSE),
         Effect::KeepDraft { id, known, value } => {
-            let outcome = match storage::replace(&format!("{DRAFT_KEY}{id}"), known.as_deref(), &value) {
+            let outcome = match storage::replace(&Draft::key(&id), known.as_deref(), &value) {
                 Ok(()) => Outcome::Kept,
                 Err(storage::Refusal::NoRoom) => Outcome::NoRoom,
                 Err(storage::Refusal::Changed(now)) => Outcome::Changed(now),
@@ -52,10 +50,10 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
                 send.send_message(Event::NotErased);
             }
         }
-        Effect::Remember(id) => storage::remember(OPEN, &id),
+        Effect::Remember(id) => storage::remember(&Key::OpenDraft.to_text(), &id),
         Effect::Store(key, value) => {
             // Only the other windows would hear of it.
-            storage::store(key, &value);
+            storage::store(&key, &value);
         }
         Effect::SaveFile(name, text) => {
             if !save::text(&name, &text) {

@@ -8,6 +8,7 @@ use crate::platform::{editor, file, storage, time};
 use crate::ui::element::{el, list};
 use crate::workbench::{Effect, Event, Model, Tab};
 use gloo_events::EventListener;
+use library::Key;
 use yew::{Component, Context, Html};
 
 /// The whole workbench.
@@ -39,7 +40,7 @@ impl Component for Workbench {
             wait: Pause::new(move || waited.send_message(Event::Waited)),
             listeners: listen::to_page(send),
         };
-        let (kept, open) = (storage::all(), storage::remembered(effects::OPEN));
+        let (kept, open) = (storage::all(), storage::remembered(&Key::OpenDraft.to_text()));
         workbench.take_up(send, Event::Started { kept, open, window: time::lot() });
         // What was dropped before there was a workbench.
         let came = send.clone();

@@ -8,14 +8,14 @@ pub mod journal;
 pub mod made;
 pub mod room;
 
-use scenario::{Faults, Goal, Limits, Positions, Scenario, pack, read};
+use scenario::{Goal, Limits, Positions, ReadErrors, Scenario, pack, read};
 use std::rc::Rc;
 
 /// A small valid scenario: two steps, one flag, one speaker, every outcome.
 pub const SMALL: &str = include_str!("../fixtures/small.json");
 
 /// Reads a text as a scenario file.
-pub fn reading(text: &str) -> Result<Scenario, Faults> {
+pub fn reading(text: &str) -> Result<Scenario, ReadErrors> {
     read(text.as_bytes(), &Limits::default())
 }
 
@@ -62,18 +62,18 @@ pub fn looped() -> Vec<u8> {
         })
     };
     let changed = (0..packed.len()).flat_map(|at| [1, 2].map(|value| (at, value)));
-    let sealed = changed.filter_map(|(at, value)| {
+    let made_up = changed.filter_map(|(at, value)| {
         let mut packed = packed.clone();
         packed[at] = value;
-        pack::resealed(&packed)
+        pack::with_fresh_fingerprint(&packed)
     });
-    let mut looped = sealed.filter(|sealed| pack::unpack(sealed).is_some_and(|scenario| leads_back(&scenario)));
+    let mut looped = made_up.filter(|made_up| pack::unpack(made_up).is_some_and(|scenario| leads_back(&scenario)));
     looped.next().expect("one byte says where a response leads")
 }
 
-/// Faults as `code line:column`.
-pub fn listed(bytes: &[u8], faults: &Faults) -> Vec<String> {
+/// ReadErrors as `code line:column`.
+pub fn listed(bytes: &[u8], faults: &ReadErrors) -> Vec<String> {
     let positions = Positions::new(bytes);
-    let place = |fault: &scenario::Fault| positions.at(fault.span.start);
+    let place = |fault: &scenario::ReadError| positions.at(fault.span.start);
     faults.iter().map(|fault| format!("{} {}:{}", fault.code.name(), place(fault).line, place(fault).column)).collect()
 }

@@ -20,10 +20,8 @@ mod json;
 mod report;
 mod schema;
 mod start;
-mod written;
 
 pub use json::to_json as analysis_json;
 pub use report::report as analysis_report;
 pub use schema::schema;
 pub use start::scenario as new_scenario;
-pub use written::written;

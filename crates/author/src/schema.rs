@@ -1,11 +1,11 @@
 //! The JSON Schema of the scenario format, so that an author's editor completes fields and marks what is wrong.
 //!
-//! Made from [`shape::SCENARIO`], the one table of the format. What a schema cannot see (ways that lead nowhere,
+//! Made from [`schema::SCENARIO`], the one table of the format. What a schema cannot see (ways that lead nowhere,
 //! loops, a hat that cannot always be worn) stays with the reader.
 
 use scenario::Concept;
 use scenario::layout::Piece;
-use scenario::shape::{self, Field, Kind, SCENARIO, Shape};
+use scenario::schema::{self, Field, Keys, Kind, ObjectType, SCENARIO};
 
 /// The text of `scenarios/scenario.schema.json` (draft 2020-12); `about` says what a concept is.
 pub fn schema(about: impl Fn(Concept) -> String) -> String {
@@ -13,7 +13,7 @@ pub fn schema(about: impl Fn(Concept) -> String) -> String {
     collect(&SCENARIO, &mut defined);
     let plain = [("id", id()), ("text", text()), ("concept", concept(about))];
     let mut definitions: Vec<(String, Piece)> = plain.map(|(name, schema)| (name.to_owned(), schema)).into();
-    definitions.extend(defined.iter().skip(1).map(|shape| (shape.name.to_owned(), Piece::object(object(shape)))));
+    definitions.extend(defined.iter().skip(1).map(|of| (of.name.to_owned(), Piece::object(object(of)))));
     let mut whole = vec![
         ("$schema", Piece::text("https://json-schema.org/draft/2020-12/schema")),
         ("title", Piece::text("A scenario of Two Hats, format 1")),
@@ -23,37 +23,38 @@ pub fn schema(about: impl Fn(Concept) -> String) -> String {
     Piece::object(whole).to_file()
 }
 
-/// All shapes that can be met in one, itself first, each once.
-fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
-    if found.iter().any(|known| known.name == shape.name) {
+/// All types of objects that can be met in one, itself first, each once.
+fn collect(of: &'static ObjectType, found: &mut Vec<&'static ObjectType>) {
+    if found.iter().any(|known| known.name == of.name) {
         return;
     }
-    found.push(shape);
-    for field in shape.fields {
+    found.push(of);
+    for field in of.fields {
         collect_kind(&field.kind, found);
     }
 }
 
-fn collect_kind(kind: &Kind, found: &mut Vec<&'static Shape>) {
+fn collect_kind(kind: &Kind, found: &mut Vec<&'static ObjectType>) {
     match kind {
-        Kind::One(shape) => collect(shape, found),
-        Kind::Many(of, ..) | Kind::Named(of, ..) | Kind::Keyed(of, _) => collect_kind(of, found),
+        Kind::Object(of) => collect(of, found),
+        Kind::List(list) => collect_kind(&list.item, found),
+        Kind::Map(map) => collect_kind(&map.value, found),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| collect_kind(kind, found)),
         _ => {}
     }
 }
 
-/// A shape as an object's schema.
-fn object(shape: &Shape) -> Vec<(&'static str, Piece)> {
-    let required = shape.fields.iter().filter(|field| field.required).map(|field| field.key);
+/// The schema of a type of objects.
+fn object(of: &ObjectType) -> Vec<(&'static str, Piece)> {
+    let required = of.fields.iter().filter(|field| field.required).map(|field| field.key);
     let mut parts = vec![
-        ("description", Piece::text(shape.about)),
+        ("description", Piece::text(of.about)),
         ("type", Piece::text("object")),
-        ("properties", Piece::object(shape.fields.iter().map(|field| (field.key, property(field))))),
+        ("properties", Piece::object(of.fields.iter().map(|field| (field.key, property(field))))),
         ("required", Piece::texts(required)),
         ("additionalProperties", Piece::truth(false)),
     ];
-    if shape.fields.iter().any(|field| field.key == "says") {
+    if of.fields.iter().any(|field| field.key == "says") {
         parts.extend(spoken_or_told());
     }
     parts
@@ -82,42 +83,42 @@ fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
     let reference = |name: &str| ("$ref", Piece::text(&format!("#/$defs/{name}")));
     match kind {
         Kind::Text => vec![reference("text")],
-        Kind::Id | Kind::Name | Kind::Way => vec![reference("id")],
+        Kind::Id | Kind::Name | Kind::StepOrEnd => vec![reference("id")],
         Kind::Concept => vec![reference("concept")],
         Kind::Truth => vec![typed("boolean")],
         Kind::Whole(low, high) => {
             vec![typed("integer"), ("minimum", Piece::whole(*low)), ("maximum", Piece::whole(*high))]
         }
         Kind::Exactly(number) => vec![("const", Piece::whole(*number))],
-        Kind::OneOf(names) => vec![("enum", Piece::texts(names()))],
-        Kind::One(shape) => vec![reference(shape.name)],
-        Kind::Many(item, least, most) => {
-            let mut parts = vec![typed("array"), ("items", of(item))];
-            parts.extend((*least > 0).then(|| ("minItems", Piece::whole(*least as u32))));
-            parts.extend(most.map(|most| ("maxItems", Piece::whole(most as u32))));
+        Kind::OneOf(names) => vec![("enum", Piece::texts(names.all))],
+        Kind::Object(of) => vec![reference(of.name)],
+        Kind::List(list) => {
+            let mut parts = vec![typed("array"), ("items", of(&list.item))];
+            parts.extend((list.least > 0).then(|| ("minItems", Piece::whole(list.least as u32))));
+            parts.extend(list.most.map(|most| ("maxItems", Piece::whole(most as u32))));
             parts
         }
-        Kind::Named(item, least, most) => {
-            let names = Piece::object([reference("id")]);
-            let mut parts = vec![typed("object"), ("propertyNames", names), ("additionalProperties", of(item))];
-            parts.extend((*least > 0).then(|| ("minProperties", Piece::whole(*least as u32))));
-            parts.extend(most.map(|most| ("maxProperties", Piece::whole(most as u32))));
+        Kind::Map(map) => {
+            let mut parts = vec![typed("object")];
+            parts.extend(match map.keys {
+                Keys::Ids => {
+                    [("propertyNames", Piece::object([reference("id")])), ("additionalProperties", of(&map.value))]
+                }
+                Keys::OneOf(names) => [
+                    ("properties", Piece::object(names.iter().map(|name| (name, of(&map.value))))),
+                    ("additionalProperties", Piece::truth(false)),
+                ],
+            });
+            parts.extend((map.least > 0).then(|| ("minProperties", Piece::whole(map.least as u32))));
+            parts.extend(map.most.map(|most| ("maxProperties", Piece::whole(most as u32))));
             parts
-        }
-        Kind::Keyed(item, names) => {
-            let properties = names().into_iter().map(|name| (name, of(item)));
-            vec![
-                typed("object"),
-                ("properties", Piece::object(properties)),
-                ("additionalProperties", Piece::truth(false)),
-            ]
         }
         Kind::Either(kinds) => vec![("anyOf", Piece::List(kinds.iter().map(of).collect()))],
     }
 }
 
 fn id() -> Piece {
-    let (longest, pattern) = shape::ID;
+    let (longest, pattern) = schema::ID;
     Piece::object([
         ("description", Piece::text("An id: small letters and digits in words joined by `-` or `_`.")),
         ("type", Piece::text("string")),

@@ -1,6 +1,6 @@
 //! One thing that an author should know about a file.
 
-use scenario::{Fault, Related, Span};
+use scenario::{ReadError, Related, Span};
 
 /// How bad it is. The rule decides it, and nobody after the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,15 +44,15 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A fault of reading, which is always an error.
-    pub(super) fn of(fault: &Fault) -> Self {
+    /// An error of reading, which is always an error.
+    pub(super) fn of(error: &ReadError) -> Self {
         Diagnostic {
-            code: fault.code.name(),
+            code: error.code.name(),
             severity: Severity::Error,
-            message: fault.message.clone(),
-            span: fault.span,
-            help: fault.help.clone(),
-            related: fault.related.clone(),
+            message: error.message.clone(),
+            span: error.span,
+            help: error.help.clone(),
+            related: error.related.clone(),
             witness: None,
         }
     }

@@ -2,8 +2,8 @@
 
 use analysis::{Analysis, StepFacts};
 use play::Run;
-use scenario::Part::{At, Key};
-use scenario::{Condition, Flags, Line, Outcome, Outline, Part, Scenario, Span, Step, Variant};
+use scenario::Segment::{At, Key};
+use scenario::{Condition, Flags, Line, Outcome, Scenario, Segment, SourceMap, Span, Step, Variant};
 use std::rc::Rc;
 
 /// What the rules look at.
@@ -60,7 +60,7 @@ impl<'f> Facts<'f> {
 /// A place in a scenario's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    parts: [Part<'static>; Place::DEEPEST],
+    segments: [Segment<'static>; Place::DEEPEST],
     length: usize,
     key: bool,
 }
@@ -71,7 +71,7 @@ impl Place {
 
     /// The key of a field of the scenario.
     pub fn field(name: &'static str) -> Self {
-        Place { parts: [At(0); Self::DEEPEST], length: 0, key: true }.then(Key(name))
+        Place { segments: [At(0); Self::DEEPEST], length: 0, key: true }.then(Key(name))
     }
 
     /// The key of a step.
@@ -84,10 +84,10 @@ impl Place {
         Place::step(step).then(Key("responses")).then(At(response))
     }
 
-    /// One part further; a rule never goes further than [`Place::DEEPEST`].
-    pub fn then(mut self, part: Part<'static>) -> Self {
-        if let Some(place) = self.parts.get_mut(self.length) {
-            *place = part;
+    /// One segment further; a rule never goes further than [`Place::DEEPEST`].
+    pub fn then(mut self, segment: Segment<'static>) -> Self {
+        if let Some(place) = self.segments.get_mut(self.length) {
+            *place = segment;
             self.length += 1;
         }
         self
@@ -99,9 +99,10 @@ impl Place {
     }
 
     /// Where that is in the file.
-    pub fn span(&self, outline: &Outline<'_>) -> Span {
-        let path = self.parts.get(..self.length).unwrap_or_default();
-        if self.key { outline.key(path) } else { outline.value(path) }
+    pub fn span(&self, source_map: &SourceMap<'_>) -> Span {
+        let path = self.segments.get(..self.length).unwrap_or_default();
+        debug_assert!(source_map.has(path), "a rule speaks of a place that the file does not have");
+        if self.key { source_map.key(path) } else { source_map.value(path) }
     }
 }
 

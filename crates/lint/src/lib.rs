@@ -34,7 +34,7 @@ pub use rule::Rule;
 use analysis::{Analysis, TooMany};
 use finding::{Facts, Finding};
 use scenario::sorted::sort_by_key;
-use scenario::{Faults, Limits, Outline, Part, Related, Scenario, Span};
+use scenario::{Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How to check.
@@ -85,7 +85,7 @@ const MOST: usize = 10_000;
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Checked {
     match scenario::read(bytes, &options.limits) {
         Ok(scenario) => readable(bytes, Rc::new(scenario), options),
-        Err(faults) => unreadable(bytes, &faults, options),
+        Err(errors) => unreadable(bytes, &errors, options),
     }
 }
 
@@ -99,23 +99,23 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().iter().find(|rule| rule.code == code).copied()
 }
 
-fn unreadable(bytes: &[u8], faults: &Faults, options: &Options<'_>) -> Checked {
-    let mut diagnostics: Vec<Diagnostic> = faults.iter().map(Diagnostic::of).collect();
-    let omitted = faults.count() - diagnostics.len();
+fn unreadable(bytes: &[u8], errors: &ReadErrors, options: &Options<'_>) -> Checked {
+    let mut diagnostics: Vec<Diagnostic> = errors.iter().map(Diagnostic::of).collect();
+    let omitted = errors.count() - diagnostics.len();
     if let Some(stem) = options.file_stem {
-        let outline = Outline::new(bytes, &options.limits);
-        // A text that is no id has its own fault.
-        let id = outline.text(&ID).filter(|id| scenario::Id::new(id).is_some());
-        diagnostics.extend(id.and_then(|id| mismatch(id, stem, options.file_name, &outline)));
+        let source_map = SourceMap::new(bytes, &options.limits);
+        // A text that is no id has its own error.
+        let id = source_map.text(&ID).filter(|id| scenario::Id::new(id).is_some());
+        diagnostics.extend(id.and_then(|id| mismatch(id, stem, options.file_name, &source_map)));
     }
     let (diagnostics, cut) = in_order(diagnostics);
     Checked { diagnostics, omitted: omitted + cut, scenario: None, analysis: None, undecided: None }
 }
 
-const ID: [Part<'static>; 1] = [Part::Key("id")];
+const ID: [Segment<'static>; 1] = [Segment::Key("id")];
 
-/// The fault of an id that is not the file's name.
-fn mismatch(id: &str, stem: &str, name: Option<&str>, outline: &Outline<'_>) -> Option<Diagnostic> {
+/// The error of an id that is not the file's name.
+fn mismatch(id: &str, stem: &str, name: Option<&str>, source_map: &SourceMap<'_>) -> Option<Diagnostic> {
     let name = name.map_or_else(|| format!("{stem}.json"), str::to_owned);
     let rename = format!("ename the file to `{id}.json`");
     let help = match scenario::Id::new(stem) {
@@ -126,7 +126,7 @@ fn mismatch(id: &str, stem: &str, name: Option<&str>, outline: &Outline<'_>) -> 
         code: rules::ID_MISMATCH.code,
         severity: rules::ID_MISMATCH.severity,
         message: format!("The scenario's id is `{id}`, and its file is called `{name}`."),
-        span: outline.value(&ID),
+        span: source_map.value(&ID),
         help,
         related: Vec::new(),
         witness: None,
@@ -145,10 +145,10 @@ fn readable(bytes: &[u8], scenario: Rc<Scenario>, options: &Options<'_>) -> Chec
     let stem = options.file_stem.filter(|stem| *stem != scenario.id().as_str());
     let mut diagnostics = Vec::with_capacity(found.len());
     if stem.is_some() || !found.is_empty() {
-        let outline = Outline::new(bytes, &options.limits);
+        let source_map = SourceMap::new(bytes, &options.limits);
         let id = scenario.id().as_str();
-        diagnostics.extend(stem.and_then(|stem| mismatch(id, stem, options.file_name, &outline)));
-        diagnostics.extend(found.into_iter().map(|(rule, finding)| placed(rule, finding, &outline)));
+        diagnostics.extend(stem.and_then(|stem| mismatch(id, stem, options.file_name, &source_map)));
+        diagnostics.extend(found.into_iter().map(|(rule, finding)| placed(rule, finding, &source_map)));
     }
     diagnostics.extend(undecided.as_ref().map(not_decided));
     let (diagnostics, omitted) = in_order(diagnostics);
@@ -176,15 +176,15 @@ fn allows(allow: &[(Box<str>, Box<str>)], rule: &Rule) -> bool {
     allow.iter().any(|(code, _)| **code == *rule.code)
 }
 
-fn placed(rule: &'static Rule, finding: Finding, outline: &Outline<'_>) -> Diagnostic {
+fn placed(rule: &'static Rule, finding: Finding, source_map: &SourceMap<'_>) -> Diagnostic {
     let related = finding.related.into_iter();
     Diagnostic {
         code: rule.code,
         severity: rule.severity,
         message: finding.message,
-        span: finding.place.span(outline),
+        span: finding.place.span(source_map),
         help: finding.help,
-        related: related.map(|(place, message)| Related { span: place.span(outline), message }).collect(),
+        related: related.map(|(place, message)| Related { span: place.span(source_map), message }).collect(),
         witness: finding.witness,
     }
 }

@@ -35,6 +35,6 @@ mod run;
 pub use code::{Code, NotThis};
 pub use length::longest_after;
 pub use persona::{choice_of, play_as};
-pub use record::{Mismatch, Record, Replay, Stop};
+pub use record::{Mismatch, NoRecord, Record, Replay, Stop};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};
 pub use run::{Refused, Run, Turn};

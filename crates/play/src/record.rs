@@ -2,10 +2,14 @@
 
 use super::{Refused, Run};
 use scenario::{Fingerprint, Id, Scenario};
+use serde::{Deserialize, Serialize};
+use std::error::Error;
+use std::fmt;
 use std::rc::Rc;
 
 /// A run as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Record {
     /// The scenario's id.
     pub scenario: Id,
@@ -40,6 +44,32 @@ pub struct Stop {
 /// A record that belongs to another scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;
+
+/// A line that is no record of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoRecord;
+
+impl fmt::Display for NoRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the line is no record of a run")
+    }
+}
+
+impl Error for NoRecord {}
+
+impl TryFrom<String> for Record {
+    type Error = NoRecord;
+
+    fn try_from(line: String) -> Result<Self, NoRecord> {
+        Record::from_line(&line).ok_or(NoRecord)
+    }
+}
+
+impl From<Record> for String {
+    fn from(record: Record) -> String {
+        record.to_line()
+    }
+}
 
 impl Record {
     /// The record of a run.

@@ -1,6 +1,6 @@
 //! The names of what can be wrong with a scenario.
 
-/// What kind of fault it is. [`Code::name`] is the name that authors see and can look up.
+/// What kind of error it is. [`Code::name`] is the name that authors see and can look up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// The file is not JSON.

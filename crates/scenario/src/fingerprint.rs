@@ -1,6 +1,8 @@
 //! A scenario's fingerprint: equal for equal content, so that a saved run can tell an edited scenario.
 
-use super::{Branch, Condition, Effect, Goal, Line, Scenario};
+use super::{
+    Bounds, Branch, Condition, Effect, Flag, Goal, Line, Member, Meter, Meters, Response, Scenario, Step, Variant,
+};
 use std::fmt;
 
 /// 64 bits over all that a player can meet in a scenario, independent of the file's layout and of its facilitator's
@@ -62,8 +64,8 @@ impl Mix {
         self.number(u64::from(one as u32) << 32 | u64::from(other as u32));
     }
 
-    fn effect(&mut self, effect: &Effect) {
-        self.pair(effect.leadership, effect.management);
+    fn effect(&mut self, Effect { leadership, management }: &Effect) {
+        self.pair(*leadership, *management);
     }
 
     /// Most conditions hold always, and take one turn.
@@ -71,80 +73,103 @@ impl Mix {
         if *when == Condition::ALWAYS {
             return self.number(0);
         }
-        self.number(1 + when.broke.map_or(2, u64::from));
-        self.number(when.has);
-        self.number(when.lacks);
-        for bounds in [when.leadership, when.management] {
-            self.pair(bounds.at_least, bounds.at_most);
+        let Condition { has, lacks, leadership, management, broke } = *when;
+        self.number(1 + broke.map_or(2, u64::from));
+        self.number(has);
+        self.number(lacks);
+        for Bounds { at_least, at_most } in [leadership, management] {
+            self.pair(at_least, at_most);
         }
     }
 
     fn lines(&mut self, lines: &[Line]) {
         self.number(lines.len() as u64);
-        for line in lines {
-            self.number(line.who.map_or(u64::MAX, u64::from));
-            self.text(&line.text);
-            self.condition(&line.when);
+        for Line { who, text, when } in lines {
+            self.number(who.map_or(u64::MAX, u64::from));
+            self.text(text);
+            self.condition(when);
         }
     }
 
     fn next(&mut self, next: &[Branch]) {
         self.number(next.len() as u64);
-        for branch in next {
-            self.condition(&branch.when);
-            self.number(match branch.to {
+        for Branch { when, to } in next {
+            self.condition(when);
+            self.number(match to {
                 Goal::Step(step) => u64::from(step.0),
                 Goal::End => u64::MAX,
             });
         }
     }
 
+    fn step(&mut self, step: &Step) {
+        let Step { id, title, dimension, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } = step;
+        self.text(id.as_str());
+        self.text(title);
+        self.number(*dimension as u64);
+        self.lines(situation);
+        self.effect(pressure);
+        self.number(responses.len() as u64);
+        for response in responses {
+            let Response { id, stance, text, when, effect, sets, consequence, concepts: _, next } = response;
+            self.text(id.as_str());
+            self.number(*stance as u64);
+            self.text(text);
+            self.condition(when);
+            self.effect(effect);
+            self.number(*sets);
+            self.lines(consequence);
+            self.next(next);
+        }
+    }
+
     fn scenario(&mut self, scenario: &Scenario) {
-        let Scenario { id, title, summary, role, language, minutes: _, scene: _, meters, cast, flags, .. } = scenario;
+        let Scenario {
+            id,
+            title,
+            summary,
+            role,
+            language,
+            minutes: _,
+            scene: _,
+            meters,
+            cast,
+            flags,
+            start,
+            steps,
+            outcomes,
+            expect: _,
+            allow: _,
+            fingerprint: _,
+        } = scenario;
         for text in [id.as_str(), title, summary, role, language] {
             self.text(text);
         }
-        for meter in [meters.leadership, meters.management] {
-            self.pair(meter.start, meter.enough);
+        let Meters { leadership, management } = meters;
+        for Meter { start, enough } in [leadership, management] {
+            self.pair(*start, *enough);
         }
         self.number(cast.len() as u64);
-        for member in cast {
-            self.text(member.id.as_str());
-            self.text(&member.name);
-            self.text(&member.role);
+        for Member { id, name, role } in cast {
+            self.text(id.as_str());
+            self.text(name);
+            self.text(role);
         }
         self.number(flags.len() as u64);
-        for flag in flags {
-            self.text(flag.id.as_str());
-            self.text(&flag.text);
+        for Flag { id, text } in flags {
+            self.text(id.as_str());
+            self.text(text);
         }
-        self.number(u64::from(scenario.start.0));
-        self.number(scenario.steps.len() as u64);
-        for step in &scenario.steps {
-            self.text(step.id.as_str());
-            self.text(&step.title);
-            self.number(step.dimension as u64);
-            self.lines(&step.situation);
-            self.effect(&step.pressure);
-            self.number(step.responses.len() as u64);
-            for response in &step.responses {
-                self.text(response.id.as_str());
-                self.number(response.stance as u64);
-                self.text(&response.text);
-                self.condition(&response.when);
-                self.effect(&response.effect);
-                self.number(response.sets);
-                self.lines(&response.consequence);
-                self.next(&response.next);
-            }
-        }
-        for variants in &scenario.outcomes.0 {
+        self.number(u64::from(start.0));
+        self.number(steps.len() as u64);
+        steps.iter().for_each(|step| self.step(step));
+        for variants in &outcomes.0 {
             self.number(variants.len() as u64);
-            for variant in variants {
-                self.condition(&variant.when);
-                self.text(&variant.title);
-                self.lines(&variant.story);
-                self.text(&variant.lesson);
+            for Variant { when, title, story, lesson } in variants {
+                self.condition(when);
+                self.text(title);
+                self.lines(story);
+                self.text(lesson);
             }
         }
     }

@@ -1,27 +1,27 @@
 //! A scenario file in its steady form: the keys in the documented order, the layout of [`super::layout`].
 //!
-//! Works on any JSON that has no fault of syntax: a file that is not yet a scenario can be put in order too. Nothing
+//! Works on any JSON that has no error of syntax: a file that is not yet a scenario can be put in order too. Nothing
 //! is lost: texts and numbers stay as they are written, fields that the format does not have come after those it has.
 
 use super::json::{self, BYTE_ORDER_MARK, Member, Node, Object, Value};
 use super::layout::{Piece, quoted};
 use super::reader::{Log, text_of};
-use super::shape::{Kind, SCENARIO, Shape};
-use super::{Faults, Limits};
+use super::schema::{Kind, ObjectType, SCENARIO};
+use super::{Limits, ReadErrors};
 
 /// The file in its steady form. A byte order mark goes; line breaks stay of the kind that the first of them is.
 ///
 /// # Errors
-/// The faults of syntax and the duplicate keys: what has those cannot be put in order without losing something.
-pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, Faults> {
-    let text = text_of(bytes, limits).map_err(Faults::one)?;
+/// The errors of syntax and the duplicate keys: what has those cannot be put in order without losing something.
+pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, ReadErrors> {
+    let text = text_of(bytes, limits).map_err(ReadErrors::one)?;
     let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let mut log = Log::default();
     let tree = json::parse(text, offset, limits.nesting, &mut log);
-    if let Some(faults) = log.into_faults() {
-        return Err(faults);
+    if let Some(errors) = log.into_errors() {
+        return Err(errors);
     }
-    let file = piece(text, tree.root(), Some(&Kind::One(&SCENARIO))).to_file();
+    let file = piece(text, tree.root(), Some(&Kind::Object(&SCENARIO))).to_file();
     Ok(if has_crlf(text) { file.replace('\n', "\r\n") } else { file })
 }
 
@@ -36,8 +36,8 @@ fn piece(text: &str, node: Node<'_>, kind: Option<&Kind>) -> Piece {
             let of = kind.and_then(items_of);
             Piece::List(items.iter().map(|item| piece(text, item, of)).collect())
         }
-        Value::Object(object) => match kind.and_then(shape_of) {
-            Some(shape) => shaped(text, object, shape),
+        Value::Object(object) => match kind.and_then(type_of) {
+            Some(of) => ordered(text, object, of),
             None => {
                 let of = kind.and_then(values_of);
                 Piece::Object(object.members().map(|member| written(text, member, of)).collect())
@@ -47,13 +47,12 @@ fn piece(text: &str, node: Node<'_>, kind: Option<&Kind>) -> Piece {
     }
 }
 
-/// An object's members in the order of its shape, and then those that the shape does not have.
-fn shaped(text: &str, object: Object<'_>, shape: &Shape) -> Piece {
-    let known = shape.fields.iter().filter_map(|field| Some(written(text, object.get(field.key)?, Some(&field.kind))));
-    let has = |member: &Member<'_>| shape.fields.iter().any(|field| field.key == member.key);
-    let unknown = object.members().filter(|member| !has(member)).map(|member| written(text, member, None));
-    let members = known.chain(unknown).collect();
-    if shape.hugs { Piece::Hugging(members) } else { Piece::Object(members) }
+/// An object's members in the order of its type, and then those that the type does not have.
+fn ordered(text: &str, object: Object<'_>, of: &ObjectType) -> Piece {
+    let known = of.fields.iter().filter_map(|field| Some(written(text, object.get(field.key)?, Some(&field.kind))));
+    let unknown = object.members().filter(|member| of.find(member.key).is_none());
+    let members = known.chain(unknown.map(|member| written(text, member, None))).collect();
+    if of.hugs { Piece::Hugging(members) } else { Piece::Object(members) }
 }
 
 fn written(text: &str, member: Member<'_>, kind: Option<&Kind>) -> (String, Piece) {
@@ -66,17 +65,17 @@ fn slice(text: &str, node: Node<'_>) -> String {
     text.get(node.span().start as usize..node.span().end as usize).unwrap_or_default().to_owned()
 }
 
-fn shape_of(kind: &Kind) -> Option<&'static Shape> {
+fn type_of(kind: &Kind) -> Option<&'static ObjectType> {
     match kind {
-        Kind::One(shape) => Some(shape),
-        Kind::Either(kinds) => kinds.iter().find_map(shape_of),
+        Kind::Object(of) => Some(of),
+        Kind::Either(kinds) => kinds.iter().find_map(type_of),
         _ => None,
     }
 }
 
 fn items_of(kind: &Kind) -> Option<&'static Kind> {
     match kind {
-        Kind::Many(of, ..) => Some(of),
+        Kind::List(list) => Some(&list.item),
         Kind::Either(kinds) => kinds.iter().find_map(items_of),
         _ => None,
     }
@@ -84,7 +83,7 @@ fn items_of(kind: &Kind) -> Option<&'static Kind> {
 
 fn values_of(kind: &Kind) -> Option<&'static Kind> {
     match kind {
-        Kind::Named(of, ..) | Kind::Keyed(of, _) => Some(of),
+        Kind::Map(map) => Some(&map.value),
         _ => None,
     }
 }

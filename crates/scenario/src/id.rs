@@ -22,7 +22,7 @@ impl Id {
         &self.0
     }
 
-    /// Stands in where an id was faulty; the fault keeps the scenario that it is in from being seen.
+    /// Stands in where an id was faulty; the error keeps the scenario that it is in from being seen.
     pub(super) fn faulty() -> Self {
         Id("".into())
     }

@@ -1,28 +1,29 @@
 //! What an author writes: one JSON file becomes a [`Scenario`], and this is the only door in.
 //!
-//! [`read`] is strict and total. Strict: an unknown field, a wrong type, an id that leads nowhere or a loop is a fault.
-//! Total: whatever the bytes are, it returns, and it returns every fault of the file in one go. Whoever holds a
+//! [`read`] is strict and total. Strict: an unknown field, a wrong type, an id that leads nowhere or a loop is an error.
+//! Total: whatever the bytes are, it returns, and it returns every error of the file in one go. Whoever holds a
 //! [`Scenario`] holds a valid one; nothing past this module asks again. [`pack`] takes one along in fewer bytes.
 //!
-//! The format is the design's "scenario format, version 1".
+//! The format is the design's "scenario format, version 1". It is described once, in [`schema`]; [`written`] is the way
+//! back to a file.
 //!
 //! ```
 //! use scenario::{Code, Limits, read};
 //!
-//! let crisis = read(&std::fs::read("../../scenarios/crisis.json")?, &Limits::default());
-//! assert_eq!(crisis.expect("a valid scenario").title(), "Slack Water");
+//! let crisis = read(&std::fs::read("../../scenarios/crisis.json")?, &Limits::default())?;
+//! assert_eq!(crisis.title(), "Slack Water");
 //!
-//! let faults = read(b"{\"format\": 2}", &Limits::default()).expect_err("most of it is missing");
-//! assert!(faults.iter().any(|fault| fault.code == Code::UnsupportedFormat));
-//! assert!(faults.iter().any(|fault| fault.code == Code::MissingField));
-//! # Ok::<(), std::io::Error>(())
+//! let errors = read(b"{\"format\": 2}", &Limits::default()).expect_err("most of it is missing");
+//! assert!(errors.iter().any(|error| error.code == Code::UnsupportedFormat));
+//! assert!(errors.iter().any(|error| error.code == Code::MissingField));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod code;
 mod concept;
 mod condition;
 mod direction;
-mod fault;
+mod error;
 mod fingerprint;
 mod foreign;
 mod format;
@@ -32,21 +33,22 @@ pub mod layout;
 mod limits;
 mod model;
 mod nearest;
-mod outline;
 pub mod pack;
 mod position;
 mod reader;
 mod scenes;
-pub mod shape;
+pub mod schema;
 mod signs;
 pub mod sorted;
-mod ways;
+mod source_map;
+mod step_graph;
+mod write;
 
 pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
 pub use direction::{direction, has_rtl};
-pub use fault::{Fault, Faults, Related, Span};
+pub use error::{ReadError, ReadErrors, Related, Span};
 pub use fingerprint::Fingerprint;
 pub use format::formatted;
 pub use id::Id;
@@ -56,15 +58,16 @@ pub use model::{
     Response, Scenario, Stance, Step, StepIndex, Variant,
 };
 pub use nearest::nearest;
-pub use outline::{Outline, Part};
 pub use position::{Position, Positions};
 pub use scenes::SCENES;
+pub use source_map::{Segment, SourceMap};
+pub use write::written;
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///
 /// # Errors
-/// Every fault of the file, in the order of the file. Never panics, whatever the bytes.
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
+/// Every error of the file, in the order of the file. Never panics, whatever the bytes.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, ReadErrors> {
     reader::read(bytes, limits)
 }
 
@@ -72,6 +75,6 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
 ///
 /// # Errors
 /// What the file is instead, and what to do: a picture, a document, a page.
-pub fn opened(bytes: &[u8]) -> Result<String, Fault> {
+pub fn opened(bytes: &[u8]) -> Result<String, ReadError> {
     reader::opened(bytes)
 }

@@ -20,8 +20,11 @@ impl Stance {
     /// Both, in the order that the game names them.
     pub const ALL: [Stance; 2] = [Stance::Leader, Stance::Manager];
 
+    /// Their names in a scenario file, in the same order.
+    pub const NAMES: [&'static str; Self::ALL.len()] = [Self::ALL[0].name(), Self::ALL[1].name()];
+
     /// The name in a scenario file.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Stance::Leader => "leader",
             Stance::Manager => "manager",
@@ -46,8 +49,12 @@ impl Dimension {
     /// All four, in the order of the concept list.
     pub const ALL: [Dimension; 4] = [Dimension::Agenda, Dimension::Network, Dimension::Execution, Dimension::Outcomes];
 
+    /// Their names in a scenario file, in the same order.
+    pub const NAMES: [&'static str; Self::ALL.len()] =
+        [Self::ALL[0].name(), Self::ALL[1].name(), Self::ALL[2].name(), Self::ALL[3].name()];
+
     /// The name in a scenario file.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Dimension::Agenda => "agenda",
             Dimension::Network => "network",
@@ -74,8 +81,12 @@ impl Outcome {
     /// All four, in the order of the file format.
     pub const ALL: [Outcome; 4] = [Outcome::Balanced, Outcome::UnderLed, Outcome::UnderManaged, Outcome::Adrift];
 
+    /// Their names in a scenario file, in the same order.
+    pub const NAMES: [&'static str; Self::ALL.len()] =
+        [Self::ALL[0].name(), Self::ALL[1].name(), Self::ALL[2].name(), Self::ALL[3].name()];
+
     /// The name in a scenario file.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Outcome::Balanced => "balanced",
             Outcome::UnderLed => "under_led",
@@ -109,7 +120,7 @@ impl Persona {
         [Persona::AlwaysLeader, Persona::AlwaysManager, Persona::Alternating, Persona::Balancing];
 
     /// The name in a scenario file.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Persona::AlwaysLeader => "always_leader",
             Persona::AlwaysManager => "always_manager",

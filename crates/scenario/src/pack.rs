@@ -6,10 +6,10 @@
 //! fingerprint is right is one; all else is refused. What somebody else sent is held against the rules as well.
 
 mod bytes;
-mod sound;
+mod validate;
 
 pub use bytes::{Packer, Unpacker};
-pub use sound::{resealed, unpack_untrusted};
+pub use validate::{unpack_untrusted, with_fresh_fingerprint};
 
 use super::model::{Outcomes, Scenario};
 use super::{
@@ -22,59 +22,80 @@ const MARK: &str = "two-hats 1";
 
 /// Packs a scenario.
 pub fn pack(scenario: &Scenario) -> Vec<u8> {
+    let Scenario {
+        id,
+        title,
+        summary,
+        role,
+        language,
+        minutes,
+        scene,
+        meters,
+        cast,
+        flags,
+        start,
+        steps,
+        outcomes,
+        expect: _,
+        allow: _,
+        fingerprint,
+    } = scenario;
     let mut to = Packer::default();
     to.text(MARK);
-    to.text(&scenario.fingerprint().to_string());
-    for text in [scenario.id().as_str(), scenario.title(), scenario.summary(), scenario.role(), scenario.language()] {
+    to.text(&fingerprint.to_string());
+    for text in [id.as_str(), title, summary, role, language] {
         to.text(text);
     }
-    to.number(scenario.minutes());
-    to.text(scenario.scene().map(Id::as_str).unwrap_or_default());
-    for meter in [scenario.meters().leadership, scenario.meters().management] {
-        to.signed(meter.start);
-        to.signed(meter.enough);
+    to.number(*minutes);
+    to.text(scene.as_ref().map(Id::as_str).unwrap_or_default());
+    let Meters { leadership, management } = meters;
+    for Meter { start, enough } in [leadership, management] {
+        to.signed(*start);
+        to.signed(*enough);
     }
-    to.each(scenario.cast(), |to, member| {
-        to.text(member.id.as_str());
-        to.text(&member.name);
-        to.text(&member.role);
+    to.each(cast, |to, Member { id, name, role }| {
+        to.text(id.as_str());
+        to.text(name);
+        to.text(role);
     });
-    to.each(scenario.flags(), |to, flag| {
-        to.text(flag.id.as_str());
-        to.text(&flag.text);
+    to.each(flags, |to, Flag { id, text }| {
+        to.text(id.as_str());
+        to.text(text);
     });
-    to.number(scenario.start().0);
-    to.each(scenario.steps(), pack_step);
+    to.number(start.0);
+    to.each(steps, pack_step);
     for outcome in Outcome::ALL {
-        to.each(scenario.outcomes().of(outcome), |to, variant| {
-            pack_condition(to, &variant.when);
-            to.text(&variant.title);
-            pack_lines(to, &variant.story);
-            to.text(&variant.lesson);
+        to.each(outcomes.of(outcome), |to, Variant { when, title, story, lesson }| {
+            pack_condition(to, when);
+            to.text(title);
+            pack_lines(to, story);
+            to.text(lesson);
         });
     }
     to.bytes()
 }
 
 fn pack_step(to: &mut Packer, step: &Step) {
-    to.text(step.id.as_str());
-    to.text(&step.title);
-    to.number(step.dimension as u32);
-    pack_concepts(to, &step.concepts);
-    pack_lines(to, &step.situation);
-    pack_effect(to, step.pressure);
-    to.each(&step.responses, |to, response| {
-        to.text(response.id.as_str());
-        to.number(response.stance as u32);
-        to.text(&response.text);
-        pack_condition(to, &response.when);
-        pack_effect(to, response.effect);
-        to.flags(response.sets);
-        pack_lines(to, &response.consequence);
-        pack_concepts(to, &response.concepts);
-        to.each(&response.next, |to, branch| {
-            pack_condition(to, &branch.when);
-            to.number(match branch.to {
+    let Step { id, title, dimension, concepts, situation, pressure, responses, facilitator: _, allow: _ } = step;
+    to.text(id.as_str());
+    to.text(title);
+    to.number(*dimension as u32);
+    pack_concepts(to, concepts);
+    pack_lines(to, situation);
+    pack_effect(to, *pressure);
+    to.each(responses, |to, response| {
+        let Response { id, stance, text, when, effect, sets, consequence, concepts, next } = response;
+        to.text(id.as_str());
+        to.number(*stance as u32);
+        to.text(text);
+        pack_condition(to, when);
+        pack_effect(to, *effect);
+        to.flags(*sets);
+        pack_lines(to, consequence);
+        pack_concepts(to, concepts);
+        to.each(next, |to, Branch { when, to: goal }| {
+            pack_condition(to, when);
+            to.number(match goal {
                 Goal::End => 0,
                 Goal::Step(step) => step.0 + 1,
             });
@@ -86,16 +107,16 @@ fn pack_concepts(to: &mut Packer, concepts: &[Concept]) {
     to.each(concepts, |to, concept| to.number(concept.place()));
 }
 
-fn pack_effect(to: &mut Packer, effect: Effect) {
-    to.signed(effect.leadership);
-    to.signed(effect.management);
+fn pack_effect(to: &mut Packer, Effect { leadership, management }: Effect) {
+    to.signed(leadership);
+    to.signed(management);
 }
 
 fn pack_lines(to: &mut Packer, lines: &[Line]) {
-    to.each(lines, |to, line| {
-        to.number(line.who.map_or(0, |who| who + 1));
-        to.text(&line.text);
-        pack_condition(to, &line.when);
+    to.each(lines, |to, Line { who, text, when }| {
+        to.number(who.map_or(0, |who| who + 1));
+        to.text(text);
+        pack_condition(to, when);
     });
 }
 
@@ -104,12 +125,13 @@ fn pack_condition(to: &mut Packer, when: &Condition) {
     if *when == Condition::ALWAYS {
         return to.number(0);
     }
-    to.number(1 + when.broke.map_or(0, |broke| 1 + u32::from(broke)));
-    to.flags(when.has);
-    to.flags(when.lacks);
-    for bounds in [when.leadership, when.management] {
-        to.signed(bounds.at_least);
-        to.signed(bounds.at_most);
+    let Condition { has, lacks, leadership, management, broke } = *when;
+    to.number(1 + broke.map_or(0, |broke| 1 + u32::from(broke)));
+    to.flags(has);
+    to.flags(lacks);
+    for Bounds { at_least, at_most } in [leadership, management] {
+        to.signed(at_least);
+        to.signed(at_most);
     }
 }
 
@@ -117,11 +139,11 @@ fn pack_condition(to: &mut Packer, when: &Condition) {
 /// or something else.
 pub fn unpack(bytes: &[u8]) -> Option<Scenario> {
     let (scenario, whole) = contents(bytes)?;
-    let whole = whole && is_sound(&scenario) && Fingerprint::of(&scenario) == scenario.fingerprint;
+    let whole = whole && has_valid_indices(&scenario) && Fingerprint::of(&scenario) == scenario.fingerprint;
     whole.then_some(scenario)
 }
 
-/// What a row of bytes holds, sound or not, and whether it holds that and nothing else.
+/// What a row of bytes holds, valid or not, and whether it holds that and nothing else.
 fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     let mut from = Unpacker::new(bytes);
     let from = &mut from;
@@ -154,7 +176,7 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
 }
 
 /// Whether every place that is named is there, so that playing can rely on it.
-fn is_sound(scenario: &Scenario) -> bool {
+fn has_valid_indices(scenario: &Scenario) -> bool {
     let steps = scenario.steps.len();
     let there = |goal: Goal| match goal {
         Goal::End => true,

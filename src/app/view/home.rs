@@ -1,7 +1,8 @@
 //! The home page.
 
-use super::super::{Loading, Model, Saved, Source};
+use super::super::{Loading, Model, Source};
 use delivery::Entry;
+use library::Saved;
 use scenario::Outcome;
 
 /// The run that can be continued.
@@ -49,7 +50,7 @@ pub fn home(model: &Model) -> HomeView {
         _ => &[],
     };
     let shipped = shipped.iter().map(|entry| (Source::Shipped(entry.id.clone()), entry));
-    let own = model.shelf.iter().map(|kept| (Source::Own(kept.entry.id.clone()), &kept.entry));
+    let own = model.shelf.iter().map(|opened| (Source::Own(opened.entry.id.clone()), &opened.entry));
     let card = |(source, entry): (Source, &Entry)| {
         let best = model.saved_of(&source).and_then(best);
         Card { source, entry: entry.clone(), best }
@@ -71,7 +72,7 @@ pub fn course(model: &Model) -> Option<&str> {
 
 /// The best outcome reached: balance, then one hat short, then both.
 fn best(saved: &Saved) -> Option<Outcome> {
-    saved.reached.iter().copied().min()
+    saved.reached.0.iter().copied().min()
 }
 
 fn resume(model: &Model) -> Option<Continue> {
@@ -81,6 +82,6 @@ fn resume(model: &Model) -> Option<Continue> {
     let entry = model.entry(&source)?;
     let (title, language) = (entry.title.clone(), entry.language.clone());
     let known = record.fingerprint.to_string() == entry.version;
-    let step = if known { saved.waiting.clone() } else { title.clone() };
+    let step = if known { saved.waiting.title.clone() } else { title.clone() };
     Some(Continue { source, title, language, step, decision: known.then(|| record.responses.len() + 1) })
 }

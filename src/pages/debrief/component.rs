@@ -3,11 +3,11 @@
 use super::Props;
 use super::model::{self, Effect, Error, Message, Model, Past, Picture, Request, RunText};
 use super::view::Page;
-use crate::app::{Source, packed_text};
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
 use crate::platform::{address, copy, page, pause, png, save, storage, time};
 use gloo_events::EventListener;
+use library::{ANSWERS, Key, Packed, Source};
 use yew::html::Scope;
 use yew::{Component, Context, Html, html};
 
@@ -109,7 +109,7 @@ impl Debrief {
                 Message::PictureSaved(kind, saved)
             }),
             Effect::KeepAnswers(answers) => {
-                let kept = storage::store(&format!("self/{}", storage::now()), &answers);
+                let kept = storage::note(ANSWERS, &answers);
                 link.send_message(Message::AnswersKept(kept.then(past)));
             }
             Effect::Print => page::print(),
@@ -122,9 +122,10 @@ impl Debrief {
 async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
     match source {
         Source::Own(id) => {
-            let key = format!("scenario/{id}");
+            let key = Key::Scenario(id.clone()).to_text();
             let kept = storage::all().unwrap_or_default().into_iter().find(|(of, _)| *of == key);
-            kept.map_or(Err(Error::NotThere), |(_, text)| packed_text::bytes(&text).ok_or(Error::Failed))
+            let (_, text) = kept.ok_or(Error::NotThere)?;
+            text.parse::<Packed>().map(|Packed(bytes)| bytes).map_err(|_| Error::Failed)
         }
         Source::Shipped(id) => {
             let pack = fetch::bytes(&format!("scenarios/{id}.pack?{version}")).await;

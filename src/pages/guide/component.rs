@@ -6,6 +6,7 @@ use super::view::Page;
 use crate::pages::stories::{kept, stories};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
+use library::Key;
 use yew::{Component, Context, Html, html};
 
 /// The field guide.
@@ -26,9 +27,10 @@ impl Component for Guide {
             // The guide needs only the stories that were played.
             let kept = kept().unwrap_or_default();
             let played = |id: &str| {
-                kept.iter().any(|kept| {
-                    let line = || kept.value.split_once(' ').is_some_and(|(key, _)| key == id);
-                    kept.key.strip_prefix("run/") == Some(id) || (kept.key.starts_with("journal/") && line())
+                kept.texts.iter().any(|(key, value)| match key.parse() {
+                    Ok(Key::Run(source)) => source.key() == id,
+                    Ok(Key::Journal(_)) => value.split_once(' ').is_some_and(|(key, _)| key == id),
+                    _ => false,
                 })
             };
             let (told, packs) = stories(played).await;

@@ -4,9 +4,10 @@ use super::Props;
 use super::model::{Effect, Message, Model, Reading, Told};
 use super::view::Page;
 use crate::pages::stories::{kept, stories};
-use crate::platform::exported::{self, Exported};
+use crate::platform::exported;
 use crate::platform::{address, page, pause, save, storage};
 use gloo_events::EventListener;
+use library::{ANSWERS, FileError, SavedFile, saved_text};
 use yew::html::Scope;
 use yew::{Component, Context, Event, Html, html};
 
@@ -86,13 +87,13 @@ impl Journal {
                 }
             }
             Effect::KeepAnswers(answers) => {
-                let done = storage::store(&format!("self/{}", storage::now()), &answers);
+                let done = storage::note(ANSWERS, &answers);
                 link.send_message(Message::AnswersKept(if done { kept() } else { None }));
             }
             Effect::Read(Reading::ToSave) => link.send_message(Message::ToSave(kept())),
             Effect::Read(Reading::ToAdd) => link.send_message(Message::ToAdd(kept(), storage::now())),
             Effect::Save(texts) => {
-                link.send_message(Message::Exported(save::text(FILE, &storage::file_in_lines(&texts))));
+                link.send_message(Message::Exported(save::text(FILE, &exported::in_lines(&saved_text(&texts)))));
             }
             Effect::Put(texts) => link.send_message(Message::Added(storage::put_all(&texts))),
             Effect::Erase => link.send_message(Message::Erased(storage::forget(""))),
@@ -103,12 +104,7 @@ impl Journal {
 }
 
 /// What a picked file holds, beside what is kept.
-fn held(file: Exported) -> Told {
-    let (file, came) = match file {
-        Exported::TooLarge => (vec!["too-large".into()], Vec::new()),
-        Exported::Other => (vec!["other".into()], Vec::new()),
-        Exported::Broken => (vec!["broken".into()], Vec::new()),
-        Exported::Saved { format, texts } => (vec!["two-hats".into(), format], texts),
-    };
-    Told { file, came, kept: kept(), now: storage::now(), ..Told::default() }
+fn held(text: Result<String, FileError>) -> Told {
+    let file = text.and_then(|text| SavedFile::read(&text));
+    Told { file: Some(file), kept: kept(), now: storage::now(), ..Told::default() }
 }

@@ -16,10 +16,11 @@ pub struct Figure {
 enum Of {
     Time,
     Bytes,
+    Times,
 }
 
 /// The units, the largest first.
-const UNITS: [(&str, f64, Of); 7] = [
+const UNITS: [(&str, f64, Of); 8] = [
     ("s", 1e9, Of::Time),
     ("ms", 1e6, Of::Time),
     ("µs", 1e3, Of::Time),
@@ -27,6 +28,7 @@ const UNITS: [(&str, f64, Of); 7] = [
     ("MB", 1e6, Of::Bytes),
     ("KB", 1e3, Of::Bytes),
     ("bytes", 1.0, Of::Bytes),
+    ("times", 1.0, Of::Times),
 ];
 
 impl Figure {
@@ -116,6 +118,7 @@ mod tests {
     fn budgets_are_figures_by_name() {
         let budgets = parse("click-to-paint = \"25 ms\"\n\"memory/home\" = \"30 MB\"").unwrap();
         assert_eq!(budgets["click-to-paint"], Figure::seconds(0.025));
+        assert_eq!(parse("a = \"1.6 times\"").unwrap()["a"].to_string(), "1.6 times");
         assert_eq!(budgets["memory/home"], Figure::bytes(30_000_000));
         assert!(parse("a = 3").is_none());
         assert!(parse("a = \"3 hours\"").is_none());

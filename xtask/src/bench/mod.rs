@@ -55,7 +55,9 @@ pub fn run(options: &Options) -> Result<()> {
         lines.extend(in_chromium("memory-of-page", &["memory/home", "memory/play"])?);
     }
     if wanted(Part::Clicks) {
-        lines.extend(in_chromium("click-to-paint", &["click-to-paint", "click-to-paint-of-95-in-100"])?);
+        let names =
+            ["click-to-paint", "click-to-paint-of-95-in-100", "click-over-inkjs", "click-over-inkjs-of-95-in-100"];
+        lines.extend(in_chromium("click-to-paint", &names)?);
     }
     if wanted(Part::Keystrokes) {
         lines.extend(in_chromium("keystroke-to-shares", &["keystroke-to-shares", "typing-held-up"])?);
@@ -74,6 +76,9 @@ fn in_chromium(program: &str, names: &[impl AsRef<str>]) -> Result<Vec<(String, 
     let environment = test::journey_environment(Browser::Chromium, 1)?;
     let mut measures = process::cargo("run");
     measures.args(["--quiet", "--package", "journeys", "--bin", program]);
+    if program == "click-to-paint" {
+        measures.env("TWO_HATS_INKJS", tools::inkjs()?);
+    }
     measures.envs(environment.variables.iter().map(|(name, value)| (name, value)));
     budget::said(measures, names)
 }

@@ -38,7 +38,22 @@ fn renamed(script: &str, names: &Value) -> Result<String> {
             script = replaced(&script, &format!("{before}{long}{after}"), &format!("{before}{short}{after}"));
         }
     }
-    Ok(script)
+    Ok(without_unused(&script))
+}
+
+/// A script without the functions that it lends under their long names still: the wasm that they were for has lost them.
+/// wasm-bindgen writes each from a line with its name to one with the brace that closes it.
+fn without_unused(script: &str) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let mut unused = false;
+    for line in script.split_inclusive('\n') {
+        unused |= line.starts_with("        __wbg_") && line.contains(": function(");
+        if !unused {
+            kept.push_str(line);
+        }
+        unused &= !line.starts_with("        }");
+    }
+    kept
 }
 
 /// A text with a name replaced wherever it stands whole.
@@ -60,6 +75,14 @@ fn replaced(text: &str, long: &str, short: &str) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn what_no_wasm_calls_is_not_lent() {
+        let lent = |name: &str| format!("        {name}: function(a) {{\n            return a;\n        }},\n");
+        let may_fail = "        __wbg_b_2: function() { return handleError(function (a) {\n            return a;\n        }, arguments); },\n";
+        let script = format!("return {{\n{}{}{may_fail}{}    }};\n", lent("__wbg_a_1"), lent("a"), lent("c"));
+        assert_eq!(without_unused(&script), format!("return {{\n{}{}    }};\n", lent("a"), lent("c")));
+    }
 
     #[test]
     fn both_sides_get_the_short_names() {

@@ -14,6 +14,7 @@ const GECKODRIVER: &str = "0.37.1";
 const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_DENY: &str = "0.20.2";
 const AXE: &str = "4.14.1";
+const INKJS: &str = "2.4.0";
 const AJV: &str = "8.20.0";
 const JSONSCHEMA: &str = "4.26.0";
 
@@ -155,6 +156,12 @@ pub fn axe() -> Result<PathBuf> {
     library(&tool, |home| shelf::module(home, "axe-core/axe.min.js"))
 }
 
+/// inkjs's script with its compiler: the peer that a click is measured beside.
+pub fn inkjs() -> Result<PathBuf> {
+    let tool = Tool { name: "inkjs", version: INKJS.into(), source: Source::Npm(lock!("inkjs")), programs: &[] };
+    library(&tool, |home| shelf::module(home, "inkjs/dist/ink-full.js"))
+}
+
 /// ajv's module for JSON Schema 2020-12, for Node.js.
 pub fn ajv() -> Result<PathBuf> {
     let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(lock!("ajv")), programs: &[] };
@@ -200,6 +207,7 @@ mod tests {
             ("binaryen", format!("{BINARYEN}.0.0"), lock!("binaryen")),
             ("esbuild", ESBUILD.into(), lock!("esbuild")),
             ("axe-core", AXE.into(), lock!("axe-core")),
+            ("inkjs", INKJS.into(), lock!("inkjs")),
             ("ajv", AJV.into(), lock!("ajv")),
         ] {
             let [package, locked] = [lock.package, lock.lock].map(|text| serde_json::from_str::<Value>(text).unwrap());

@@ -13,7 +13,7 @@ mod version;
 
 pub use install::ensure;
 pub use list::{
-    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, geckodriver, jsonschema, trunk, wasm_bindgen,
+    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, geckodriver, inkjs, jsonschema, trunk, wasm_bindgen,
 };
 pub use nightly::ensure_nightly;
 pub use package::{

@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(out, r#""a \"b\" \\ \n\r\t\u0000 å\u009b\u202e""#);
     }
 
-    /// A file with a byte order mark, Windows line ends and two faults.
+    /// A file with a byte order mark, Windows line ends and two errors.
     const BENT: &[u8] = "\u{feff}{\r\n  \"å\": 1, \"id\": \"x\",\r\n  \"id\": \"y\" }".as_bytes();
 
     fn shown(render: impl Fn(&[File<'_>]) -> String) -> String {

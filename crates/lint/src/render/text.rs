@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_shown_where_it_is_with_the_first_of_two_beside_it() {
+    fn an_error_is_shown_where_it_is_with_the_first_of_two_beside_it() {
         let report = shown("\u{feff}{\r\n  \"id\": \"x\",\r\n  \"å\": 1, \"id\": \"y\"\r\n}".as_bytes());
         for part in [
             "error[duplicate-key]: The key `id` stands twice in this object.",

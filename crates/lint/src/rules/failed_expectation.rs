@@ -3,7 +3,7 @@
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
 use play::play_as;
-use scenario::{Outcome, Part, Persona};
+use scenario::{Outcome, Persona, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -37,7 +37,7 @@ fn failed(facts: &Facts<'_>, persona: Persona, expected: Outcome) -> Option<Find
     let (persona, ends) = (persona.name(), outcome.name());
     let message = format!("`{persona}` is expected to end `{}`, and ends `{ends}`.", expected.name());
     let help = format!("Expect `{ends}`, or change what the persona's responses do.");
-    let place = Place::field("expect").then(Part::Key(persona)).value();
+    let place = Place::field("expect").then(Segment::Key(persona)).value();
     let finding = Finding::at(place, message, &help);
     (outcome != expected).then(|| Finding { witness: Some(facts.responses_of(&run)), ..finding })
 }

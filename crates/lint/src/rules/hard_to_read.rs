@@ -3,7 +3,7 @@
 use crate::finding::{Facts, Finding, Place};
 use crate::grade::grade;
 use crate::{Rule, Severity};
-use scenario::{Line, Outcome, Part};
+use scenario::{Line, Outcome, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -39,9 +39,9 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let mut found = in_steps(facts);
     for outcome in Outcome::ALL {
         for (at, variant) in facts.scenario.outcomes().of(outcome).iter().enumerate() {
-            let place = Place::field("outcomes").then(Part::Key(outcome.name())).then(Part::At(at));
-            found.extend(hard(place.then(Part::Key("story")), None, texts(&variant.story)));
-            found.extend(hard(place.then(Part::Key("lesson")), None, std::iter::once(&*variant.lesson)));
+            let place = Place::field("outcomes").then(Segment::Key(outcome.name())).then(Segment::At(at));
+            found.extend(hard(place.then(Segment::Key("story")), None, texts(&variant.story)));
+            found.extend(hard(place.then(Segment::Key("lesson")), None, std::iter::once(&*variant.lesson)));
         }
     }
     found
@@ -50,11 +50,11 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 fn in_steps(facts: &Facts<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, step) in facts.scenario.steps().iter().enumerate() {
-        found.extend(hard(Place::step(at).then(Part::Key("situation")), Some(at), texts(&step.situation)));
+        found.extend(hard(Place::step(at).then(Segment::Key("situation")), Some(at), texts(&step.situation)));
         for (number, response) in step.responses.iter().enumerate() {
             let place = Place::response(at, number);
-            found.extend(hard(place.then(Part::Key("text")), Some(at), std::iter::once(&*response.text)));
-            found.extend(hard(place.then(Part::Key("consequence")), Some(at), texts(&response.consequence)));
+            found.extend(hard(place.then(Segment::Key("text")), Some(at), std::iter::once(&*response.text)));
+            found.extend(hard(place.then(Segment::Key("consequence")), Some(at), texts(&response.consequence)));
         }
     }
     found

@@ -3,7 +3,7 @@
 use crate::finding::{Facts, Finding, Place};
 use crate::markup::{Markup, markup, sign_of};
 use crate::{Rule, Severity};
-use scenario::Part::{At, Key};
+use scenario::Segment::{At, Key};
 use scenario::{Line, Outcome, Step};
 
 /// The rule.

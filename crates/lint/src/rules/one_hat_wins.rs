@@ -3,7 +3,7 @@
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
 use play::play_as;
-use scenario::{Outcome, Part, Persona};
+use scenario::{Outcome, Persona, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -64,7 +64,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 fn wins(facts: &Facts<'_>, persona: Persona, habit: &str) -> Option<Finding> {
     let run = play_as(persona, facts.scenario);
     run.ending().filter(|ending| ending.outcome == Outcome::Balanced)?;
-    let place = Place::field("outcomes").then(Part::Key(Outcome::Balanced.name()));
+    let place = Place::field("outcomes").then(Segment::Key(Outcome::Balanced.name()));
     let message = format!("A player who {habit} ends `balanced`: one hat is enough.");
     let help = "Let those responses cost the other meter more, or raise what is `enough` of it.";
     Some(Finding { witness: Some(facts.responses_of(&run)), ..Finding::at(place, message, help) })

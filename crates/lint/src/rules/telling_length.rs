@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::{Part, Stance, Step};
+use scenario::{Segment, Stance, Step};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -51,7 +51,7 @@ fn in_step(at: usize, step: &Step, longer: Stance, percent: u64) -> Finding {
     let longest = lengths().filter(|(_, _, response)| response.stance == longer).max_by_key(|(length, ..)| *length);
     let shortest = lengths().filter(|(_, _, response)| response.stance != longer).min_by_key(|(length, ..)| *length);
     let text = |found: Option<(usize, usize, _)>| {
-        Place::response(at, found.map_or(0, |(_, number, _)| number)).then(Part::Key("text")).value()
+        Place::response(at, found.map_or(0, |(_, number, _)| number)).then(Segment::Key("text")).value()
     };
     let message = format!("The {} responses of this step are {percent} % longer than the others.", longer.name());
     let help = "Cut them, or give the others more to say, until nobody can tell a stance by its length.";

@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::{Branch, Condition, Goal, Line, Part, Scenario, Step};
+use scenario::{Branch, Condition, Goal, Line, Scenario, Segment, Step};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     }
     for (at, step) in facts.scenario.steps().iter().enumerate() {
         let Some(minutes) = step.facilitator.minutes else { continue };
-        let place = || Place::step(at).then(Part::Key("facilitator")).then(Part::Key("minutes")).value();
+        let place = || Place::step(at).then(Segment::Key("facilitator")).then(Segment::Key("minutes")).value();
         let help = "Write how many minutes a room may spend on this step: three to ten are usual.";
         if minutes > MOST[1] {
             let message = format!("{minutes} minutes on one step leave no time for the others.");

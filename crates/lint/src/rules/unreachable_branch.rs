@@ -3,7 +3,7 @@
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
 use analysis::ResponseFacts;
-use scenario::Part;
+use scenario::Segment;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -47,7 +47,7 @@ fn branches(response: &ResponseFacts) -> bool {
 }
 
 fn untaken(at: usize, response: usize, way: usize, of: usize) -> Finding {
-    let place = Place::response(at, response).then(Part::Key("next")).then(Part::At(way));
+    let place = Place::response(at, response).then(Segment::Key("next")).then(Segment::At(way));
     let message = "No run ever takes this way on.".to_owned();
     let help = if way + 1 == of {
         "Those before it take all runs: ask for more in one of them, or take this one out and the `when` of the one before."
@@ -58,7 +58,7 @@ fn untaken(at: usize, response: usize, way: usize, of: usize) -> Finding {
 }
 
 fn broken(at: usize, response: usize) -> Finding {
-    let place = Place::response(at, response).then(Part::Key("next"));
+    let place = Place::response(at, response).then(Segment::Key("next"));
     let message = "No run ever takes any of these ways on: this response breaks every run.".to_owned();
     let help = "Let its effect cost less; or write one way on alone, if it is meant to end every run.";
     Finding::in_step(at, place, message, help)

@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::{Outcome, Part};
+use scenario::{Outcome, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         if fate.witness.is_none() {
             let bound = fate.bound.as_ref().map(|bound| format!(": {bound}")).unwrap_or_default();
             let help = "Change effects, pressure, or how much is `enough`, so that a run can end so.";
-            let place = Place::field("outcomes").then(Part::Key(name));
+            let place = Place::field("outcomes").then(Segment::Key(name));
             found.push(Finding::at(place, format!("No run ends `{name}`{bound}."), help));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::Part;
+use scenario::Segment;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let help = "Ask for meters and flags that a run can have at this step, or take it out.";
             let place = Place::response(at, number);
             let finding = Finding::in_step(at, place, message, help);
-            found.push(finding.beside(place.then(Part::Key("when")), "This never holds here."));
+            found.push(finding.beside(place.then(Segment::Key("when")), "This never holds here."));
         }
     }
     found

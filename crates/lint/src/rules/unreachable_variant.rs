@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::{Outcome, Part};
+use scenario::{Outcome, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -46,7 +46,8 @@ fn untold(facts: &Facts<'_>, outcome: Outcome, variant: usize) -> Finding {
     } else {
         "Its `when` never holds for those who were not told one before it: change it, or take it out."
     };
-    let place = Place::field("outcomes").then(Part::Key(name)).then(Part::At(variant)).then(Part::Key("title"));
+    let place =
+        Place::field("outcomes").then(Segment::Key(name)).then(Segment::At(variant)).then(Segment::Key("title"));
     Finding::at(place, message, help)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::Part;
+use scenario::Segment;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             "Call back to it, with `\"when\": {{ \"has\": [\"{}\"] }}`, or take it out here and where it is set.",
             flag.id
         );
-        Finding::at(Place::field("flags").then(Part::At(at)), message, &help)
+        Finding::at(Place::field("flags").then(Segment::At(at)), message, &help)
     };
     flags.map(finding).collect()
 }

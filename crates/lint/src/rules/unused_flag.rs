@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::Part;
+use scenario::Segment;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         let message = format!("No response sets the flag `{}`.", flag.id);
         let out = if asked >> at & 1 == 1 { "take it out, and what asks for it" } else { "take it out" };
         let help = format!("Add it to a response, as `\"sets\": [\"{}\"]`, or {out}.", flag.id);
-        Finding::at(Place::field("flags").then(Part::At(at)), message, &help)
+        Finding::at(Place::field("flags").then(Segment::At(at)), message, &help)
     };
     flags.map(finding).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::Part;
+use scenario::Segment;
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
@@ -39,7 +39,11 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let silent = cast.iter().enumerate().filter(|(at, _)| !speaks[*at]);
     let finding = |(at, member): (usize, &scenario::Member)| {
         let message = format!("{} (`{}`) never speaks.", member.name, member.id);
-        Finding::at(Place::field("cast").then(Part::At(at)), message, "Give them a line, or take them out of the cast.")
+        Finding::at(
+            Place::field("cast").then(Segment::At(at)),
+            message,
+            "Give them a line, or take them out of the cast.",
+        )
     };
     silent.map(finding).collect()
 }

@@ -1,7 +1,7 @@
 //! The same key twice in one object.
 
 use super::super::code::Code;
-use super::super::fault::{Fault, Related, Span};
+use super::super::error::{ReadError, Related, Span};
 use super::super::reader::{Log, shortened};
 use super::entry::Entry;
 use super::row::Rows;
@@ -27,7 +27,7 @@ impl Rows<'_> {
                 continue;
             };
             let [key, _] = pair;
-            let fault = Fault {
+            let error = ReadError {
                 code: Code::DuplicateKey,
                 span: key.span(),
                 message: format!("The key `{}` stands twice in this object.", shortened(self.tree.text_of(key))),
@@ -35,7 +35,7 @@ impl Rows<'_> {
                 related: vec![Related { span: first, message: "It stands here first.".into() }],
             };
             if self.doubled.len() < Log::MOST {
-                self.doubled.push(fault);
+                self.doubled.push(error);
             } else {
                 self.uncounted += 1;
             }
@@ -84,13 +84,13 @@ mod tests {
     use super::super::super::reader::Log;
     use super::super::{Value, parse};
 
-    /// The keys that an object keeps, and how many faults it has.
+    /// The keys that an object keeps, and how many errors it has.
     fn keys(text: &str) -> (Vec<String>, usize) {
         let mut log = Log::default();
         let tree = parse(text, 0, 9, &mut log);
         let Value::Object(object) = tree.root().value() else { panic!("{text} is no object") };
         let kept = object.members().map(|member| member.key.to_owned()).collect();
-        (kept, log.into_faults().map_or(0, |faults| faults.count()))
+        (kept, log.into_errors().map_or(0, |errors| errors.count()))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A value as the list of a file's values holds it.
 
-use super::super::fault::Span;
+use super::super::error::Span;
 use std::ops::Range;
 
 /// A value in sixteen bytes, which travel in two registers.
@@ -29,7 +29,7 @@ pub(super) enum Kind {
     Rewritten,
     List,
     Object,
-    /// An object inside which a fault may have swallowed a member.
+    /// An object inside which an error may have swallowed a member.
     Damaged,
     Faulty,
 }

@@ -1,6 +1,6 @@
 //! JSON with places: every value knows where it stands, and one slip does not hide the rest of the file.
 //!
-//! A general reader stops at the first fault and forgets where values stood; an author needs all faults and their
+//! A general reader stops at the first error and forgets where values stood; an author needs all errors and their
 //! places. So a file is read by a quick reader first, and at the first slip of syntax once more by one that goes on
 //! after each, as its author most likely meant the file.
 //!

@@ -1,6 +1,6 @@
 //! Words and numbers: what stands in a JSON file without quotes.
 
-use super::super::fault::Span;
+use super::super::error::Span;
 use super::entry::{Entry, Kind};
 use super::parse::Parser;
 

@@ -1,6 +1,6 @@
 //! What has been read of a file, on its way to a [`Tree`].
 
-use super::super::fault::{Fault, Span};
+use super::super::error::{ReadError, Span};
 use super::super::reader::Log;
 use super::entry::{Entry, Kind};
 use super::tree::Tree;
@@ -11,7 +11,7 @@ pub(super) struct Rows<'a> {
     /// What has been read of the containers that the cursor is in; those of the innermost are the last.
     pub(super) pending: Vec<Entry>,
     /// Keys that stand twice in their object.
-    pub(super) doubled: Vec<Fault>,
+    pub(super) doubled: Vec<ReadError>,
     /// How many more of them there are than are kept.
     pub(super) uncounted: usize,
 }
@@ -74,7 +74,7 @@ impl<'a> Rows<'a> {
 
     /// The values of the whole file.
     pub fn into_tree(self, root: Entry, log: &mut Log) -> Tree<'a> {
-        self.doubled.into_iter().for_each(|fault| log.add(fault));
+        self.doubled.into_iter().for_each(|error| log.add(error));
         log.omit(self.uncounted);
         Tree { root, ..self.tree }
     }

@@ -1,6 +1,6 @@
 //! Strings of a JSON file: quotes, escapes, and what can be wrong in them.
 
-use super::super::fault::Span;
+use super::super::error::Span;
 use super::entry::{Entry, Kind};
 use super::parse::Parser;
 

@@ -1,6 +1,7 @@
 //! The values of a file as one list, and the views that its readers look at them through.
 
-use super::super::fault::Span;
+use super::super::error::Span;
+use super::super::schema::Field;
 use super::entry::{Entry, Kind};
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ pub struct Tree<'a> {
     pub(super) text: &'a str,
     /// Items of lists, and members of objects as a key and a value each; those of one container stand in a row.
     pub(super) entries: Vec<Entry>,
-    /// Texts that do not stand in the file as they are read: those with escapes, and those that end at a fault.
+    /// Texts that do not stand in the file as they are read: those with escapes, and those that end at an error.
     pub(super) rewritten: Vec<Box<str>>,
     pub(super) root: Entry,
 }
@@ -168,7 +169,7 @@ pub struct Object<'n> {
     tree: &'n Tree<'n>,
     /// A key and a value each.
     pairs: &'n [[Entry; 2]],
-    /// Whether a fault inside it may have swallowed a member.
+    /// Whether an error inside it may have swallowed a member.
     pub damaged: bool,
 }
 
@@ -203,18 +204,18 @@ impl<'n> Object<'n> {
         self.pairs.iter().position(is)
     }
 
-    /// Whether every key is one of some names.
-    pub fn has_only(self, names: &[&str]) -> bool {
-        // Members stand in the order of the names most often, so each is looked for behind the one before.
+    /// Whether every key is that of one of some fields.
+    pub fn has_only(self, fields: &[Field]) -> bool {
+        // Members stand in the order of the fields most often, so each is looked for behind the one before.
         let mut next = 0;
         for [key, _] in self.pairs {
             let key = self.tree.bytes_of(key);
-            let is = |name: &&str| same(name.as_bytes(), key);
-            if names.get(next).is_some_and(is) {
+            let is = |field: &Field| same(field.key.as_bytes(), key);
+            if fields.get(next).is_some_and(is) {
                 next += 1;
                 continue;
             }
-            let Some(found) = names.iter().position(is) else { return false };
+            let Some(found) = fields.iter().position(is) else { return false };
             next = found + 1;
         }
         true

@@ -1,6 +1,7 @@
 //! Conditions: every `when`.
 
 use super::super::json::{Node, Value};
+use super::super::schema::{BOUNDS, CONDITION, END_CONDITION, FLAGS, field};
 use super::super::{Bounds, Code, Condition, Flags};
 use super::{Reader, cures};
 
@@ -14,30 +15,31 @@ pub(super) enum Where {
 impl<'n> Reader<'n, '_> {
     #[inline(never)]
     pub(super) fn condition(&mut self, node: Node<'n>, place: Where) -> Condition {
-        let known: &[&str] = match place {
-            Where::Step => &["has", "lacks", "leadership", "management"],
-            Where::Outcome => &["has", "lacks", "leadership", "management", "broke"],
+        let of = match place {
+            Where::Step => &CONDITION,
+            Where::Outcome => &END_CONDITION,
         };
         let mut condition = Condition::ALWAYS;
-        let Some(fields) = self.fields(node, node.span(), "a condition", known) else {
+        let Some(fields) = self.fields(node, node.span(), of) else {
             return condition;
         };
-        if let Some(flags) = fields.get("has") {
-            condition.has = self.flag_set(flags);
+        let Condition { has, lacks, leadership, management, broke } = &mut condition;
+        if let Some(flags) = fields.get(field!(END_CONDITION, "has")) {
+            *has = self.flag_set(flags);
         }
-        if let Some(flags) = fields.get("lacks") {
-            condition.lacks = self.flag_set(flags);
+        if let Some(flags) = fields.get(field!(END_CONDITION, "lacks")) {
+            *lacks = self.flag_set(flags);
         }
-        if let Some(bounds) = fields.get("leadership") {
-            condition.leadership = self.bounds(bounds);
+        if let Some(node) = fields.get(field!(END_CONDITION, "leadership")) {
+            *leadership = self.bounds(node);
         }
-        if let Some(bounds) = fields.get("management") {
-            condition.management = self.bounds(bounds);
+        if let Some(node) = fields.get(field!(END_CONDITION, "management")) {
+            *management = self.bounds(node);
         }
-        if let Some(broke) = fields.get("broke").filter(|_| place == Where::Outcome) {
-            match broke.value() {
-                Value::Bool(broke) => condition.broke = Some(broke),
-                _ => self.wrong_type(broke, "true or false", cures::truth(broke)),
+        if let Some(node) = fields.get(field!(END_CONDITION, "broke")).filter(|_| place == Where::Outcome) {
+            match node.value() {
+                Value::Bool(wanted) => *broke = Some(wanted),
+                _ => self.wrong_type(node, "true or false", cures::truth(node)),
             }
         }
         condition
@@ -45,23 +47,19 @@ impl<'n> Reader<'n, '_> {
 
     #[inline(never)]
     fn bounds(&mut self, node: Node<'n>) -> Bounds {
-        let mut bounds = Bounds::ANY;
-        if let Some(fields) = self.fields(node, node.span(), "a meter's condition", &["at_least", "at_most"]) {
-            if let Some(number) = fields.get("at_least").and_then(|node| self.number(node, -1000..=1000)) {
-                bounds.at_least = number;
-            }
-            if let Some(number) = fields.get("at_most").and_then(|node| self.number(node, -1000..=1000)) {
-                bounds.at_most = number;
-            }
-        }
-        bounds
+        let Some(fields) = self.fields(node, node.span(), &BOUNDS) else {
+            return Bounds::ANY;
+        };
+        let at_least = self.number(&fields, field!(BOUNDS, "at_least"));
+        let at_most = self.number(&fields, field!(BOUNDS, "at_most"));
+        Bounds { at_least: at_least.unwrap_or(Bounds::ANY.at_least), at_most: at_most.unwrap_or(Bounds::ANY.at_most) }
     }
 
     /// A list of flags' ids.
     #[inline(never)]
     pub(super) fn flag_set(&mut self, node: Node<'n>) -> Flags {
         let mut flags = 0;
-        for item in self.list(node, "flags").iter() {
+        for item in self.list(node, &FLAGS).iter() {
             let Some(name) = self.text(item) else { continue };
             match self.flags.get(name) {
                 // A flag past the 64th is over the limit, and reported where it is declared.

@@ -4,33 +4,9 @@
 use super::super::json::{Node, Value};
 use super::fields::shortened;
 
-/// How each kind of object is written; by the words that messages call it.
-const EXAMPLES: [(&str, &str); 19] = [
-    ("a scenario", r#"{ "format": 1, "id": …, … }"#),
-    ("the meters", r#"{ "leadership": { "start": 4, "enough": 9 }, "management": { "start": 4, "enough": 9 } }"#),
-    ("a meter", r#"{ "start": 4, "enough": 9 }"#),
-    ("the cast by their ids", r#"{ "mara": { "name": "Mara", "role": "Baker" } }"#),
-    ("a cast member", r#"{ "name": "Mara", "role": "Baker" }"#),
-    ("flags by their ids", r#"{ "told_them": "You told them what it costs" }"#),
-    ("steps by their ids", r#"{ "the-gap": { "title": …, … } }"#),
-    ("a step", r#"{ "title": …, "dimension": "agenda", … }"#),
-    ("responses by their ids", r#"{ "ask-mara": { "stance": "leader", … }, … }"#),
-    ("a response", r#"{ "stance": "leader", "text": …, … }"#),
-    ("an effect", r#"{ "leadership": 2, "management": -1 }"#),
-    ("a condition", r#"{ "has": ["told_them"] }` or `{ "leadership": { "at_least": 6 } }"#),
-    ("a meter's condition", r#"{ "at_least": 6 }"#),
-    ("a branch", r#"{ "to": "the-gap" }"#),
-    ("the four outcomes", r#"{ "balanced": [ … ], "under_led": [ … ], "under_managed": [ … ], "adrift": [ … ] }"#),
-    ("a variant", r#"{ "title": …, "story": [ … ], "lesson": … }"#),
-    ("an expectation", r#"{ "balancing": "balanced" }"#),
-    ("a facilitator's note", r#"{ "discuss": ["…"], "notes": "…", "minutes": 4 }"#),
-    ("a warning's code and the reason why it is meant", r#"{ "unused-flag": "why it is meant" }"#),
-];
-
-/// For an object of a kind.
-pub(super) fn object(what: &str) -> String {
-    let example = EXAMPLES.iter().find(|(kind, _)| *kind == what);
-    example.map(|(_, example)| format!("Write it as `{example}`.")).unwrap_or_default()
+/// For an object, by one as it is written.
+pub(super) fn object(example: &str) -> String {
+    format!("Write it as `{example}`.")
 }
 
 /// For a text.

@@ -2,19 +2,19 @@
 
 use super::super::json::{List, Member, Node, Object, Value};
 use super::super::nearest::all_nearest;
+use super::super::schema::{Field, Kind, ListType, MapType, ObjectType};
 use super::super::{Code, Id, Span};
 use super::names::{Names, like, meant_id, why};
 use super::{Reader, cures};
 use std::cell::Cell;
-use std::ops::RangeInclusive;
 
 /// An object whose fields are known by name.
 pub(super) struct Fields<'n> {
     object: Object<'n>,
     /// Where to point when a field is missing.
     at: Span,
-    /// What it is, for a message: "a step".
-    what: &'static str,
+    /// What it is.
+    of: &'static ObjectType,
     /// Fields that are there under a name that is nearly theirs: the name, and the number of the member.
     meant: Vec<(&'static str, usize)>,
     /// Which member is asked for next, if the fields are asked for in the order of the file.
@@ -22,9 +22,10 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    pub(super) fn get(&self, key: &str) -> Option<Node<'n>> {
-        let Some(at) = self.object.find(key, self.next.get()) else {
-            return self.meant(key).map(|member| member.value);
+    /// A field's value, where it is there.
+    pub(super) fn get(&self, field: &Field) -> Option<Node<'n>> {
+        let Some(at) = self.object.find(field.key, self.next.get()) else {
+            return self.meant(field.key).map(|member| member.value);
         };
         self.next.set(at + 1);
         self.object.at(at).map(|member| member.value)
@@ -37,34 +38,29 @@ impl<'n> Fields<'n> {
     }
 
     /// Where the field's key stands, or the object where it has no such field.
-    pub(super) fn key_span(&self, key: &str) -> Span {
-        self.object.get(key).or_else(|| self.meant(key)).map_or(self.at, |member| member.key_span)
+    pub(super) fn key_span(&self, field: &Field) -> Span {
+        self.object.get(field.key).or_else(|| self.meant(field.key)).map_or(self.at, |member| member.key_span)
     }
 }
 
 impl<'n> Reader<'n, '_> {
     /// The fields of an object; those it should not have are reported.
     #[inline(never)]
-    pub(super) fn fields(
-        &mut self,
-        node: Node<'n>,
-        at: Span,
-        what: &'static str,
-        known: &[&'static str],
-    ) -> Option<Fields<'n>> {
-        let object = self.object(node, what)?;
-        let meant = if object.has_only(known) { Vec::new() } else { self.unknown_fields(object, what, known) };
-        Some(Fields { object, at, what, meant, next: Cell::new(0) })
+    pub(super) fn fields(&mut self, node: Node<'n>, at: Span, of: &'static ObjectType) -> Option<Fields<'n>> {
+        let object = self.object(node, of.called, of.example)?;
+        let meant = if object.has_only(of.fields) { Vec::new() } else { self.unknown_fields(object, of) };
+        Some(Fields { object, at, of, meant, next: Cell::new(0) })
     }
 
     /// Reports the fields that an object should not have. Those that were meant as one that it lacks are told, with their
     /// numbers: that field is not missing.
-    fn unknown_fields(&mut self, object: Object<'_>, what: &str, known: &[&'static str]) -> Vec<(&'static str, usize)> {
+    fn unknown_fields(&mut self, object: Object<'_>, of: &ObjectType) -> Vec<(&'static str, usize)> {
+        let known = &of.keys();
         let mut taken: Vec<(&'static str, usize)> = Vec::new();
         for (at, member) in object.members().enumerate().filter(|(_, member)| !known.contains(&member.key)) {
             let name = self.meant(member.key, known).filter(|name| object.get(name).is_none());
             taken.extend(name.map(|name| (name, at)));
-            let message = format!("{} has no field `{}`", capital(what), shortened(member.key));
+            let message = format!("{} has no field `{}`", capital(of.called), shortened(member.key));
             if let Some((message, help)) = self.looks_like(&message, member.key, known) {
                 self.report(Code::UnknownField, member.key_span, &message, &help);
                 continue;
@@ -101,27 +97,49 @@ impl<'n> Reader<'n, '_> {
         known.iter().copied().find(|known| Some(*known) == meant)
     }
 
-    /// An object whose keys are names that the author chose.
-    pub(super) fn object(&mut self, node: Node<'n>, what: &str) -> Option<Object<'n>> {
+    /// An object; what it is called, and one as it is written, are for a message.
+    pub(super) fn object(&mut self, node: Node<'n>, called: &str, example: &str) -> Option<Object<'n>> {
         match node.value() {
             Value::Object(object) => Some(object),
             _ => {
-                self.wrong_type(node, &format!("an object ({what})"), cures::object(what));
+                self.wrong_type(node, &format!("an object ({called})"), cures::object(example));
                 None
             }
         }
     }
 
-    /// A field that must be there.
+    /// An object whose keys are chosen from many.
+    pub(super) fn map(&mut self, node: Node<'n>, of: &MapType) -> Option<Object<'n>> {
+        self.object(node, of.called, of.example)
+    }
+
+    /// A field; where it must be there and is not, that is reported.
     #[inline(never)]
-    pub(super) fn required(&mut self, fields: &Fields<'n>, key: &'static str) -> Option<Node<'n>> {
-        let found = fields.get(key);
-        // Where a slip of syntax may have swallowed it, its absence is not the author's fault.
-        if found.is_none() && !fields.object.damaged {
-            let message = format!("{} needs the field `{key}`.", capital(fields.what));
-            self.report(Code::MissingField, fields.at, &message, &format!("Add `\"{key}\": …`."));
+    pub(super) fn field(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Node<'n>> {
+        let found = fields.get(field);
+        if found.is_none() && field.required {
+            self.missing(fields, field);
         }
         found
+    }
+
+    /// What is read from a field; the default where there is none.
+    pub(super) fn value<T: Default>(
+        &mut self,
+        fields: &Fields<'n>,
+        field: &Field,
+        read: impl FnOnce(&mut Self, Node<'n>) -> T,
+    ) -> T {
+        self.field(fields, field).map(|node| read(self, node)).unwrap_or_default()
+    }
+
+    /// Reports that a field is not there.
+    pub(super) fn missing(&mut self, fields: &Fields<'n>, field: &Field) {
+        // Where a slip of syntax may have swallowed it, its absence is not the author's error.
+        if !fields.object.damaged {
+            let message = format!("{} needs the field `{}`.", capital(fields.of.called), field.key);
+            self.report(Code::MissingField, fields.at, &message, &format!("Add `\"{}\": …`.", field.key));
+        }
     }
 
     #[inline(never)]
@@ -151,35 +169,37 @@ impl<'n> Reader<'n, '_> {
         Some(text)
     }
 
-    /// The text of a field that must be there.
+    /// The text of a field; empty where it has none.
     #[inline(never)]
-    pub(super) fn required_text(&mut self, fields: &Fields<'n>, key: &'static str) -> Box<str> {
-        let text = self.required(fields, key).and_then(|node| self.text(node));
+    pub(super) fn text_of(&mut self, fields: &Fields<'n>, field: &Field) -> Box<str> {
+        let text = self.field(fields, field).and_then(|node| self.text(node));
         text.unwrap_or_default().into()
     }
 
     /// A list.
     #[inline(never)]
-    pub(super) fn list(&mut self, node: Node<'n>, of: &str) -> List<'n> {
+    pub(super) fn list(&mut self, node: Node<'n>, of: &ListType) -> List<'n> {
         match node.value() {
             Value::List(items) => items,
             _ => {
-                self.wrong_type(node, &format!("a list of {of}"), cures::list(node));
+                self.wrong_type(node, &format!("a list of {}", of.of), cures::list(node));
                 node.no_items()
             }
         }
     }
 
-    /// A whole number within a range.
+    /// The whole number of a field, within the field's range.
     #[inline(never)]
-    pub(super) fn number(&mut self, node: Node<'_>, range: RangeInclusive<i32>) -> Option<i32> {
+    pub(super) fn number(&mut self, fields: &Fields<'n>, field: &Field) -> Option<i32> {
+        let node = self.field(fields, field)?;
         let Value::Whole(number) = node.value() else {
             self.wrong_type(node, "a whole number", cures::number(node));
             return None;
         };
-        let fits = range.contains(&number).then_some(number);
+        let Kind::Whole(low, high) = field.kind else { return None };
+        let fits = (low..=high).contains(&number).then_some(number);
         if fits.is_none() {
-            let message = format!("This number must be from {} to {}.", range.start(), range.end());
+            let message = format!("This number must be from {low} to {high}.");
             self.report(Code::InvalidNumber, node.span(), &message, "");
         }
         fits
@@ -201,14 +221,16 @@ impl<'n> Reader<'n, '_> {
         })
     }
 
-    /// One of a few names: its place among them.
-    pub(super) fn one_of(&mut self, node: Node<'n>, what: &str, known: &[&'static str]) -> Option<usize> {
+    /// Which of a field's names it has: the name's place among them.
+    pub(super) fn one_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<usize> {
+        let node = self.field(fields, field)?;
+        let Kind::OneOf(names) = field.kind else { return None };
         let text = self.text(node)?;
-        let found = known.iter().position(|name| *name == text);
+        let found = names.all.iter().position(|name| *name == text);
         if found.is_none() && !text.trim().is_empty() {
-            self.unknown(Code::UnknownValue, node.span(), what, text, known);
+            self.unknown(Code::UnknownValue, node.span(), names.called, text, names.all);
             // What only looks like one of the names was meant as it, and is reported.
-            return like(text, known).and_then(|(meant, _)| known.iter().position(|name| *name == meant));
+            return like(text, names.all).and_then(|(meant, _)| names.all.iter().position(|name| *name == meant));
         }
         found
     }

@@ -1,7 +1,7 @@
-//! From JSON with places to a [`Scenario`], collecting every fault on the way.
+//! From JSON with places to a [`Scenario`], collecting every error on the way.
 //!
 //! What is faulty is replaced by something harmless and reading goes on. None of it is ever seen: a scenario leaves
-//! this module only when there was no fault.
+//! this module only when there was no error.
 
 mod conditions;
 mod cures;
@@ -14,25 +14,25 @@ mod whole;
 
 pub(super) use fields::shortened;
 
-use super::fault::{Fault, Faults, Related, Span};
+use super::error::{ReadError, ReadErrors, Related, Span};
 use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
-use super::ways::Ways;
+use super::step_graph::StepGraph;
 use super::{Code, Limits, Scenario};
 use names::Names;
 
 /// Reads a file's bytes.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, ReadErrors> {
     let mut log = Log::default();
-    let scenario = text_of(bytes, limits).map_err(Faults::one).map(|text| {
+    let scenario = text_of(bytes, limits).map_err(ReadErrors::one).map(|text| {
         let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         let tree = json::parse(text, offset, limits.nesting, &mut log);
         Reader::new(&mut log, limits).scenario(tree.root())
     })?;
-    match (Faults::of(log.faults, log.omitted), scenario) {
+    match (ReadErrors::of(log.errors, log.omitted), scenario) {
         (None, Some(scenario)) => Ok(scenario),
-        (Some(faults), _) => Err(faults),
-        (None, None) => Err(Faults::one(fault(Code::WrongType, Span::default(), "This is not a scenario.", ""))),
+        (Some(errors), _) => Err(errors),
+        (None, None) => Err(ReadErrors::one(error(Code::WrongType, Span::default(), "This is not a scenario.", ""))),
     }
 }
 
@@ -40,78 +40,78 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, Faults> {
 const LARGEST: usize = 256 * 1024 * 1024;
 
 /// The text of a file that is small enough and UTF-8.
-pub(super) fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
+pub(super) fn text_of<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, ReadError> {
     let whole = Span::new(0, 0);
     if let Some(Foreign { message, help }) = foreign::of_bytes(bytes) {
-        return Err(fault(Code::InvalidJson, whole, message, help));
+        return Err(error(Code::InvalidJson, whole, message, help));
     }
     let most = limits.bytes.min(LARGEST);
     if bytes.len() > most {
         let message = format!("The file has {} bytes, and a scenario has at most {most}.", bytes.len());
-        return Err(fault(Code::OverLimit, whole, &message, "Is it the right file? Split a story this long into two."));
+        return Err(error(Code::OverLimit, whole, &message, "Is it the right file? Split a story this long into two."));
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
+    std::str::from_utf8(bytes).map_err(|not_utf8| {
+        let at = not_utf8.valid_up_to();
         let (message, help) = foreign::no_text(bytes, at);
-        fault(Code::InvalidJson, Span::new(at, at + 1), &message, &help)
+        error(Code::InvalidJson, Span::new(at, at + 1), &message, &help)
     })
 }
 
 /// The text of a file that an author opens, whatever its encoding is; or what the file is instead.
-pub(super) fn opened(bytes: &[u8]) -> Result<String, Fault> {
+pub(super) fn opened(bytes: &[u8]) -> Result<String, ReadError> {
     let encoded = foreign::decoded(bytes).filter(|text| !text.contains('\0'));
-    let fault_of = |what: Foreign| fault(Code::InvalidJson, Span::default(), what.message, what.help);
+    let error_of = |what: Foreign| error(Code::InvalidJson, Span::default(), what.message, what.help);
     match encoded {
         Some(text) => {
-            foreign::of_text(&text).or(foreign::of_bytes(text.as_bytes())).map_or(Ok(text), |what| Err(fault_of(what)))
+            foreign::of_text(&text).or(foreign::of_bytes(text.as_bytes())).map_or(Ok(text), |what| Err(error_of(what)))
         }
         None => match text_of(bytes, &Limits { bytes: usize::MAX, ..Limits::default() }) {
             Ok(text) => Ok(text.to_owned()),
-            Err(fault) => Err(fault),
+            Err(error) => Err(error),
         },
     }
 }
 
-fn fault(code: Code, span: Span, message: &str, help: &str) -> Fault {
-    Fault { code, span, message: message.into(), help: help.into(), related: Vec::new() }
+fn error(code: Code, span: Span, message: &str, help: &str) -> ReadError {
+    ReadError { code, span, message: message.into(), help: help.into(), related: Vec::new() }
 }
 
-/// The faults found so far. Past [`Log::MOST`] they are only counted, so that rubbish cannot fill the memory.
+/// The errors found so far. Past [`Log::MOST`] they are only counted, so that rubbish cannot fill the memory.
 #[derive(Default)]
 pub(super) struct Log {
-    faults: Vec<Fault>,
+    errors: Vec<ReadError>,
     omitted: usize,
 }
 
 impl Log {
-    /// How many faults are kept.
+    /// How many errors are kept.
     pub(super) const MOST: usize = 10_000;
 
-    pub(super) fn add(&mut self, fault: Fault) {
-        if self.faults.len() < Self::MOST {
-            self.faults.push(fault);
+    pub(super) fn add(&mut self, error: ReadError) {
+        if self.errors.len() < Self::MOST {
+            self.errors.push(error);
         } else {
             self.omitted += 1;
         }
     }
 
-    /// Counts faults that are not kept.
+    /// Counts errors that are not kept.
     pub(super) fn omit(&mut self, count: usize) {
         self.omitted += count;
     }
 
-    /// Whether there are so many faults that suggestions for more of them would go unread, and take their time.
+    /// Whether there are so many errors that suggestions for more of them would go unread, and take their time.
     fn is_long(&self) -> bool {
-        self.faults.len() > 200
+        self.errors.len() > 200
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.errors.is_empty()
     }
 
-    /// The faults, in the order of the file, or `None` where there are none.
-    pub(super) fn into_faults(self) -> Option<Faults> {
-        Faults::of(self.faults, self.omitted)
+    /// The errors, in the order of the file, or `None` where there are none.
+    pub(super) fn into_errors(self) -> Option<ReadErrors> {
+        ReadErrors::of(self.errors, self.omitted)
     }
 }
 
@@ -124,21 +124,21 @@ struct Reader<'n, 'l> {
     steps: Names<'n>,
     flags: Names<'n>,
     cast: Names<'n>,
-    ways: Ways,
+    graph: StepGraph,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
         let empty = Names::default;
-        Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), ways: Ways::default() }
+        Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), graph: StepGraph::default() }
     }
 
     #[inline(never)]
     fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
-        self.log.add(fault(code, span, message, help));
+        self.log.add(error(code, span, message, help));
     }
 
     fn report_related(&mut self, code: Code, span: Span, message: &str, help: &str, related: Vec<Related>) {
-        self.log.add(Fault { related, ..fault(code, span, message, help) });
+        self.log.add(ReadError { related, ..error(code, span, message, help) });
     }
 }

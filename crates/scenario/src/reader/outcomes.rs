@@ -1,6 +1,7 @@
 //! Outcomes, what the author expects of the personas, and the warnings that are meant.
 
 use super::super::json::{Member, Node, Value};
+use super::super::schema::{ALLOW, EXPECT, OUTCOMES, VARIANT, VARIANTS, field};
 use super::super::{Code, Condition, Outcome, Outcomes, Persona, Span, Variant, WARNINGS};
 use super::Reader;
 use super::conditions::Where;
@@ -8,8 +9,8 @@ use super::conditions::Where;
 impl<'n> Reader<'n, '_> {
     pub(super) fn outcomes(&mut self, node: Node<'n>, key: Span) -> Outcomes {
         let mut outcomes = Outcomes::default();
-        let names = Outcome::ALL.map(Outcome::name);
-        let Some(object) = self.object(node, "the four outcomes") else {
+        let names = Outcome::NAMES;
+        let Some(object) = self.object(node, OUTCOMES.called, OUTCOMES.example) else {
             return outcomes;
         };
         // Outcomes that are there under a name that is nearly theirs, which is reported.
@@ -34,7 +35,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn variants(&mut self, node: Node<'n>) -> Vec<Variant> {
-        let items = self.list(node, "variants");
+        let items = self.list(node, &VARIANTS);
         if matches!(node.value(), Value::List(_)) {
             self.fallback(node, items, "variant");
         }
@@ -49,32 +50,29 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn variant(&mut self, node: Node<'n>) -> Option<Variant> {
-        let fields = self.fields(node, node.span(), "a variant", &["when", "title", "story", "lesson"])?;
-        let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Outcome));
-        let title = self.required_text(&fields, "title");
-        let story = self.required(&fields, "story");
-        let story = story.map(|node| self.lines(node, Where::Outcome)).unwrap_or_default();
-        let lesson = self.required_text(&fields, "lesson");
+        let fields = self.fields(node, node.span(), &VARIANT)?;
+        let when = fields.get(field!(VARIANT, "when"));
+        let when = when.map_or(Condition::ALWAYS, |node| self.condition(node, Where::Outcome));
+        let title = self.text_of(&fields, field!(VARIANT, "title"));
+        let story = self.value(&fields, field!(VARIANT, "story"), |it, node| it.lines(node, Where::Outcome));
+        let lesson = self.text_of(&fields, field!(VARIANT, "lesson"));
         Some(Variant { when, title, story, lesson })
     }
 
     pub(super) fn expect(&mut self, node: Node<'n>) -> Vec<(Persona, Outcome)> {
-        let known = Persona::ALL.map(Persona::name);
-        let outcomes = Outcome::ALL.map(Outcome::name);
-        let Some(fields) = self.fields(node, node.span(), "an expectation", &known) else {
+        let Some(fields) = self.fields(node, node.span(), &EXPECT) else {
             return Vec::new();
         };
         let expected = |persona: &Persona| {
-            let node = fields.get(persona.name())?;
-            let outcome = Outcome::ALL.get(self.one_of(node, "outcome", &outcomes)?)?;
-            Some((*persona, *outcome))
+            let outcome = self.one_of(&fields, EXPECT.find(persona.name())?)?;
+            Some((*persona, *Outcome::ALL.get(outcome)?))
         };
         Persona::ALL.iter().filter_map(expected).collect()
     }
 
     pub(super) fn allow(&mut self, node: Node<'n>) -> Vec<(Box<str>, Box<str>)> {
         let mut allowed = Vec::new();
-        let Some(object) = self.object(node, "a warning's code and the reason why it is meant") else {
+        let Some(object) = self.map(node, &ALLOW) else {
             return allowed;
         };
         for member in object.members() {

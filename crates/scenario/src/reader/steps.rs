@@ -2,16 +2,13 @@
 
 use super::super::concept::Concept;
 use super::super::json::{List, Member, Node, Object, Value};
+use super::super::schema::{BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, QUESTIONS, RESPONSE, RESPONSES, STEP, field};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
 use super::conditions::Where;
 use super::fields::shortened;
 use super::{Reader, cures};
-
-const STEP: [&str; 8] =
-    ["title", "dimension", "concepts", "situation", "pressure", "responses", "facilitator", "allow"];
-const RESPONSE: [&str; 8] = ["stance", "text", "when", "effect", "sets", "consequence", "concepts", "next"];
 
 impl<'n> Reader<'n, '_> {
     /// All steps; their names must be known.
@@ -22,7 +19,7 @@ impl<'n> Reader<'n, '_> {
         }
         let mut steps = Vec::with_capacity(object.len());
         for member in object.members() {
-            self.ways.begin();
+            self.graph.begin();
             steps.extend(self.step(member));
         }
         steps
@@ -34,25 +31,21 @@ impl<'n> Reader<'n, '_> {
         if name == "end" {
             self.report(Code::InvalidId, key, "`end` is the way out of a scenario, not a step.", "Rename the step.");
         }
-        let fields = self.fields(node, key, "a step", &STEP)?;
-        let title = self.required_text(&fields, "title");
-        let dimensions = Dimension::ALL.map(Dimension::name);
-        let dimension =
-            self.required(&fields, "dimension").and_then(|node| self.one_of(node, "dimension", &dimensions));
-        let situation = self.required(&fields, "situation");
-        let situation = situation.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
-        let pressure = fields.get("pressure").map(|node| self.effect(node)).unwrap_or_default();
-        let facilitator = fields.get("facilitator").map(|node| self.facilitator(node)).unwrap_or_default();
-        let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
-        let responses = self.required(&fields, "responses");
-        let responses = responses.map(|node| self.responses(key, node)).unwrap_or_default();
+        let fields = self.fields(node, key, &STEP)?;
+        let title = self.text_of(&fields, field!(STEP, "title"));
+        let dimension = self.one_of(&fields, field!(STEP, "dimension"));
+        let situation = self.value(&fields, field!(STEP, "situation"), |it, node| it.lines(node, Where::Step));
+        let concepts = self.value(&fields, field!(STEP, "concepts"), Self::concepts);
+        let pressure = self.value(&fields, field!(STEP, "pressure"), Self::effect);
+        let facilitator = self.value(&fields, field!(STEP, "facilitator"), Self::facilitator);
+        let allow = self.value(&fields, field!(STEP, "allow"), Self::allow);
+        let responses = self.value(&fields, field!(STEP, "responses"), |it, node| it.responses(key, node));
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
         Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
     }
 
     fn responses(&mut self, key: Span, node: Node<'n>) -> Vec<Response> {
-        let Some(object) = self.object(node, "responses by their ids") else {
+        let Some(object) = self.map(node, &RESPONSES) else {
             return Vec::new();
         };
         if let Some(first_over) = object.at(self.limits.responses) {
@@ -74,7 +67,7 @@ impl<'n> Reader<'n, '_> {
             responses.extend(response.map(|(_, _, response)| response));
         }
         for stance in Stance::ALL {
-            // A stance that could not be read may be the missing one: that fault is enough.
+            // A stance that could not be read may be the missing one: that error is enough.
             if !always[stance as usize] && !unsure {
                 let message = format!("This step has no {} response that is always offered.", stance.name());
                 let help = match conditional[stance as usize] {
@@ -91,18 +84,16 @@ impl<'n> Reader<'n, '_> {
     fn response(&mut self, member: Member<'n>) -> Option<(Option<Stance>, bool, Response)> {
         let Member { key: name, key_span: key, value: node } = member;
         let id = self.id(name, key);
-        let fields = self.fields(node, key, "a response", &RESPONSE)?;
-        let stances = Stance::ALL.map(Stance::name);
-        let stance = self.required(&fields, "stance").and_then(|node| self.one_of(node, "stance", &stances));
+        let fields = self.fields(node, key, &RESPONSE)?;
+        let stance = self.one_of(&fields, field!(RESPONSE, "stance"));
         let stance = stance.and_then(|at| Stance::ALL.get(at)).copied();
-        let text = self.required_text(&fields, "text");
-        let when = fields.get("when").map(|node| self.condition(node, Where::Step));
-        let effect = fields.get("effect").map(|node| self.effect(node)).unwrap_or_default();
-        let sets = fields.get("sets").map(|node| self.flag_set(node)).unwrap_or_default();
-        let consequence = self.required(&fields, "consequence");
-        let consequence = consequence.map(|node| self.lines(node, Where::Step)).unwrap_or_default();
-        let concepts = fields.get("concepts").map(|node| self.concepts(node)).unwrap_or_default();
-        let next = self.required(&fields, "next").map(|node| self.next(node)).unwrap_or_default();
+        let text = self.text_of(&fields, field!(RESPONSE, "text"));
+        let when = self.field(&fields, field!(RESPONSE, "when")).map(|node| self.condition(node, Where::Step));
+        let effect = self.value(&fields, field!(RESPONSE, "effect"), Self::effect);
+        let sets = self.value(&fields, field!(RESPONSE, "sets"), Self::flag_set);
+        let consequence = self.value(&fields, field!(RESPONSE, "consequence"), |it, node| it.lines(node, Where::Step));
+        let concepts = self.value(&fields, field!(RESPONSE, "concepts"), Self::concepts);
+        let next = self.value(&fields, field!(RESPONSE, "next"), Self::next);
         let response = Response {
             id,
             stance: stance.unwrap_or(Stance::Leader),
@@ -136,9 +127,11 @@ impl<'n> Reader<'n, '_> {
         self.fallback(node, items, "branch");
         let mut branches = Vec::with_capacity(items.len());
         for item in items.iter() {
-            let Some(fields) = self.fields(item, item.span(), "a branch", &["when", "to"]) else { continue };
-            let when = fields.get("when").map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
-            if let Some(to) = self.required(&fields, "to") {
+            let Some(fields) = self.fields(item, item.span(), &BRANCH) else { continue };
+            let when = self
+                .field(&fields, field!(BRANCH, "when"))
+                .map_or(Condition::ALWAYS, |node| self.condition(node, Where::Step));
+            if let Some(to) = self.field(&fields, field!(BRANCH, "to")) {
                 branches.extend(self.branch(to, when));
             }
         }
@@ -151,14 +144,14 @@ impl<'n> Reader<'n, '_> {
             return Some(Branch { when, to: Goal::End });
         }
         let target = self.known_step(name, to.span())?;
-        self.ways.add(target.0, to.span());
+        self.graph.add(target.0, to.span());
         Some(Branch { when, to: Goal::Step(target) })
     }
 
     /// The step of a name.
     pub(super) fn known_step(&mut self, name: &str, span: Span) -> Option<StepIndex> {
-        // Most ways lead to the step that comes next in the file.
-        let next = self.ways.steps();
+        // Most edges lead to the step that comes next in the file.
+        let next = self.graph.steps();
         let is_next = self.names.and_then(|names| names.at(next as usize)).is_some_and(|member| member.key == name);
         let found = if is_next { Some(next) } else { self.steps.get(name) };
         if found.is_none() {
@@ -188,18 +181,17 @@ impl<'n> Reader<'n, '_> {
 
     #[inline(never)]
     fn effect(&mut self, node: Node<'n>) -> Effect {
-        let mut effect = Effect::default();
-        if let Some(fields) = self.fields(node, node.span(), "an effect", &["leadership", "management"]) {
-            let mut part = |key| fields.get(key).and_then(|node| self.number(node, -1000..=1000)).unwrap_or(0);
-            effect = Effect { leadership: part("leadership"), management: part("management") };
-        }
-        effect
+        let Some(fields) = self.fields(node, node.span(), &EFFECT) else {
+            return Effect::default();
+        };
+        let mut part = |field: &Field| self.number(&fields, field).unwrap_or(0);
+        Effect { leadership: part(field!(EFFECT, "leadership")), management: part(field!(EFFECT, "management")) }
     }
 
     #[inline(never)]
     fn concepts(&mut self, node: Node<'n>) -> Vec<Concept> {
         let mut concepts = Vec::new();
-        for item in self.list(node, "concept ids").iter() {
+        for item in self.list(node, &CONCEPTS).iter() {
             let Some(name) = self.text(item) else { continue };
             match Concept::new(name) {
                 Some(concept) => concepts.push(concept),
@@ -216,16 +208,15 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn facilitator(&mut self, node: Node<'n>) -> Facilitator {
-        let Some(fields) = self.fields(node, node.span(), "a facilitator's note", &["discuss", "notes", "minutes"])
-        else {
+        let Some(fields) = self.fields(node, node.span(), &FACILITATOR) else {
             return Facilitator::default();
         };
-        let questions = fields.get("discuss").map(|node| self.list(node, "questions"));
-        let questions = questions.into_iter().flat_map(List::iter);
+        let questions = self.field(&fields, field!(FACILITATOR, "discuss"));
+        let questions = questions.map(|node| self.list(node, &QUESTIONS)).into_iter().flat_map(List::iter);
         Facilitator {
             discuss: questions.filter_map(|item| self.text(item)).map(Into::into).collect(),
-            notes: fields.get("notes").and_then(|node| self.text(node)).unwrap_or_default().into(),
-            minutes: fields.get("minutes").and_then(|node| self.number(node, 1..=1000)).map(i32::unsigned_abs),
+            notes: self.text_of(&fields, field!(FACILITATOR, "notes")),
+            minutes: self.number(&fields, field!(FACILITATOR, "minutes")).map(i32::unsigned_abs),
         }
     }
 }

@@ -1,15 +1,17 @@
 //! Texts: arrays of lines, narration or speech.
 
 use super::super::json::{Node, Value};
+use super::super::schema::{END_LINE, Field, LINE, LINES, field};
 use super::super::{Code, Condition, Line};
 use super::conditions::Where;
+use super::fields::Fields;
 use super::{Reader, cures};
 
 impl<'n> Reader<'n, '_> {
     /// A text: at least one line.
     #[inline(never)]
     pub(super) fn lines(&mut self, node: Node<'n>, place: Where) -> Vec<Line> {
-        let items = self.list(node, "lines");
+        let items = self.list(node, &LINES);
         if items.len() == 0 && matches!(node.value(), Value::List(_)) {
             self.report(Code::EmptyText, node.span(), "This text has no line.", "Write one, as `[\"…\"]`.");
         }
@@ -34,21 +36,39 @@ impl<'n> Reader<'n, '_> {
             self.wrong_type(node, wanted, cures::line(&node.value()));
             return None;
         }
-        let fields = self.fields(node, node.span(), "a line", &["who", "says", "text", "when"])?;
-        let when = fields.get("when").map_or(Condition::ALWAYS, |when| self.condition(when, place));
-        let speech = fields.get("who").is_some() || fields.get("says").is_some();
+        let of = match place {
+            Where::Step => &LINE,
+            Where::Outcome => &END_LINE,
+        };
+        let fields = self.fields(node, node.span(), of)?;
+        let when = fields.get(field!(LINE, "when"));
+        let when = when.map_or(Condition::ALWAYS, |when| self.condition(when, place));
+        // Which of the others must be there depends on which of them are.
+        let [who, says, text] = [field!(LINE, "who"), field!(LINE, "says"), field!(LINE, "text")];
+        let speech = fields.get(who).is_some() || fields.get(says).is_some();
         if !speech {
-            let text = self.required_text(&fields, "text");
-            return Some(Line { who: None, text, when });
+            return Some(Line { who: None, text: self.needed_text(&fields, text), when });
         }
-        if fields.get("text").is_some() {
+        if fields.get(text).is_some() {
             let help = "Take `text` out, or take `who` and `says` out.";
             let message = "A line is narration (`text`) or speech (`who` and `says`), not both.";
-            self.report(Code::UnknownField, fields.key_span("text"), message, help);
+            self.report(Code::UnknownField, fields.key_span(text), message, help);
         }
-        let text = self.required_text(&fields, "says");
-        let who = self.required(&fields, "who").and_then(|who| self.speaker(who));
+        let text = self.needed_text(&fields, says);
+        let who = self.needed(&fields, who).and_then(|who| self.speaker(who));
         Some(Line { who, text, when })
+    }
+
+    fn needed(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Node<'n>> {
+        let found = fields.get(field);
+        if found.is_none() {
+            self.missing(fields, field);
+        }
+        found
+    }
+
+    fn needed_text(&mut self, fields: &Fields<'n>, field: &Field) -> Box<str> {
+        self.needed(fields, field).and_then(|node| self.text(node)).unwrap_or_default().into()
     }
 
     fn speaker(&mut self, node: Node<'n>) -> Option<u32> {

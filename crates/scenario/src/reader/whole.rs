@@ -1,54 +1,49 @@
 //! The scenario as a whole: its head, its names, and what holds between its steps.
 
 use super::super::json::{Node, Object, Value};
+use super::super::schema::{CAST, FLAG_TEXTS, Field, MEMBER, METER, METERS, SCENARIO, STEPS, field};
 use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
 use super::fields::{Fields, shortened};
 use super::names::Names;
 use super::{Reader, cures};
-
-const SCENARIO: [&str; 17] = [
-    "$schema", "format", "id", "title", "summary", "role", "language", "minutes", "scene", "meters", "cast", "flags",
-    "start", "steps", "outcomes", "expect", "allow",
-];
 
 impl<'n> Reader<'n, '_> {
     /// The scenario of a file's JSON value; `None` where that is no object.
     pub(super) fn scenario(&mut self, node: Node<'n>) -> Option<Scenario> {
         let opening = node.span().start as usize;
         let opening = Span::new(opening, opening + 1);
-        let fields = self.fields(node, opening, "a scenario", &SCENARIO)?;
+        let fields = self.fields(node, opening, &SCENARIO)?;
         self.format(&fields);
-        if let Some(schema) = fields.get("$schema") {
+        if let Some(schema) = fields.get(field!(SCENARIO, "$schema")) {
             self.text(schema);
         }
-        let id = self.required(&fields, "id").and_then(|node| Some((self.text(node)?, node.span())));
-        let id = id.map(|(text, span)| self.id(text, span));
-        let title = self.required_text(&fields, "title");
-        let summary = self.required_text(&fields, "summary");
-        let role = self.required_text(&fields, "role");
-        let language = self.required_text(&fields, "language");
-        let minutes = self.required(&fields, "minutes").and_then(|node| self.number(node, 1..=1000)).unwrap_or(1);
-        let scene = fields.get("scene").and_then(|node| Some((self.text(node)?, node.span())));
-        let scene = scene.map(|(text, span)| self.id(text, span));
-        let meters = self.required(&fields, "meters").map(|node| self.meters(node)).unwrap_or_default();
-        let cast = fields.get("cast").map(|node| self.cast(node)).unwrap_or_default();
-        let flags = fields.get("flags").map(|node| self.flags(node)).unwrap_or_default();
-        let steps = self.required(&fields, "steps").and_then(|node| self.object(node, "steps by their ids"));
+        let id = self.id_of(&fields, field!(SCENARIO, "id"));
+        let title = self.text_of(&fields, field!(SCENARIO, "title"));
+        let summary = self.text_of(&fields, field!(SCENARIO, "summary"));
+        let role = self.text_of(&fields, field!(SCENARIO, "role"));
+        let language = self.text_of(&fields, field!(SCENARIO, "language"));
+        let minutes = self.number(&fields, field!(SCENARIO, "minutes")).unwrap_or(1);
+        let scene = self.id_of(&fields, field!(SCENARIO, "scene"));
+        let meters = self.value(&fields, field!(SCENARIO, "meters"), Self::meters);
+        let cast = self.value(&fields, field!(SCENARIO, "cast"), Self::cast);
+        let flags = self.value(&fields, field!(SCENARIO, "flags"), Self::flags);
+        let steps = self.field(&fields, field!(SCENARIO, "steps")).and_then(|node| self.map(node, &STEPS));
         if let Some(object) = steps {
             self.names = Some(object);
             self.steps = Names::of(object.members().map(|member| member.key));
         }
-        let start = self.required(&fields, "start").and_then(|node| Some((self.text(node)?, node.span())));
-        // A start that a fault in `steps` may have swallowed is not reported.
+        let start =
+            self.field(&fields, field!(SCENARIO, "start")).and_then(|node| Some((self.text(node)?, node.span())));
+        // A start that an error in `steps` may have swallowed is not reported.
         let start = start.filter(|_| steps.is_some()).and_then(|(name, span)| self.known_step(name, span));
         let read = steps.map(|object| self.steps(object)).unwrap_or_default();
         if let Some(object) = steps {
             self.loops(object);
         }
-        let outcomes = self.required(&fields, "outcomes");
-        let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span("outcomes")));
-        let expect = fields.get("expect").map(|node| self.expect(node)).unwrap_or_default();
-        let allow = fields.get("allow").map(|node| self.allow(node)).unwrap_or_default();
+        let outcomes = self.field(&fields, field!(SCENARIO, "outcomes"));
+        let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span(field!(SCENARIO, "outcomes"))));
+        let expect = self.value(&fields, field!(SCENARIO, "expect"), Self::expect);
+        let allow = self.value(&fields, field!(SCENARIO, "allow"), Self::allow);
         if !self.log.is_empty() {
             return None;
         }
@@ -75,7 +70,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn format(&mut self, fields: &Fields<'n>) {
-        let Some(node) = self.required(fields, "format") else { return };
+        let Some(node) = self.field(fields, field!(SCENARIO, "format")) else { return };
         match node.value() {
             Value::Whole(1) => {}
             Value::Whole(_) => {
@@ -87,35 +82,39 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn meters(&mut self, node: Node<'n>) -> Meters {
-        let mut meters = Meters::default();
-        if let Some(fields) = self.fields(node, node.span(), "the meters", &["leadership", "management"]) {
-            let mut meter = |key| self.required(&fields, key).map(|node| self.meter(node)).unwrap_or_default();
-            meters = Meters { leadership: meter("leadership"), management: meter("management") };
-        }
-        meters
+        let Some(fields) = self.fields(node, node.span(), &METERS) else {
+            return Meters::default();
+        };
+        let mut meter = |field: &Field| self.value(&fields, field, Self::meter);
+        Meters { leadership: meter(field!(METERS, "leadership")), management: meter(field!(METERS, "management")) }
     }
 
     fn meter(&mut self, node: Node<'n>) -> Meter {
-        let mut meter = Meter::default();
-        if let Some(fields) = self.fields(node, node.span(), "a meter", &["start", "enough"]) {
-            let mut number = |key, range| self.required(&fields, key).and_then(|node| self.number(node, range));
-            meter.start = number("start", 1..=1000).unwrap_or(1);
-            meter.enough = number("enough", -1000..=1000).unwrap_or(1);
-        }
-        meter
+        let Some(fields) = self.fields(node, node.span(), &METER) else {
+            return Meter::default();
+        };
+        let mut number = |field: &Field| self.number(&fields, field).unwrap_or(1);
+        Meter { start: number(field!(METER, "start")), enough: number(field!(METER, "enough")) }
+    }
+
+    /// The id that a field gives.
+    fn id_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Id> {
+        let node = self.field(fields, field)?;
+        let text = self.text(node)?;
+        Some(self.id(text, node.span()))
     }
 
     fn cast(&mut self, node: Node<'n>) -> Vec<Member> {
-        let Some(object) = self.object(node, "the cast by their ids") else {
+        let Some(object) = self.map(node, &CAST) else {
             return Vec::new();
         };
         let mut cast = Vec::with_capacity(object.len());
         for (at, member) in object.members().enumerate() {
             self.cast.insert(member.key, at as u32);
             let id = self.id(member.key, member.key_span);
-            if let Some(fields) = self.fields(member.value, member.key_span, "a cast member", &["name", "role"]) {
-                let name = self.required_text(&fields, "name");
-                let role = self.required_text(&fields, "role");
+            if let Some(fields) = self.fields(member.value, member.key_span, &MEMBER) {
+                let name = self.text_of(&fields, field!(MEMBER, "name"));
+                let role = self.text_of(&fields, field!(MEMBER, "role"));
                 cast.push(Member { id, name, role });
             }
         }
@@ -123,7 +122,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     fn flags(&mut self, node: Node<'n>) -> Vec<Flag> {
-        let Some(object) = self.object(node, "flags by their ids") else {
+        let Some(object) = self.map(node, &FLAG_TEXTS) else {
             return Vec::new();
         };
         self.flag_limit(object);
@@ -152,7 +151,7 @@ impl<'n> Reader<'n, '_> {
 
     /// Steps that lead back to themselves.
     fn loops(&mut self, object: Object<'n>) {
-        for found in self.ways.loops() {
+        for found in self.graph.loops() {
             let members: Vec<json::Member<'_>> =
                 found.steps.iter().filter_map(|step| object.at(*step as usize)).collect();
             let names: Vec<&str> = members.iter().map(|member| shortened(member.key)).collect();
@@ -164,7 +163,7 @@ impl<'n> Reader<'n, '_> {
                 }
                 _ => format!("These steps lead back to themselves: {}.", names.join(" -> ")),
             };
-            // Among hundreds of faults the step where the loop is entered has to do.
+            // Among hundreds of errors the step where the loop is entered has to do.
             let marked = if self.log.is_long() { 1 } else { members.len() };
             let related = members.iter().take(marked).map(|member| super::Related {
                 span: member.key_span,

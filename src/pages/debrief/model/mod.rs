@@ -1,6 +1,5 @@
 //! The debrief's model: messages in, state and effects out. It knows no browser, no clock and no chance.
 
-mod answers;
 mod count;
 mod drawing;
 mod figures;
@@ -14,10 +13,10 @@ mod summary;
 mod update;
 
 pub use crate::words::shown;
-pub use answers::Answers;
 pub use count::{Question, answer, count, read_answer};
 pub use drawing::Shape;
 pub use figures::{AllOdds, Figures, Kept, Odds, Spot};
+pub use library::Answers;
 pub use open::{Error, RunText};
 pub use past::{Other, Past};
 pub use report::{DecisionRow, Flag, PairRow, Report, Side, WhatIfRow, Worth, verdict};

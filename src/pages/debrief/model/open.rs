@@ -1,6 +1,6 @@
 //! Opening: from what the address and the host give to a run that has ended.
 
-use crate::app::Source;
+use library::Source;
 use play::{Code, NotThis, Record, Run};
 use scenario::{Scenario, pack};
 use std::rc::Rc;

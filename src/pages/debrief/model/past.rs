@@ -2,7 +2,7 @@
 
 use super::Answers;
 use super::open::finished;
-use crate::app::Source;
+use library::{Key, Source};
 use play::{Record, Run};
 
 /// What is kept, each with its day in words; the newest first.
@@ -17,21 +17,20 @@ pub struct Past {
 impl Past {
     /// What of all that is kept is the past's: keys and values, and how a moment is written in words.
     pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
-        let of = |kind: &str| {
-            let mut found: Vec<(u64, &str)> = kept
-                .iter()
-                .filter_map(|(key, value)| {
-                    let moment = key.strip_prefix(kind)?.parse().ok().filter(|moment| *moment > 0)?;
-                    (!value.is_empty()).then_some((moment, value.as_str()))
-                })
-                .collect();
+        let (mut lines, mut answers) = (Vec::new(), Vec::new());
+        for (key, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
+            match key.parse() {
+                Ok(Key::Journal(moment)) if moment > 0 => lines.push((moment, value.as_str())),
+                Ok(Key::Answers(moment)) if moment > 0 => answers.push((moment, value.as_str())),
+                _ => {}
+            }
+        }
+        let newest = |mut found: Vec<(u64, &str)>| {
             found.sort_unstable_by(|one, other| other.cmp(one));
-            found
+            found.into_iter().map(|(moment, text)| (day(moment), text.to_owned())).collect::<Vec<_>>()
         };
-        let lines = of("journal/").into_iter().map(|(moment, line)| (day(moment), line.to_owned()));
-        let answers =
-            of("self/").into_iter().filter_map(|(moment, text)| Some((day(moment), Answers::from_text(text)?)));
-        Past { journal: lines.collect(), answers: answers.collect() }
+        let answers = newest(answers).into_iter().filter_map(|(day, text)| Some((day, Answers::from_text(&text)?)));
+        Past { journal: newest(lines), answers: answers.collect() }
     }
 }
 

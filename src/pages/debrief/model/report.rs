@@ -3,10 +3,10 @@
 use super::figures::{AllOdds, Decision, Kept, WhatIf};
 use super::map::Chart;
 use super::{Figures, Odds, Other, picture, summary};
-use crate::app::Source;
 use crate::pages::debrief::WORDS;
 use crate::words::signed;
 use analysis::debrief::Hats;
+use library::Source;
 use play::{Code, Record, Run};
 use scenario::{Outcome, Response, Stance};
 

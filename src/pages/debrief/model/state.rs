@@ -1,8 +1,8 @@
 //! What the debrief's page knows.
 
 use super::{Answers, Error, Past, Report, RunText};
-use crate::app::Source;
 use crate::share::Qr;
+use library::Source;
 use play::Run;
 use std::rc::Rc;
 

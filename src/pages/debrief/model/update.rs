@@ -3,8 +3,8 @@
 use super::open::open;
 use super::past::others;
 use super::{Error, Figures, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count};
-use crate::app::Source;
 use crate::share::Qr;
+use library::Source;
 use std::rc::Rc;
 
 /// How long counting may take before the page says so, in milliseconds.

@@ -1,9 +1,8 @@
 //! Where the ideas can be practised, and which were met.
 
 use super::Told;
-use crate::album_view::runs::Played;
 use crate::album_view::shelf::{Shelf, Story};
-use crate::app::Source;
+use library::{Played, Source};
 use scenario::Concept;
 
 /// What the guide knows of the stories and of what was played.
@@ -36,7 +35,7 @@ pub enum Practised {
 impl Report {
     pub(super) fn of(told: &Told, packs: &[u8]) -> Self {
         let shelf = Shelf::of(told, packs);
-        let runs = Played::all(told, &shelf);
+        let runs = Played::all(told.all(), |source| shelf.story(source));
         let met = told.kept.as_ref().map(|_| Concept::all().map(|concept| is_met(concept, &runs)).collect());
         Report { shelf, met }
     }

@@ -3,15 +3,11 @@
 use crate::album_view::ask::Told;
 use crate::album_view::en;
 use crate::album_view::endings::{self, Page};
-use crate::album_view::import::is_draft;
-use crate::album_view::is_session;
-use crate::album_view::mirror::Mirror;
-use crate::album_view::runs::Played;
 use crate::album_view::shelf::Shelf;
-use crate::app::{Route, Source};
+use crate::app::Route;
+use library::{Inventory, Look, Mirror, Played, Source, left_behind};
 use play::Code;
 use scenario::sorted::sort_by;
-use session::Head;
 
 /// How many runs stand in the open; the older ones can be opened.
 const RECENT: usize = 12;
@@ -21,6 +17,7 @@ pub struct Report {
     pub(crate) shelf: Shelf,
     pub(crate) runs: Vec<Played>,
     pub(crate) mirror: Mirror,
+    days: Vec<String>,
     /// How many things of each sort are kept; `None` where the browser keeps nothing.
     pub kept: Option<String>,
     /// How many sessions a file cannot take along.
@@ -38,21 +35,36 @@ impl Report {
     /// The report of what was told; `packs` are the scenarios' packs, one behind the other.
     pub(crate) fn of(told: &Told, packs: &[u8]) -> Self {
         let shelf = Shelf::of(told, packs);
-        let runs = Played::all(told, &shelf);
-        let mirror = Mirror::of(told, &runs);
+        let runs = Played::all(told.all(), |source| shelf.story(source));
+        let mirror = Mirror::of(told.all(), &runs);
         let own = shelf.stories.iter().filter(|story| matches!(story.source, Source::Own(_))).count();
-        let of = |kind: &str| told.all().iter().filter(|kept| kept.key.starts_with(kind)).count();
-        let drafts = told.all().iter().filter(|kept| is_draft(&kept.key) && !kept.value.is_empty()).count();
+        let inventory = Inventory::of(told.all());
         let counts = [
             (runs.len(), en::RUNS),
             (own, en::SCENARIOS),
             (mirror.looks.len(), en::ANSWERS),
-            (of("room/session/"), en::SESSIONS),
-            (drafts, en::DRAFTS),
-            (of("settings") + of("room/copy/") + of("unreadable/"), en::THINGS),
+            (inventory.sessions, en::SESSIONS),
+            (inventory.drafts, en::DRAFTS),
+            (inventory.others, en::THINGS),
         ];
-        let unread = told.all().iter().filter(|kept| is_session(&kept.key) && Head::of(&kept.value).is_err()).count();
-        Report { kept: told.kept.as_ref().map(|_| en::listed(&counts)), shelf, runs, mirror, unread }
+        Report {
+            kept: told.kept.as_ref().map(|_| en::listed(&counts)),
+            unread: left_behind(told.all()),
+            days: told.kept.as_ref().map(|kept| kept.days.clone()).unwrap_or_default(),
+            shelf,
+            runs,
+            mirror,
+        }
+    }
+
+    /// When a run was written down, in words; empty where that is not known.
+    pub(crate) fn day(&self, played: &Played) -> &str {
+        played.place.and_then(|place| self.days.get(place)).map_or("", String::as_str)
+    }
+
+    /// When answers were kept, in words.
+    pub(crate) fn answered(&self, look: &Look) -> &str {
+        self.days.get(look.place).map_or("", String::as_str)
     }
 
     /// How many runs there are of how many stories, in words.

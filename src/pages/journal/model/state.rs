@@ -1,8 +1,7 @@
 //! What the journal's page knows.
 
 use super::{Report, Told};
-use crate::album_view::import::{Plan, Refusal};
-use crate::pages::debrief::model::Answers;
+use library::{Answers, FileError, Plan};
 use std::rc::Rc;
 
 /// The page.
@@ -66,7 +65,7 @@ pub struct Preview {
     /// What it holds.
     pub(super) file: Told,
     /// What is to be done with it.
-    pub(crate) plan: Result<Plan, Refusal>,
+    pub(crate) plan: Result<Plan, FileError>,
     /// How many of its parts fitted, where there was no room for all of it.
     pub fitted: Option<usize>,
 }

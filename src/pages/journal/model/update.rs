@@ -1,11 +1,11 @@
 //! What happens to the page, and what it does then.
 
 use super::{Asking, Kept, Model, Notice, Preview, Report, Shown, Stage, Told};
-use crate::album_view::import::Plan;
-use crate::album_view::{to_add, to_keep};
-use crate::pages::debrief::model::Answers;
+use crate::album_view::preview::added;
+use crate::album_view::to_add;
 use crate::pages::journal::WORDS;
 use crate::words::fill;
+use library::{Answers, exported};
 use std::rc::Rc;
 
 /// How long a region stands before it changes, so that it is heard, in milliseconds.
@@ -25,11 +25,11 @@ pub enum Message {
     /// The answers are to be kept.
     KeepAnswers,
     /// The answers are kept, and this is what is kept now; `None` where they are not.
-    AnswersKept(Option<Vec<Kept>>),
+    AnswersKept(Option<Kept>),
     /// All is to be saved as a file.
     Export,
     /// This is kept now, and is to be saved.
-    ToSave(Option<Vec<Kept>>),
+    ToSave(Option<Kept>),
     /// The file was saved, or was not.
     Exported(bool),
     /// A file was picked, and holds this; beside it is what is kept now.
@@ -37,7 +37,7 @@ pub enum Message {
     /// What the picked file adds is to be added.
     Add,
     /// This is kept now, at this time, and what the picked file adds is to be added.
-    ToAdd(Option<Vec<Kept>>, u64),
+    ToAdd(Option<Kept>, u64),
     /// So many parts fitted.
     Added(usize),
     /// The picked file is to be left.
@@ -159,10 +159,10 @@ impl Shown {
                 effects
             }
             Message::Export => vec![Effect::Read(Reading::ToSave)],
-            Message::ToSave(kept) => vec![Effect::Save(to_keep(&Told { kept, ..Told::default() }))],
+            Message::ToSave(kept) => vec![Effect::Save(exported(&kept.unwrap_or_default().texts))],
             Message::Exported(done) => self.say(Notice::Exported(done)),
             Message::Picked(file) => {
-                let plan = Plan::of(&file);
+                let plan = file.plan();
                 self.preview = Some(Preview { file, plan, fitted: None });
                 vec![Effect::Focus("#import-said h3")]
             }
@@ -176,7 +176,7 @@ impl Shown {
             Message::Added(fitted) => {
                 let Some(preview) = &mut self.preview else { return Vec::new() };
                 if fitted == to_add(&preview.file).len() {
-                    let things = preview.plan.as_ref().map(Plan::added).unwrap_or_default();
+                    let things = preview.plan.as_ref().map(added).unwrap_or_default();
                     return vec![Effect::Again(fill(WORDS.added, &[("things", &things)]))];
                 }
                 preview.fitted = Some(fitted);
@@ -221,7 +221,7 @@ impl Preview {
                 let all = to_add(&self.file).len();
                 fill(WORDS.no_room, &[("n", &fitted.to_string()), ("all", &all.to_string())])
             }
-            (Ok(plan), None) if plan.adds() => fill(WORDS.adds, &[("things", &plan.added())]),
+            (Ok(plan), None) if plan.adds() => fill(WORDS.adds, &[("things", &added(plan))]),
             (Ok(_), None) => WORDS.adds_nothing.into(),
             (Err(refusal), _) => WORDS.refused[*refusal as usize].0.into(),
         }

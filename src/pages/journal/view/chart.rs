@@ -1,15 +1,17 @@
 //! The answers over time, as a chart.
 
 use crate::album_view::en;
-use crate::album_view::mirror::{Mirror, y};
+use crate::album_view::mirror::{Chart, percent, y};
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::words::fill;
+use library::{Look, Mirror};
 use yew::prelude::*;
 
 /// The chart of the answers, with what its signs mean.
 pub(super) fn chart(mirror: &Mirror) -> Html {
-    let told: Vec<String> = (0..3).map(|question| asked_twice(mirror, question)).collect();
+    let chart = Chart(mirror);
+    let told: Vec<String> = (0..3).map(|question| asked_twice(&chart, question)).collect();
     let means = told.iter().map(|told| format!("{told}. ")).collect::<String>() + WORDS.chart_means;
     html! {
         <>
@@ -20,14 +22,14 @@ pub(super) fn chart(mirror: &Mirror) -> Html {
                 <text x="38" y="20" text-anchor="end">{"10"}</text>
                 <text x="38" y="100" text-anchor="end">{"5"}</text>
                 <text x="38" y="180" text-anchor="end">{"0"}</text>
-                for at in 0..mirror.shown() {
-                    {bar(mirror, at)}
+                for at in 0..chart.shown() {
+                    {bar(&chart, at)}
                 }
                 for question in 0..3 {
                     <g class={format!("q{question}")}>
-                        <polyline points={mirror.points(question)} />
-                        for at in 0..mirror.shown() {
-                            {dot(mirror, question, at)}
+                        <polyline points={chart.points(question)} />
+                        for at in 0..chart.shown() {
+                            {dot(&chart, question, at)}
                         }
                     </g>
                 }
@@ -53,26 +55,24 @@ pub(super) fn chart(mirror: &Mirror) -> Html {
 }
 
 /// The first answer that the chart shows, and the last.
-fn asked_twice(mirror: &Mirror, question: usize) -> String {
-    let answer = |look: Option<&crate::album_view::mirror::Look>| {
-        look.map(|look| look.answers.0[question].to_string()).unwrap_or_default()
-    };
-    let (first, last) = (answer(mirror.charted(0)), answer(mirror.looks.first()));
+fn asked_twice(chart: &Chart<'_>, question: usize) -> String {
+    let answer = |look: Option<&Look>| look.map(|look| look.answers.0[question].to_string()).unwrap_or_default();
+    let (first, last) = (answer(chart.charted(0)), answer(chart.0.looks.first()));
     fill(WORDS.asked_twice, &[("question", en::QUESTIONS[question]), ("first", &first), ("last", &last)])
 }
 
 /// How the runs before an answer were played.
-fn bar(mirror: &Mirror, at: usize) -> Html {
-    let Some(look) = mirror.charted(at).filter(|look| look.played.runs > 0) else { return Html::default() };
-    let top = y(look.played.percent());
-    let [x, y, height] = [mirror.x(at) - 8, top, y(0) - top].map(|number| number.to_string());
+fn bar(chart: &Chart<'_>, at: usize) -> Html {
+    let Some(look) = chart.charted(at).filter(|look| look.played.runs > 0) else { return Html::default() };
+    let top = y(percent(look.played));
+    let [x, y, height] = [chart.x(at) - 8, top, y(0) - top].map(|number| number.to_string());
     html! { <rect class="played" {x} {y} width="16" {height} /> }
 }
 
 /// An answer, as the sign of its question.
-fn dot(mirror: &Mirror, question: usize, at: usize) -> Html {
-    let Some(look) = mirror.charted(at) else { return Html::default() };
-    sign(question, mirror.x(at), y(usize::from(look.answers.0[question]) * 10))
+fn dot(chart: &Chart<'_>, question: usize, at: usize) -> Html {
+    let Some(look) = chart.charted(at) else { return Html::default() };
+    sign(question, chart.x(at), y(usize::from(look.answers.0[question]) * 10))
 }
 
 /// The sign of a question, around a place.

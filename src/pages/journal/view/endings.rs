@@ -2,13 +2,13 @@
 
 use super::parts::Language;
 use crate::album_view::endings::{Card, Page};
-use crate::app::Source;
 use crate::components::share;
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Report, link};
 use crate::shapes;
 use crate::words::{fill, shown};
+use library::Source;
 use std::rc::Rc;
 use yew::prelude::*;
 

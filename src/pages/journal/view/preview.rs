@@ -2,11 +2,11 @@
 
 use super::parts::button;
 use crate::album_view::en;
-use crate::album_view::import::Plan;
 use crate::album_view::preview::named;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Message, Preview};
 use crate::words::{fill, shown};
+use library::Plan;
 use yew::prelude::*;
 
 /// Which file.

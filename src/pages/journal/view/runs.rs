@@ -2,14 +2,14 @@
 
 use super::parts::Language;
 use crate::album_view::en;
-use crate::album_view::runs::{Fate, Played};
-use crate::app::{Route, Source};
+use crate::app::Route;
 use crate::components::icon;
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Report, link, take};
 use crate::shapes;
 use crate::words::{fill, shown};
+use library::{Fate, Played, Source};
 use scenario::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +68,7 @@ fn run(played: &Played, report: &Report) -> Html {
                     if played.open {
                         <b>{WORDS.open_now}</b>
                     }
-                    {&played.day}{" "}<span {lang} {dir}>{shown(&report.title(played))}</span>
+                    {report.day(played)}{" "}<span {lang} {dir}>{shown(&report.title(played))}</span>
                     if matches!(played.source, Source::Own(_)) {
                         {" "}<span>{WORDS.own_file}</span>
                     }

@@ -3,11 +3,12 @@
 use super::chart;
 use super::parts::{button, notice};
 use crate::album_view::en;
-use crate::album_view::mirror::{Between, Look};
+use crate::album_view::mirror::percent;
 use crate::components::{Sliders, share};
 use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Message, Report, Shown};
+use library::{Between, Look};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,17 +89,17 @@ fn table(report: &Report, key: usize) -> Html {
                     </tr>
                 }
                 for look in &report.mirror.looks {
-                    {row(look)}
+                    {row(report, look)}
                 }
             </tbody>
         </table>
     }
 }
 
-fn row(look: &Look) -> Html {
+fn row(report: &Report, look: &Look) -> Html {
     html! {
         <tr role="row">
-            <th scope="row" role="rowheader">{&look.day}</th>
+            <th scope="row" role="rowheader">{report.answered(look)}</th>
             for (question, answer) in en::QUESTIONS.into_iter().zip(look.answers.0) {
                 <td role="cell" data-label={question}>
                     <b>{answer}</b>{" "}{share(10, "1", "fill", usize::from(answer))}
@@ -110,5 +111,5 @@ fn row(look: &Look) -> Html {
 }
 
 fn played(between: Between) -> String {
-    en::played(between.runs, between.percent())
+    en::played(between.runs, percent(between))
 }

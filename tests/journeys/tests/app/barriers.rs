@@ -92,7 +92,7 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.open("/#/guide").await;
     // Before the app stands, what is put there would be found at once, and not again after the reload.
     page.sees(GUIDE.differ.title).await;
-    kept::set(page, "nonsense", "nonsense").await;
+    kept::set(page, "run/nonsense", "nonsense").await;
     page.reload().await;
     page.sees(WORDS.put_aside).await;
     page.axe().await;

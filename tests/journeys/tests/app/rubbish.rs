@@ -23,7 +23,7 @@ fn rubbish_is_put_aside_and_the_rest_stays() {
             ("reached/crisis", "balanced nonsense"),
             ("settings", "dark side"),
             ("scenario/small", "\u{1F3A9} no pack"),
-            ("nonsense", ""),
+            ("Nonsense", ""),
         ];
         for (key, text) in rubbish {
             kept::set(page, key, text).await;
@@ -47,6 +47,30 @@ fn rubbish_is_put_aside_and_the_rest_stays() {
         page.reload().await;
         page.sees(WORDS.put_aside).await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
+    });
+}
+
+#[test]
+fn what_a_newer_version_keeps_is_left_alone_and_said_once() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        let newer = [("team/a", "anything"), ("run/crisis", "two-hats/2 a run in another form")];
+        page.open("/").await;
+        for (key, text) in newer {
+            kept::set(page, key, text).await;
+        }
+        page.reload().await;
+        page.sees(WORDS.newer).await;
+        page.reload().await;
+        page.sees(WORDS.choose_story).await;
+        page.has_no(".toast").await;
+        // Its story can be played, and the page says that the run is not stored.
+        page.open("/#/play/crisis").await;
+        seen::played(page, &story::first(2, &way), Mode::Practice).await;
+        page.sees(WORDS.not_stored).await;
+        for (key, text) in newer {
+            assert_eq!(kept::get(page, key).await.as_deref(), Some(text), "{key} is as it was");
+        }
     });
 }
 

@@ -1,6 +1,6 @@
 //! The ways to go on where brackets do not fit, and which of them is taken.
 
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::frame::{Frame, Member, Place, What, fits, inner, member};
 use super::{AHEAD, MISFIT, Reading, SLIP};
 use super::{Token, token};

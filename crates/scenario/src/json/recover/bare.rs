@@ -1,6 +1,6 @@
 //! What stands without quotes: numbers, words, and texts and keys whose quotes are missing.
 
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::super::entry::{Entry, Kind};
 use super::super::plain::{Number, number_of};
 use super::ends::End;

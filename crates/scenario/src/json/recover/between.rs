@@ -1,6 +1,6 @@
 //! What each token does where it stands.
 
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::super::entry::{Entry, Kind};
 use super::acts::Act;
 use super::frame::{Frame, Place, What, fits, inner, lacking};

@@ -1,6 +1,6 @@
 //! What stands between tokens: white space, signs that cannot be seen, comments.
 
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::super::super::signs::{self, Meant};
 use super::Reading;
 use super::slips::Group;

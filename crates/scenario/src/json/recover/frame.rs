@@ -1,8 +1,8 @@
 //! What a reading is inside of.
 
 use super::super::super::Id;
-use super::super::super::fault::Span;
-use super::super::super::shape::{Kind, SCENARIO, Shape};
+use super::super::super::error::Span;
+use super::super::super::schema::{Keys, Kind, ObjectType, SCENARIO};
 use super::{MISFIT, Now};
 
 /// What is to come next.
@@ -41,7 +41,7 @@ pub(super) struct Frame {
     pub text: bool,
     /// What it should be, where that is known: of an object its own kind, of a list that of its items.
     pub kind: Option<&'static Kind>,
-    /// The fields of its shape that have come.
+    /// The fields of its type that have come.
     pub came: u32,
     /// Where the key is whose value comes next.
     pub key: Span,
@@ -74,11 +74,11 @@ pub(super) fn fits(kind: Option<&Kind>, what: What) -> bool {
     let Some(kind) = kind else { return true };
     match kind {
         _ if what == What::Other => true,
-        Kind::Text | Kind::Id | Kind::Way | Kind::Name | Kind::OneOf(_) | Kind::Concept => what == What::Text,
+        Kind::Text | Kind::Id | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept => what == What::Text,
         Kind::Truth => what == What::Truth,
         Kind::Whole(..) | Kind::Exactly(_) => what == What::Number,
-        Kind::One(_) | Kind::Named(..) | Kind::Keyed(..) => what == What::Object,
-        Kind::Many(..) => what == What::List,
+        Kind::Object(_) | Kind::Map(_) => what == What::Object,
+        Kind::List(_) => what == What::List,
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(Some(kind), what)),
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn fits(kind: Option<&Kind>, what: What) -> bool {
 /// Whether a text of this kind is a name that has no spaces.
 pub(super) fn is_name(kind: Option<&Kind>) -> bool {
     match kind {
-        Some(Kind::Id | Kind::Way | Kind::Name | Kind::OneOf(_) | Kind::Concept) => true,
+        Some(Kind::Id | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept) => true,
         Some(Kind::Either(kinds)) => kinds.iter().any(|kind| is_name(Some(kind))),
         _ => false,
     }
@@ -95,8 +95,8 @@ pub(super) fn is_name(kind: Option<&Kind>) -> bool {
 /// The kind of an object, or of a list's items, of what a value should be.
 pub(super) fn inner(kind: Option<&'static Kind>, object: bool) -> Option<&'static Kind> {
     match kind? {
-        kind @ (Kind::One(_) | Kind::Named(..) | Kind::Keyed(..)) if object => Some(kind),
-        Kind::Many(of, ..) if !object => Some(of),
+        kind @ (Kind::Object(_) | Kind::Map(_)) if object => Some(kind),
+        Kind::List(list) if !object => Some(&list.item),
         Kind::Either(kinds) => kinds.iter().find_map(|kind| inner(Some(kind), object)),
         _ => None,
     }
@@ -107,7 +107,7 @@ pub(super) fn inner(kind: Option<&'static Kind>, object: bool) -> Option<&'stati
 pub(super) enum Member {
     /// Nothing is known of the object.
     Free,
-    /// A field of its shape: what it may hold, and its number.
+    /// A field of its type: what it may hold, and its number.
     Field(&'static Kind, u32),
     /// A name that the author chose.
     Named(&'static Kind),
@@ -118,30 +118,34 @@ pub(super) enum Member {
 /// What a key means to an object of a kind.
 pub(super) fn member(kind: Option<&'static Kind>, key: &str) -> Member {
     match kind {
-        Some(Kind::One(shape)) => match field(shape, key) {
-            Some(at) => shape.fields.get(at).map_or(Member::Unknown, |field| Member::Field(&field.kind, at as u32)),
+        Some(Kind::Object(object)) => match field(object, key) {
+            Some(at) => object.fields.get(at).map_or(Member::Unknown, |field| Member::Field(&field.kind, at as u32)),
             None => Member::Unknown,
         },
-        Some(Kind::Named(of, ..)) if Id::new(key).is_some() => Member::Named(of),
-        Some(Kind::Keyed(of, _)) if !key.contains(' ') => Member::Named(of),
-        Some(Kind::Named(..) | Kind::Keyed(..)) => Member::Unknown,
+        Some(Kind::Map(map)) => {
+            let may_be = match map.keys {
+                Keys::Ids => Id::new(key).is_some(),
+                Keys::OneOf(_) => !key.contains(' '),
+            };
+            if may_be { Member::Named(&map.value) } else { Member::Unknown }
+        }
         _ => Member::Free,
     }
 }
 
-fn field(shape: &Shape, key: &str) -> Option<usize> {
-    shape.fields.iter().position(|field| field.key == key)
+fn field(object: &ObjectType, key: &str) -> Option<usize> {
+    object.fields.iter().position(|field| field.key == key)
 }
 
 /// What is missing of an object of a kind, as a cost.
 pub(super) fn lacking(frame: &Frame) -> u32 {
-    let Some(Kind::One(shape)) = frame.kind.filter(|_| frame.object) else { return 0 };
-    let lacks = |(at, field): (usize, &super::super::super::shape::Field)| field.required && frame.came & 1 << at == 0;
-    shape.fields.iter().enumerate().filter(|it| lacks(*it)).count() as u32 * (MISFIT / 2)
+    let Some(Kind::Object(object)) = frame.kind.filter(|_| frame.object) else { return 0 };
+    let lacks = |(at, field): (usize, &super::super::super::schema::Field)| field.required && frame.came & 1 << at == 0;
+    object.fields.iter().enumerate().filter(|it| lacks(*it)).count() as u32 * (MISFIT / 2)
 }
 
 /// What the whole file should be.
-static FILE: Kind = Kind::One(&SCENARIO);
+static FILE: Kind = Kind::Object(&SCENARIO);
 
 impl Now {
     /// What the value that comes next should be.

@@ -15,7 +15,7 @@ mod numbers;
 mod slips;
 mod texts;
 
-use super::super::fault::Span;
+use super::super::error::Span;
 use super::super::foreign::{self, Foreign};
 use super::super::reader::Log;
 use super::super::signs::{self, Meant, Sign};

@@ -1,7 +1,7 @@
 //! What is said of slips: each on its own, or all of a group at once where they are many.
 
 use super::super::super::code::Code;
-use super::super::super::fault::{Fault, Related, Span};
+use super::super::super::error::{ReadError, Related, Span};
 use super::super::super::reader::Log;
 
 /// Signs that are wrong in the same way.
@@ -109,7 +109,7 @@ struct Gathered {
 /// The slips found so far.
 #[derive(Default)]
 pub(super) struct Slips {
-    faults: Vec<Fault>,
+    errors: Vec<ReadError>,
     omitted: usize,
     gathered: [Option<Gathered>; Group::ALL.len()],
 }
@@ -117,21 +117,21 @@ pub(super) struct Slips {
 impl Slips {
     /// Takes up a slip of its own.
     pub fn add(&mut self, span: Span, beside: Option<(Span, &str)>, told: impl FnOnce() -> (String, String)) {
-        if self.faults.len() >= Log::MOST {
+        if self.errors.len() >= Log::MOST {
             self.omitted += 1;
             return;
         }
         let (message, help) = told();
         let related = beside.map(|(span, message)| Related { span, message: message.into() });
         let related = related.into_iter().collect();
-        self.faults.push(Fault { code: Code::InvalidJson, span, message, help, related });
+        self.errors.push(ReadError { code: Code::InvalidJson, span, message, help, related });
     }
 
     /// Takes up what is too much.
     pub fn add_over_limit(&mut self, span: Span, message: String, help: &str) {
         self.add(span, None, || (message, help.into()));
-        if let Some(fault) = self.faults.last_mut().filter(|fault| fault.span == span) {
-            fault.code = Code::OverLimit;
+        if let Some(error) = self.errors.last_mut().filter(|error| error.span == span) {
+            error.code = Code::OverLimit;
         }
     }
 
@@ -156,17 +156,17 @@ impl Slips {
 
     /// Reports all of them.
     pub fn report(self, log: &mut Log) {
-        self.faults.into_iter().for_each(|fault| log.add(fault));
+        self.errors.into_iter().for_each(|error| log.add(error));
         log.omit(self.omitted);
         let gathered = Group::ALL.into_iter().zip(self.gathered).filter_map(|(group, it)| Some((group, it?)));
-        gathered.flat_map(|(group, it)| it.faults(group)).for_each(|fault| log.add(fault));
+        gathered.flat_map(|(group, it)| it.errors(group)).for_each(|error| log.add(error));
     }
 }
 
 impl Gathered {
-    /// One fault for each line; one for all where there are more than a few.
-    fn faults(self, group: Group) -> Vec<Fault> {
-        let fault = |slip: Slip| Fault {
+    /// One error for each line; one for all where there are more than a few.
+    fn errors(self, group: Group) -> Vec<ReadError> {
+        let error = |slip: Slip| ReadError {
             code: Code::InvalidJson,
             span: slip.span,
             message: slip.message,
@@ -175,10 +175,10 @@ impl Gathered {
         };
         let many = self.lines.len() > group.few();
         let Some(first) = self.lines.first().filter(|_| many) else {
-            return self.lines.into_iter().map(fault).collect();
+            return self.lines.into_iter().map(error).collect();
         };
         let related = |span: &Span| Related { span: *span, message: "Here, too.".into() };
-        vec![Fault {
+        vec![ReadError {
             code: Code::InvalidJson,
             span: first.span,
             message: format!("{} The file has {} of them{}.", first.message, self.count, shown(group, &self.signs)),

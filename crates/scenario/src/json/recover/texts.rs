@@ -1,6 +1,6 @@
 //! Texts: keys and values between quotation marks, of whatever kind they are.
 
-use super::super::super::fault::Span;
+use super::super::super::error::Span;
 use super::super::super::signs;
 use super::super::entry::{Entry, Kind};
 use super::super::text::escaped;

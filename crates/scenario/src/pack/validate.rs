@@ -4,20 +4,21 @@
 //! well; so a pack that comes from elsewhere than this game is held against every rule that playing relies on.
 
 use super::{contents, pack, unpack};
+use crate::schema::{METER_STARTS, METER_VALUES, MINUTES};
 use crate::{
-    Bounds, Condition, Effect, Fingerprint, Flags, Goal, Id, Limits, Line, Meter, Outcome, Response, Scenario, Stance,
-    Step, Variant,
+    Bounds, Branch, Condition, Effect, Fingerprint, Flag, Flags, Goal, Id, Limits, Line, Member, Meter, Meters,
+    Outcome, Response, Scenario, Stance, Step, Variant,
 };
 use std::collections::HashSet;
 
 /// The scenario of a pack that came from elsewhere; as [`unpack`], and `None` also where no file could have said so.
 pub fn unpack_untrusted(bytes: &[u8]) -> Option<Scenario> {
-    unpack(bytes).filter(|scenario| Rules { scenario }.hold())
+    unpack(bytes).filter(|scenario| Rules { scenario }.are_kept())
 }
 
 /// A pack with the fingerprint of what it holds in place of the one that it came with: what somebody would send who
 /// made it up. `None` where it is no pack even so.
-pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn with_fresh_fingerprint(bytes: &[u8]) -> Option<Vec<u8>> {
     let (scenario, whole) = contents(bytes)?;
     whole.then(|| pack(&Scenario { fingerprint: Fingerprint::of(&scenario), ..scenario }))
 }
@@ -36,85 +37,107 @@ fn is_written(text: &str) -> bool {
     !text.chars().all(char::is_whitespace)
 }
 
-/// What a file may say of a meter.
-fn fits(number: i32) -> bool {
-    (-1000..=1000).contains(&number)
+fn within(number: i32, (low, high): (i32, i32)) -> bool {
+    (low..=high).contains(&number)
 }
 
-fn effect_fits(effect: Effect) -> bool {
-    fits(effect.leadership) && fits(effect.management)
+fn effect_fits(Effect { leadership, management }: Effect) -> bool {
+    within(leadership, METER_VALUES) && within(management, METER_VALUES)
+}
+
+fn meter_fits(Meter { start, enough }: Meter) -> bool {
+    within(start, METER_STARTS) && within(enough, METER_VALUES)
 }
 
 impl Rules<'_> {
-    fn hold(&self) -> bool {
-        let (limits, it) = (Limits::default(), self.scenario);
-        let texts = [&it.title, &it.summary, &it.role, &it.language];
-        let meter = |meter: Meter| (1..=1000).contains(&meter.start) && fits(meter.enough);
-        texts.iter().all(|text| is_written(text))
-            && (1..=1000).contains(&it.minutes)
-            && [it.meters.leadership, it.meters.management].into_iter().all(meter)
-            && it.flags.len() <= limits.flags
-            && it.steps.len() <= limits.steps
-            && all_differ(it.cast.iter().map(|member| &member.id))
-            && all_differ(it.flags.iter().map(|flag| &flag.id))
-            && all_differ(it.steps.iter().map(|step| &step.id))
-            && it.cast.iter().all(|member| is_written(&member.name) && is_written(&member.role))
-            && it.flags.iter().all(|flag| is_written(&flag.text))
-            && it.steps.iter().all(|step| self.step_holds(step, limits.responses))
-            && Outcome::ALL.into_iter().all(|outcome| self.variants_hold(it.outcomes.of(outcome)))
+    fn are_kept(&self) -> bool {
+        let Scenario {
+            id: _,
+            title,
+            summary,
+            role,
+            language,
+            minutes,
+            scene: _,
+            meters,
+            cast,
+            flags,
+            start: _,
+            steps,
+            outcomes,
+            expect: _,
+            allow: _,
+            fingerprint: _,
+        } = self.scenario;
+        let Meters { leadership, management } = *meters;
+        let limits = Limits::default();
+        [title, summary, role, language].iter().all(|text| is_written(text))
+            && within(*minutes as i32, MINUTES)
+            && [leadership, management].into_iter().all(meter_fits)
+            && flags.len() <= limits.flags
+            && steps.len() <= limits.steps
+            && all_differ(cast.iter().map(|member| &member.id))
+            && all_differ(flags.iter().map(|flag| &flag.id))
+            && all_differ(steps.iter().map(|step| &step.id))
+            && cast.iter().all(|Member { id: _, name, role }| is_written(name) && is_written(role))
+            && flags.iter().all(|Flag { id: _, text }| is_written(text))
+            && steps.iter().all(|step| self.step_valid(step, limits.responses))
+            && Outcome::ALL.into_iter().all(|outcome| self.variants_valid(outcomes.of(outcome)))
             && self.ends()
     }
 
-    fn step_holds(&self, step: &Step, most: usize) -> bool {
-        let offered = |stance: Stance| step.responses.iter().any(|it| it.stance == stance && is_always(&it.when));
-        is_written(&step.title)
-            && effect_fits(step.pressure)
-            && self.lines_hold(&step.situation, false)
-            && step.responses.len() <= most
+    fn step_valid(&self, step: &Step, most: usize) -> bool {
+        // A pack has neither the facilitator's notes nor what the author allows.
+        let Step { id: _, title, dimension: _, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } =
+            step;
+        let offered = |stance: Stance| responses.iter().any(|it| it.stance == stance && is_always(&it.when));
+        is_written(title)
+            && effect_fits(*pressure)
+            && self.lines_valid(situation, false)
+            && responses.len() <= most
             && Stance::ALL.into_iter().all(offered)
-            && all_differ(step.responses.iter().map(|response| &response.id))
-            && step.responses.iter().all(|response| self.response_holds(response))
+            && all_differ(responses.iter().map(|response| &response.id))
+            && responses.iter().all(|response| self.response_valid(response))
     }
 
-    fn response_holds(&self, response: &Response) -> bool {
-        is_written(&response.text)
-            && effect_fits(response.effect)
-            && self.knows(response.sets)
-            && self.condition_holds(&response.when, false)
-            && self.lines_hold(&response.consequence, false)
-            && response.next.len() <= Limits::FORMAT.branches
-            && response.next.iter().all(|branch| self.condition_holds(&branch.when, false))
-            && response.next.last().is_some_and(|branch| is_always(&branch.when))
+    fn response_valid(&self, response: &Response) -> bool {
+        let Response { id: _, stance: _, text, when, effect, sets, consequence, concepts: _, next } = response;
+        is_written(text)
+            && effect_fits(*effect)
+            && self.knows(*sets)
+            && self.condition_valid(when, false)
+            && self.lines_valid(consequence, false)
+            && next.len() <= Limits::FORMAT.branches
+            && next.iter().all(|Branch { when, to: _ }| self.condition_valid(when, false))
+            && next.last().is_some_and(|branch| is_always(&branch.when))
     }
 
-    fn variants_hold(&self, variants: &[Variant]) -> bool {
-        let holds = |it: &Variant| {
-            is_written(&it.title)
-                && is_written(&it.lesson)
-                && self.lines_hold(&it.story, true)
-                && self.condition_holds(&it.when, true)
+    fn variants_valid(&self, variants: &[Variant]) -> bool {
+        let holds = |Variant { when, title, story, lesson }: &Variant| {
+            is_written(title) && is_written(lesson) && self.lines_valid(story, true) && self.condition_valid(when, true)
         };
         variants.len() <= Limits::FORMAT.variants
             && variants.iter().all(holds)
             && variants.last().is_some_and(|last| is_always(&last.when))
     }
 
-    fn lines_hold(&self, lines: &[Line], at_the_end: bool) -> bool {
-        let holds = |line: &Line| is_written(&line.text) && self.condition_holds(&line.when, at_the_end);
+    fn lines_valid(&self, lines: &[Line], at_the_end: bool) -> bool {
+        let holds = |Line { who: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
         (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
     }
 
-    fn condition_holds(&self, when: &Condition, at_the_end: bool) -> bool {
-        let bounds = |bounds: Bounds| {
-            [(bounds.at_least, Bounds::ANY.at_least), (bounds.at_most, Bounds::ANY.at_most)]
+    fn condition_valid(&self, when: &Condition, at_the_end: bool) -> bool {
+        let Condition { has, lacks, leadership, management, broke } = *when;
+        let bounds = |Bounds { at_least, at_most }: Bounds| {
+            [(at_least, Bounds::ANY.at_least), (at_most, Bounds::ANY.at_most)]
                 .into_iter()
-                .all(|(bound, open)| bound == open || fits(bound))
+                .all(|(bound, open)| bound == open || within(bound, METER_VALUES))
         };
-        self.knows(when.has)
-            && self.knows(when.lacks)
-            && bounds(when.leadership)
-            && bounds(when.management)
-            && (at_the_end || when.broke.is_none())
+        self.knows(has)
+            && self.knows(lacks)
+            && bounds(leadership)
+            && bounds(management)
+            && (at_the_end || broke.is_none())
     }
 
     /// Whether each of some flags is one of the scenario's.
@@ -122,23 +145,23 @@ impl Rules<'_> {
         flags.checked_shr(self.scenario.flags.len() as u32).unwrap_or(0) == 0
     }
 
-    /// Whether no step leads back to itself: then steps without any way to them can be taken away until none is left.
+    /// Whether no step leads back to itself: then steps without any edge to them can be taken away until none is left.
     fn ends(&self) -> bool {
         let steps = &self.scenario.steps;
-        let ways = |step: &Step| {
+        let edges = |step: &Step| {
             let branches = step.responses.iter().flat_map(|response| &response.next).map(|branch| branch.to);
             let to = |goal| if let Goal::Step(step) = goal { Some(step.0 as usize) } else { None };
             branches.filter_map(to).collect::<Vec<_>>()
         };
-        let mut ways_to = vec![0_usize; steps.len()];
-        steps.iter().flat_map(ways).for_each(|to| ways_to[to] += 1);
-        let mut free: Vec<usize> = (0..steps.len()).filter(|at| ways_to[*at] == 0).collect();
+        let mut edges_to = vec![0_usize; steps.len()];
+        steps.iter().flat_map(edges).for_each(|to| edges_to[to] += 1);
+        let mut free: Vec<usize> = (0..steps.len()).filter(|at| edges_to[*at] == 0).collect();
         let mut left = steps.len();
         while let Some(at) = free.pop() {
             left -= 1;
-            for to in ways(&steps[at]) {
-                ways_to[to] -= 1;
-                if ways_to[to] == 0 {
+            for to in edges(&steps[at]) {
+                edges_to[to] -= 1;
+                if edges_to[to] == 0 {
                     free.push(to);
                 }
             }
@@ -154,19 +177,19 @@ fn is_always(when: &Condition) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Branch, StepIndex, read};
+    use crate::{StepIndex, read};
 
     fn small() -> Scenario {
         let text = include_bytes!("../../../../tests/fixtures/small.json");
         read(text, &Limits::default()).expect("a scenario")
     }
 
-    /// Whether a changed scenario, sealed by whoever changed it, is taken.
+    /// Whether a changed scenario, with the right fingerprint, is taken.
     fn is_taken(change: impl Fn(&mut Scenario)) -> bool {
         let mut scenario = small();
         change(&mut scenario);
-        let sealed = resealed(&pack(&scenario)).expect("a pack");
-        unpack_untrusted(&sealed).is_some()
+        let made_up = with_fresh_fingerprint(&pack(&scenario)).expect("a pack");
+        unpack_untrusted(&made_up).is_some()
     }
 
     #[test]

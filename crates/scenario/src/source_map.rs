@@ -8,9 +8,9 @@ use super::json::{self, BYTE_ORDER_MARK, Node, Tree, Value};
 use super::reader::{Log, text_of};
 use super::{Limits, Span};
 
-/// One turn on the way to a place in a file.
+/// A segment of the path to a place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part<'p> {
+pub enum Segment<'p> {
     /// The member of an object that has this key.
     Key(&'p str),
     /// The member of an object, or the item of a list, at this place, from 0.
@@ -19,43 +19,48 @@ pub enum Part<'p> {
 
 /// The places of a file.
 #[derive(Clone, Debug)]
-pub struct Outline<'a> {
+pub struct SourceMap<'a> {
     tree: Tree<'a>,
 }
 
-impl<'a> Outline<'a> {
+impl<'a> SourceMap<'a> {
     /// Reads the places of a file, whatever its bytes are.
     pub fn new(bytes: &'a [u8], limits: &Limits) -> Self {
         // What is no text has no places but its start.
         let text = text_of(bytes, limits).unwrap_or_default();
         let offset = if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        Outline { tree: json::parse(text, offset, limits.nesting, &mut Log::default()) }
+        SourceMap { tree: json::parse(text, offset, limits.nesting, &mut Log::default()) }
     }
 
     /// Where a value stands; where there is no such value, the nearest one around it.
-    pub fn value(&self, path: &[Part<'_>]) -> Span {
+    pub fn value(&self, path: &[Segment<'_>]) -> Span {
         self.follow(path).value.span()
     }
 
     /// Where the key of a value stands; where it has none, the value itself.
-    pub fn key(&self, path: &[Part<'_>]) -> Span {
+    pub fn key(&self, path: &[Segment<'_>]) -> Span {
         let found = self.follow(path);
         found.key.unwrap_or(found.value.span())
     }
 
     /// The text at a place.
-    pub fn text(&self, path: &[Part<'_>]) -> Option<&str> {
+    pub fn text(&self, path: &[Segment<'_>]) -> Option<&str> {
         let found = self.follow(path);
         found.value.text().filter(|_| found.whole)
     }
 
-    fn follow(&self, path: &[Part<'_>]) -> Found<'_> {
+    /// Whether a path leads all the way to a value.
+    pub fn has(&self, path: &[Segment<'_>]) -> bool {
+        self.follow(path).whole
+    }
+
+    fn follow(&self, path: &[Segment<'_>]) -> Found<'_> {
         let mut found = Found { key: None, value: self.tree.root(), whole: true };
-        for part in path {
-            let next = match (found.value.value(), part) {
-                (Value::Object(object), Part::Key(key)) => object.get(key).map(|m| (Some(m.key_span), m.value)),
-                (Value::Object(object), Part::At(at)) => object.at(*at).map(|m| (Some(m.key_span), m.value)),
-                (Value::List(items), Part::At(at)) => items.get(*at).map(|item| (None, item)),
+        for segment in path {
+            let next = match (found.value.value(), segment) {
+                (Value::Object(object), Segment::Key(key)) => object.get(key).map(|m| (Some(m.key_span), m.value)),
+                (Value::Object(object), Segment::At(at)) => object.at(*at).map(|m| (Some(m.key_span), m.value)),
+                (Value::List(items), Segment::At(at)) => items.get(*at).map(|item| (None, item)),
                 _ => None,
             };
             let Some((key, value)) = next else { return Found { whole: false, ..found } };
@@ -75,28 +80,29 @@ struct Found<'o> {
 
 #[cfg(test)]
 mod tests {
-    use super::Part::{At, Key};
+    use super::Segment::{At, Key};
     use super::*;
 
     #[test]
     fn a_place_is_found_by_keys_and_numbers() {
         let text = r#"{"steps": {"a": {"next": ["x", {"to": "y"}]}}}"#;
-        let outline = Outline::new(text.as_bytes(), &Limits::default());
+        let source_map = SourceMap::new(text.as_bytes(), &Limits::default());
         let piece = |span: Span| &text[span.start as usize..span.end as usize];
-        assert_eq!(piece(outline.key(&[Key("steps"), At(0)])), "\"a\"");
-        assert_eq!(piece(outline.value(&[Key("steps"), Key("a"), Key("next"), At(1), Key("to")])), "\"y\"");
-        assert_eq!(outline.text(&[Key("steps"), At(0), Key("next"), At(0)]), Some("x"));
-        assert_eq!(piece(outline.key(&[Key("steps"), At(0), Key("next"), At(0)])), "\"x\"", "an item has no key");
+        assert_eq!(piece(source_map.key(&[Key("steps"), At(0)])), "\"a\"");
+        assert_eq!(piece(source_map.value(&[Key("steps"), Key("a"), Key("next"), At(1), Key("to")])), "\"y\"");
+        assert_eq!(source_map.text(&[Key("steps"), At(0), Key("next"), At(0)]), Some("x"));
+        assert_eq!(piece(source_map.key(&[Key("steps"), At(0), Key("next"), At(0)])), "\"x\"", "an item has no key");
     }
 
     #[test]
     fn where_a_path_ends_early_the_nearest_place_is_told() {
         let text = r#"{"steps": {"a": 1}}"#;
-        let outline = Outline::new(text.as_bytes(), &Limits::default());
-        assert_eq!(outline.key(&[Key("steps"), At(0), Key("next")]), Span::new(11, 14));
-        assert_eq!(outline.text(&[Key("steps"), Key("b")]), None);
+        let source_map = SourceMap::new(text.as_bytes(), &Limits::default());
+        assert_eq!(source_map.key(&[Key("steps"), At(0), Key("next")]), Span::new(11, 14));
+        assert_eq!(source_map.text(&[Key("steps"), Key("b")]), None);
+        assert!(source_map.has(&[Key("steps"), At(0)]) && !source_map.has(&[Key("steps"), At(1)]));
         for rubbish in [&b""[..], b"\xFF\xFE{", b"\xEF\xBB\xBF", b"[[[["] {
-            Outline::new(rubbish, &Limits::default()).value(&[Key("id")]);
+            SourceMap::new(rubbish, &Limits::default()).value(&[Key("id")]);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The ways between steps, and the loops among them: a scenario has none, so that everything about it can be counted.
+//! The edges between steps, and the loops among them: a scenario has none, so that everything about it can be counted.
 
 use super::Span;
 
 /// Which step leads where, step by step in the order of the file.
 #[derive(Debug, Default)]
-pub(super) struct Ways {
-    /// Where each step's ways begin among all.
+pub(super) struct StepGraph {
+    /// Where each step's edges begin among all.
     begun: Vec<u32>,
     /// The step that each way leads to, and the place where it is written.
     all: Vec<(u32, Span)>,
@@ -33,7 +33,7 @@ enum Mark {
 /// How many steps of a loop are told: a file can have thousands of loops with thousands of steps each.
 const TOLD: usize = 8;
 
-impl Ways {
+impl StepGraph {
     /// Begins with the next step.
     pub fn begin(&mut self) {
         self.begun.push(self.all.len() as u32);
@@ -49,7 +49,7 @@ impl Ways {
         self.all.push((to, span));
     }
 
-    /// The ways from a step.
+    /// The edges from a step.
     fn from(&self, step: u32) -> &[(u32, Span)] {
         let place = |step: usize| self.begun.get(step).map_or(self.all.len(), |at| *at as usize);
         self.all.get(place(step as usize)..place(step as usize + 1)).unwrap_or_default()
@@ -97,12 +97,12 @@ impl Ways {
 mod tests {
     use super::*;
 
-    /// The loops of a graph: `ways[step]` are the steps that it leads to. A way is written at the place of its step.
-    fn loops(ways: impl IntoIterator<Item = Vec<u32>>) -> Vec<Loop> {
-        let mut all = Ways::default();
-        for (step, ways) in ways.into_iter().enumerate() {
+    /// The loops of a graph: `edges[step]` are the steps that it leads to. An edge is written at the place of its step.
+    fn loops(edges: impl IntoIterator<Item = Vec<u32>>) -> Vec<Loop> {
+        let mut all = StepGraph::default();
+        for (step, edges) in edges.into_iter().enumerate() {
             all.begin();
-            ways.into_iter().for_each(|to| all.add(to, Span::new(step, step)));
+            edges.into_iter().for_each(|to| all.add(to, Span::new(step, step)));
         }
         all.loops()
     }
@@ -114,8 +114,8 @@ mod tests {
 
     #[test]
     fn a_loop_is_told_by_its_steps() {
-        let ways = [vec![1], vec![2, 3], vec![1], vec![]];
-        assert_eq!(loops(ways), [Loop { span: Span::new(2, 2), steps: vec![1, 2], more: 0 }]);
+        let edges = [vec![1], vec![2, 3], vec![1], vec![]];
+        assert_eq!(loops(edges), [Loop { span: Span::new(2, 2), steps: vec![1, 2], more: 0 }]);
         assert_eq!(loops([vec![0]]), [Loop { span: Span::new(0, 0), steps: vec![0], more: 0 }]);
     }
 

@@ -1,5 +1,9 @@
 //! How the game looks and plays, as the player set it.
 
+use crate::text::{RecordError, text_record};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
 /// How large the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum TextSize {
@@ -24,8 +28,10 @@ pub enum Theme {
     Dark,
 }
 
-/// All settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+/// All settings. They are kept as words in a line; a version that did not know a word left it out, and its setting is as
+/// it is by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Settings {
     /// How large the text is.
     pub text: TextSize,
@@ -57,9 +63,13 @@ impl Settings {
         let no_keys = if self.no_keys { " no-keys" } else { "" };
         format!("{text} {theme}{still}{challenge}{no_keys}")
     }
+}
 
-    /// The settings of a stored line, or `None` where it holds a word that no version wrote.
-    pub fn from_text(line: &str) -> Option<Self> {
+impl FromStr for Settings {
+    type Err = RecordError;
+
+    /// The settings of a stored line; one that holds a word that no version wrote is none.
+    fn from_str(line: &str) -> Result<Self, RecordError> {
         let mut settings = Settings::default();
         for word in line.split_ascii_whitespace() {
             match word {
@@ -72,12 +82,14 @@ impl Settings {
                 "still" => settings.still = true,
                 "challenge" => settings.challenge = true,
                 "no-keys" => settings.no_keys = true,
-                _ => return None,
+                _ => return Err(RecordError),
             }
         }
-        Some(settings)
+        Ok(settings)
     }
 }
+
+text_record!(Settings);
 
 #[cfg(test)]
 mod tests {
@@ -89,10 +101,11 @@ mod tests {
             for theme in [Theme::System, Theme::Light, Theme::Dark] {
                 for (still, challenge, no_keys) in [(false, true, false), (true, false, true), (false, false, true)] {
                     let settings = Settings { text, theme, still, challenge, no_keys };
-                    assert_eq!(Settings::from_text(&settings.to_text()), Some(settings));
+                    assert_eq!(settings.to_text().parse(), Ok(settings));
                 }
             }
         }
-        assert_eq!(Settings::from_text("{\"theme\":1}"), None);
+        assert_eq!("{\"theme\":1}".parse::<Settings>(), Err(RecordError));
+        assert_eq!("dark".parse(), Ok(Settings { theme: Theme::Dark, ..Settings::default() }));
     }
 }

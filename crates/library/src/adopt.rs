@@ -5,11 +5,10 @@
 //! story of a game was at hand in the course as well: answers about oneself, texts of the workbench, files that were
 //! opened and what was played of them. Nobody can tell where that was done, so the course takes a copy of it, too.
 
-use super::runs;
-use crate::app::Source;
+use crate::saved::run_of;
+use crate::{Entry, Key, KeyError, SessionRecord, Source, is_newer};
 use delivery::Catalogue;
 use play::Record;
-use session::Head;
 
 /// What a course takes over of what is kept for the plain game, when it is opened for the first time.
 pub fn adopted(plain: &[(String, String)], course: &Catalogue) -> Vec<(String, String)> {
@@ -33,21 +32,23 @@ struct Course<'a> {
 
 impl Course<'_> {
     fn takes(&self, key: &str, value: &str) -> bool {
-        let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
-        match kind {
-            "run" => self.takes_run(key, value),
-            "waiting" | "reached" => self.takes_of_run(rest),
-            "last" => self.takes_of_run(value),
-            "journal" => runs::read(value).is_some_and(|(source, record)| self.takes_record(&source, &record)),
-            "room" if rest.starts_with("session/") => Head::of(value).is_ok_and(|head| {
-                let source = if head.own { Source::Own(head.scenario) } else { Source::Shipped(head.scenario) };
-                self.takes_version(&source, &head.fingerprint.to_string())
-            }),
-            // Which window has what open is its own affair.
-            "author" if rest == "windows" => false,
-            "self" | "author" | "scenario" => self.played,
+        match key.parse() {
             // How the game looks is a person's, not a story's.
-            "settings" => true,
+            Ok(Key::Settings) => true,
+            Ok(Key::Run(_)) if !is_newer(value) => self.takes_run(key, value),
+            Ok(Key::Waiting(source) | Key::Reached(source)) => self.takes_of_run(&source),
+            Ok(Key::Last) => Source::from_key(value).is_some_and(|source| self.takes_of_run(&source)),
+            Ok(Key::Journal(_)) if !is_newer(value) => {
+                value.parse().is_ok_and(|Entry { source, record }| self.takes_record(&source, &record))
+            }
+            Ok(Key::Session(_)) => value.parse().is_ok_and(|session: SessionRecord| {
+                self.takes_version(&session.source(), &session.head().fingerprint.to_string())
+            }),
+            Ok(Key::Answers(_) | Key::Draft(_) | Key::FirstDraft | Key::FirstDraftFile | Key::Scenario(_)) => {
+                self.played
+            }
+            // Nobody can tell either whose a newer game's things are.
+            Ok(Key::Run(_) | Key::Journal(_)) | Err(KeyError::Unknown) => self.played,
             _ => false,
         }
     }
@@ -64,13 +65,14 @@ impl Course<'_> {
     }
 
     fn takes_run(&self, key: &str, value: &str) -> bool {
-        let source = key.strip_prefix("run/").and_then(Source::from_key);
-        source.zip(Record::from_line(value)).is_some_and(|(source, record)| self.takes_record(&source, &record))
+        let Ok(Key::Run(source)) = key.parse() else { return false };
+        run_of(&source, value).is_some_and(|record| self.takes_record(&source, &record))
     }
 
     /// Which step waits, and which ends were reached, belongs to a run.
-    fn takes_of_run(&self, source: &str) -> bool {
-        self.plain.iter().any(|(run, value)| run.strip_prefix("run/") == Some(source) && self.takes_run(run, value))
+    fn takes_of_run(&self, source: &Source) -> bool {
+        let key = source.run_key();
+        self.plain.iter().any(|(run, value)| *run == key && self.takes_run(run, value))
     }
 }
 
@@ -83,7 +85,7 @@ mod tests {
     use session::Session;
     use std::rc::Rc;
 
-    const SMALL: &str = include_str!("../../tests/fixtures/small.json");
+    const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
 
     fn scenario(text: &str) -> Rc<Scenario> {
         Rc::new(read(text.as_bytes(), &Limits::default()).expect("a scenario"))
@@ -125,6 +127,8 @@ mod tests {
             ("scenario/small", "a pack".into()),
             ("self/1", "1 2 3".into()),
             ("author/text", "{".into()),
+            ("team/a", "a newer game's".into()),
+            ("run/other", "two-hats/2 a newer game's".into()),
         ];
         let here = here.map(|(key, value)| (key.to_owned(), value));
         fits.extend(here.clone());

@@ -1,0 +1,239 @@
+//! A scenario as a file that an author can go on with.
+
+use super::formatted;
+use super::layout::quoted;
+use super::schema::{
+    BOUNDS, BRANCH, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, RESPONSE, SCENARIO, STEP,
+    VARIANT, field,
+};
+use super::{
+    Bounds, Branch, Concept, Condition, Effect, Facilitator, Flag, Flags, Goal, Id, Limits, Line, Member, Meter,
+    Meters, Outcome, Response, Scenario, Step, Variant,
+};
+
+/// The file of a scenario, in its steady form: reading it gives the same scenario again. Of one that comes from a pack
+/// the file has no more than the pack: neither the facilitator's notes nor what the author expected and allowed.
+pub fn written(scenario: &Scenario) -> String {
+    let Scenario {
+        id,
+        title,
+        summary,
+        role,
+        language,
+        minutes,
+        scene,
+        meters: Meters { leadership, management },
+        cast,
+        flags,
+        start,
+        steps,
+        outcomes,
+        expect,
+        allow,
+        fingerprint: _,
+    } = scenario;
+    let it = File { scenario };
+    let meters = object([
+        member(field!(METERS, "leadership"), meter(leadership)),
+        member(field!(METERS, "management"), meter(management)),
+    ]);
+    let cast = cast.iter().map(|Member { id, name, role }| {
+        let about =
+            object([member(field!(MEMBER, "name"), quoted(name)), member(field!(MEMBER, "role"), quoted(role))]);
+        entry(id.as_str(), &about)
+    });
+    let flags = flags.iter().map(|Flag { id, text }| entry(id.as_str(), &quoted(text)));
+    let steps = steps.iter().map(|step| entry(step.id.as_str(), &it.step(step)));
+    let outcomes = Outcome::ALL.map(|outcome| entry(outcome.name(), &it.variants(outcomes.of(outcome))));
+    let expect = expect.iter().map(|(persona, outcome)| entry(persona.name(), &quoted(outcome.name())));
+    let text = object([
+        member(field!(SCENARIO, "$schema"), quoted("scenario.schema.json")),
+        member(field!(SCENARIO, "format"), "1".into()),
+        member(field!(SCENARIO, "id"), quoted(id.as_str())),
+        member(field!(SCENARIO, "title"), quoted(title)),
+        member(field!(SCENARIO, "summary"), quoted(summary)),
+        member(field!(SCENARIO, "role"), quoted(role)),
+        member(field!(SCENARIO, "language"), quoted(language)),
+        member(field!(SCENARIO, "minutes"), minutes.to_string()),
+        scene.as_ref().and_then(|scene| member(field!(SCENARIO, "scene"), quoted(scene.as_str()))),
+        member(field!(SCENARIO, "meters"), meters),
+        some(field!(SCENARIO, "cast"), braced(cast)),
+        some(field!(SCENARIO, "flags"), braced(flags)),
+        member(field!(SCENARIO, "start"), it.goal(&Goal::Step(*start))),
+        member(field!(SCENARIO, "steps"), braced(steps)),
+        member(field!(SCENARIO, "outcomes"), braced(outcomes)),
+        some(field!(SCENARIO, "expect"), braced(expect)),
+        some(field!(SCENARIO, "allow"), allowed(allow)),
+    ]);
+    // It is JSON, so that it can be put in order.
+    formatted(text.as_bytes(), &Limits::default()).unwrap_or(text)
+}
+
+/// What stands between braces.
+fn braced(members: impl IntoIterator<Item = String>) -> String {
+    format!("{{{}}}", members.into_iter().collect::<Vec<_>>().join(","))
+}
+
+/// A list.
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+/// A key and its value.
+fn entry(key: &str, value: &str) -> String {
+    format!("{}:{value}", quoted(key))
+}
+
+/// The members that there are.
+fn object<const N: usize>(members: [Option<String>; N]) -> String {
+    braced(members.into_iter().flatten())
+}
+
+/// A field and its value.
+fn member(field: &Field, value: String) -> Option<String> {
+    Some(entry(field.key, &value))
+}
+
+/// A member, unless nothing is in it.
+fn some(field: &Field, value: String) -> Option<String> {
+    (value.len() > 2).then(|| entry(field.key, &value))
+}
+
+fn meter(Meter { start, enough }: &Meter) -> String {
+    object([member(field!(METER, "start"), start.to_string()), member(field!(METER, "enough"), enough.to_string())])
+}
+
+fn effect(Effect { leadership, management }: &Effect) -> String {
+    let part = |field: &Field, value: &i32| (*value != 0).then(|| entry(field.key, &value.to_string()));
+    object([part(field!(EFFECT, "leadership"), leadership), part(field!(EFFECT, "management"), management)])
+}
+
+fn bounds(Bounds { at_least, at_most }: &Bounds) -> String {
+    let part = |field: &Field, value: &i32, open| (*value != open).then(|| entry(field.key, &value.to_string()));
+    object([
+        part(field!(BOUNDS, "at_least"), at_least, Bounds::ANY.at_least),
+        part(field!(BOUNDS, "at_most"), at_most, Bounds::ANY.at_most),
+    ])
+}
+
+fn concepts(concepts: &[Concept]) -> String {
+    list(concepts.iter().map(|concept| quoted(concept.id())))
+}
+
+fn allowed(allow: &[(Box<str>, Box<str>)]) -> String {
+    braced(allow.iter().map(|(code, reason)| entry(code, &quoted(reason))))
+}
+
+fn facilitator(Facilitator { discuss, notes, minutes }: &Facilitator) -> String {
+    object([
+        some(field!(FACILITATOR, "discuss"), list(discuss.iter().map(|question| quoted(question)))),
+        some(field!(FACILITATOR, "notes"), quoted(notes)),
+        minutes.and_then(|minutes| member(field!(FACILITATOR, "minutes"), minutes.to_string())),
+    ])
+}
+
+/// A scenario whose ids are to be named.
+struct File<'s> {
+    scenario: &'s Scenario,
+}
+
+impl File<'_> {
+    fn flags(&self, flags: Flags) -> String {
+        let known = self.scenario.flags.iter().enumerate();
+        list(known.filter(|(at, _)| flags >> at & 1 == 1).map(|(_, flag)| quoted(flag.id.as_str())))
+    }
+
+    fn condition(&self, Condition { has, lacks, leadership, management, broke }: &Condition) -> String {
+        object([
+            some(field!(END_CONDITION, "has"), self.flags(*has)),
+            some(field!(END_CONDITION, "lacks"), self.flags(*lacks)),
+            some(field!(END_CONDITION, "leadership"), bounds(leadership)),
+            some(field!(END_CONDITION, "management"), bounds(management)),
+            broke.and_then(|broke| member(field!(END_CONDITION, "broke"), broke.to_string())),
+        ])
+    }
+
+    fn lines(&self, lines: &[Line]) -> String {
+        let speaker = |who: &Option<u32>| self.scenario.cast.get((*who)? as usize).map(|member| &member.id);
+        list(lines.iter().map(|Line { who, text, when }| {
+            let when = some(field!(LINE, "when"), self.condition(when));
+            match speaker(who).map(Id::as_str) {
+                Some(who) => {
+                    object([member(field!(LINE, "who"), quoted(who)), member(field!(LINE, "says"), quoted(text)), when])
+                }
+                None if when.is_some() => object([member(field!(LINE, "text"), quoted(text)), when]),
+                None => quoted(text),
+            }
+        }))
+    }
+
+    fn goal(&self, goal: &Goal) -> String {
+        match goal {
+            Goal::End => quoted("end"),
+            Goal::Step(step) => quoted(self.scenario.step(*step).id.as_str()),
+        }
+    }
+
+    fn next(&self, branches: &[Branch]) -> String {
+        match branches {
+            [Branch { when, to }] if *when == Condition::ALWAYS => self.goal(to),
+            _ => list(branches.iter().map(|Branch { when, to }| {
+                object([
+                    some(field!(BRANCH, "when"), self.condition(when)),
+                    member(field!(BRANCH, "to"), self.goal(to)),
+                ])
+            })),
+        }
+    }
+
+    fn response(&self, response: &Response) -> String {
+        let Response { id: _, stance, text, when, effect: adds, sets, consequence, concepts: practises, next } =
+            response;
+        object([
+            member(field!(RESPONSE, "stance"), quoted(stance.name())),
+            member(field!(RESPONSE, "text"), quoted(text)),
+            some(field!(RESPONSE, "when"), self.condition(when)),
+            some(field!(RESPONSE, "effect"), effect(adds)),
+            some(field!(RESPONSE, "sets"), self.flags(*sets)),
+            member(field!(RESPONSE, "consequence"), self.lines(consequence)),
+            some(field!(RESPONSE, "concepts"), concepts(practises)),
+            member(field!(RESPONSE, "next"), self.next(next)),
+        ])
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let Step {
+            id: _,
+            title,
+            dimension,
+            concepts: practises,
+            situation,
+            pressure,
+            responses,
+            facilitator: notes,
+            allow,
+        } = step;
+        let responses = responses.iter().map(|response| entry(response.id.as_str(), &self.response(response)));
+        object([
+            member(field!(STEP, "title"), quoted(title)),
+            member(field!(STEP, "dimension"), quoted(dimension.name())),
+            some(field!(STEP, "concepts"), concepts(practises)),
+            member(field!(STEP, "situation"), self.lines(situation)),
+            some(field!(STEP, "pressure"), effect(pressure)),
+            member(field!(STEP, "responses"), braced(responses)),
+            some(field!(STEP, "facilitator"), facilitator(notes)),
+            some(field!(STEP, "allow"), allowed(allow)),
+        ])
+    }
+
+    fn variants(&self, variants: &[Variant]) -> String {
+        list(variants.iter().map(|Variant { when, title, story, lesson }| {
+            object([
+                some(field!(VARIANT, "when"), self.condition(when)),
+                member(field!(VARIANT, "title"), quoted(title)),
+                member(field!(VARIANT, "story"), self.lines(story)),
+                member(field!(VARIANT, "lesson"), quoted(lesson)),
+            ])
+        }))
+    }
+}
