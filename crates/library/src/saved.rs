@@ -64,7 +64,9 @@ impl Waiting {
 
 impl From<&str> for Waiting {
     fn from(text: &str) -> Self {
-        let unread = text.split_once('\n').and_then(|(title, decision)| Some((title, decision.parse().ok()?)));
+        // An author's title may have more lines than one.
+        let last = text.bytes().rposition(|byte| byte == b'\n');
+        let unread = last.and_then(|at| Some((&text[..at], text[at + 1..].parse().ok()?)));
         let (title, unread) = unread.map_or((text, None), |(title, decision)| (title, Some(decision)));
         Waiting { title: title.into(), unread }
     }
@@ -159,6 +161,7 @@ mod tests {
             ("The oven is cold", "The oven is cold", None),
             ("The oven is cold\n3", "The oven is cold", Some(3)),
             ("Two\nlines", "Two\nlines", None),
+            ("Two\nlines\n2", "Two\nlines", Some(2)),
             ("", "", None),
             ("\n1", "", Some(1)),
         ] {
