@@ -60,6 +60,8 @@ pub mod app;
 mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod lazy;
+#[cfg(all(target_arch = "wasm32", feature = "one-file"))]
+pub mod one_file;
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

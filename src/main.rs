@@ -8,7 +8,11 @@ static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 fn main() {
     match two_hats::platform::worker::name() {
-        None => two_hats::ui::mount(),
+        None => {
+            #[cfg(feature = "one-file")]
+            two_hats::one_file::begin();
+            two_hats::ui::mount();
+        }
         Some(name) => wasm_bindgen_futures::spawn_local(async move {
             let served = match name.as_str() {
                 "check" => two_hats::lazy::check().await,

@@ -5,10 +5,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
+#[cfg(not(feature = "one-file"))]
+use web_sys::{WorkerOptions, WorkerType};
 
-/// Where the worker starts.
-const SCRIPT: &str = "background.js";
+/// A worker of a name, which says what it does; `None` where there is none to be had.
+#[cfg(not(feature = "one-file"))]
+pub(super) fn worker(name: &str) -> Option<Worker> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name(name);
+    // The page knows the folder of this build of the app, of which the worker is.
+    let script = web_sys::window()?.document()?.document_element()?.get_attribute("data-worker")?;
+    Worker::new_with_options(&script, &options).ok()
+}
+
+#[cfg(feature = "one-file")]
+pub(super) use super::one_file::worker;
 
 /// A worker, from the page's side.
 pub struct Background {
@@ -40,10 +53,7 @@ enum State {
 impl Background {
     /// Starts the worker of a name, and tells what it tells. There may be none to be had.
     pub fn start(name: &str, tell: impl Fn(Reply) + 'static) -> Option<Self> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        options.set_name(name);
-        let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+        let worker = worker(name)?;
         let state = Rc::new(RefCell::new(State::Starting(None)));
         let (working, known) = (worker.clone(), Rc::clone(&state));
         let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {

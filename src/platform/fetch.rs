@@ -1,8 +1,10 @@
 //! Files from where the app came from.
 
 use js_sys::{Array, Promise, Uint8Array};
+#[cfg(not(feature = "one-file"))]
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+#[cfg(not(feature = "one-file"))]
 use web_sys::Response;
 
 /// Why a file did not come.
@@ -29,7 +31,17 @@ pub async fn all(addresses: Vec<String>) -> Vec<Vec<u8>> {
 /// The bytes of a file beside the app.
 ///
 /// # Errors
+/// [`Failure`] where there is none.
+#[cfg(feature = "one-file")]
+pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
+    super::one_file::file(address).ok_or(Failure::NotThere)
+}
+
+/// The bytes of a file beside the app.
+///
+/// # Errors
 /// [`Failure`] where it does not come whole.
+#[cfg(not(feature = "one-file"))]
 pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     let window = web_sys::window().ok_or(Failure::Failed)?;
     let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| Failure::Failed)?;

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod background;
+#[cfg(not(feature = "one-file"))]
 pub mod channel;
 pub mod copy;
 pub mod editor;
@@ -9,6 +10,8 @@ pub mod exported;
 pub mod fetch;
 pub mod file;
 pub mod keys;
+#[cfg(feature = "one-file")]
+pub mod one_file;
 pub mod page;
 pub mod pause;
 pub mod png;
@@ -17,3 +20,6 @@ pub mod save;
 pub mod storage;
 pub mod time;
 pub mod worker;
+
+#[cfg(feature = "one-file")]
+pub use one_file::channel;

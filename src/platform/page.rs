@@ -163,26 +163,6 @@ pub fn scroll(selector: &str, down: bool) {
     }
 }
 
-/// Adds the style of this name to the page, and waits until it is there; a page without its looks still works.
-pub async fn load_style(name: &str) {
-    let address = format!("{name}.css");
-    if find(&format!("link[href='{address}']")).is_some() {
-        return;
-    }
-    let Some(document) = document() else { return };
-    let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) else { return };
-    // Fails for no name that is written here.
-    let _ = link.set_attribute("rel", "stylesheet");
-    let _ = link.set_attribute("href", &address);
-    let there = js_sys::Promise::new(&mut |there, _| {
-        for event in ["load", "error"] {
-            let _ = link.add_event_listener_with_callback(event, &there);
-        }
-    });
-    let _ = head.append_child(&link);
-    let _ = wasm_bindgen_futures::JsFuture::from(there).await;
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
 /// What stands before each key: that of the game, or of the course that the file is.
-fn prefix() -> String {
+pub(super) fn prefix() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("data-kept")).unwrap_or_else(|| PREFIX.to_owned())

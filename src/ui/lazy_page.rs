@@ -4,7 +4,6 @@ use super::element::el;
 use super::guest::Lazy;
 use super::{WORDS, frame};
 use crate::lazy::{self, NotLoaded};
-use crate::platform::page;
 use yew::{Component, Context, Html, Properties};
 
 /// Which page it is.
@@ -66,11 +65,10 @@ impl Component for LazyPage {
     }
 }
 
-/// Fetches the chunk and its style.
+/// Fetches the chunk, and its style with it.
 fn load(context: &Context<LazyPage>) {
     let page = context.props().page.clone();
     context.link().send_future(async move {
-        page::load_style(page.guest().place()).await;
         Message::Loaded(match page {
             Lazy::Workbench => lazy::workbench().await,
             Lazy::Room => lazy::room().await,

@@ -9,11 +9,16 @@ use std::fmt::Write;
 pub(crate) fn draw(name: Option<&str>, id: &str) -> Html {
     match name.filter(|name| SCENES.contains(name)) {
         // The picture takes its colours from the page, so that it is light or dark as the page is.
-        Some(name) => el!("svg", "class" = "scene", "aria-hidden" = "true")
-            .with(&mut el!("use", "href" = format!("scenes/{name}.svg#scene")))
-            .build(),
+        Some(name) => {
+            el!("svg", "class" = "scene", "aria-hidden" = "true").with(&mut el!("use", "href" = address(name))).build()
+        }
         None => drawing(from_id(id)),
     }
+}
+
+/// Where a scene is: in a file of its own, or on the page of the game in one file.
+fn address(name: &str) -> String {
+    if cfg!(feature = "one-file") { format!("#scene-{name}") } else { format!("scenes/{name}.svg#scene") }
 }
 
 /// A sequence of lots drawn from a text (xorshift over 32 bits).

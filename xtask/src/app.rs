@@ -52,7 +52,6 @@ pub fn trunk() -> Result<Command> {
     let trunk = tools::ensure(&tools::trunk())?;
     let folders = [tools::ensure(&tools::wasm_bindgen()?)?];
     let mut command = process::command(trunk.join("trunk"));
-    process::inline_at_the_link(&mut command);
     // Trunk takes NO_COLOR for an option of its own and refuses the values that others set it to.
     command.env_remove("NO_COLOR").env("PATH", tools::path_with(&folders)?);
     // Its errors say what failed; where in Trunk's own code they arose helps nobody here.

@@ -1,7 +1,9 @@
 //! Other programs: starting them, and saying in a sentence when they fail.
 
 use std::{
+    env,
     ffi::OsStr,
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -23,12 +25,23 @@ pub fn cargo(subcommand: &str) -> Command {
     cargo
 }
 
-/// Has what a command builds for a browser inlined when all crates are there: where each does so by itself, the app is 1 %
-/// larger; and a little more of it than is usual where every byte counts, which packs better. For release builds alone, for
-/// wasm-bindgen cannot read what else comes of it.
-pub fn inline_at_the_link(command: &mut Command) -> &mut Command {
-    let flags = "-Clinker-plugin-lto -Cllvm-args=-inline-threshold=10";
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+/// Has what a command builds for browsers inlined when all crates are there: where each does so by itself, the app is 1 %
+/// larger; and a little more of it than is usual where every byte counts, which packs better. Relocations stay in it, for it
+/// may be split; and it names no folder of this machine. For release builds alone.
+pub fn for_browsers(command: &mut Command) -> &mut Command {
+    let mut flags: Vec<String> =
+        ["-Clinker-plugin-lto", "-Cllvm-args=-inline-threshold=10", "-Clink-args=--emit-relocs"]
+            .map(str::to_owned)
+            .into();
+    let folders = [
+        (output(self::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from), "/toolchain"),
+        (env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo"))), "/cargo"),
+        (Some(house::root()), "/two-hats"),
+    ];
+    for (folder, name) in folders {
+        flags.extend(folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
 
 /// Runs a command in the developer's sight; `trouble` is the sentence for its failure.

@@ -42,7 +42,7 @@ pub fn seal(folder: &Path, used: Use) -> Result<()> {
         }
         return write(PAGE, &policy::without(&page));
     }
-    let page = policy::with_inline(&page::with_short_start(&page::with_version(&page, "")));
+    let page = policy::with_inline(&page::with_version(&page, ""));
     write(PAGE, &page)?;
     write(PAGE_SCRIPT, &small(&worker::page_script())?)?;
     let files = files::built(folder)?;

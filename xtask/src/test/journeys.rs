@@ -109,13 +109,15 @@ fn versions() -> Result<Vec<PathBuf>> {
     let [next, torn, played] = ["next", "torn", "played"].map(|name| place.join(name));
     let before = seal::built(&house::dist())?;
     copy(&before, &next)?;
-    let debrief = next.join("debrief.css");
+    let debrief = before.iter().find(|file| file.path.ends_with("/debrief.css"));
+    let debrief = &debrief.context("the debrief has no style")?.path;
+    let (before_it, debrief) = (house::dist().join(debrief), next.join(debrief));
     let mut text = fs::read_to_string(&debrief).context("the debrief's style cannot be read")?;
     text.push_str("\n#debrief { --version: next }\n");
     fs::write(&debrief, text)?;
     seal::seal(&next, Use::Delivery)?;
     copy(&seal::built(&next)?, &torn)?;
-    fs::copy(house::dist().join("debrief.css"), torn.join("debrief.css"))?;
+    fs::copy(before_it, torn.join(debrief.strip_prefix(&next)?))?;
     copy(&before, &played)?;
     for (name, text) in seal::to_play(&played)? {
         fs::write(played.join(name), text).with_context(|| format!("{name} cannot be written"))?;

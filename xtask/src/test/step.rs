@@ -21,8 +21,7 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The app, as Cargo compiles it for a browser.
-const WEB: [&str; 6] =
-    ["--package", "two-hats", "--features", "web,reader,workbench,debrief,album,room", "--target", WASM];
+const WEB: [&str; 4] = ["--package", "two-hats", "--target", WASM];
 
 /// What of it runs in a browser: the rest of `tests` and the benchmarks use files, clocks and chance, which are not there.
 const WEB_TESTS: [&str; 3] = ["--lib", "--test", "web*"];

@@ -7,14 +7,14 @@ use crate::story;
 
 /// Lets the app come to a page that it did not come to.
 const COME: &str = r"
-    const name = document.documentElement.innerHTML.match(/two-hats-web[-\w]*\.js/)[0];
-    import('/' + name).then(app => app.default('/' + name.replace('.js', '_bg.wasm')));";
+    const folder = document.documentElement.dataset.worker.match(/app-\w+/)[0];
+    import(`/${folder}/two-hats.js`).then(app => app.default());";
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
     // Another address of a page that is open would be shown by its app.
     page.client().goto("about:blank").await.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
-    page.open_with_fault("500", "two-hats-web", path).await;
+    page.open_with_fault("500", "two-hats", path).await;
     page.has(".unloaded").await;
 }
 

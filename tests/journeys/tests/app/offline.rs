@@ -83,7 +83,7 @@ fn a_game_that_is_played_where_it_is_built_is_there_without_its_server() {
         page.has(".stage").await;
         // A server that is there again is heard at once.
         host.turns(NEXT).await;
-        let asked = "return fetch('debrief.css').then(it => it.text()).then(it => it.includes('--version'))";
+        let asked = "return fetch(document.documentElement.dataset.worker.replace('background.js', 'debrief.css')).then(it => it.text()).then(it => it.includes('--version'))";
         page.finds("what the server has now is used", asked, &json!(true)).await;
     });
 }

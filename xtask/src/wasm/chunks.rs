@@ -1,0 +1,141 @@
+//! The chunks of the app, and the script that fetches them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+use wasmparser::{Parser, Payload};
+
+use crate::{house, smaller::Effort};
+
+/// The script that fetches chunks.
+pub const SCRIPT: &str = "lazy.js";
+
+/// The module by which chunks borrow from the app.
+const APP: &str = "__wasm_split";
+
+/// The lazy parts of the app that `src/lazy.rs` names, each with its style.
+const PARTS: [(&str, &str); 5] =
+    [("album", "album"), ("debrief", "debrief"), ("reader", ""), ("room", "room"), ("workbench", "workbench")];
+
+/// The part that is there to be quick: it checks an author's text at every keystroke.
+const QUICK: &str = "workbench";
+
+/// What players wait for.
+const PLAYED: [&str; 2] = ["debrief", "album"];
+
+/// Each part, and the files of its chunks, the one of its own last.
+pub struct Chunks(BTreeMap<String, Vec<String>>);
+
+/// Splits a wasm into a folder: the app of a name, and its chunks.
+pub fn split(wasm: &Path, folder: &Path, name: &str) -> Result<Chunks> {
+    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    let (main, script, glue) = (folder.join(format!("{name}.wasm")), format!("./{SCRIPT}"), format!("./{name}.js"));
+    let mut options = Options::new(&bytes);
+    (options.output_dir, options.main_out_path) = (folder, &main);
+    (options.link_name, options.main_module) = (&script, &glue);
+    let split = transform(options).map_err(|fault| anyhow!("the app is not split: {fault:#}"))?;
+    let chunks = Chunks(split.prefetch_map.into_iter().collect());
+    let known: BTreeSet<&str> = PARTS.iter().map(|(part, _)| *part).collect();
+    let parts: BTreeSet<&str> = chunks.0.keys().map(String::as_str).collect();
+    ensure!(parts == known, "the app has the lazy parts {parts:?}, and {known:?} are known");
+    let written = fs::read_to_string(folder.join(SCRIPT)).context("the app is split without a script")?;
+    for part in parts {
+        ensure!(written.contains(&format!("export const {} ", loader(part))), "{part} is fetched by another name");
+    }
+    Ok(chunks)
+}
+
+/// What of the app chunks borrow from each other's folder, by name.
+pub fn borrowed(folder: &Path, names: &BTreeSet<String>) -> Result<BTreeSet<String>> {
+    // The script calls the app by it.
+    let mut borrowed = BTreeSet::from(["__indirect_function_table".to_owned()]);
+    for name in names {
+        let bytes = fs::read(folder.join(format!("{name}.wasm"))).with_context(|| format!("{name} cannot be read"))?;
+        for payload in Parser::new(0).parse_all(&bytes) {
+            let Payload::ImportSection(imports) = payload? else { continue };
+            for import in imports.into_imports() {
+                let import = import?;
+                ensure!(import.module == APP, "{name} borrows from {}", import.module);
+                borrowed.insert(import.name.to_owned());
+            }
+        }
+    }
+    Ok(borrowed)
+}
+
+/// What the app calls to have a part fetched.
+fn loader(part: &str) -> String {
+    format!("__wasm_split_load_{part}")
+}
+
+impl Chunks {
+    /// The names of all files.
+    pub fn names(&self) -> BTreeSet<String> {
+        self.0.values().flatten().cloned().collect()
+    }
+
+    /// How a chunk is made smaller.
+    pub fn effort(&self, name: &str) -> Effort {
+        let of = |part: &str| self.0.get(part).is_some_and(|files| files.iter().any(|file| file == name));
+        if of(QUICK) && !PLAYED.into_iter().any(of) { Effort::Quick } else { Effort::Small }
+    }
+
+    /// The script that fetches them.
+    pub fn script(&self) -> Result<String> {
+        let mut script = fs::read_to_string(house::root().join("src").join(SCRIPT))
+            .context("the script that fetches chunks cannot be read")?;
+        for (part, style) in PARTS {
+            let files = self.0.get(part).into_iter().flatten().map(|file| format!(", {file:?}")).collect::<String>();
+            script.push_str(&format!("export const {} = lazy({style:?}{files});\n", loader(part)));
+        }
+        Ok(script)
+    }
+}
+
+/// The files that a part with a style needs, as the built script names them.
+pub fn files(script: &str, style: &str) -> Vec<String> {
+    let Some((_, rest)) = script.split_once(&format!("({style:?},")) else { return Vec::new() };
+    let names = rest.split(')').next().unwrap_or_default().split('"').skip(1).step_by(2);
+    names.map(|name| format!("{name}.wasm")).chain([format!("{style}.css")]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smaller::script::small;
+
+    fn chunks() -> Chunks {
+        let files = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
+        let parts = [
+            ("album", files(&["chunk_1", "split_album"])),
+            ("debrief", files(&["chunk_1", "chunk_2", "split_debrief"])),
+            ("reader", files(&["chunk_3", "split_reader"])),
+            ("room", files(&["chunk_2", "split_room"])),
+            ("workbench", files(&["chunk_1", "chunk_3", "split_workbench"])),
+        ];
+        Chunks(parts.into_iter().map(|(part, files)| (part.to_owned(), files)).collect())
+    }
+
+    #[test]
+    fn the_script_fetches_every_part_with_its_chunks_and_its_style() {
+        let script = chunks().script().unwrap();
+        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"\", \"chunk_3\", \"split_reader\");"));
+        for text in [small(&script).unwrap(), script] {
+            let debrief = ["chunk_1.wasm", "chunk_2.wasm", "split_debrief.wasm", "debrief.css"];
+            assert_eq!(files(&text, "debrief"), debrief, "{text}");
+            assert!(text.contains("__wasm_split_load_debrief"), "{text}");
+        }
+        assert!(files("", "debrief").is_empty());
+    }
+
+    #[test]
+    fn what_the_workbench_alone_needs_is_quick_and_what_players_fetch_is_small() {
+        let quick = chunks().names().into_iter().filter(|name| chunks().effort(name) == Effort::Quick);
+        assert_eq!(quick.collect::<Vec<_>>(), ["chunk_3", "split_workbench"]);
+    }
+}
