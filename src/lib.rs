@@ -34,20 +34,20 @@
 //! | [`pages`] | the pages that are components of their own, a folder each: a pure model, its view, the component that performs its effects | `analysis`, `play`, [`app`]'s names, [`share`], `words` |
 //! | `components` | components that pages share | `words` |
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
-//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
+//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own chunk | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
 //! | [`album_view`] | what is kept, looked through for the journal and the guide: the stories, the endings, the chart of the answers | `play`, [`library`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts in its windows | `lint`, `analysis`, `author`, `play`, `library`, `words` |
-//! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
+//! | `workbench_ui` | its page | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
-//! | `src/main.rs` | the web binary: mounts the app | `ui` |
-//! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
-//! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
+//! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js` | the lazy pages |
+//! | `src/main.rs` | the program: mounts the app; in a worker, which `src/background.js` starts, it reads, counts or checks beside the page | `ui`, `lazy` |
+//! | `one_file` | what the game in one file does before it is mounted; what it would fetch, `platform::one_file` takes from its page | `app`, `library` |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
-//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/wasm` compiles and splits the app, `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!

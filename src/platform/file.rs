@@ -26,7 +26,7 @@ pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
     });
 }
 
-/// Leaves files at the element of a selector, for another bundle that comes to it later; false where there is none.
+/// Leaves files at the element of a selector, for a lazy page that comes to it later; false where there is none.
 pub fn leave(selector: &str, files: Option<&FileList>) -> bool {
     // Setting what is no property of an element's own cannot fail.
     let (Some(place), Some(files)) = (page::find(selector), files) else { return false };

@@ -1,6 +1,6 @@
 //! The authors' workbench in a browser: Yew draws the machine of [`crate::workbench`], and its effects are performed.
 //!
-//! It stands in the player's page at `#/author`. The same bundle is the worker that checks beside the page.
+//! It stands in the player's page at `#/author`. Its chunk is that of the worker that checks beside the page.
 
 mod bar;
 mod concepts;

@@ -18,7 +18,7 @@ pub const WITHDRAWN: [(&str, &str); 2] = [(WORKER, include_str!("withdrawn.js"))
 /// How much of a hash is told, in bytes: enough that nobody makes another file that has the same.
 const TOLD: usize = 16;
 
-/// The worker of a version with these files, the smallest first: what the next pages need comes before the large bundles.
+/// The worker of a version with these files, the smallest first: what the next pages need comes before what is large.
 pub fn script(version: &str, files: &[File]) -> String {
     let mut files: Vec<&File> = files.iter().filter(|file| file.path != WORKER).collect();
     files.sort_by_key(|file| (file.path != PAGE, file.bytes.len()));

@@ -97,7 +97,11 @@ impl Step {
             }
             Step::ClippyWeb => {
                 let mut lints = build(&["clippy"]);
-                lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
+                lints
+                    .args(WEB)
+                    .args(["--features", "split", "--bins"])
+                    .args(WEB_TESTS)
+                    .args(["--", "--deny", "warnings"]);
                 // By itself, for beside the game it would have the library's other half.
                 let unpacker =
                     build(&["clippy", "--package", "unpacker", "--target", WASM, "--", "--deny", "warnings"]);

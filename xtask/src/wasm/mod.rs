@@ -39,7 +39,7 @@ const STYLES: [&str; 4] =
 /// Builds the app into a folder of a page, which names it from then on.
 pub fn build(staging: &Path, used: Use) -> Result<()> {
     let folder = emptied(&staging.join(FOLDER))?;
-    let mut page = read(&staging.join(PAGE))?;
+    let mut page = without_skipped(&read(&staging.join(PAGE))?)?;
     for path in STYLES.into_iter().chain([BACKGROUND]) {
         let path = house::root().join(path);
         let text = read(&path)?;
@@ -142,6 +142,13 @@ fn hash(folder: &Path) -> Result<String> {
     Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// A page without the tag by which Trunk is told that it builds no app.
+fn without_skipped(page: &str) -> Result<String> {
+    let tag = page.split_inclusive('>').map(|part| &part[part.rfind('<').unwrap_or_default()..]);
+    let tag = tag.into_iter().find(|tag| tag.starts_with("<link") && tag.contains("data-trunk-skip"));
+    Ok(page.replacen(tag.context("index.html lets Trunk build an app of its own")?, "", 1))
+}
+
 fn link(style: &str) -> String {
     format!("<link rel=stylesheet href=./{FOLDER}/{style}>")
 }
@@ -152,4 +159,28 @@ fn read(path: &Path) -> Result<String> {
 
 fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_does_not_tell_what_trunk_skipped() {
+        let page = "<p>a</p><link data-trunk-skip rel=rust><link rel=icon>";
+        assert_eq!(without_skipped(page).unwrap(), "<p>a</p><link rel=icon>");
+        assert!(without_skipped("<link rel=icon>").is_err());
+    }
+
+    #[test]
+    fn a_folder_is_named_by_all_that_it_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seen = Vec::new();
+        for (name, text) in [("a.wasm", "1"), ("a.wasm", "2"), ("b.css", ""), ("b.css", "x")] {
+            write(&folder.path().join(name), text).unwrap();
+            let hash = hash(folder.path()).unwrap();
+            assert!(!seen.contains(&hash), "{name}: {text}");
+            seen.push(hash);
+        }
+    }
 }
