@@ -53,6 +53,15 @@ pub fn run(command: &mut Command, trouble: &str) -> Result<()> {
     }
 }
 
+/// Runs a command of which nothing is heard unless it fails.
+pub fn run_quietly(command: &mut Command, trouble: &str) -> Result<()> {
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => bail!("{}{trouble}", String::from_utf8_lossy(&output.stderr)),
+        Err(fault) => bail!("{trouble} ({} does not start: {fault})", command.get_program().display()),
+    }
+}
+
 /// What a command prints, when it runs and succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

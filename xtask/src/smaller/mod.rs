@@ -100,6 +100,7 @@ pub fn wasm(path: &Path, effort: Effort) -> Result<bool> {
         Effort::Quick => command.args(QUICKER),
     };
     command.args(["--low-memory-unused", "--strip-producers", "--strip-target-features"]);
-    process::run(command.arg(path).arg("-o").arg(path), "wasm-opt does not make the app smaller")?;
+    // It warns of names that it does not know and leaves out.
+    process::run_quietly(command.arg(path).arg("-o").arg(path), "wasm-opt does not make the app smaller")?;
     Ok(true)
 }
