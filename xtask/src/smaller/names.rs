@@ -23,8 +23,8 @@ pub fn without_unused(script: &str, wasm: &[u8], borrowed: &BTreeSet<String>) ->
 /// A script and its wasm with short names for what goes between them.
 pub fn shorten(script: &str, wasm: &[u8], borrowed: &BTreeSet<String>) -> Result<(String, Vec<u8>)> {
     let (imports, exports) = named(wasm)?;
-    let lender = imports.iter().map(|(module, _)| module).find(|module| script.contains(&format!("\"{module}\": {{")));
-    let lender = lender.cloned().context("the script lends nothing")?;
+    let bound = imports.iter().find(|(_, name)| name.starts_with("__wb")).context("the script lends nothing")?;
+    let lender = bound.0.clone();
     let lent: Vec<&String> = imports.iter().filter(|(module, _)| *module == lender).map(|(_, name)| name).collect();
     let given: Vec<&String> = exports.iter().filter(|name| !borrowed.contains(*name)).collect();
     let place = |all: &[&String], name: &str| all.iter().position(|other| *other == name).map(short);
