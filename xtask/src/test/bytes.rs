@@ -80,7 +80,7 @@ fn packed(dist: &Path, name: &str) -> Result<(usize, usize)> {
 
 /// What the page names for later: how it looks on a home screen, what keeps it once it is idle, and what a worker starts
 /// with.
-const LATER: [&str; 4] = ["two-hats.webmanifest", seal::PAGE_SCRIPT, seal::WORKER, "background.js"];
+const LATER: [&str; 5] = ["two-hats.webmanifest", "apple.png", seal::PAGE_SCRIPT, seal::WORKER, "background.js"];
 
 /// The files that carry out the first choice: the page, its scripts, wasm, style and picture, the index, and the largest
 /// scenario.
