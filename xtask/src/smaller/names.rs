@@ -56,8 +56,11 @@ fn short(at: usize) -> String {
     }
 }
 
-/// What a wasm borrows, by module and name, and what it gives.
-fn named(wasm: &[u8]) -> Result<(Vec<(String, String)>, Vec<String>)> {
+/// The module and the name of what a wasm borrows.
+type Borrowed = (String, String);
+
+/// What a wasm borrows, and what it gives.
+fn named(wasm: &[u8]) -> Result<(Vec<Borrowed>, Vec<String>)> {
     let (mut imports, mut exports) = (Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload.context("the wasm cannot be read")? {
@@ -102,7 +105,7 @@ fn renamed(
                 for export in section {
                     let export = export?;
                     if let Some(name) = given(export.name) {
-                        exports.export(&name, export.kind.try_into()?, export.index);
+                        exports.export(&name, export.kind.into(), export.index);
                     }
                 }
                 out.section(&exports);
