@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     const ADDRESS: u32 = 1_048_576;
-    const NAME: &[u8] = b"/home/ada/a.rs";
+    const NAME: &[u8] = b"/somewhere/a.rs";
 
     /// A place, as it stands in the data.
     fn place(name: u32, length: usize, line: u32, column: u32) -> Vec<u8> {
