@@ -1,17 +1,18 @@
 // Fetches what `lazy.rs` names: the chunks of the app that a page or a worker needs, and the page's style.
 import { initSync } from "./two-hats.js";
 
-const compiled = {}, started = {}, styled = {};
+const fetched = {}, started = {}, styled = {};
 const beside = (name) => new URL(name, import.meta.url);
 
-// A host may say of a wasm that it is something else, so its bytes alone count. What did not come is fetched anew when it is
-// asked for again; what has not come after a minute does not come.
-const compile = (name) =>
-  (compiled[name] ??= fetch(beside(name + ".wasm"), { signal: AbortSignal.timeout(60000) })
+// A file holds all chunks of its page, each as a section with the number of the chunk. A host may say of it that it is
+// something else, so its bytes alone count. What did not come is fetched anew when it is asked for again; what has not come
+// after a minute does not come.
+const fetchChunks = (page) =>
+  (fetched[page] ??= fetch(beside(page + ".wasm"), { signal: AbortSignal.timeout(60000) })
     .then((answer) => answer.arrayBuffer())
-    .then((bytes) => WebAssembly.compile(bytes))
+    .then(WebAssembly.compile)
     .catch((error) => {
-      delete compiled[name];
+      delete fetched[page];
       throw error;
     }));
 
@@ -27,12 +28,19 @@ const style = (name) =>
   }));
 
 // The app is told that they are there, or that they are not.
-const lazy = (look, ...names) => async (told, about) => {
+const lazy = (page, look, ...chunks) => async (told, about) => {
   const app = initSync();
   let there = true;
   try {
-    const [modules] = await Promise.all([Promise.all(names.map(compile)), look && style(look)]);
-    modules.forEach((module, at) => (started[names[at]] ??= new WebAssembly.Instance(module, { __wasm_split: app })));
+    const [file] = await Promise.all([fetchChunks(page), look && style(page)]);
+    const compile = (chunk) => started[chunk] ?? WebAssembly.compile(WebAssembly.Module.customSections(file, chunk)[0]);
+    const modules = await Promise.all(chunks.map(compile));
+    modules.forEach((module, at) => {
+      const chunk = chunks[at];
+      if (started[chunk]) return;
+      new WebAssembly.Instance(module, { __wasm_split: app });
+      started[chunk] = module;
+    });
   } catch {
     there = false;
   }

@@ -8,6 +8,7 @@ use crate::pages::guide::{self, Guide};
 use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
 use crate::room_ui::Room;
+use crate::ui::Aside;
 use crate::workbench_ui::Workbench;
 use crate::{app, workbench};
 use yew::{Html, html};
@@ -15,13 +16,6 @@ use yew::{Html, html};
 /// A chunk did not arrive; it can be asked for again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        NotLoaded
-    }
-}
 
 /// Waits for the answer of a function that may lie in a chunk.
 macro_rules! loaded {
@@ -33,6 +27,19 @@ macro_rules! loaded {
     }};
 }
 
+/// What a run has no need of.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn aside() -> Result<Aside, NotLoaded> {
+    loaded!(load_aside())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(aside, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_aside() -> Result<Aside, NotLoaded> {
+    Ok(Aside::ALL)
+}
+
 /// The facilitator's room.
 ///
 /// # Errors
@@ -41,7 +48,7 @@ pub async fn room() -> Result<Html, NotLoaded> {
     loaded!(room_page())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(room, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(room, wasm_split_path = crate::platform::chunk, fallible))]
 fn room_page() -> Result<Html, NotLoaded> {
     Ok(html! { <Room /> })
 }
@@ -54,7 +61,7 @@ pub async fn workbench() -> Result<Html, NotLoaded> {
     loaded!(workbench_page())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, wasm_split_path = crate::platform::chunk, fallible))]
 fn workbench_page() -> Result<Html, NotLoaded> {
     Ok(html! { <Workbench /> })
 }
@@ -67,7 +74,7 @@ pub async fn check() -> Result<(), NotLoaded> {
     loaded!(serve_checks())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, wasm_split_path = crate::platform::chunk, fallible))]
 fn serve_checks() -> Result<(), NotLoaded> {
     worker::serve(workbench::answer_to);
     Ok(())
@@ -81,7 +88,7 @@ pub async fn read() -> Result<(), NotLoaded> {
     loaded!(serve_reading())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(reader, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(reader, wasm_split_path = crate::platform::chunk, fallible))]
 fn serve_reading() -> Result<(), NotLoaded> {
     worker::serve(|file, tell| tell(app::opened_file::to_answer(file)));
     Ok(())
@@ -95,9 +102,11 @@ pub async fn debrief(props: debrief::Props) -> Result<Html, NotLoaded> {
     loaded!(debrief_page(props))
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, fallible, preload(load_debrief)))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, wasm_split_path = crate::platform::chunk, fallible, preload(load_debrief)))]
 fn debrief_page(props: debrief::Props) -> Result<Html, NotLoaded> {
-    Ok(html! { <Debrief ..props /> })
+    // The debrief of another run is another page.
+    let key = format!("{} {} {}", props.source, props.run, props.alone);
+    Ok(html! { <Debrief {key} ..props /> })
 }
 
 /// Fetches the debrief's chunk before it is asked for.
@@ -117,7 +126,7 @@ pub async fn count() -> Result<(), NotLoaded> {
     loaded!(serve_counts())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, wasm_split_path = crate::platform::chunk, fallible))]
 fn serve_counts() -> Result<(), NotLoaded> {
     worker::serve(debrief::model::answer);
     Ok(())
@@ -131,7 +140,7 @@ pub async fn journal(props: journal::Props) -> Result<Html, NotLoaded> {
     loaded!(journal_page(props))
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, wasm_split_path = crate::platform::chunk, fallible))]
 fn journal_page(props: journal::Props) -> Result<Html, NotLoaded> {
     Ok(html! { <Journal ..props /> })
 }
@@ -144,7 +153,7 @@ pub async fn guide(props: guide::Props) -> Result<Html, NotLoaded> {
     loaded!(guide_page(props))
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, wasm_split_path = crate::platform::chunk, fallible))]
 fn guide_page(props: guide::Props) -> Result<Html, NotLoaded> {
     Ok(html! { <Guide ..props /> })
 }

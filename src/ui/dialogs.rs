@@ -6,26 +6,23 @@ use crate::app::view::Decision;
 use crate::app::{Dialog, Event, Model, Playing, view};
 use scenario::{Stance, direction};
 
-/// The dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
-pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {
-    let open = playing.dialog.map(|dialog| {
-        let (class, title, inside) = match dialog {
-            Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
-            Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
-        };
-        let close =
-            el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
-        el!("dialog", "class" = class, "aria-labelledby" = "dialog")
-            .with(
-                el!("header")
-                    .with(el!("h2", "id" = "dialog").text(title))
-                    .with(el!("form", "method" = "dialog").put(close)),
-            )
-            .put(inside)
-            .on_close(on(send, Event::Open(None)))
-            .build()
-    });
-    el!("div").maybe(open).build()
+/// A dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
+pub(super) fn dialog(dialog: Dialog, model: &Model, playing: &Playing, send: &Send) -> Html {
+    let (class, title, inside) = match dialog {
+        Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
+        Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
+    };
+    let close =
+        el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
+    el!("dialog", "class" = class, "aria-labelledby" = "dialog")
+        .with(
+            el!("header")
+                .with(el!("h2", "id" = "dialog").text(title))
+                .with(el!("form", "method" = "dialog").put(close)),
+        )
+        .put(inside)
+        .on_close(on(send, Event::Open(None)))
+        .build()
 }
 
 fn history(model: &Model, playing: &Playing, send: &Send) -> Html {

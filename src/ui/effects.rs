@@ -1,12 +1,12 @@
 //! Performs the model's effects.
 
-use super::{Send, WORDS};
-use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, opened_file};
-use crate::platform::{address, fetch, keys, page, reader, save, storage};
+use super::{Aside, Send, WORDS};
+use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme};
+use crate::platform::{address, fetch, keys, page, save, storage};
 use library::{JOURNAL, OPENING, Unkept, Write, saved_text};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
-pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
+pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Option<Focus> {
     match effect {
         Effect::FetchIndex => {
             fetch("scenarios/index.pack".into(), send, Event::IndexCame);
@@ -16,10 +16,11 @@ pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
             let address = format!("scenarios/{}.pack?{version}", source.id());
             fetch(address, send, move |answer| Event::ScenarioCame(source, answer));
         }
-        Effect::ReadFile { name, bytes } => {
-            let answered = send.clone();
-            reader::read(&bytes, move |answer| answered.send_message(read(name, answer)));
-        }
+        // Files are opened by what draws the page that asks for them.
+        Effect::ReadFile { name, bytes } => match aside {
+            Some(aside) => (aside.read)(name, &bytes, send),
+            None => send.send_message(Event::FileUnreadable(name)),
+        },
         Effect::Forget(key) => {
             if !storage::forget(&key) {
                 send.send_message(Event::NotErased);
@@ -79,14 +80,6 @@ fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchF
         });
         event(answer)
     });
-}
-
-/// The event of a reader's answer: `None` where there is no reader to be had.
-fn read(name: String, answer: Option<Vec<u8>>) -> Event {
-    match answer.and_then(|answer| opened_file::from_answer(&answer, &name)) {
-        Some(read) => Event::FileRead(read),
-        None => Event::FileUnreadable(name),
-    }
 }
 
 fn look(settings: Settings) {

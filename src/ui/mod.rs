@@ -4,6 +4,7 @@
 //! has state, and that is the [`crate::app::Model`]. Without the feature `web` the same pages are written out as text.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a page that only stands is one of a few"))]
 
+mod aside;
 mod decisions;
 mod dialogs;
 #[cfg(target_arch = "wasm32")]
@@ -19,8 +20,6 @@ mod home;
 pub(crate) mod icon;
 #[cfg(target_arch = "wasm32")]
 mod keys;
-#[cfg(target_arch = "wasm32")]
-mod lazy_page;
 mod meters;
 mod notices;
 mod outcome;
@@ -37,6 +36,8 @@ pub(crate) mod speech;
 
 #[cfg(target_arch = "wasm32")]
 pub use root::App;
+
+pub use aside::Aside;
 
 use crate::words::{ENGLISH, Words};
 use hands::on;
@@ -55,7 +56,8 @@ type Send = ();
 /// The page that a model shows, written out as HTML: what stands in `index.html` until the app is there.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn still(model: &crate::app::Model) -> String {
-    page::whole(model, &()).into_text()
+    let parts = page::Parts { aside: &guest::Fetched::There(Aside::ALL), lazy: &guest::Fetched::Waiting };
+    page::whole(model, parts, &()).into_text()
 }
 
 /// Mounts the app on the page: what stands there until then can be used, so each part of the start lets go in between.

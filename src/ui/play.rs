@@ -1,7 +1,8 @@
 //! A step, and the consequence of a decision.
 
+use super::aside::Aside;
 use super::element::{Html, classes, el};
-use super::{Send, WORDS, dialogs, frame, icon, meters, on, outcome, scene, speech};
+use super::{Send, WORDS, frame, icon, meters, on, outcome, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
 use crate::words::fill;
@@ -27,15 +28,21 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 }
 
 /// The page of a step, or of a consequence.
-pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, send: &Send) -> Html {
+pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>, send: &Send) -> Html {
     let (backdrop, id) = view.scene;
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
     let class = if view.chosen.is_some() { "page play after" } else { "page play" };
     el!("main", "id" = "main", "class" = class)
         .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(&view.meters)))
         .put(article(view, send))
-        .put(dialogs::dialog(model, playing, send))
+        .put(dialog(model, playing, aside, send))
         .build()
+}
+
+/// The dialog that is open, once what draws it is there.
+fn dialog(model: &Model, playing: &Playing, aside: Option<Aside>, send: &Send) -> Html {
+    let open = playing.dialog.zip(aside).map(|(dialog, aside)| (aside.dialog)(dialog, model, playing, send));
+    el!("div").maybe(open).build()
 }
 
 fn article(view: &PlayView<'_>, send: &Send) -> Html {

@@ -9,7 +9,6 @@ use crate::{
     house,
     release::pack,
     seal::{self, File},
-    wasm::chunks,
 };
 
 /// The page that a scenario's first choice can be read and made on, in bytes of brotli at its best: 14.2 KB, which a host
@@ -103,17 +102,15 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
     Ok(needed)
 }
 
-/// The files that the debrief adds, as the script that fetches them names them.
+/// The files that the debrief adds: its chunks, and its style.
 fn debrief(dist: &Path) -> Result<Vec<String>> {
-    let files = seal::built(dist)?;
-    let script = files.iter().find(|file| file.path.ends_with(&format!("/{}", chunks::SCRIPT)));
-    let script = script.context("the app has no script that fetches chunks")?;
-    let folder = script.path.trim_end_matches(chunks::SCRIPT);
-    let needed = chunks::files(&String::from_utf8_lossy(&script.bytes), "debrief");
-    if needed.is_empty() {
-        bail!("{} fetches no debrief", script.path);
+    let files = seal::built(dist)?.into_iter().map(|file| file.path);
+    let needed: Vec<String> =
+        files.filter(|path| path.ends_with("/debrief.wasm") || path.ends_with("/debrief.css")).collect();
+    if needed.len() != 2 {
+        bail!("the debrief is {needed:?}, and not its chunks and its style");
     }
-    Ok(needed.into_iter().map(|name| format!("{folder}{name}")).collect())
+    Ok(needed)
 }
 
 /// The files whose name stands in no other file, as it is or without its ending; that the worker lists all says nothing.
@@ -149,11 +146,10 @@ mod tests {
              <script>import './app-1/two-hats.js'; './app-1/lazy.js' './app-1/two-hats_bg.wasm'",
         );
         let app =
-            ["two-hats.js", "two-hats_bg.wasm", "background.js", "chunk_1.wasm", "split_room.wasm", "debrief.css"];
+            ["two-hats.js", "two-hats_bg.wasm", "background.js", "lazy.js", "debrief.wasm", "room.wasm", "debrief.css"];
         for name in app.map(|name| format!("app-1/{name}")) {
             put(&name, "x");
         }
-        put("app-1/lazy.js", "export const a=l(\"debrief\",\"chunk_1\",\"split_debrief\")");
         for name in ["logo-1.svg", "style-1.css", "scenarios/index.pack"] {
             put(name, "x");
         }
@@ -175,8 +171,7 @@ mod tests {
                 "scenarios/long.pack"
             ]
         );
-        let debrief = ["app-1/chunk_1.wasm", "app-1/split_debrief.wasm", "app-1/debrief.css"];
-        assert_eq!(self::debrief(dist.path()).unwrap(), debrief);
+        assert_eq!(debrief(dist.path()).unwrap(), ["app-1/debrief.css", "app-1/debrief.wasm"]);
     }
 
     #[test]

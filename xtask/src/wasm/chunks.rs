@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
+use wasm_encoder::{CustomSection, Module};
 use wasmparser::{Parser, Payload};
 
 use crate::{house, smaller::Effort};
@@ -18,15 +19,15 @@ pub const SCRIPT: &str = "lazy.js";
 /// The module by which chunks borrow from the app.
 const APP: &str = "__wasm_split";
 
-/// The lazy parts of the app that `src/lazy.rs` names, each with its style.
-const PARTS: [(&str, &str); 5] =
-    [("album", "album"), ("debrief", "debrief"), ("reader", ""), ("room", "room"), ("workbench", "workbench")];
+/// The lazy parts of the app that `src/lazy.rs` names, and whether each has a style.
+const PARTS: [(&str, bool); 6] =
+    [("album", true), ("aside", false), ("debrief", true), ("reader", false), ("room", true), ("workbench", true)];
 
 /// The part that is there to be quick: it checks an author's text at every keystroke.
 const QUICK: &str = "workbench";
 
 /// What players wait for.
-const PLAYED: [&str; 2] = ["debrief", "album"];
+const PLAYED: [&str; 3] = ["aside", "debrief", "album"];
 
 /// Each part, and the files of its chunks, the one of its own last.
 pub struct Chunks(BTreeMap<String, Vec<String>>);
@@ -85,29 +86,49 @@ impl Chunks {
         if of(QUICK) && !PLAYED.into_iter().any(of) { Effort::Quick } else { Effort::Small }
     }
 
+    /// Puts the chunks of each part into one file of the part's name: they are packed better together, and fetched at
+    /// once. The file is a wasm that holds each chunk in a section of its own, so that a host knows what it is.
+    pub fn join(&self, folder: &Path) -> Result<()> {
+        let path = |name: &str| folder.join(format!("{name}.wasm"));
+        let mut files = Vec::new();
+        for (part, names) in &self.0 {
+            let mut file = Module::new();
+            for name in names {
+                let bytes = fs::read(path(name)).with_context(|| format!("{name} cannot be read"))?;
+                let section = self.number(name).to_string();
+                file.section(&CustomSection { name: section.into(), data: bytes.into() });
+            }
+            files.push((part, file.finish()));
+        }
+        for name in self.names() {
+            fs::remove_file(path(&name)).with_context(|| format!("{name} cannot be removed"))?;
+        }
+        files.into_iter().try_for_each(|(part, file)| {
+            fs::write(path(part), file).with_context(|| format!("the chunks of {part} cannot be written"))
+        })
+    }
+
+    /// The number of a chunk among all of them.
+    fn number(&self, name: &str) -> usize {
+        self.names().iter().take_while(|other| *other != name).count()
+    }
+
     /// The script that fetches them.
     pub fn script(&self) -> Result<String> {
         let mut script = fs::read_to_string(house::root().join("src").join(SCRIPT))
             .context("the script that fetches chunks cannot be read")?;
-        for (part, style) in PARTS {
-            let files = self.0.get(part).into_iter().flatten().map(|file| format!(", {file:?}")).collect::<String>();
-            script.push_str(&format!("export const {} = lazy({style:?}{files});\n", loader(part)));
+        for (part, has_style) in PARTS {
+            let names = self.0.get(part).into_iter().flatten();
+            let numbers: String = names.map(|name| format!(", {}", self.number(name))).collect();
+            script.push_str(&format!("export const {} = lazy({part:?}, {has_style}{numbers});\n", loader(part)));
         }
         Ok(script)
     }
 }
 
-/// The files that a part with a style needs, as the built script names them.
-pub fn files(script: &str, style: &str) -> Vec<String> {
-    let Some((_, rest)) = script.split_once(&format!("({style:?},")) else { return Vec::new() };
-    let names = rest.split(')').next().unwrap_or_default().split('"').skip(1).step_by(2);
-    names.map(|name| format!("{name}.wasm")).chain([format!("{style}.css")]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::smaller::script::small;
 
     fn chunks() -> Chunks {
         let files = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
@@ -124,13 +145,28 @@ mod tests {
     #[test]
     fn the_script_fetches_every_part_with_its_chunks_and_its_style() {
         let script = chunks().script().unwrap();
-        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"\", \"chunk_3\", \"split_reader\");"));
-        for text in [small(&script).unwrap(), script] {
-            let debrief = ["chunk_1.wasm", "chunk_2.wasm", "split_debrief.wasm", "debrief.css"];
-            assert_eq!(files(&text, "debrief"), debrief, "{text}");
-            assert!(text.contains("__wasm_split_load_debrief"), "{text}");
+        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, 2, 5);"), "{script}");
+        assert!(
+            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, 0, 1, 4);"),
+            "{script}"
+        );
+    }
+
+    #[test]
+    fn a_part_is_one_wasm_that_holds_its_chunks() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in chunks().names() {
+            fs::write(folder.path().join(format!("{name}.wasm")), &name).unwrap();
         }
-        assert!(files("", "debrief").is_empty());
+        chunks().join(folder.path()).unwrap();
+        let bytes = fs::read(folder.path().join("debrief.wasm")).unwrap();
+        let sections = Parser::new(0).parse_all(&bytes).filter_map(|payload| match payload.unwrap() {
+            Payload::CustomSection(section) => Some(format!("{}: {}", section.name(), section.data().escape_ascii())),
+            _ => None,
+        });
+        assert_eq!(sections.collect::<Vec<_>>(), ["0: chunk_1", "1: chunk_2", "4: split_debrief"]);
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, chunks().0.len(), "nothing else is left");
     }
 
     #[test]

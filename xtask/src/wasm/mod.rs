@@ -82,12 +82,13 @@ fn split(folder: &Path) -> Result<()> {
     let works: Vec<(PathBuf, Effort)> = works.collect();
     thread::scope(|scope| {
         let bound = scope.spawn(|| shorten(&glue, &main, &lent, Effort::Small));
-        let chunks = scope.spawn(|| works.iter().try_for_each(|(path, effort)| smaller::wasm(path, *effort).map(drop)));
+        let parts = scope.spawn(|| works.iter().try_for_each(|(path, effort)| smaller::wasm(path, *effort).map(drop)));
         let ended = |work: thread::ScopedJoinHandle<'_, Result<()>>| {
             work.join().unwrap_or_else(|_| bail!("the app is not made smaller"))
         };
-        ended(bound).and(ended(chunks))
-    })
+        ended(bound).and(ended(parts))
+    })?;
+    chunks.join(folder)
 }
 
 /// Makes a wasm and its script smaller, but for the names of what it lends to others.

@@ -1,0 +1,70 @@
+//! Waits for a chunk of the app, which `lazy.js` fetches: what the attribute `wasm_split` calls.
+//!
+//! The crate's own does the same for more threads than there are here, in 1 KB of brotli more.
+#![allow(unsafe_code, reason = "the script tells by a function of C that a chunk is there")]
+
+/// A chunk did not arrive; it can be asked for again.
+pub use crate::lazy::NotLoaded as SplitLoaderError;
+
+/// What the attribute names.
+pub mod rt {
+    use super::SplitLoaderError;
+    use std::cell::Cell;
+    use std::ffi::c_void;
+    use std::future::poll_fn;
+    use std::pin::Pin;
+    use std::rc::Rc;
+    use std::task::{Poll, Waker};
+
+    /// Hears whether the chunk is there.
+    pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
+
+    /// Has a chunk fetched, and tells.
+    type LoadFn = unsafe extern "C" fn(LoadCallbackFn, *const c_void);
+
+    /// What has a chunk fetched.
+    pub struct LazySplitLoader(LoadFn);
+
+    impl LazySplitLoader {
+        /// # Safety
+        /// The function calls what it is given once, with the pointer that it is given.
+        pub const unsafe fn new(load: LoadFn) -> Self {
+            LazySplitLoader(load)
+        }
+    }
+
+    /// What is waited for.
+    #[derive(Default)]
+    struct Wait {
+        there: Cell<Option<bool>>,
+        waker: Cell<Option<Waker>>,
+    }
+
+    /// Has a chunk fetched; one that is there is not fetched again.
+    ///
+    /// # Errors
+    /// Where it did not arrive.
+    pub async fn ensure_loaded(loader: Pin<&LazySplitLoader>) -> Result<(), SplitLoaderError> {
+        let wait = Rc::new(Wait::default());
+        // SAFETY: the script calls `heard` once, with the pointer, which is given back there.
+        unsafe { (loader.0)(heard, Rc::into_raw(Rc::clone(&wait)).cast()) };
+        poll_fn(|context| match wait.there.get() {
+            Some(true) => Poll::Ready(Ok(())),
+            Some(false) => Poll::Ready(Err(SplitLoaderError)),
+            None => {
+                wait.waker.set(Some(context.waker().clone()));
+                Poll::Pending
+            }
+        })
+        .await
+    }
+
+    unsafe extern "C" fn heard(wait: *const c_void, there: bool) {
+        // SAFETY: it is the pointer that was made above.
+        let wait = unsafe { Rc::from_raw(wait.cast::<Wait>()) };
+        wait.there.set(Some(there));
+        if let Some(waker) = wait.waker.take() {
+            waker.wake();
+        }
+    }
+}
