@@ -1,4 +1,4 @@
-//! What a run has no need of: the other pages, the dialogs over a step, notices, and the opening of files.
+//! What a run has no need of: the other pages, the dialogs over a step, notices, and files.
 //!
 //! It lies in a lazy chunk that is fetched once a step is on the page, or at once where another page is asked for:
 //! 6 KB of brotli less before a player's first decision. [`Aside`] lists what the rest of the app calls of it.
@@ -22,6 +22,9 @@ pub struct Aside {
     /// Reads an author's file.
     #[cfg(target_arch = "wasm32")]
     pub(super) read: fn(String, &[u8], &Send),
+    /// Saves all that is kept as a file, and what could not be kept with it.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) save: fn(&library::Unkept) -> bool,
 }
 
 impl Aside {
@@ -34,6 +37,8 @@ impl Aside {
         listen: super::drop::listen,
         #[cfg(target_arch = "wasm32")]
         read: super::drop::read,
+        #[cfg(target_arch = "wasm32")]
+        save,
     };
 }
 
@@ -53,4 +58,13 @@ fn page(model: &Model, send: &Send) -> (Option<Html>, Html) {
         Route::Take(source, _) => (None, quiet::take(model, source, send)),
         Route::Play(_) | Route::Guest(..) | Route::Unknown => (None, quiet::no_page()),
     }
+}
+
+/// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
+/// the browser does not.
+#[cfg(target_arch = "wasm32")]
+fn save(unkept: &library::Unkept) -> bool {
+    use crate::platform::{save, storage};
+    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
+    save::text("two-hats-journal.json", &library::saved_text(&all))
 }

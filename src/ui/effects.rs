@@ -2,19 +2,19 @@
 
 use super::{Aside, Send, WORDS};
 use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme};
-use crate::platform::{address, fetch, keys, page, save, storage};
-use library::{JOURNAL, OPENING, Unkept, Write, saved_text};
+use crate::platform::{address, fetch, keys, page, storage};
+use library::{JOURNAL, OPENING, Write};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
 pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Option<Focus> {
     match effect {
         Effect::FetchIndex => {
-            fetch("scenarios/index.pack".into(), send, Event::IndexCame);
+            fetch("scenarios/index.pack".into(), send, Box::new(Event::IndexCame));
         }
         Effect::FetchScenario(source, version) => {
             // The version keeps a browser from answering with a stale copy.
             let address = format!("scenarios/{}.pack?{version}", source.id());
-            fetch(address, send, move |answer| Event::ScenarioCame(source, answer));
+            fetch(address, send, Box::new(move |answer| Event::ScenarioCame(source, answer)));
         }
         // Files are opened by what draws the page that asks for them.
         Effect::ReadFile { name, bytes } => match aside {
@@ -65,14 +65,10 @@ pub(super) fn store(write: &Write) -> bool {
     }
 }
 
-/// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
-/// the browser does not.
-pub(super) fn save(unkept: &Unkept) -> bool {
-    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
-    save::text("two-hats-journal.json", &saved_text(&all))
-}
+/// What is made of a file that came, or did not.
+type Came = Box<dyn FnOnce(Result<Vec<u8>, FetchFault>) -> Event>;
 
-fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchFault>) -> Event + 'static) {
+fn fetch(address: String, send: &Send, event: Came) {
     send.send_future(async move {
         let answer = fetch::bytes(&address).await.map_err(|failure| match failure {
             fetch::Failure::NotThere => FetchFault::NotThere,

@@ -120,7 +120,7 @@ impl Component for App {
                 | Event::Unkept(_)
                 | Event::Painted
         );
-        let again = matches!(event, Event::Retry | Event::Open(Some(_)) | Event::Moved(_));
+        let again = matches!(event, Event::Retry | Event::Open(Some(_)) | Event::Moved(_) | Event::SaveFile);
         let left = matches!((&event, &self.model.route), (Event::Moved(_), Route::Home)).then(page::top);
         self.take_up(context.link(), event);
         if let Some(top) = left.filter(|_| self.model.route != Route::Home) {
@@ -211,7 +211,7 @@ impl App {
                 Effect::Store(key, value) => self.keep(Write::Value(key, value)),
                 Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
-                    if !effects::save(&self.unkept) {
+                    if !self.aside.0.there().is_some_and(|aside| (aside.save)(&self.unkept)) {
                         send.send_message(Event::FileNotSaved);
                     }
                 }

@@ -7,8 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
-use wasm_split_cli_support::{Options, transform};
 use wasm_encoder::{CustomSection, Module};
+use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
 use crate::{house, smaller::Effort};
