@@ -29,10 +29,7 @@ pub fn cargo(subcommand: &str) -> Command {
 /// larger; and a little more of it than is usual where every byte counts, which packs better. Relocations stay in it, for it
 /// may be split; and it names no folder of this machine. For release builds alone.
 pub fn for_browsers(command: &mut Command) -> &mut Command {
-    let mut flags: Vec<String> =
-        ["-Clinker-plugin-lto", "-Cllvm-args=-inline-threshold=10", "-Clink-args=--emit-relocs"]
-            .map(str::to_owned)
-            .into();
+    let mut flags: Vec<String> = ["-Clinker-plugin-lto", "-Cllvm-args=-inline-threshold=10"].map(str::to_owned).into();
     let folders = [
         (output(self::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from), "/toolchain"),
         (env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo"))), "/cargo"),

@@ -94,7 +94,6 @@ pub fn wasm(path: &Path, effort: Effort) -> Result<bool> {
     let Some(folder) = tools::binaryen().find() else { return Ok(false) };
     let mut command = process::command(folder.join("wasm-opt"));
     command.args(FEATURES);
-    if std::env::var_os("NAMES_KEPT").is_some() {
         command.arg("-g");
     }
     match effort {

@@ -26,6 +26,9 @@ use crate::{
 const BIN: &str = "two-hats-web";
 const NAME: &str = "two-hats";
 
+/// What it is compiled for.
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// The folder of the app, as `index.html` calls it.
 const FOLDER: &str = "app";
 
@@ -61,7 +64,7 @@ pub fn build(staging: &Path, used: Use) -> Result<()> {
 
 /// The app as it is while its sources change: one wasm, as quickly as it can be had.
 fn whole(folder: &Path) -> Result<()> {
-    let compiled = compile(process::cargo("build").args(["--bin", BIN]), "debug")?;
+    let compiled = compile(process::cargo("build").args(["--bin", BIN, "--target", TARGET]), "debug")?;
     bind(&compiled, folder, "web")
 }
 
@@ -105,16 +108,17 @@ pub fn shorten(glue: &Path, wasm: &Path, lent: &BTreeSet<String>, effort: Effort
 
 /// Compiles the app as it is delivered, with some features.
 pub fn released(features: &[&str]) -> Result<PathBuf> {
-    let mut cargo = process::cargo("build");
-    cargo.args(["--release", "--bin", BIN, "--features", &features.join(",")]);
+    let mut cargo = process::cargo("rustc");
+    cargo.args(["--release", "--bin", BIN, "--features", &features.join(","), "--target", TARGET, "--"]);
+    // The splitter finds by relocations what calls what; the splitter alone takes them out again.
+    cargo.args(features.contains(&"split").then_some("-Clink-args=--emit-relocs"));
     compile(process::for_browsers(&mut cargo), "release")
 }
 
 fn compile(cargo: &mut Command, profile: &str) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
-    cargo.args(["--target", "wasm32-unknown-unknown"]);
     process::run(cargo, "the app does not build; what is wrong stands above")?;
-    Ok(house::target().join(format!("wasm32-unknown-unknown/{profile}/{BIN}.wasm")))
+    Ok(house::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
 }
 
 /// Binds a wasm to the browser, for a kind of page.
