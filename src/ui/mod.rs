@@ -1,7 +1,7 @@
 //! The app in a browser: Yew draws the model's views, and the model's effects are performed.
 //!
 //! One page, one module. A page is a function from a view to [`Html`] and decides nothing; the root component alone
-//! has state, and that is the [`crate::app::Model`]. Without the feature `web` the same pages are written out as text.
+//! has state, and that is the [`crate::app::Model`]. Outside of a browser the same pages are written out as text.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a page that only stands is one of a few"))]
 
 mod decisions;
@@ -10,7 +10,6 @@ mod dialogs;
 mod drop;
 #[cfg(target_arch = "wasm32")]
 mod effects;
-pub(crate) mod element;
 mod faults;
 mod frame;
 mod guest;
@@ -38,6 +37,10 @@ pub(crate) mod speech;
 #[cfg(target_arch = "wasm32")]
 pub use root::App;
 
+pub(crate) use crate::components::element;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::components::element::written;
+
 use crate::words::{ENGLISH, Words};
 use hands::on;
 
@@ -55,7 +58,7 @@ type Send = ();
 /// The page that a model shows, written out as HTML: what stands in `index.html` until the app is there.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn still(model: &crate::app::Model) -> String {
-    page::whole(model, &()).into_text()
+    written(page::whole(model, &()))
 }
 
 /// Mounts the app on the page: what stands there until then can be used, so each part of the start lets go in between.
