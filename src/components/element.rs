@@ -315,7 +315,6 @@ const ALONE: [&str; 5] = ["path", "circle", "rect", "polyline", "use"];
 #[cfg(test)]
 mod tests {
     use super::{Element, written};
-    use crate::components::el;
 
     fn text(element: &mut Element) -> String {
         written(element.build())
