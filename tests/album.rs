@@ -134,7 +134,7 @@ fn an_unfinished_run_can_be_gone_on_with() {
     // Taken up again it is the open one, and stands there once.
     let open = page(&kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
     has(&open, "Open now");
-    has(&open, "<a href=\"#/play/crisis\" class=\"button main\">Go on with it");
+    has(&open, "<a class=\"button main\" href=\"#/play/crisis\">Go on with it");
     has_not(&open, "#/take/");
     // A run that was only entered is nothing to write down.
     run.undo();

@@ -147,7 +147,7 @@ fn a_link_is_short_enough_to_be_sent_by_hand() {
             let page = page(&told(&run));
             let (_, field) = page.split_once("<input value=\"https://example.org/#").expect("a link");
             let (link, field) = field.split_once('"').expect("an end");
-            assert!(field.starts_with(" id=\"link\" readonly=\"readonly\" class=\"link\">"), "{field}");
+            assert!(field.starts_with(" id=\"link\" class=\"link\" readonly=\"readonly\">"), "{field}");
             assert!(link.len() <= 64, "{link}");
             let code = link.rsplit('/').next().unwrap_or_default();
             assert_eq!(Code::read(code, &scenario).expect("its own code"), run);
@@ -170,7 +170,7 @@ fn a_linked_run_is_told_from_its_beginning() {
     for part in [&*variant.lesson, "To take along", "Play this story"] {
         assert!(linked.contains(part), "{part}");
     }
-    assert!(linked.contains("<a href=\"#/play/crisis\" class=\"button main\">"), "{linked}");
+    assert!(linked.contains("<a class=\"button main\" href=\"#/play/crisis\">"), "{linked}");
     assert!(!linked.contains("data-came"), "nothing is told to have come");
     let played = page(&told(&run));
     assert!(!played.contains("<h1") && !played.contains("To take along"), "the page above has told it");
@@ -184,7 +184,7 @@ fn that_it_has_come_is_told_some_time_after() {
     let effects = format!("{:?}", model.update(counted(&question.expect("there is something to count"))));
     assert_eq!(effects, "[After(100, Announce)]", "the focus stays where it is");
     let words = "What each decision was worth stands below the story now.";
-    let region = format!("<p role=\"status\" data-came=\"{words}\" class=\"hidden\">");
+    let region = format!("<p class=\"hidden\" role=\"status\" data-came=\"{words}\">");
     assert!(page(&model).contains(&format!("{region}</p>")));
     let _ = model.update(Message::Announce);
     assert!(page(&model).contains(&format!("{region}{words}</p>")));
@@ -342,7 +342,7 @@ fn the_result_code_becomes_a_picture_in_place_of_its_button() {
     let code = Code::of(&run).expect("it has ended");
     let before = page(&model);
     assert!(before.contains("data-do=\"qr\"") && !before.contains("class=\"qr\""));
-    assert!(before.contains(&format!("<b translate=\"no\" class=\"code\">{code}</b>")), "{before}");
+    assert!(before.contains(&format!("<b class=\"code\" translate=\"no\">{code}</b>")), "{before}");
     let effects = format!("{:?}", model.update(Message::ShowQr));
     assert_eq!(effects, "[FocusAny(\"#debrief .qr\")]");
     let page = page(&model);
@@ -372,7 +372,7 @@ fn what_cannot_be_told_is_said() {
     let typed = || RunText::Code("ABC".into());
     let missing = said(&[], "crisis", typed());
     assert!(missing.contains("<div role=\"alert\"><h1 tabindex=\"-1\">There is no such story here</h1>"), "{missing}");
-    assert!(missing.contains("<a href=\"#/\" class=\"button main\">Home</a>") && !missing.contains("aria-busy"));
+    assert!(missing.contains("<a class=\"button main\" href=\"#/\">Home</a>") && !missing.contains("aria-busy"));
     assert!(said(&packed[..packed.len() / 2], "crisis", typed()).contains("The debrief did not arrive"));
     assert!(said(&packed, "crisis", typed()).contains("This link does not hold a whole run"));
     assert!(said(&packed, "", typed()).contains("There is no such story here"));

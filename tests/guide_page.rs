@@ -82,7 +82,7 @@ fn an_idea_says_where_it_is_practised_and_whether_it_was_met() {
 #[test]
 fn the_sheet_to_keep_ends_the_guide() {
     let guide = page(&told("guide", &[]));
-    let (_, sheet) = guide.split_once("<section aria-labelledby=\"sheet-title\" class=\"sheet\">").expect("a sheet");
+    let (_, sheet) = guide.split_once("<section class=\"sheet\" aria-labelledby=\"sheet-title\">").expect("a sheet");
     assert!(sheet.contains(GUIDE.handout.page.title) && !sheet.contains("class=\"idea\""), "{sheet}");
     assert_eq!(sheet.matches("<li>").count(), 5 + 5 + 4 + GUIDE.handout.ask.len());
     assert_eq!(sheet.matches("<tr>").count(), 1 + GUIDE.contrasts.len());

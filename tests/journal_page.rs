@@ -63,7 +63,7 @@ fn what_was_done_before_the_page_was_loaded_anew_is_told_first() {
     let page = page(&model);
     let (banner, lead) = (page.find("Added: 1 run.</p>"), page.find("<p class=\"lead\">"));
     assert!(banner.is_some() && banner < lead, "{page}");
-    assert!(page.contains("<p tabindex=\"-1\" role=\"status\" class=\"flag\">Added: 1 run.</p>"), "{page}");
+    assert!(page.contains("<p class=\"flag\" tabindex=\"-1\" role=\"status\">Added: 1 run.</p>"), "{page}");
 }
 
 #[test]

@@ -1,48 +1,42 @@
 //! The sliders of the self-check.
 
+use super::element::{Callback, Html, InputEvent, el};
 use super::field;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::Answers;
-use yew::prelude::*;
 
-/// Where the sliders stand.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SlidersProps {
-    pub answers: Answers,
-    /// Is told which slider was moved, and where to.
-    pub on_move: Callback<(usize, u8)>,
-}
-
-/// The questions of the self-check, each with its slider.
-#[component]
-pub(crate) fn Sliders(SlidersProps { answers, on_move }: &SlidersProps) -> Html {
-    html! {
-        <div class="sliders">
-            for which in 0..3 {
-                {slider(which, *answers, on_move)}
-            }
-        </div>
+/// The questions of the self-check, each with its slider; it is told which of them was moved, and where to.
+pub(crate) fn sliders(answers: Answers, on_move: &Callback<(usize, u8)>) -> Html {
+    let mut sliders = el!("div", "class" = "sliders");
+    for which in 0..3 {
+        sliders.put(slider(which, answers, on_move));
     }
+    sliders.build()
 }
 
 fn slider(which: usize, answers: Answers, on_move: &Callback<(usize, u8)>) -> Html {
     let (question, ends) = WORDS.sliders[which];
     let id = format!("r{which}");
-    let [low, high] = [0, 10].map(|end| format!("{id}-{end}"));
-    let end = |id: &String, at: usize| {
-        html! { <span id={id.clone()}><span class="hidden">{WORDS.slider_ends[at]}</span>{ends[at]}</span> }
+    let [low, high] = ["0", "10"].map(|end| format!("{id}-{end}"));
+    let described = format!("{low} {high}");
+    let end = |id: String, at: usize| {
+        el!("span", "id" = id)
+            .with(el!("span", "class" = "hidden").text(WORDS.slider_ends[at]))
+            .beside(ends[at])
+            .build()
     };
-    let oninput = on_move.reform(move |event: InputEvent| {
+    let on_move = on_move.clone();
+    let moved = Callback::from(move |event: InputEvent| {
         let answer = field::value(&event).and_then(|value| value.parse().ok());
-        (which, answer.unwrap_or_default())
+        on_move.emit((which, answer.unwrap_or_default()));
     });
-    html! {
-        <div class="slider">
-            <label for={id.clone()}>{question}</label>
-            {end(&low, 0)}
-            <input type="range" {id} min="0" max="10" value={answers.0[which].to_string()}
-                aria-describedby={format!("{low} {high}")} {oninput} />
-            {end(&high, 1)}
-        </div>
-    }
+    let mut field =
+        el!("input", "type" = "range", "id" = id.clone(), "min" = "0", "max" = "10", "aria-describedby" = described);
+    field.holds(answers.0[which].to_string()).on_input(moved);
+    el!("div", "class" = "slider")
+        .with(el!("label", "for" = id).text(question))
+        .put(end(low, 0))
+        .with(&mut field)
+        .put(end(high, 1))
+        .build()
 }

@@ -48,21 +48,21 @@ mod drawn {
 mod still {
     use crate::app::Event;
     use crate::ui::Send;
-    use crate::ui::element::{Callback, MouseEvent};
+    use crate::ui::element::{Callback, Event as Changed, MouseEvent};
 
     pub(in crate::ui) fn on<E>(_: &Send, _: Event) -> Callback<E> {
-        Callback::nothing()
+        Callback::noop()
     }
 
     pub(in crate::ui) fn to_the_heading() -> Callback<MouseEvent> {
-        Callback::nothing()
+        Callback::noop()
     }
 
     pub(in crate::ui) fn ask_for_file<E>() -> Callback<E> {
-        Callback::nothing()
+        Callback::noop()
     }
 
-    pub(in crate::ui) fn picked(_: &Send) -> Callback<()> {
-        Callback::nothing()
+    pub(in crate::ui) fn picked(_: &Send) -> Callback<Changed> {
+        Callback::noop()
     }
 }

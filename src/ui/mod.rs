@@ -1,7 +1,7 @@
 //! The app in a browser: Yew draws the model's views, and the model's effects are performed.
 //!
 //! One page, one module. A page is a function from a view to [`Html`] and decides nothing; the root component alone
-//! has state, and that is the [`crate::app::Model`]. Without the feature `web` the same pages are written out as text.
+//! has state, and that is the [`crate::app::Model`]. Outside of a browser the same pages are written out as text.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a page that only stands is one of a few"))]
 
 mod aside;
@@ -11,7 +11,6 @@ mod dialogs;
 mod drop;
 #[cfg(target_arch = "wasm32")]
 mod effects;
-pub(crate) mod element;
 mod faults;
 mod frame;
 mod guest;
@@ -37,6 +36,9 @@ pub(crate) mod speech;
 #[cfg(target_arch = "wasm32")]
 pub use root::App;
 
+pub(crate) use crate::components::element;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::components::element::written;
 pub use aside::Aside;
 
 use crate::words::{ENGLISH, Words};
@@ -57,7 +59,7 @@ type Send = ();
 #[cfg(not(target_arch = "wasm32"))]
 pub fn still(model: &crate::app::Model) -> String {
     let parts = page::Parts { aside: &guest::Fetched::There(Aside::ALL), lazy: &guest::Fetched::Waiting };
-    page::whole(model, parts, &()).into_text()
+    written(page::whole(model, parts, &()))
 }
 
 /// Mounts the app on the page: what stands there until then can be used, so each part of the start lets go in between.

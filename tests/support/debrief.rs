@@ -7,8 +7,9 @@ use two_hats::app::Source;
 use two_hats::pages::debrief::model::{
     Effect, Error, Message, Model, Past, Question, Report, Request, RunText, Stage, answer, read_answer,
 };
-use two_hats::pages::debrief::view::{Page, PageProps};
-use yew::{Callback, LocalServerRenderer};
+use two_hats::pages::debrief::view;
+use two_hats::ui::written;
+use yew::Callback;
 
 /// Where others open the page.
 pub const BASE: &str = "https://example.org/";
@@ -67,7 +68,5 @@ pub fn report(model: &Model) -> Rc<Report> {
 
 /// The page, written out.
 pub fn page(model: &Model) -> String {
-    let props = PageProps { model: model.clone(), dispatch: Callback::noop() };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    runtime.block_on(LocalServerRenderer::<Page>::with_props(props).hydratable(false).render())
+    written(view::page(model, &Callback::noop()))
 }

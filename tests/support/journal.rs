@@ -1,8 +1,9 @@
 //! The journal's page as a reader has it before them.
 
 use two_hats::pages::journal::model::{Message, Model, Told};
-use two_hats::pages::journal::view::{Page, PageProps};
-use yew::{Callback, LocalServerRenderer};
+use two_hats::pages::journal::view;
+use two_hats::ui::written;
+use yew::Callback;
 
 /// The page of what lines of fields tell, with packs beside them.
 pub fn told(lines: &str, packs: &[u8]) -> Model {
@@ -20,7 +21,5 @@ pub fn picked(lines: &str) -> Model {
 
 /// The page, written out.
 pub fn page(model: &Model) -> String {
-    let props = PageProps { model: model.clone(), dispatch: Callback::noop(), picked: Callback::noop() };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    runtime.block_on(LocalServerRenderer::<Page>::with_props(props).hydratable(false).render())
+    written(view::page(model, &Callback::noop(), Callback::noop()))
 }

@@ -2,14 +2,14 @@
 
 use super::Props;
 use super::model::{self, Effect, Error, Message, Model, Past, Picture, Request, RunText};
-use super::view::Page;
+use super::view;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
 use crate::platform::{address, copy, page, pause, png, save, storage, time};
 use gloo_events::EventListener;
 use library::{ANSWERS, Key, Packed, Source};
 use yew::html::Scope;
-use yew::{Component, Context, Html, html};
+use yew::{Component, Context, Html};
 
 /// The size of the picture that is sent around.
 const PICTURE: (u32, u32) = (1200, 630);
@@ -51,7 +51,7 @@ impl Component for Debrief {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        html! { <Page model={self.model.clone()} dispatch={context.link().callback(|message| message)} /> }
+        view::page(&self.model, &context.link().callback(|message| message))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {

@@ -2,12 +2,12 @@
 
 use super::Props;
 use super::model::{Effect, Message, Model};
-use super::view::Page;
+use super::view;
 use crate::pages::stories::{kept, stories};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use library::Key;
-use yew::{Component, Context, Html, html};
+use yew::{Component, Context, Html};
 
 /// The field guide.
 pub struct Guide {
@@ -56,7 +56,7 @@ impl Component for Guide {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        html! { <Page model={self.model.clone()} dispatch={context.link().callback(|message| message)} /> }
+        view::page(&self.model, &context.link().callback(|message| message))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {

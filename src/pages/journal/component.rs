@@ -2,14 +2,14 @@
 
 use super::Props;
 use super::model::{Effect, Message, Model, Reading, Told};
-use super::view::Page;
+use super::view;
 use crate::pages::stories::{kept, stories};
 use crate::platform::exported;
 use crate::platform::{address, page, pause, save, storage};
 use gloo_events::EventListener;
 use library::{ANSWERS, FileError, SavedFile, saved_text};
 use yew::html::Scope;
-use yew::{Component, Context, Event, Html, html};
+use yew::{Callback, Component, Context, Event, Html};
 
 /// The name of the file that holds all that is kept.
 const FILE: &str = "two-hats-journal.json";
@@ -57,7 +57,7 @@ impl Component for Journal {
                 picking.send_future(async move { Message::Picked(held(exported::read(file).await)) });
             }
         };
-        html! { <Page model={self.model.clone()} dispatch={link.callback(|message| message)} {picked} /> }
+        view::page(&self.model, &link.callback(|message| message), Callback::from(picked))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {

@@ -94,8 +94,6 @@ pub fn wasm(path: &Path, effort: Effort) -> Result<bool> {
     let Some(folder) = tools::binaryen().find() else { return Ok(false) };
     let mut command = process::command(folder.join("wasm-opt"));
     command.args(FEATURES);
-        command.arg("-g");
-    }
     match effort {
         Effort::SmallAlone => command.args(SMALLER),
         Effort::Small => command.args(SMALLER.iter().filter(|pass| **pass != GUESSES)),

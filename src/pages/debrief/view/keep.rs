@@ -1,91 +1,82 @@
 //! How the run is kept and shown: its link, its text, its picture, its code.
 
-use super::parts::on_click;
+use super::parts::Dispatch;
+use crate::components::{Html, button, el, on_click};
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Message, Notice, Output, Picture, Told};
 use crate::share::Qr;
 use crate::words::fill;
-use std::rc::Rc;
-use yew::prelude::*;
 
 /// How large a square of the code's picture is drawn, in pixels.
 const SQUARE: i32 = 7;
 
-/// What is kept.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct KeepProps {
-    pub told: Rc<Told>,
-    pub dispatch: Callback<Message>,
-}
-
 /// The link, the buttons that copy and save, and the result code.
-#[component]
-pub(super) fn Keep(KeepProps { told, dispatch }: &KeepProps) -> Html {
+pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
     let report = &told.report;
     let link = report.link();
     let code = report.code();
-    let button = |act: &'static str, words: &'static str, message: Message| {
-        html! { <button class="button" data-do={act} onclick={on_click(dispatch, message)}>{words}</button> }
+    let act = |act: &'static str, words: &'static str, message: fn() -> Message| {
+        button("button", act, words, on_click(dispatch, message))
     };
-    html! {
-        <section class="keep" aria-labelledby="keep">
-            <h2 id="keep">{WORDS.keep}</h2>
-            if let Some(link) = &link {
-                <p>{WORDS.link_means}</p>
-                <p>
-                    <label for="link">{WORDS.link}</label>{" "}
-                    <input id="link" class="link" readonly={true} value={link.clone()} />
-                </p>
-            }
-            <p class="actions">
-                if link.is_some() {
-                    {button("copy-link", WORDS.copy_link, Message::CopyLink)}{" "}
-                }
-                {button("copy-text", WORDS.copy_text, Message::CopyText)}{" "}
-                {button("svg", WORDS.picture_svg, Message::SavePicture(Picture::Svg))}{" "}
-                {button("png", WORDS.picture_png, Message::SavePicture(Picture::Png))}{" "}
-                {button("print", WORDS.print, Message::Print)}{" "}
-                {notice(told, Output::Keep)}
-            </p>
-            <p>
-                {WORDS.code}<b class="code" translate="no">{&code}</b>{" "}
-                <span class="soft">{WORDS.code_means}</span>{" "}
-                if let Some(qr) = &told.qr {
-                    {picture(qr, &code)}
-                } else {
-                    {button("qr", WORDS.show_qr, Message::ShowQr)}
-                }
-                {" "}{notice(told, Output::Code)}
-            </p>
-            if report.alone {
-                <p class="actions">
-                    <a class="button main" href={format!("#/play/{}", report.source.key())}>{WORDS.play_this}</a>{" "}
-                    <a class="button" href="#/">{WORDS.home}</a>
-                </p>
-            } else {
-                <p class="hidden" role="status" data-came={WORDS.arrived}>
-                    if told.arrived {
-                        {WORDS.arrived}
-                    }
-                </p>
-            }
-            if told.by_hand {
-                <textarea class="link" readonly={true} rows="8" aria-label={WORDS.copy_text} value={report.summary()} />
-            }
-        </section>
+    let mut section = el!("section", "class" = "keep", "aria-labelledby" = "keep");
+    section.with(el!("h2", "id" = "keep").text(WORDS.keep));
+    let mut actions = el!("p", "class" = "actions");
+    if let Some(link) = link {
+        let mut field = el!("input", "id" = "link", "class" = "link", "readonly" = "readonly");
+        section
+            .with(el!("p").text(WORDS.link_means))
+            .with(el!("p").with(el!("label", "for" = "link").text(WORDS.link)).text(" ").with(field.holds(link)));
+        actions.put(act("copy-link", WORDS.copy_link, || Message::CopyLink)).text(" ");
     }
+    actions
+        .put(act("copy-text", WORDS.copy_text, || Message::CopyText))
+        .text(" ")
+        .put(act("svg", WORDS.picture_svg, || Message::SavePicture(Picture::Svg)))
+        .text(" ")
+        .put(act("png", WORDS.picture_png, || Message::SavePicture(Picture::Png)))
+        .text(" ")
+        .put(act("print", WORDS.print, || Message::Print))
+        .text(" ")
+        .put(notice(told, Output::Keep));
+    let mut of_code = el!("p");
+    of_code
+        .beside(WORDS.code)
+        .with(el!("b", "class" = "code", "translate" = "no").text(code.clone()))
+        .text(" ")
+        .with(el!("span", "class" = "soft").text(WORDS.code_means))
+        .text(" ")
+        .put(match &told.qr {
+            Some(qr) => picture(qr, &code),
+            None => act("qr", WORDS.show_qr, || Message::ShowQr),
+        })
+        .text(" ")
+        .put(notice(told, Output::Code));
+    section.with(&mut actions).with(&mut of_code);
+    if report.alone {
+        let mut play = el!("a", "class" = "button main", "href" = format!("#/play/{}", report.source.key()));
+        let mut home = el!("a", "class" = "button", "href" = "#/");
+        section
+            .with(el!("p", "class" = "actions").with(play.text(WORDS.play_this)).text(" ").with(home.text(WORDS.home)));
+    } else {
+        let mut arrived = el!("p", "class" = "hidden", "role" = "status", "data-came" = WORDS.arrived);
+        section.with(arrived.text(if told.arrived { WORDS.arrived } else { "" }));
+    }
+    let by_hand = told.by_hand.then(|| {
+        el!("textarea", "class" = "link", "readonly" = "readonly", "rows" = "8", "aria-label" = WORDS.copy_text)
+            .holds(report.summary())
+            .build()
+    });
+    section.maybe(by_hand).build()
 }
 
 /// Where the page says what came of an act.
 pub(super) fn notice(told: &Told, output: Output) -> Html {
-    let notice = told.notice.filter(|notice| notice.output() == output).map(words);
-    html! {
-        <output>
-            if let Some(words) = notice {
-                <span key={words}>{words}</span>
-            }
-        </output>
+    let mut said = el!("output");
+    if let Some(notice) = told.notice.filter(|notice| notice.output() == output) {
+        let words = words(notice);
+        said.with(el!("span").key(words.into()).text(words));
     }
+    said.build()
 }
 
 fn words(notice: Notice) -> &'static str {
@@ -104,11 +95,21 @@ fn words(notice: Notice) -> &'static str {
 /// The result code as a picture that a phone reads.
 fn picture(qr: &Qr, code: &str) -> Html {
     let (side, wide) = (qr.side.to_string(), (qr.side * SQUARE).to_string());
-    html! {
-        <svg class="qr" width={wide.clone()} height={wide} viewBox={format!("0 0 {side} {side}")} role="img"
-            aria-label={fill(WORDS.qr, &[("code", code)])} tabindex="-1" shape-rendering="crispEdges">
-            <rect width={side.clone()} height={side} fill="#fff" />
-            <path fill="#000" d={qr.path.clone()} />
-        </svg>
-    }
+    let view = format!("0 0 {side} {side}");
+    let label = fill(WORDS.qr, &[("code", code)]);
+    let mut picture = el!(
+        "svg",
+        "class" = "qr",
+        "width" = wide.clone(),
+        "height" = wide,
+        "viewBox" = view,
+        "role" = "img",
+        "aria-label" = label,
+        "tabindex" = "-1",
+        "shape-rendering" = "crispEdges",
+    );
+    picture
+        .with(&mut el!("rect", "width" = side.clone(), "height" = side, "fill" = "#fff"))
+        .with(&mut el!("path", "fill" = "#000", "d" = qr.path.clone()))
+        .build()
 }

@@ -1,47 +1,29 @@
 //! The self-check: three sliders, and the answers over time.
 
 use super::keep::notice;
-use super::parts::on_click;
-use crate::components::Sliders;
+use super::parts::Dispatch;
+use crate::components::{Html, bar, button, el, on_click, sliders, table_head};
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Answers, Message, Output, Report, Told};
 use crate::words::{fill, percent_of};
 use scenario::Stance;
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// Where the sliders stand.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SelfCheckProps {
-    pub told: Rc<Told>,
-    pub dispatch: Callback<Message>,
-}
 
 /// The sliders, what they say beside the run, and what they said before.
-#[component]
-pub(super) fn SelfCheck(SelfCheckProps { told, dispatch }: &SelfCheckProps) -> Html {
+pub(super) fn self_check(told: &Told, dispatch: &Dispatch) -> Html {
     let answers = &told.answers;
     let on_move = dispatch.reform(|(which, answer)| Message::SliderMoved(which, answer));
+    let keep = on_click(dispatch, || Message::KeepAnswers);
+    let mut actions = el!("p", "class" = "actions");
+    actions.put(button("button", "answers", WORDS.keep_answers, keep)).text(" ").put(notice(told, Output::Answers));
     let mirror = answers.first().map(|(_, answers)| mirror(*answers, &told.report));
-    html! {
-        <section id="self-check" aria-labelledby="self">
-            <h2 id="self">{WORDS.self_check}</h2>
-            <p>{WORDS.self_check_means}</p>
-            <Sliders answers={told.sliders} {on_move} />
-            <p class="actions">
-                <button class="button" data-do="answers" onclick={on_click(dispatch, Message::KeepAnswers)}>
-                    {WORDS.keep_answers}
-                </button>{" "}
-                {notice(told, Output::Answers)}
-            </p>
-            if let Some(mirror) = mirror {
-                <p key={mirror.clone()}>{mirror}</p>
-            }
-            if answers.len() > 1 {
-                {history(answers)}
-            }
-        </section>
-    }
+    el!("section", "id" = "self-check", "aria-labelledby" = "self")
+        .with(el!("h2", "id" = "self").text(WORDS.self_check))
+        .with(el!("p").text(WORDS.self_check_means))
+        .put(sliders(told.sliders, &on_move))
+        .with(&mut actions)
+        .maybe(mirror.map(|mirror| el!("p").key(mirror.clone()).text(mirror).build()))
+        .maybe((answers.len() > 1).then(|| history(answers)))
+        .build()
 }
 
 /// What the sliders said last, beside the run.
@@ -53,35 +35,22 @@ fn mirror(answers: Answers, report: &Report) -> String {
 }
 
 fn history(answers: &[(String, Answers)]) -> Html {
-    let cell = |answer: u8| {
-        html! {
-            <td>
-                <b>{answer}</b>
-                <svg class="bar" viewBox="0 0 10 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width="10" height="8" />
-                    <rect width={answer.to_string()} height="8" />
-                </svg>
-            </td>
+    let mut body = el!("tbody");
+    for (day, answers) in answers {
+        let mut row = el!("tr");
+        row.with(el!("th", "scope" = "row").text(day.clone()));
+        for answer in answers.0 {
+            let bar = bar("bar".into(), "10", "8", &[(None, 10), (None, answer.into())]);
+            row.with(el!("td").with(el!("b").text(answer.to_string())).put(bar));
         }
-    };
-    html! {
-        <details key={answers.len()}>
-            <summary>{WORDS.history}</summary>
-            <table class="table">
-                <thead>
-                    <tr>
-                        for head in WORDS.history_heads {
-                            <th scope="col">{head}</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    for (day, answers) in answers {
-                        <tr><th scope="row">{day.clone()}</th>{answers.0.into_iter().map(cell).collect::<Html>()}</tr>
-                    }
-                </tbody>
-            </table>
-            <p class="soft">{WORDS.history_means}</p>
-        </details>
+        body.with(&mut row);
     }
+    let mut table = el!("table", "class" = "table");
+    table.put(table_head(&WORDS.history_heads, false)).with(&mut body);
+    el!("details")
+        .key(answers.len().to_string())
+        .with(el!("summary").text(WORDS.history))
+        .with(&mut table)
+        .with(el!("p", "class" = "soft").text(WORDS.history_means))
+        .build()
 }

@@ -2,63 +2,56 @@
 
 use super::parts::{Language, hat_tag};
 use super::what_if::table;
+use crate::components::{Html, el};
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{DecisionRow, Flag, Report, Worth, shown};
 use crate::words::fill;
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// Whose decisions are told.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TimelineProps {
-    pub report: Rc<Report>,
-}
 
 /// The decisions, the first one first.
-#[component]
-pub(super) fn Timeline(TimelineProps { report }: &TimelineProps) -> Html {
-    let language = Language::of(report);
-    let rows = report.decisions();
-    html! {
-        <section class="timeline" aria-labelledby="decisions">
-            <h2 id="decisions">{WORDS.decisions}</h2>
-            if let Some(figures) = &report.figures {
-                <p class="soft">{WORDS.decisions_mean}</p>
-                if figures.last_chance.is_none() {
-                    <p>{WORDS.never_balanced}</p>
-                }
-            }
-            <ol>
-                for row in &rows {
-                    {decision(row, &language)}
-                }
-            </ol>
-        </section>
+pub(super) fn timeline(report: &Report, language: &Language) -> Html {
+    let mut section = el!("section", "class" = "timeline", "aria-labelledby" = "decisions");
+    section.with(el!("h2", "id" = "decisions").text(WORDS.decisions));
+    if let Some(figures) = &report.figures {
+        section.with(el!("p", "class" = "soft").text(WORDS.decisions_mean));
+        if figures.last_chance.is_none() {
+            section.with(el!("p").text(WORDS.never_balanced));
+        }
     }
+    let mut decisions = el!("ol");
+    for row in report.decisions() {
+        decisions.put(decision(&row, language));
+    }
+    section.with(&mut decisions).build()
 }
 
 fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
-    let Language { lang, dir } = language.clone();
+    let (number, lang) = (row.number.to_string(), || language.lang.clone());
     let moved = [("leadership", &*row.leadership), ("management", &*row.management)];
-    html! {
-        <li class={row.stance.name()}>
-            <span class="stop" aria-hidden="true">{row.number}</span>
-            <h3 lang={lang.clone()} {dir}><span class="hidden">{row.number}{". "}</span>{shown(row.step)}</h3>
-            <p class="said" {lang} {dir}>{shown(row.response)}</p>
-            <p class="tags">{hat_tag(row.stance)}{" "}<span>{fill(WORDS.moved, &moved)}</span></p>
-            if let Some(worth) = &row.worth {
-                <p class="worth">{worth_of(worth)}</p>
-                for it in &worth.flags {
-                    {flag(*it)}
-                }
-                <details>
-                    <summary>{WORDS.what_if}{language.span(Some("hidden"), row.step)}</summary>
-                    {table(&worth.what_if, language)}
-                    <p><a class="button" href={row.again.clone()}>{WORDS.decide_again}</a></p>
-                </details>
-            }
-        </li>
+    let mut heading = el!("h3", "lang" = lang(), "dir" = language.dir);
+    heading.with(el!("span", "class" = "hidden").text(number.clone()).text(". ")).beside(shown(row.step));
+    let mut tags = el!("p", "class" = "tags");
+    tags.put(hat_tag(row.stance)).text(" ").with(el!("span").text(fill(WORDS.moved, &moved)));
+    let mut item = el!("li", "class" = row.stance.name());
+    item.with(el!("span", "class" = "stop", "aria-hidden" = "true").text(number))
+        .with(&mut heading)
+        .with(el!("p", "class" = "said", "lang" = lang(), "dir" = language.dir).text(shown(row.response)))
+        .with(&mut tags);
+    if let Some(worth) = &row.worth {
+        item.with(el!("p", "class" = "worth").text(worth_of(worth)));
+        for it in &worth.flags {
+            item.put(flag(*it));
+        }
+        let mut summary = el!("summary");
+        summary.beside(WORDS.what_if).put(language.span(Some("hidden"), row.step));
+        let mut again = el!("a", "class" = "button", "href" = row.again.clone());
+        item.with(
+            el!("details")
+                .with(&mut summary)
+                .put(table(&worth.what_if, language))
+                .with(el!("p").with(again.text(WORDS.decide_again))),
+        );
     }
+    item.build()
 }
 
 /// What a decision was worth, in words.
@@ -78,5 +71,5 @@ fn flag(flag: Flag) -> Html {
             (WORDS.no_return, fill(WORDS.no_return_means, &[("outcome", outcome)]))
         }
     };
-    html! { <p class="flag"><b>{name}</b>{means}</p> }
+    el!("p", "class" = "flag").with(el!("b").text(name)).beside(means).build()
 }

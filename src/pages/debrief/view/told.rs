@@ -1,45 +1,25 @@
 //! The debrief once it is told, from how the run ended to how it is kept.
 
-use super::beside::Beside;
-use super::hats::Hats;
-use super::keep::Keep;
-use super::map::Map;
-use super::self_check::SelfCheck;
-use super::timeline::Timeline;
-use super::verdict::Verdict;
+use super::parts::{Dispatch, Language};
+use super::{beside, hats, keep, map, self_check, timeline, verdict};
+use crate::components::element::{Html, el, keyed};
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{Message, Told};
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// All that is told.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TellingProps {
-    pub told: Rc<Told>,
-    pub dispatch: Callback<Message>,
-}
+use crate::pages::debrief::model::Told;
 
 /// The whole debrief.
-#[component]
-pub(super) fn TellingAll(TellingProps { told, dispatch }: &TellingProps) -> Html {
+pub(super) fn telling(told: &Told, dispatch: &Dispatch) -> Html {
     let report = &told.report;
+    let language = Language::of(report);
     let counted = report.figures.is_some();
-    html! {
-        <>
-            if report.alone {
-                <Verdict {report} />
-            }
-            <Map {report} beside={told.beside} />
-            if !counted {
-                <p>{WORDS.not_counted}</p>
-            }
-            <Timeline {report} />
-            if counted {
-                <Hats {report} />
-            }
-            <Beside {report} beside={told.beside} compared={told.compared} {dispatch} />
-            <SelfCheck {told} {dispatch} />
-            <Keep {told} {dispatch} />
-        </>
-    }
+    let parts = vec![
+        if report.alone { verdict::verdict(report, &language) } else { Html::default() },
+        map::map(report, told.beside),
+        if counted { Html::default() } else { el!("p").text(WORDS.not_counted).build() },
+        timeline::timeline(report, &language),
+        if counted { hats::hats(report) } else { Html::default() },
+        beside::beside(told, &language, dispatch),
+        self_check::self_check(told, dispatch),
+        keep::keep(told, dispatch),
+    ];
+    keyed("told", parts)
 }

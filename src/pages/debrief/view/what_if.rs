@@ -1,34 +1,26 @@
 //! What else a decision could have led to.
 
 use super::parts::{Language, hat_tag, odds_cells, outcomes_head};
+use crate::components::{Html, el};
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Kept, WhatIfRow};
 use crate::words::fill;
-use yew::prelude::*;
 
 /// The responses of a decision, each with what chance comes to after it.
 pub(super) fn table(rows: &[WhatIfRow<'_>], language: &Language) -> Html {
-    html! {
-        <table class="table shares" role="table">
-            {outcomes_head(WORDS.comes_to)}
-            <tbody role="rowgroup">
-                for row in rows {
-                    <tr role="row">
-                        <th scope="row" role="rowheader">
-                            {hat_tag(row.stance)}{" "}{language.span(Some("said"), row.response)}{" "}
-                            if row.taken {
-                                <em>{WORDS.you_did_this}</em>
-                            } else {
-                                <span>{leads_to(row)}</span>{" "}
-                                <a class="button" href={row.play_on.clone()}>{WORDS.play_on}</a>
-                            }
-                        </th>
-                        {odds_cells(&row.odds)}
-                    </tr>
-                }
-            </tbody>
-        </table>
+    let mut body = el!("tbody", "role" = "rowgroup");
+    for row in rows {
+        let mut response = el!("th", "scope" = "row", "role" = "rowheader");
+        response.put(hat_tag(row.stance)).text(" ").put(language.span(Some("said"), row.response)).text(" ");
+        if row.taken {
+            response.with(el!("em").text(WORDS.you_did_this));
+        } else {
+            let mut play_on = el!("a", "class" = "button", "href" = row.play_on.clone());
+            response.with(el!("span").text(leads_to(row))).text(" ").with(play_on.text(WORDS.play_on));
+        }
+        body.with(el!("tr", "role" = "row").with(&mut response).put(odds_cells(&row.odds)));
     }
+    el!("table", "class" = "table shares", "role" = "table").put(outcomes_head(WORDS.comes_to)).with(&mut body).build()
 }
 
 /// The best that a response can lead to, and what comes of it with the later choices kept.

@@ -1,55 +1,56 @@
 //! The page to keep: the guide on one sheet of paper.
 
+use crate::components::element::{Html, el};
 use crate::components::icon;
 use crate::pages::guide::model::{Idea, Kind, OUTCOMES, PARTS};
 use crate::shapes::{hat, outcome};
 use crate::words::guide::GUIDE;
 use scenario::Stance;
-use yew::prelude::*;
 
 /// The sheet.
-#[component]
-pub(super) fn Handout() -> Html {
+pub(super) fn handout() -> Html {
     let handout = &GUIDE.handout;
     let labels = &GUIDE.labels;
-    html! {
-        <section class="sheet" aria-labelledby="sheet-title">
-            <h2 id="sheet-title">{handout.page.title}</h2>
-            <p class="lead">{handout.page.line}</p>
-            <div class="hats">
-                {does(Stance::Manager, GUIDE.managers.title, Kind::Managers)}
-                {does(Stance::Leader, GUIDE.leaders.title, Kind::Leaders)}
-            </div>
-            <h3>{GUIDE.differ.title}</h3>
-            <table>
-                <thead>
-                    <tr><td></td><th scope="col">{labels.managing}</th><th scope="col">{labels.leading}</th></tr>
-                </thead>
-                <tbody>
-                    for contrast in GUIDE.contrasts.iter() {
-                        <tr>
-                            <th scope="row">{contrast.aspect}</th>
-                            <td>{contrast.managing}</td>
-                            <td>{contrast.leading}</td>
-                        </tr>
-                    }
-                </tbody>
-            </table>
-            <h3>{GUIDE.ends.title}</h3>
-            <ul class="four">
-                for (idea, end) in ideas(Kind::Ends).zip(OUTCOMES) {
-                    <li>{icon(outcome(end))}<span><b>{idea.words.name}</b>{" "}{idea.words.text}</span></li>
-                }
-            </ul>
-            <h3>{handout.ask_title}</h3>
-            <ol class="ask">
-                for ask in handout.ask.iter() {
-                    <li>{*ask}</li>
-                }
-            </ol>
-            <p class="sheet-foot">{handout.foot}</p>
-        </section>
+    let mut heads = el!("tr");
+    heads.with(&mut el!("td"));
+    for name in [labels.managing, labels.leading] {
+        heads.with(el!("th", "scope" = "col").text(name));
     }
+    let mut differ = el!("tbody");
+    for contrast in GUIDE.contrasts.iter() {
+        differ.with(
+            el!("tr")
+                .with(el!("th", "scope" = "row").text(contrast.aspect))
+                .with(el!("td").text(contrast.managing))
+                .with(el!("td").text(contrast.leading)),
+        );
+    }
+    let mut ends = el!("ul", "class" = "four");
+    for (idea, end) in ideas(Kind::Ends).zip(OUTCOMES) {
+        let mut words = el!("span");
+        words.with(el!("b").text(idea.words.name)).text(" ").beside(idea.words.text);
+        ends.with(el!("li").put(icon(outcome(end))).with(&mut words));
+    }
+    let mut questions = el!("ol", "class" = "ask");
+    for ask in handout.ask.iter() {
+        questions.with(el!("li").text(*ask));
+    }
+    el!("section", "class" = "sheet", "aria-labelledby" = "sheet-title")
+        .with(el!("h2", "id" = "sheet-title").text(handout.page.title))
+        .with(el!("p", "class" = "lead").text(handout.page.line))
+        .with(el!("div", "class" = "hats").put(does(Stance::Manager, GUIDE.managers.title, Kind::Managers)).put(does(
+            Stance::Leader,
+            GUIDE.leaders.title,
+            Kind::Leaders,
+        )))
+        .with(el!("h3").text(GUIDE.differ.title))
+        .with(el!("table").with(el!("thead").with(&mut heads)).with(&mut differ))
+        .with(el!("h3").text(GUIDE.ends.title))
+        .with(&mut ends)
+        .with(el!("h3").text(handout.ask_title))
+        .with(&mut questions)
+        .with(el!("p", "class" = "sheet-foot").text(handout.foot))
+        .build()
 }
 
 /// The ideas of the part of a kind.
@@ -59,14 +60,9 @@ fn ideas(kind: Kind) -> impl Iterator<Item = Idea> {
 
 /// What who wears a hat does.
 fn does(stance: Stance, title: &'static str, kind: Kind) -> Html {
-    html! {
-        <div class={stance.name()}>
-            <h3>{icon(hat(stance))}{title}</h3>
-            <ul>
-                for idea in ideas(kind) {
-                    <li>{idea.words.name}</li>
-                }
-            </ul>
-        </div>
+    let mut does = el!("ul");
+    for idea in ideas(kind) {
+        does.with(el!("li").text(idea.words.name));
     }
+    el!("div", "class" = stance.name()).with(el!("h3").put(icon(hat(stance))).beside(title)).with(&mut does).build()
 }

@@ -1,25 +1,16 @@
 //! A part of the guide.
 
 use super::idea::{article, practised};
+use crate::components::element::{Html, classes, el};
 use crate::components::icon;
 use crate::pages::guide::WORDS;
 use crate::pages::guide::model::{Idea, Kind, Part, Report};
 use crate::shapes::hat;
 use crate::words::guide::GUIDE;
 use scenario::Stance;
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// Which part.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct PartProps {
-    pub report: Rc<Report>,
-    pub part: Part,
-}
 
 /// The part's heading, and its ideas.
-#[component]
-pub(super) fn PartSection(PartProps { report, part }: &PartProps) -> Html {
+pub(super) fn section(part: &Part, report: &Report) -> Html {
     let (class, stance) = match part.kind {
         Kind::Managers => (Some("manager"), Some(Stance::Manager)),
         Kind::Leaders => (Some("leader"), Some(Stance::Leader)),
@@ -27,63 +18,64 @@ pub(super) fn PartSection(PartProps { report, part }: &PartProps) -> Html {
         _ => (None, None),
     };
     let id = format!("part-{}", part.id());
-    html! {
-        <section class={classes!("part", class)} aria-labelledby={id.clone()}>
-            <header>
-                <h2 {id}>{stance.map(|stance| icon(hat(stance))).unwrap_or_default()}{part.heading.title}</h2>
-                <p>{part.heading.line}</p>
-            </header>
-            if part.kind == Kind::Differ {
-                {table(part, report)}
-            } else {
-                <div class="ideas">
-                    for idea in part.ideas() {
-                        {article(part.kind, idea, report)}
-                    }
-                </div>
-            }
-            if part.kind == Kind::Mirror {
-                <p class="actions"><a class="button" href="#/journal/self-check">{WORDS.set_sliders}</a></p>
-            }
-        </section>
+    let mut section = el!("section", "class" = classes("part", class), "aria-labelledby" = id.clone());
+    let mut heading = el!("h2", "id" = id);
+    heading.maybe(stance.map(|stance| icon(hat(stance)))).beside(part.heading.title);
+    section.with(el!("header").with(&mut heading).with(el!("p").text(part.heading.line)));
+    if part.kind == Kind::Differ {
+        section.put(table(part, report));
+    } else {
+        let mut ideas = el!("div", "class" = "ideas");
+        for idea in part.ideas() {
+            ideas.put(article(part.kind, idea, report));
+        }
+        section.with(&mut ideas);
     }
+    if part.kind == Kind::Mirror {
+        let mut sliders = el!("a", "class" = "button", "href" = "#/journal/self-check");
+        section.with(el!("p", "class" = "actions").with(sliders.text(WORDS.set_sliders)));
+    }
+    section.build()
 }
 
 /// Where managing and leading differ, side by side.
 fn table(part: &Part, report: &Report) -> Html {
     let title = part.heading.title;
     let labels = &GUIDE.labels;
-    let head = |stance: Stance, name: &'static str| {
-        html! {
-            <th scope="col" role="columnheader" class={stance.name()}>
-                <span class="tag">{icon(hat(stance))}{name}</span>
-            </th>
-        }
-    };
-    let row = |idea: Idea| {
-        let Some(contrast) = GUIDE.contrasts.get(idea.at) else { return Html::default() };
-        html! {
-            <tr id={idea.words.id} role="row" tabindex="-1">
-                <th scope="row" role="rowheader">
-                    <b>{idea.words.name}</b>{" "}<span>{idea.words.text}</span>{" "}
-                    <span class="practised">{practised(report, idea)}</span>
-                </th>
-                <td role="cell" class="manager" data-label={labels.managing}>{contrast.managing}</td>
-                <td role="cell" class="leader" data-label={labels.leading}>{contrast.leading}</td>
-            </tr>
-        }
-    };
-    html! {
-        <table class="table differ" role="table">
-            <caption class="hidden">{title}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader"><span class="hidden">{title}</span></th>
-                    {head(Stance::Manager, labels.managing)}
-                    {head(Stance::Leader, labels.leading)}
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{part.ideas().map(row).collect::<Html>()}</tbody>
-        </table>
+    let mut heads = el!("tr", "role" = "row");
+    heads.with(el!("th", "scope" = "col", "role" = "columnheader").with(el!("span", "class" = "hidden").text(title)));
+    for (stance, name) in [(Stance::Manager, labels.managing), (Stance::Leader, labels.leading)] {
+        heads.with(
+            el!("th", "scope" = "col", "role" = "columnheader", "class" = stance.name())
+                .with(el!("span", "class" = "tag").put(icon(hat(stance))).beside(name)),
+        );
     }
+    let mut body = el!("tbody", "role" = "rowgroup");
+    for idea in part.ideas() {
+        body.maybe(row(idea, report));
+    }
+    el!("table", "class" = "table differ", "role" = "table")
+        .with(el!("caption", "class" = "hidden").text(title))
+        .with(el!("thead", "role" = "rowgroup").with(&mut heads))
+        .with(&mut body)
+        .build()
+}
+
+fn row(idea: Idea, report: &Report) -> Option<Html> {
+    let contrast = GUIDE.contrasts.get(idea.at)?;
+    let mut head = el!("th", "scope" = "row", "role" = "rowheader");
+    head.with(el!("b").text(idea.words.name))
+        .text(" ")
+        .with(el!("span").text(idea.words.text))
+        .text(" ")
+        .with(practised(&mut el!("span", "class" = "practised"), report, idea));
+    let cell = |class: &'static str, label: &'static str, words: &'static str| {
+        el!("td", "role" = "cell", "class" = class, "data-label" = label).text(words).build()
+    };
+    let row = el!("tr", "id" = idea.words.id, "role" = "row", "tabindex" = "-1")
+        .with(&mut head)
+        .put(cell("manager", GUIDE.labels.managing, contrast.managing))
+        .put(cell("leader", GUIDE.labels.leading, contrast.leading))
+        .build();
+    Some(row)
 }
