@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use wasm_encoder::{EntityType, ExportSection, ImportSection, Module};
-use wasmparser::{Parser, Payload};
+use wasm_encoder::{ElementSection, EntityType, ExportSection, ImportSection, Module};
+use wasmparser::{ElementItems, ElementSectionReader, Operator, Parser, Payload};
 
 /// The module by which a script lends.
 const LENT: &str = "a";
@@ -110,6 +110,9 @@ fn renamed(
                 }
                 out.section(&exports);
             }
+            Payload::ElementSection(section) => {
+                out.section(&filled(wasm, section)?);
+            }
             _ => {
                 if let Some((id, range)) = payload.as_section() {
                     out.section(&super::raw(wasm, id, range));
@@ -118,6 +121,29 @@ fn renamed(
         }
     }
     Ok(out.finish())
+}
+
+/// What a wasm puts into its table, without the places that it leaves to chunks: those are empty anyway.
+fn filled(wasm: &[u8], section: ElementSectionReader<'_>) -> Result<ElementSection> {
+    let mut kept = ElementSection::new();
+    for element in section {
+        let element = element?;
+        if !is_empty(&element.items)? {
+            kept.raw(&wasm[element.range.start as usize..element.range.end as usize]);
+        }
+    }
+    Ok(kept)
+}
+
+/// Whether nothing but null stands in a part of a table.
+fn is_empty(items: &ElementItems<'_>) -> Result<bool> {
+    let ElementItems::Expressions(_, items) = items else { return Ok(false) };
+    for item in items.clone() {
+        if !matches!(item?.get_operators_reader().read()?, Operator::RefNull { .. }) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// A script without the functions that it lends under their long names still: the wasm that they were for has lost them.
@@ -153,7 +179,7 @@ fn replaced(text: &str, long: &str, short: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{ExportKind, TypeSection};
+    use wasm_encoder::{ConstExpr, Elements, ExportKind, HeapType, RefType, TypeSection};
 
     /// A wasm that borrows functions, and gives them away again by other names.
     fn wasm(borrowed: &[(&str, &str)], given: &[&str]) -> Vec<u8> {
@@ -193,6 +219,29 @@ mod tests {
         let imports: Vec<_> = imports.iter().map(|(module, name)| (&**module, &**name)).collect();
         assert_eq!(imports, [("a", "a"), ("./lazy.js", "load"), ("a", "b")]);
         assert_eq!(exports, ["a", "memory", "b"]);
+    }
+
+    #[test]
+    fn only_what_is_in_a_table_is_put_there() {
+        let elements = |with_empty: bool| {
+            let mut elements = ElementSection::new();
+            elements.active(None, &ConstExpr::i32_const(1), Elements::Functions([0, 0].as_slice().into()));
+            let null = || ConstExpr::ref_null(HeapType::FUNC);
+            if with_empty {
+                elements.active(None, &ConstExpr::i32_const(3), expressions(&[null(), null()]));
+            }
+            elements.active(None, &ConstExpr::i32_const(5), expressions(&[null(), ConstExpr::ref_func(0)]));
+            let mut module = Module::new();
+            module.section(&elements);
+            module.finish()
+        };
+        let kept = renamed(&elements(true), |_, _| Default::default(), |_| None).unwrap();
+        assert_eq!(kept, elements(false));
+    }
+
+    /// A part of a table that expressions make.
+    fn expressions(all: &[ConstExpr]) -> Elements<'_> {
+        Elements::Expressions(RefType::FUNCREF, all.into())
     }
 
     #[test]
