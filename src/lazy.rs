@@ -3,7 +3,7 @@
 //! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
-use crate::pages::debrief::{self, Debrief};
+use crate::pages::debrief::{self, Debrief, Exports};
 use crate::pages::guide::{self, Guide};
 use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
@@ -107,6 +107,19 @@ fn debrief_page(props: debrief::Props) -> Result<Html, NotLoaded> {
     // The debrief of another run is another page.
     let key = format!("{} {} {}", props.source, props.run, props.alone);
     Ok(html! { <Debrief {key} ..props /> })
+}
+
+/// What a debrief becomes outside of its page.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn exports() -> Result<Exports, NotLoaded> {
+    loaded!(load_exports())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(exports, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_exports() -> Result<Exports, NotLoaded> {
+    Ok(Exports::ALL)
 }
 
 /// Fetches the debrief's chunk before it is asked for.

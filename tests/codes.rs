@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use scenario::Scenario;
 use std::rc::Rc;
 use support::{SMALL, debrief, made, scenario, shipped, shipped_ids};
-use two_hats::pages::debrief::model::{Message, Past, Request};
+use two_hats::pages::debrief::model::{Effect, Message, Past, Request};
 
 /// Every finished run, in the order of the file.
 fn every_run(run: &mut Run, visit: &mut impl FnMut(&Run)) {
@@ -217,7 +217,9 @@ fn of_ten_thousand_single_and_double_slips_hardly_one_is_taken() {
 fn picture(run: &Run, base: &str) -> String {
     let request = Request { base: base.into(), ..debrief::of_run(run) };
     let mut model = debrief::told_with(request, run.scenario(), Past::default());
-    let _ = model.update(Message::ShowQr);
+    let effects = model.update(Message::ShowQr);
+    let [Effect::DrawQr(report)] = &effects[..] else { panic!("{effects:?}") };
+    let _ = model.update(Message::QrDrawn(report.qr()));
     let page = debrief::page(&model);
     let (before, after) = page.split_once("aria-label=\"QR code of ").expect("a picture");
     let (start, end) = (before.rfind("<svg").expect("a drawing"), after.find("</svg>").expect("its end"));

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use support::debrief::{BASE, asked, counted, loaded, of_run, page, report, told, told_with};
 use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::app::Source;
-use two_hats::pages::debrief::model::{Error, Message, Model, Past, Request, RunText, Stage};
+use two_hats::pages::debrief::model::{Effect, Error, Message, Model, Past, Request, RunText, Stage};
 use two_hats::words::percent_of;
 
 /// Every tag is closed, every id there once.
@@ -315,16 +315,16 @@ fn what_came_of_an_act_is_told_where_it_was_done_and_not_left_standing() {
 
 #[test]
 fn what_is_asked_of_the_browser_is_asked_with_what_the_page_tells() {
-    use two_hats::pages::debrief::model::{Copied, Effect, Picture};
+    use two_hats::pages::debrief::model::{Copied, Picture};
     let run = small_run(Persona::Balancing);
     let mut model = told(&run);
     let report = report(&model);
     let link = format!("{BASE}#/run/small/{}", Code::of(&run).expect("it has ended"));
     assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, link)]);
     assert_eq!(model.update(Message::CopyText), [Effect::Copy(Copied::Text, report.summary())]);
-    let picture = report.picture(None);
-    assert_eq!(model.update(Message::SavePicture(Picture::Svg)), [Effect::Save(Picture::Svg, picture.clone())]);
-    assert_eq!(model.update(Message::SavePicture(Picture::Png)), [Effect::Save(Picture::Png, picture)]);
+    for kind in [Picture::Svg, Picture::Png] {
+        assert_eq!(model.update(Message::SavePicture(kind)), [Effect::Save(kind, Rc::clone(&report), None)]);
+    }
     assert_eq!(model.update(Message::Print), [Effect::Print]);
     let selects = model.update(Message::Copied(Copied::Link, true));
     assert!(selects.contains(&Effect::Select("#link")), "what was copied is selected");
@@ -343,8 +343,9 @@ fn the_result_code_becomes_a_picture_in_place_of_its_button() {
     let before = page(&model);
     assert!(before.contains("data-do=\"qr\"") && !before.contains("class=\"qr\""));
     assert!(before.contains(&format!("<b class=\"code\" translate=\"no\">{code}</b>")), "{before}");
-    let effects = format!("{:?}", model.update(Message::ShowQr));
-    assert_eq!(effects, "[FocusAny(\"#debrief .qr\")]");
+    let report = report(&model);
+    assert_eq!(model.update(Message::ShowQr), [Effect::DrawQr(Rc::clone(&report))]);
+    assert_eq!(model.update(Message::QrDrawn(report.qr())), [Effect::FocusAny("#debrief .qr")]);
     let page = page(&model);
     is_sound(&page);
     assert!(!page.contains("data-do=\"qr\""));

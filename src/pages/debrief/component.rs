@@ -1,18 +1,17 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
 use super::Props;
-use super::model::{self, Effect, Error, Message, Model, Past, Picture, Request, RunText};
+use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
+use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
-use crate::platform::{address, copy, page, pause, png, save, storage, time};
+use crate::platform::{address, copy, page, pause, storage, time};
 use gloo_events::EventListener;
 use library::{ANSWERS, Key, Packed, Source};
+use std::pin::Pin;
 use yew::html::Scope;
 use yew::{Component, Context, Html};
-
-/// The size of the picture that is sent around.
-const PICTURE: (u32, u32) = (1200, 630);
 
 /// A debrief.
 pub struct Debrief {
@@ -76,7 +75,7 @@ impl Debrief {
     fn perform(&mut self, effect: Effect, link: &Scope<Self>) {
         match effect {
             Effect::Load(source, version) => {
-                link.send_future(async move { Message::Loaded(pack(&source, &version).await, past()) });
+                send(link, async move { Message::Loaded(pack(&source, &version).await, past()) });
             }
             Effect::Count(question) => {
                 let told = link.clone();
@@ -99,12 +98,15 @@ impl Debrief {
             }
             Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) => self.later.push(effect),
             Effect::Copy(what, text) => {
-                link.send_future(async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
+                send(link, async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
             }
-            Effect::Save(kind, svg) => link.send_future(async move {
-                let saved = match kind {
-                    Picture::Svg => save::bytes("two-hats.svg", "image/svg+xml", svg.as_bytes()),
-                    Picture::Png => png::save("two-hats.png", &svg, PICTURE).await,
+            Effect::DrawQr(report) => send(link, async move {
+                Message::QrDrawn(lazy::exports().await.ok().and_then(|exports| (exports.qr)(&report)))
+            }),
+            Effect::Save(kind, report, beside) => send(link, async move {
+                let saved = match lazy::exports().await {
+                    Ok(exports) => (exports.save)(kind, report, beside).await,
+                    Err(_) => false,
                 };
                 Message::PictureSaved(kind, saved)
             }),
@@ -116,6 +118,12 @@ impl Debrief {
             Effect::Reload => address::reload(),
         }
     }
+}
+
+/// Sends what a future comes to. Boxed, all futures share what waits for them.
+fn send(link: &Scope<Debrief>, future: impl Future<Output = Message> + 'static) {
+    let future: Pin<Box<dyn Future<Output = Message>>> = Box::pin(future);
+    link.send_future(future);
 }
 
 /// A shipped scenario's pack, or that of a file that was opened here; empty where there is none.

@@ -5,12 +5,16 @@
 
 #[cfg(target_arch = "wasm32")]
 mod component;
+#[cfg(target_arch = "wasm32")]
+mod exports;
 pub mod model;
 pub mod view;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::Debrief;
+#[cfg(target_arch = "wasm32")]
+pub use exports::Exports;
 
 use yew::{AttrValue, Properties};
 

@@ -20,8 +20,15 @@ pub const SCRIPT: &str = "lazy.js";
 const APP: &str = "__wasm_split";
 
 /// The lazy parts of the app that `src/lazy.rs` names, and whether each has a style.
-const PARTS: [(&str, bool); 6] =
-    [("album", true), ("aside", false), ("debrief", true), ("reader", false), ("room", true), ("workbench", true)];
+const PARTS: [(&str, bool); 7] = [
+    ("album", true),
+    ("aside", false),
+    ("debrief", true),
+    ("exports", false),
+    ("reader", false),
+    ("room", true),
+    ("workbench", true),
+];
 
 /// The part that is there to be quick: it checks an author's text at every keystroke.
 const QUICK: &str = "workbench";

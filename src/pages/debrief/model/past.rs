@@ -19,14 +19,16 @@ impl Past {
     pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
         let (mut lines, mut answers) = (Vec::new(), Vec::new());
         for (key, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
-            match key.parse() {
-                Ok(Key::Journal(moment)) if moment > 0 => lines.push((moment, value.as_str())),
-                Ok(Key::Answers(moment)) if moment > 0 => answers.push((moment, value.as_str())),
-                _ => {}
-            }
+            let (found, moment) = match key.parse() {
+                Ok(Key::Journal(moment)) if moment > 0 => (&mut lines, moment),
+                Ok(Key::Answers(moment)) if moment > 0 => (&mut answers, moment),
+                _ => continue,
+            };
+            // Kept in order as they come: a sort of the standard library is 1 KB of brotli.
+            let at = found.partition_point(|newer: &(u64, &str)| *newer > (moment, value));
+            found.insert(at, (moment, value.as_str()));
         }
-        let newest = |mut found: Vec<(u64, &str)>| {
-            found.sort_unstable_by(|one, other| other.cmp(one));
+        let newest = |found: Vec<(u64, &str)>| {
             found.into_iter().map(|(moment, text)| (day(moment), text.to_owned())).collect::<Vec<_>>()
         };
         let answers = newest(answers).into_iter().filter_map(|(day, text)| Some((day, Answers::from_text(&text)?)));

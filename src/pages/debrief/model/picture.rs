@@ -17,7 +17,7 @@ const LINE: usize = 24;
 pub(super) fn picture(report: &Report, other: Option<&Run>) -> String {
     let run = &report.run;
     let heading = lines(run.variant().map(|variant| &*variant.title).unwrap_or_default());
-    let title = WORDS.picture_title.replace("{title}", run.scenario().title());
+    let title = fill(WORDS.picture_title, &[("title", run.scenario().title())]);
     let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
     let (leader, manager) = (led.to_string(), (run.turns().len() - led).to_string());
     let hats = fill(WORDS.picture_hats, &[("leader", &leader), ("manager", &manager)]);

@@ -4,6 +4,7 @@ use super::figures::{AllOdds, Decision, Kept, WhatIf};
 use super::map::Chart;
 use super::{Figures, Odds, Other, picture, summary};
 use crate::pages::debrief::WORDS;
+use crate::share::Qr;
 use crate::words::signed;
 use analysis::debrief::Hats;
 use library::Source;
@@ -152,6 +153,12 @@ impl Report {
     /// What the map draws, perhaps with another run on it.
     pub fn shapes(&self, other: Option<&Run>) -> Vec<super::drawing::Shape> {
         self.map(other).shapes()
+    }
+
+    /// The result code as a drawing; `None` where it is too long for any. Who scans it is led to the debrief, where there
+    /// is an address that leads there.
+    pub fn qr(&self) -> Option<Qr> {
+        self.link().and_then(|link| Qr::of(&link)).or_else(|| Qr::of(&self.code()))
     }
 
     /// The picture that is sent around, perhaps with another run on it, as SVG.

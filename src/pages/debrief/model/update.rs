@@ -48,6 +48,8 @@ pub enum Message {
     Print,
     /// The result code is to be shown as a picture.
     ShowQr,
+    /// The result code is drawn, or there is no picture of it.
+    QrDrawn(Option<Qr>),
     /// What came some time ago can be told.
     Announce,
     /// The page is to be loaded anew.
@@ -96,8 +98,10 @@ pub enum Effect {
     Select(&'static str),
     /// Copies a text.
     Copy(Copied, String),
-    /// Saves a picture, which is told as SVG.
-    Save(Picture, String),
+    /// Draws the result code of a run.
+    DrawQr(Rc<Report>),
+    /// Saves the picture of a run, beside another of its others where that is said.
+    Save(Picture, Rc<Report>, Option<usize>),
     /// Keeps the answers of a text, under the time.
     KeepAnswers(String),
     /// Prints the page.
@@ -231,21 +235,18 @@ impl Told {
                 }
                 effects
             }
-            Message::SavePicture(kind) => vec![Effect::Save(kind, self.report.picture(self.other()))],
+            Message::SavePicture(kind) => vec![Effect::Save(kind, Rc::clone(&self.report), self.beside)],
             Message::PictureSaved(kind, done) => self.say(match kind {
                 _ if !done => Notice::NotSaved,
                 Picture::Svg => Notice::SvgSaved,
                 Picture::Png => Notice::PngSaved,
             }),
             Message::Print => vec![Effect::Print],
-            Message::ShowQr => {
-                let code = self.report.code();
-                // Who scans it is led to the debrief, where there is an address that leads there.
-                self.qr = self.report.link().and_then(|link| Qr::of(&link)).or_else(|| Qr::of(&code));
-                match self.qr {
-                    Some(_) => vec![Effect::FocusAny("#debrief .qr")],
-                    None => self.say(Notice::NoQr),
-                }
+            Message::ShowQr => vec![Effect::DrawQr(Rc::clone(&self.report))],
+            Message::QrDrawn(None) => self.say(Notice::NoQr),
+            Message::QrDrawn(qr) => {
+                self.qr = qr;
+                vec![Effect::FocusAny("#debrief .qr")]
             }
             Message::Announce => {
                 (self.arrived, self.compared) = (true, true);
