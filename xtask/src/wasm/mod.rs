@@ -91,6 +91,7 @@ fn split(folder: &Path) -> Result<()> {
         };
         ended(bound).and(ended(parts))
     })?;
+    write(&glue, small(&read(&glue)?)?)?;
     chunks.join(folder)
 }
 
@@ -103,7 +104,7 @@ pub fn shorten(glue: &Path, wasm: &Path, lent: &BTreeSet<String>, effort: Effort
     smaller::wasm(wasm, effort)?;
     let (script, bytes) = names::shorten(&script, &bytes()?, lent)?;
     write(wasm, bytes)?;
-    write(glue, small(&script)?)
+    write(glue, script)
 }
 
 /// Compiles the app as it is delivered, with some features.

@@ -342,7 +342,7 @@ fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
         let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
         page.open("/").await;
         keeps(page, &run, 1).await;
-        page.open_with_fault("500", "split_debrief", "/#/play/crisis").await;
+        page.open_with_fault("500", "debrief.wasm", "/#/play/crisis").await;
         page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
         page.sees(WORDS.on_its_way).await;
         page.until("it is said that it is late", async || {

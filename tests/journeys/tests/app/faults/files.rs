@@ -9,15 +9,13 @@ use super::visit::Visit;
 use crate::{kept, story};
 
 /// What a lazy page is, and one of the files without which it does not come.
-const BUNDLES: [(&str, &str); 8] = [
-    ("#/journal", "split_album"),
-    ("#/guide", "split_album"),
+const BUNDLES: [(&str, &str); 6] = [
+    ("#/journal", "album.wasm"),
+    ("#/guide", "album.wasm"),
     ("#/guide", "scenarios:album"),
-    ("#/author", "chunk"),
-    ("#/author", "split_workbench"),
-    ("#/room", "chunk"),
-    ("#/room", "split_room"),
-    ("#/run/crisis/ABC", "split_debrief"),
+    ("#/author", "workbench.wasm"),
+    ("#/room", "room.wasm"),
+    ("#/run/crisis/ABC", "debrief.wasm"),
 ];
 const KINDS: [&str; 5] = ["404", "500", "stall", "cut", "page"];
 
