@@ -11,10 +11,9 @@ pub mod rt {
     use super::SplitLoaderError;
     use std::cell::Cell;
     use std::ffi::c_void;
-    use std::future::poll_fn;
     use std::pin::Pin;
     use std::rc::Rc;
-    use std::task::{Poll, Waker};
+    use std::task::{Context, Poll, Waker};
 
     /// Hears whether the chunk is there.
     pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
@@ -40,23 +39,33 @@ pub mod rt {
         waker: Cell<Option<Waker>>,
     }
 
-    /// Has a chunk fetched; one that is there is not fetched again.
-    ///
-    /// # Errors
-    /// Where it did not arrive.
-    pub async fn ensure_loaded(loader: Pin<&LazySplitLoader>) -> Result<(), SplitLoaderError> {
+    /// A chunk on its way.
+    pub struct Loading(Rc<Wait>);
+
+    /// Has a chunk fetched; one that is there is not fetched again. It ends in an error where it did not arrive.
+    #[inline(never)]
+    pub fn ensure_loaded(loader: Pin<&LazySplitLoader>) -> Loading {
         let wait = Rc::new(Wait::default());
         // SAFETY: the script calls `heard` once, with the pointer, which is given back there.
         unsafe { (loader.0)(heard, Rc::into_raw(Rc::clone(&wait)).cast()) };
-        poll_fn(|context| match wait.there.get() {
-            Some(true) => Poll::Ready(Ok(())),
-            Some(false) => Poll::Ready(Err(SplitLoaderError)),
-            None => {
-                wait.waker.set(Some(context.waker().clone()));
-                Poll::Pending
+        Loading(wait)
+    }
+
+    impl Future for Loading {
+        type Output = Result<(), SplitLoaderError>;
+
+        // Once, and not in each of the functions that wait.
+        #[inline(never)]
+        fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+            let Loading(wait) = self.get_mut();
+            match wait.there.get() {
+                Some(there) => Poll::Ready(there.then_some(()).ok_or(SplitLoaderError)),
+                None => {
+                    wait.waker.set(Some(context.waker().clone()));
+                    Poll::Pending
+                }
             }
-        })
-        .await
+        }
     }
 
     unsafe extern "C" fn heard(wait: *const c_void, there: bool) {
