@@ -130,3 +130,78 @@ fn lasts(scenario: &Scenario, moment: &Moment, decisions: usize) -> f64 {
     let nexts = nexts(scenario, moment);
     nexts.iter().map(|next| lasts(scenario, next, decisions - 1)).sum::<f64>() / nexts.len() as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, told, value};
+    use super::*;
+
+    /// Each of so many steps asks for both meters' last point, or for nothing; the first may be lost by its manager.
+    fn chain(steps: usize, lost: i32) -> Story {
+        let to = ["s1", "s2", "s3", "s4"];
+        let to = |at: usize| if at + 1 < steps { to[at] } else { "end" };
+        let answers: Vec<[Answer<'_>; 2]> = (0..steps)
+            .map(|at| {
+                let (gain, loss) = if at == 0 { (0, lost) } else { (1, 0) };
+                [
+                    Answer { effect: (gain, gain), to: to(at), ..LEAD },
+                    Answer { effect: (loss, 0), to: to(at), ..MANAGE },
+                ]
+            })
+            .collect();
+        story(&answers.iter().map(|answers| (r#"["Go?"]"#, &answers[..])).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_rule_of_the_lower_meter_wins_where_the_situation_says_nothing() {
+        let [up, count] = [Answer { effect: (1, 0), ..LEAD }, Answer { effect: (0, 1), ..MANAGE }];
+        let first = [Answer { to: "s1", ..up }, Answer { to: "s1", ..count }];
+        let found = figures(&story(&[(r#"["Go?"]"#, &first), (r#"["Go?"]"#, &[up, count])]));
+        assert!((value(&found, "lower meter") - 100.0).abs() < 1e-9);
+        assert_eq!(value(&found, "chance"), 50.0);
+        assert_eq!(value(&found, "leader's response leads"), 0.0, "no hat is better in either step");
+        assert!(!found.iter().any(|figure| figure.name.contains("lower meter") && figure.is_met()), "90 is the most");
+        // Where the leader's response gains both points, whoever picks by chance takes it every second time.
+        let found = figures(&story(&[(r#"["Go?"]"#, &[Answer { effect: (1, 1), ..LEAD }, MANAGE])]));
+        assert!((value(&found, "lower meter") - 50.0).abs() < 1e-9);
+        assert_eq!(value(&found, "leader's response leads"), 100.0);
+    }
+
+    #[test]
+    fn balance_is_lost_early_with_three_decisions_to_come_and_not_with_two() {
+        // The manager's first response leaves leadership at 1, and three steps give three points.
+        assert!((lost_early(&chain(4, -4)) - 0.5).abs() < 1e-9);
+        assert_eq!(lost_early(&chain(3, -4)), 0.0);
+        assert_eq!(lost_early(&chain(4, -2)), 0.0, "three points are just enough");
+        assert_eq!(lost_early(&chain(4, -5)), 0.0, "a run that breaks has no decisions to come");
+        let hopeless = [LEAD, MANAGE].map(|answer| Answer { to: "s1", ..answer });
+        let more = [LEAD, MANAGE].map(|answer| Answer { to: "s2", ..answer });
+        let steps: [(&str, &[Answer<'_>]); 3] =
+            [(r#"["Go?"]"#, &hopeless), (r#"["Go?"]"#, &more), (r#"["Go?"]"#, &[LEAD, MANAGE])];
+        assert_eq!(lost_early(&story(&steps)), 1.0, "balance was never within reach");
+    }
+
+    #[test]
+    fn a_near_miss_is_one_or_two_points_short_and_told_by_a_look_at_the_meters() {
+        // Ends with leadership at 5, 4 and 3 of 6, management at 6; and broken.
+        let answers = [0, -1, -2, -5].map(|by| Answer { effect: (by, 1), ..LEAD });
+        let answers = [answers[0], answers[1], answers[2], answers[3], Answer { effect: (1, 1), ..MANAGE }];
+        let steps: [(&str, &[Answer<'_>]); 1] = [(r#"["Go?"]"#, &answers)];
+        let ending = |when: &str| format!(r#"{{ {when} "title": "T", "story": ["Over."], "lesson": "L" }}"#);
+        let told = |when: &str| {
+            let story = told(&steps, &format!("[{}, {}]", ending(when), ending("")));
+            (story.runs.share(|end| is_near_miss(&story.scenario, end)), value(&figures(&story), "near misses told"))
+        };
+        let (missed, all) = told(r#""when": { "leadership": { "at_least": 4 } },"#);
+        assert!((missed - 0.4).abs() < 1e-9 && (all - 100.0).abs() < 1e-9, "{missed} {all}");
+        assert!((told(r#""when": { "leadership": { "at_least": 5 } },"#).1 - 50.0).abs() < 1e-9);
+        assert_eq!(told(r#""when": { "broke": true },"#).1, 0.0);
+    }
+
+    #[test]
+    fn an_outcome_out_of_reach_is_named() {
+        let found = figures(&story(&[(r#"["Go?"]"#, &[LEAD, Answer { effect: (1, 0), ..MANAGE }])]));
+        let unreached = found.into_iter().find(|figure| figure.name == "outcomes out of reach").expect("a figure");
+        assert_eq!(unreached.places, ["balanced", "under_led"]);
+    }
+}

@@ -62,8 +62,8 @@ fn first_step(story: &Story) -> (BTreeSet<String>, BTreeSet<String>) {
     let is_of = |name: &str, member: &str| name.split(' ').all(|part| member.split(' ').any(|own| own == part));
     let texts = story.texts();
     let lines = texts.iter().flat_map(|text| text.lines.iter().map(|(line, _)| *line));
-    let inside: BTreeSet<&str> =
-        lines.flat_map(sentences).flat_map(|words| words.into_iter().skip(1)).filter_map(capital).collect();
+    let inside = lines.flat_map(sentences).flat_map(|words| words.into_iter().skip(1));
+    let inside: BTreeSet<&str> = inside.filter_map(capital).collect();
     let is_name = |word: &str| inside.contains(word) || cast().any(|member| is_of(word, &member));
 
     let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
@@ -100,8 +100,9 @@ const DAYS_AND_MONTHS: [&str; 19] = [
 ];
 
 /// The names in a text: words with a capital letter that follow one another, perhaps with "of" between them. A word that
-/// opens a sentence has its capital letter from there, unless it is known as a name, or another such word follows it. Days
-/// and months are no names.
+/// opens a sentence has its capital letter from there, unless it is known as a name, or another such word follows it that
+/// is not a known name itself.
+/// Days and months are no names.
 fn names_in(text: &str, is_known: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for words in sentences(text) {
@@ -119,9 +120,12 @@ fn names_in(text: &str, is_known: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
                     break;
                 }
             }
-            let opens = start == 0 && name.first().is_some_and(|first| name.len() == 1 && !is_known(first));
+            if start == 0 && name.first().is_some_and(|first| !is_known(first)) {
+                let is_part = name.get(1).is_some_and(|next| !is_known(next));
+                name.drain(..usize::from(!is_part));
+            }
             name.retain(|part| *part != "The");
-            if !name.is_empty() && !opens {
+            if !name.is_empty() {
                 names.insert(name.join(" "));
             }
             at = at.max(start + 1);
@@ -130,9 +134,9 @@ fn names_in(text: &str, is_known: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     names
 }
 
-/// The words of each sentence.
+/// The words of each sentence; a quotation opens one.
 fn sentences(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.split_inclusive(['.', '!', '?', ':', '…']).map(|sentence| sentence.split_whitespace().collect())
+    text.split_inclusive(['.', '!', '?', ':', '…', '"', '“', '”']).map(|sentence| sentence.split_whitespace().collect())
 }
 
 /// A word that may be a name, or a part of one.
@@ -233,4 +237,49 @@ fn reports_in(line: &str) -> Vec<String> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story};
+    use super::*;
+
+    #[test]
+    fn the_last_line_that_is_told_names_the_decision() {
+        let first = [Answer { effect: (1, 0), to: "s1", ..LEAD }, Answer { to: "s1", ..MANAGE }];
+        let last = r#"["Which one?", { "when": { "leadership": { "at_least": 6 } }, "text": "It rains." }]"#;
+        let silent =
+            |last: &str| silent_endings(&story(&[(r#"["It is up to you."]"#, &first), (last, &[LEAD, MANAGE])]));
+        assert_eq!(silent(last), ["s1: It rains."]);
+        assert!(silent(&last.replace("at_least\": 6", "at_least\": 7")).is_empty(), "no run has 7 of it");
+        assert!(silent(r#"["It rains.", "You have to tell them by noon."]"#).is_empty());
+    }
+
+    #[test]
+    fn names_and_numbers_are_counted_once() {
+        let situation = r#"["Monday 5 May, 7:10. Ana runs the Mill of Lissow: 64 people, twelve of them new. When Ana came, it had 5.7 million.",
+            { "who": "ana", "says": "Twelve! I'll ring Lissow." }]"#;
+        let (names, numbers) = first_step(&story(&[(situation, &[LEAD, MANAGE])]));
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), ["Ana Duarte", "Lissow", "Mill of Lissow"]);
+        assert_eq!(numbers.into_iter().collect::<Vec<_>>(), ["5.7", "64", "twelve"]);
+        let (names, numbers) = first_step(&story(&[(
+            r#"["Rain falls, and she says, \"You go.\" You have three days."]"#,
+            &[LEAD, MANAGE],
+        )]));
+        assert!(names.is_empty() && numbers.is_empty(), "{names:?} {numbers:?}");
+    }
+
+    #[test]
+    fn speech_is_reported_by_a_verb_and_what_follows_it() {
+        for (line, found) in [
+            ("Imre says that it rains.", 1),
+            ("She asks you whether it rains, and he asks what it costs.", 2),
+            ("\"Imre says that it rains,\" she says.", 0),
+            ("Imre says: \u{201c}He asked if it rains.\u{201d}", 0),
+            ("You said that it rains. Nobody asks why. She can't say if it does.", 0),
+            ("He asks for tea and tells her the price.", 0),
+        ] {
+            assert_eq!(reports_in(line).len(), found, "{line}: {:?}", reports_in(line));
+        }
+    }
 }

@@ -83,3 +83,39 @@ fn words_and_pairs(text: &str) -> Vec<String> {
     let pairs: Vec<String> = words.windows(2).map(|pair| pair.join(" ")).collect();
     words.into_iter().chain(pairs).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, value};
+    use super::*;
+
+    #[test]
+    fn a_counter_tells_a_hat_by_words_that_only_it_uses() {
+        let teacher = story(&[(r#"["Go?"]"#, &[LEAD, MANAGE])]);
+        let swapped = [Answer { text: "Ask them.", ..MANAGE }, Answer { text: "Count them.", ..LEAD }];
+        let told = |answers| value(&figures(&story(&[(r#"["Go?"]"#, answers)]), &[&teacher]), "word counter");
+        assert_eq!(told(&[LEAD, MANAGE]), 100.0);
+        assert_eq!(told(&swapped), 0.0);
+        assert_eq!(told(&[LEAD, Answer { text: "Wait.", ..MANAGE }]), 50.0, "words never met tell nothing");
+    }
+
+    #[test]
+    fn what_was_never_counted_counts_as_one() {
+        let mut counter = WordCounter::default();
+        counter.learn("ask", Stance::Leader);
+        counter.learn("count", Stance::Manager);
+        // Of two words known, a leader said one once: "ask" has 2 of 3 with a leader, and 1 of 3 with a manager.
+        let signs = counter.signs("Ask!", Stance::Leader);
+        assert!((signs[0].0 - 2.0_f64.ln()).abs() < 1e-12 && signs[0].1 == "ask", "{signs:?}");
+    }
+
+    #[test]
+    fn the_first_response_of_a_step_is_the_leaders_in_half() {
+        let steps: [(&str, &[Answer<'_>]); 2] = [
+            (r#"["Go?"]"#, &[Answer { to: "s1", ..LEAD }, Answer { to: "s1", ..MANAGE }]),
+            (r#"["Go?"]"#, &[MANAGE, LEAD]),
+        ];
+        let first = |steps| value(&figures(&story(steps), &[]), "first");
+        assert_eq!([first(&steps), first(&steps[1..])], [50.0, 0.0]);
+    }
+}

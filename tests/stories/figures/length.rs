@@ -95,3 +95,58 @@ fn deviation(lengths: &[f64]) -> f64 {
     let mean = lengths.iter().sum::<f64>() / count;
     (lengths.iter().map(|length| (length - mean).powi(2)).sum::<f64>() / count).sqrt()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, told as endings};
+    use super::*;
+
+    #[test]
+    fn a_run_takes_the_time_to_read_it_and_to_decide() {
+        // Title 1, situation 3, responses 2 and 2, consequence 3, ending 1 + 1 + 1: 14 words.
+        let one = story(&[(r#"["Will you go?"]"#, &[LEAD, MANAGE])]);
+        assert!((minutes(&one) - (14.0 / 130.0 + 20.0 / 60.0)).abs() < 1e-9);
+        // Every second run has the step once more, with 11 words.
+        let first = [Answer { to: "s1", ..LEAD }, MANAGE];
+        let two = story(&[(r#"["Will you go?"]"#, &first), (r#"["Will you go?"]"#, &[LEAD, MANAGE])]);
+        assert!((minutes(&two) - minutes(&one) - (11.0 / 130.0 + 20.0 / 60.0) / 2.0).abs() < 1e-9);
+        let share = |story: &Story| figures(story)[0].value;
+        assert!(share(&one) < 100.0 && (share(&one) - minutes(&one) * 100.0).abs() < 1e-9, "it has a minute");
+    }
+
+    #[test]
+    fn a_text_is_as_long_as_it_is_told() {
+        let first = [Answer { effect: (1, 0), to: "s1", ..LEAD }, Answer { to: "s1", ..MANAGE }];
+        let when = r#"["One two.", { "when": { "leadership": { "at_least": 6 } }, "text": "Three four five." }]"#;
+        let last = [Answer { consequence: when, ..LEAD }, MANAGE];
+        let ending = r#"[{ "title": "T", "story": ["Over and out."], "lesson": "Wait." }]"#;
+        let told = told(&endings(&[(r#"["Go?"]"#, &first), (when, &last)], ending));
+        let lengths = |kind, place: &str| told[&(kind, place.to_owned())];
+        assert_eq!(lengths(Kind::Situation, "s1"), (2, 5));
+        assert_eq!(lengths(Kind::Consequence, "s1/r0"), (2, 5));
+        assert_eq!(lengths(Kind::Consequence, "s1/r1"), (3, 3));
+        assert_eq!(lengths(Kind::Ending, "adrift 1: T"), (4, 4), "with its lesson");
+    }
+
+    #[test]
+    fn what_is_too_short_or_too_long_is_named() {
+        let words = |count: usize| format!(r#"["{}"]"#, "word ".repeat(count).trim_end());
+        let beyond = |situation: usize, consequence: usize| {
+            let consequence = words(consequence);
+            let answers =
+                [Answer { consequence: &consequence, ..LEAD }, Answer { consequence: &consequence, ..MANAGE }];
+            let found = figures(&story(&[(&words(situation), &answers)]));
+            ["situations not", "consequences not"].map(|name| super::super::tiny::value(&found, name))
+        };
+        assert_eq!(beyond(50, 20), [0.0, 0.0]);
+        assert_eq!(beyond(140, 70), [0.0, 0.0]);
+        assert_eq!(beyond(49, 19), [1.0, 2.0]);
+        assert_eq!(beyond(141, 71), [1.0, 2.0]);
+    }
+
+    #[test]
+    fn the_deviation_is_that_of_the_schoolbook() {
+        assert_eq!(deviation(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]), 2.0);
+        assert_eq!(deviation(&[30.0; 5]), 0.0);
+    }
+}

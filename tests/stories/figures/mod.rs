@@ -9,6 +9,9 @@ pub mod variety;
 pub mod walk;
 pub mod wording;
 
+#[cfg(test)]
+mod tiny;
+
 use analysis::{Analysis, Difficulty, STATE_LIMIT, analyse};
 use scenario::{Condition, Limits, Line, Outcome, Scenario, StepIndex, read};
 use std::path::Path;
@@ -190,4 +193,14 @@ pub fn figures(story: &Story, others: &[&Story]) -> Vec<Figure> {
     all.extend(length::figures(story));
     all.extend(variety::figures(story));
     all
+}
+
+#[test]
+fn a_bar_is_missed_by_what_is_beyond_it() {
+    let between = Figure::new("between", 39.0, (40.0, 60.0), vec![]);
+    assert_eq!([39.0, 40.0, 60.0, 62.0].map(|value| between.miss(value)), [1.0, 0.0, 0.0, 2.0]);
+    assert!(!between.is_met() && between.bar() == "40 to 60");
+    let most = Figure::new("most", 75.0 + 1e-9, (AT_MOST, 75.0), vec![]);
+    assert!(most.is_met(), "a rounding error is no miss");
+    assert!(!Figure::none("none", vec!["here".into()]).is_met() && Figure::none("none", vec![]).is_met());
 }

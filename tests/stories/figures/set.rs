@@ -64,3 +64,31 @@ fn met<'s>(stories: &[&'s Story]) -> BTreeMap<&'static str, Vec<&'s str>> {
     }
     met
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, value};
+    use super::*;
+
+    #[test]
+    fn a_concept_is_met_where_it_can_be_played() {
+        let never = Answer { when: r#"{ "leadership": { "at_least": 9 } }"#, concept: "Q2", text: "Wait.", ..LEAD };
+        let one = story(&[(r#"["Go?"]"#, &[Answer { concept: "Q1", ..LEAD }, MANAGE, never])]);
+        let rare = |stories: &[&Story]| {
+            let found = figures(stories);
+            let twice = found.iter().find(|figure| figure.name.contains("twice")).expect("a figure");
+            (twice.value, twice.places.iter().any(|place| place.starts_with("Q1:")), value(&found, "never"))
+        };
+        // Of the 47 it practises Q1 and M4, and it ends adrift.
+        assert_eq!(rare(&[&one]), (16.0, true, 44.0));
+        assert_eq!(rare(&[&one, &one]), (15.0, false, 44.0));
+        assert!(!met(&[&one]).contains_key("Q2"), "that response is never offered");
+    }
+
+    #[test]
+    fn dimensions_are_shares_of_all_steps() {
+        let found = figures(&[&story(&[(r#"["Go?"]"#, &[LEAD, MANAGE])])]);
+        assert_eq!(["agenda", "network"].map(|name| value(&found, name)), [100.0, 0.0]);
+        assert!(found[..4].iter().all(|figure| !figure.is_met()));
+    }
+}

@@ -40,3 +40,33 @@ fn apart(story: &Story) -> f64 {
     let (met, both) = visits.fold((0.0, 0.0), |(met, both), visits| (met + visits, both + visits * visits));
     percent(met - both, met)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, value};
+    use super::*;
+
+    #[test]
+    fn two_runs_differ_where_a_choice_leads_to_another_step() {
+        let last: &[Answer<'_>] = &[LEAD, MANAGE];
+        let to = |leader, manager| [Answer { to: leader, ..LEAD }, Answer { to: manager, ..MANAGE }];
+        let corridor = story(&[(r#"["Go?"]"#, &to("s1", "s1")), (r#"["Go?"]"#, last)]);
+        assert!(apart(&corridor).abs() < 1e-9);
+        // Each run meets two steps; both meet the first, and every second time the other.
+        let fork = story(&[(r#"["Go?"]"#, &to("s1", "s2")), (r#"["Go?"]"#, last), (r#"["Go?"]"#, last)]);
+        assert!((apart(&fork) - 25.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn only_a_condition_on_the_meters_is_a_look_at_them() {
+        let line = |when: &str| format!(r#"["Go?", {{ "when": {when}, "text": "Now." }}]"#);
+        let open = Answer { when: r#"{ "leadership": { "at_least": 5 } }"#, text: "Tell them.", ..LEAD };
+        let counts = |when: &str, answers: &[Answer<'_>]| {
+            let found = figures(&story(&[(&line(when), answers)]));
+            ["lines", "meters open", "one hat", "third"].map(|name| value(&found, name))
+        };
+        assert_eq!(counts(r#"{ "management": { "at_most": 9 } }"#, &[LEAD, MANAGE, open]), [1.0, 1.0, 1.0, 0.0]);
+        assert_eq!(counts("{}", &[LEAD, MANAGE]), [0.0; 4]);
+        assert_eq!(counts("{}", &[LEAD, MANAGE, Answer { when: "", ..open }]), [0.0, 0.0, 1.0, 100.0]);
+    }
+}

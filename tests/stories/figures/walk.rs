@@ -64,3 +64,29 @@ pub fn walk(scenario: &Scenario, picks: for<'s> fn(&'s Scenario, &Moment) -> Vec
     }
     walk
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story};
+    use super::*;
+
+    #[test]
+    fn the_lower_meter_picks_the_hat_and_a_tie_picks_among_all() {
+        let up = Answer { effect: (1, 0), to: "s1", ..LEAD };
+        let also = Answer { text: "Tell them.", ..up };
+        let count = Answer { effect: (0, 1), to: "s1", ..MANAGE };
+        let last = [Answer { effect: (1, 0), ..LEAD }, Answer { effect: (0, 1), ..MANAGE }];
+        let story = story(&[(r#"["Go?"]"#, &[up, also, count]), (r#"["Go?"]"#, &last)]);
+        let ends = |walk: &Walk, meters| walk.share(|end| (end.leadership, end.management) == meters);
+        let rule = walk(&story.scenario, lower_meter);
+        assert!((ends(&rule, (6, 6)) - 1.0).abs() < 1e-9);
+        let second = |leadership| rule.waiting.iter().filter(move |(moment, _)| moment.leadership == leadership);
+        assert!(
+            second(6).any(|(_, share)| (share - 2.0 / 3.0).abs() < 1e-9),
+            "two of three tied responses are a leader's"
+        );
+        // By chance: a leader's response twice, with 2/3 and 1/2.
+        assert!((ends(&story.runs, (7, 5)) - 1.0 / 3.0).abs() < 1e-9);
+        assert_eq!(story.runs.taken.len(), 3 + 4);
+    }
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 pub fn figures(story: &Story) -> Vec<Figure> {
     let texts = story.texts();
-    let lines = || texts.iter().flat_map(|text| text.lines.iter().map(|(line, _)| *line));
+    let lines =
+        || texts.iter().flat_map(|text| text.lines.iter().map(|(line, _)| *line)).chain([story.scenario.summary()]);
     let all: Vec<String> = lines().flat_map(plain_words).collect();
     let nobody = |words: &[String]| words[0] == "nobody" || (words[0] == "no" && words[1] == "one");
     let nobodies = all.windows(2).filter(|words| nobody(words)).count();
@@ -45,4 +46,30 @@ fn openings(story: &Story) -> (Vec<String>, f64) {
     let (opening, places) = commonest.unwrap_or_default();
     let share = percent(places.len() as f64, consequences.len() as f64);
     (places.into_iter().map(|place| format!("\"{}\": {place}", opening.join(" "))).collect(), share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tiny::{Answer, LEAD, MANAGE, story, value};
+    use super::*;
+
+    #[test]
+    fn the_commonest_opening_is_that_of_most_consequences() {
+        let told = |consequence| Answer { consequence, ..LEAD };
+        let answers =
+            [told(r#"["It takes a day."]"#), told(r#"["It takes two.", "Rain."]"#), told(r#"["It is done."]"#), MANAGE];
+        let (places, share) = openings(&story(&[(r#"["Go?"]"#, &answers)]));
+        assert_eq!((share, places), (50.0, vec!["\"it takes\": s0/r0".to_owned(), "\"it takes\": s0/r1".to_owned()]));
+        let (_, share) = openings(&story(&[(r#"["Go?"]"#, &[answers[0], answers[2], MANAGE])]));
+        assert!(share < 34.0);
+    }
+
+    #[test]
+    fn nobody_is_counted_in_four_hundred_words() {
+        let count = |situation| value(&figures(&story(&[(situation, &[LEAD, MANAGE])])), "nobody");
+        // The situation has six words, all other texts have 19: the summary, two responses, two consequences, four endings.
+        assert_eq!(count(r#"["Nobody comes, and no one goes."]"#), 2.0 * 400.0 / 25.0);
+        assert_eq!(count(r#"["No, one of them will go."]"#), 400.0 / 25.0, "a comma is not heard");
+        assert_eq!(count(r#"["Somebody comes."]"#), 0.0);
+    }
 }
