@@ -22,6 +22,7 @@ mod first;
 mod guide;
 mod handed_on;
 mod heard;
+mod hosts;
 mod insecure;
 mod keyboard;
 mod mouse;
