@@ -37,6 +37,7 @@ impl Component for Debrief {
         let paper = page::open_on_paper("#debrief details");
         let mut debrief = Debrief { model, counter: None, later: Vec::new(), _paper: paper };
         debrief.perform_all(effects, context.link());
+        lazy::preload_exports();
         debrief
     }
 
