@@ -23,7 +23,11 @@ pub fn file() -> String {
 
 /// For IIS, which gives no file of an ending that it does not know.
 fn web_config() -> String {
-    let types = [(".wasm", "application/wasm"), (".webmanifest", "application/manifest+json"), (".bin", "application/octet-stream")];
+    let types = [
+        (".wasm", "application/wasm"),
+        (".webmanifest", "application/manifest+json"),
+        (".bin", "application/octet-stream"),
+    ];
     let types: String = types
         .iter()
         .map(|(ending, kind)| {
