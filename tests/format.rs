@@ -264,7 +264,7 @@ fn the_guide_for_authors_has_every_field() {
     let guide = include_str!("../scenarios/README.md");
     let section = |of: &ObjectType| match of.name {
         "scenario" | "meters" | "meter" | "member" => "### The scenario",
-        "step" | "facilitator" => "### A step",
+        "step" | "pressure" | "facilitator" => "### A step",
         "response" | "effect" | "branch" => "### A response",
         "line" | "end-line" => "### A line",
         "condition" | "end-condition" | "bounds" => "### A condition",
@@ -328,5 +328,5 @@ const FINGERPRINTS: [&str; 8] = [
     "remote-team b4cb271c9b84a2a9",
     "well-oiled-machine 93f25914152dbe1a",
     "small 16326a5e9bda253c",
-    "full aac1bdc27fcaf02c",
+    "full 86f98565bba70f9e",
 ];

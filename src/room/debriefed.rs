@@ -4,7 +4,7 @@ use super::map::{Stop, map};
 use super::percent;
 use super::slides::{done, offered};
 use super::stage::{Chance, Last, Meaning, Shares, Slide, Way, WhatIf};
-use super::steps::apart;
+use super::steps::{apart, passed};
 use analysis::Fraction;
 use analysis::debrief::Decision;
 use scenario::Outcome;
@@ -29,6 +29,8 @@ pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
             how,
             effect,
             pressure,
+            // What moved them after the answer is the step that came next.
+            why: passed(run).get(stop).map_or("", |next| &state.scenario().step(next.step).why),
         })
     });
     let teams = state.teams().iter().filter(|_| state.mode() == Mode::Teams);

@@ -41,7 +41,7 @@ fn welcome(state: &State) -> Slide<'_> {
 fn place(state: &State, decision: usize, at: StepIndex) -> Place<'_> {
     let step = state.scenario().step(at);
     let of = decision + 1 + longest_after(state.scenario(), at);
-    Place { number: decision + 1, of, dimension: step.dimension, title: &step.title }
+    Place { number: decision + 1, of, dimension: step.dimension, title: &step.title, moment: &step.moment }
 }
 
 fn enough(state: &State) -> (i32, i32) {
@@ -55,6 +55,7 @@ fn situation(state: &State) -> Option<Slide<'_>> {
         place: place(state, run.turns().len(), at),
         lines: spoken(state.scenario(), run.situation()?),
         pressure: passed(run).last()?.pressure,
+        why: &state.scenario().step(at).why,
         meters: (run.now().leadership, run.now().management),
         enough: enough(state),
     }))

@@ -86,6 +86,8 @@ pub struct Place<'s> {
     pub dimension: Dimension,
     /// The step's title.
     pub title: &'s str,
+    /// Where it is in the story; empty where the story does not say.
+    pub moment: &'s str,
 }
 
 /// A step's situation.
@@ -97,6 +99,8 @@ pub struct Situation<'s> {
     pub lines: Vec<Spoken<'s>>,
     /// What the situation itself did to the meters.
     pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
     /// Leadership and management, after that.
     pub meters: (i32, i32),
     /// How much of each is enough.
@@ -194,6 +198,8 @@ pub struct Last<'s> {
     pub effect: Effect,
     /// What else moved them since the stop before: the situations themselves.
     pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
 }
 
 /// How often an outcome comes by chance.

@@ -2,7 +2,7 @@
 
 use super::{WORDS, field, numbered};
 use crate::ui::element::el;
-use crate::ui::icon;
+use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use author::graph::{Layout, svg};
 use scenario::{Goal, Scenario, Step, direction};
@@ -201,11 +201,13 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         "lang" = scenario.language().to_owned(),
         "dir" = direction(scenario.language())
     )
+    .maybe(speech::beside("soft", &step.moment, scenario.language()))
     .with(el!("h3").text(step.title.to_string()))
     .with(
         el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr")
             .text(format!("{} · {minutes}", GAME.dimension(step.dimension))),
     )
+    .maybe(speech::beside("soft", &step.why, scenario.language()))
     .with(el!("div", "class" = "told").each(lines))
     .with(el!("ol").each(responses))
     .with(el!("div", "class" = "two").maybe(notes).maybe(asks))

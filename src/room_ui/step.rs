@@ -41,6 +41,9 @@ pub(super) fn changes(words: &'static str, effect: Effect) -> Option<String> {
 /// A step's situation.
 pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     let pressure = changes(WORDS.by_situation, situation.pressure);
+    let why = if pressure.is_some() { situation.why } else { "" };
+    let why = speech::beside("soft", why, &language);
+    let moment = speech::beside("kicker", situation.place.moment, &language);
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
@@ -50,7 +53,9 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
                 )
                 .put(meters(situation.meters, situation.enough, Some(situation.pressure))),
         )
+        .maybe(moment)
         .maybe(pressure.map(|words| el!("p", "class" = "kicker pressure").text(words).build()))
+        .maybe(why)
         .with(
             el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
                 .put(speech::lines(&situation.lines)),

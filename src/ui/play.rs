@@ -33,7 +33,11 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
     let class = if view.chosen.is_some() { "page play after" } else { "page play" };
     el!("main", "id" = "main", "class" = class)
-        .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(&view.meters)))
+        .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(
+            &view.meters,
+            view.why,
+            view.language,
+        )))
         .put(article(view, send))
         .put(dialog(model, playing, aside, send))
         .build()
@@ -68,6 +72,7 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
                         .put(icon::draw(icon::dimension(view.dimension)))
                         .text(WORDS.dimension(view.dimension)),
                 )
+                .maybe(speech::beside("kicker", view.moment, view.language))
                 .with(&mut heading),
         )
         .maybe(view.chosen.as_ref().map(chosen))

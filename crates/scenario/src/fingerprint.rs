@@ -103,7 +103,19 @@ impl Mix {
     }
 
     fn step(&mut self, step: &Step) {
-        let Step { id, title, dimension, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } = step;
+        let Step {
+            id,
+            title,
+            moment: _,
+            dimension,
+            concepts: _,
+            situation,
+            pressure,
+            why: _,
+            responses,
+            facilitator: _,
+            allow: _,
+        } = step;
         self.text(id.as_str());
         self.text(title);
         self.number(*dimension as u64);
@@ -170,6 +182,13 @@ impl Mix {
                 self.text(title);
                 self.lines(story);
                 self.text(lesson);
+            }
+        }
+        // What a story may have since: one that has none of it keeps its fingerprint.
+        for (at, Step { moment, why, .. }) in steps.iter().enumerate() {
+            for (kind, text) in [moment, why].into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                self.number((at * 2 + kind) as u64);
+                self.text(text);
             }
         }
     }

@@ -247,6 +247,8 @@ pub struct Step {
     pub id: Id,
     /// Its title.
     pub title: Box<str>,
+    /// Where one is in the story, told above the title; empty where that is not said.
+    pub moment: Box<str>,
     /// What it is about.
     pub dimension: Dimension,
     /// The concepts it practises.
@@ -255,6 +257,8 @@ pub struct Step {
     pub situation: Vec<Line>,
     /// What the world takes or gives on entering.
     pub pressure: Effect,
+    /// Why, in a sentence; empty where that is not said.
+    pub why: Box<str>,
     /// Two to six answers.
     pub responses: Vec<Response>,
     /// For the facilitator.

@@ -72,11 +72,32 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
             to.text(lesson);
         });
     }
+    // What a story may have since; one that has none of it keeps its bytes.
+    let added = steps.iter().zip(0..).map(|(step, at)| (at, [&*step.moment, &*step.why]));
+    let added: Vec<(u32, [&str; 2])> = added.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty())).collect();
+    if !added.is_empty() {
+        to.each(&added, |to, (at, texts)| {
+            to.number(*at);
+            texts.iter().for_each(|text| to.text(text));
+        });
+    }
     to.bytes()
 }
 
 fn pack_step(to: &mut Packer, step: &Step) {
-    let Step { id, title, dimension, concepts, situation, pressure, responses, facilitator: _, allow: _ } = step;
+    let Step {
+        id,
+        title,
+        moment: _,
+        dimension,
+        concepts,
+        situation,
+        pressure,
+        why: _,
+        responses,
+        facilitator: _,
+        allow: _,
+    } = step;
     to.text(id.as_str());
     to.text(title);
     to.number(*dimension as u32);
@@ -172,6 +193,13 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     for outcome in Outcome::ALL {
         scenario.outcomes.0[outcome as usize] = from.each(unpack_variant)?;
     }
+    if !from.is_done() {
+        from.each(|from| {
+            let step = scenario.steps.get_mut(from.number() as usize)?;
+            (step.moment, step.why) = (from.text().into(), from.text().into());
+            Some(())
+        })?;
+    }
     Some((scenario, from.is_done()))
 }
 
@@ -205,10 +233,12 @@ fn unpack_step(from: &mut Unpacker<'_>) -> Option<Step> {
     Some(Step {
         id: id(from)?,
         title: from.text().into(),
+        moment: "".into(),
         dimension: *Dimension::ALL.get(from.number() as usize)?,
         concepts: unpack_concepts(from)?,
         situation: unpack_lines(from)?,
         pressure: unpack_effect(from),
+        why: "".into(),
         responses: from.each(unpack_response)?,
         facilitator: Facilitator::default(),
         allow: Vec::new(),

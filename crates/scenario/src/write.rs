@@ -3,8 +3,8 @@
 use super::formatted;
 use super::layout::quoted;
 use super::schema::{
-    BOUNDS, BRANCH, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, RESPONSE, SCENARIO, STEP,
-    VARIANT, field,
+    BOUNDS, BRANCH, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, PRESSURE, RESPONSE,
+    SCENARIO, STEP, VARIANT, field,
 };
 use super::{
     Bounds, Branch, Concept, Condition, Effect, Facilitator, Flag, Flags, Goal, Id, Limits, Line, Member, Meter,
@@ -103,9 +103,20 @@ fn meter(Meter { start, enough }: &Meter) -> String {
     object([member(field!(METER, "start"), start.to_string()), member(field!(METER, "enough"), enough.to_string())])
 }
 
+fn added(field: &Field, value: i32) -> Option<String> {
+    (value != 0).then(|| entry(field.key, &value.to_string()))
+}
+
 fn effect(Effect { leadership, management }: &Effect) -> String {
-    let part = |field: &Field, value: &i32| (*value != 0).then(|| entry(field.key, &value.to_string()));
-    object([part(field!(EFFECT, "leadership"), leadership), part(field!(EFFECT, "management"), management)])
+    object([added(field!(EFFECT, "leadership"), *leadership), added(field!(EFFECT, "management"), *management)])
+}
+
+fn pressure(Effect { leadership, management }: &Effect, why: &str) -> String {
+    object([
+        added(field!(PRESSURE, "leadership"), *leadership),
+        added(field!(PRESSURE, "management"), *management),
+        some(field!(PRESSURE, "why"), quoted(why)),
+    ])
 }
 
 fn bounds(Bounds { at_least, at_most }: &Bounds) -> String {
@@ -205,10 +216,12 @@ impl File<'_> {
         let Step {
             id: _,
             title,
+            moment,
             dimension,
             concepts: practises,
             situation,
-            pressure,
+            pressure: adds,
+            why,
             responses,
             facilitator: notes,
             allow,
@@ -216,10 +229,11 @@ impl File<'_> {
         let responses = responses.iter().map(|response| entry(response.id.as_str(), &self.response(response)));
         object([
             member(field!(STEP, "title"), quoted(title)),
+            some(field!(STEP, "moment"), quoted(moment)),
             member(field!(STEP, "dimension"), quoted(dimension.name())),
             some(field!(STEP, "concepts"), concepts(practises)),
             member(field!(STEP, "situation"), self.lines(situation)),
-            some(field!(STEP, "pressure"), effect(pressure)),
+            some(field!(STEP, "pressure"), pressure(adds, why)),
             member(field!(STEP, "responses"), braced(responses)),
             some(field!(STEP, "facilitator"), facilitator(notes)),
             some(field!(STEP, "allow"), allowed(allow)),

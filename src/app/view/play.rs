@@ -64,8 +64,12 @@ pub struct PlayView<'m> {
     pub of: usize,
     /// The meters.
     pub meters: [MeterView; 2],
+    /// Why the step moved them, where the page shows that it did; empty where the story does not say.
+    pub why: &'m str,
     /// What the step is about.
     pub dimension: Dimension,
+    /// Where one is in the story; empty where the story does not say.
+    pub moment: &'m str,
     /// The step's title.
     pub heading: &'m str,
     /// The situation, or the consequence.
@@ -112,7 +116,9 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         decision,
         of: decision + longest_after(scenario, at),
         meters: meters(playing, challenge),
+        why: if challenge || chosen.is_some() { "" } else { &step.why },
         dimension: step.dimension,
+        moment: &step.moment,
         heading: &step.title,
         lines: spoken(scenario, told),
         chosen: chosen.and_then(|_| decisions(run, challenge).pop()),

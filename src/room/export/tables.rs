@@ -109,6 +109,9 @@ fn way(state: &State) -> Table {
         W.h_management,
     ];
     let mut table = Table::new(W.t_way, &head);
+    // A column that a story has nothing for would only be in the way.
+    let told = state.scenario().steps().iter().any(|step| !step.why.is_empty());
+    table.head.extend(told.then_some(W.h_why));
     let room = [(W.room.to_owned(), state.run())];
     let teams = state.teams().iter().map(|team| (team.name.clone(), &team.run));
     let runs: Vec<(String, &Run)> =
@@ -120,7 +123,7 @@ fn way(state: &State) -> Table {
         let mut start = none.clone();
         (start[0], start[2]) = (name.as_str().into(), W.start.into());
         (start[9], start[10]) = (meters.leadership.start.into(), meters.management.start.into());
-        table.row(start);
+        table.wide(start.into(), told.then_some(Cell::Empty));
         for (at, step) in passed(run).into_iter().enumerate() {
             let mut row = none.clone();
             (row[0], row[1]) = (name.as_str().into(), (at + 1).into());
@@ -134,7 +137,8 @@ fn way(state: &State) -> Table {
                 row[3] = W.not_answered.into();
             }
             (row[9], row[10]) = (step.after.0.into(), step.after.1.into());
-            table.row(row);
+            let why = &*run.scenario().step(step.step).why;
+            table.wide(row.into(), told.then(|| why.into()));
         }
     }
     table

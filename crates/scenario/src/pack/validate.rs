@@ -88,10 +88,22 @@ impl Rules<'_> {
 
     fn step_valid(&self, step: &Step, most: usize) -> bool {
         // A pack has neither the facilitator's notes nor what the author allows.
-        let Step { id: _, title, dimension: _, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } =
-            step;
+        let Step {
+            id: _,
+            title,
+            moment,
+            dimension: _,
+            concepts: _,
+            situation,
+            pressure,
+            why,
+            responses,
+            facilitator: _,
+            allow: _,
+        } = step;
         let offered = |stance: Stance| responses.iter().any(|it| it.stance == stance && is_always(&it.when));
         is_written(title)
+            && [moment, why].into_iter().all(|text| text.is_empty() || is_written(text))
             && effect_fits(*pressure)
             && self.lines_valid(situation, false)
             && responses.len() <= most

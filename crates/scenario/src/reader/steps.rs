@@ -2,7 +2,9 @@
 
 use super::super::concept::Concept;
 use super::super::json::{List, Member, Node, Object, Value};
-use super::super::schema::{BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, QUESTIONS, RESPONSE, RESPONSES, STEP, field};
+use super::super::schema::{
+    BRANCH, CONCEPTS, EFFECT, FACILITATOR, Field, PRESSURE, QUESTIONS, RESPONSE, RESPONSES, STEP, field,
+};
 use super::super::{
     Branch, Code, Condition, Dimension, Effect, Facilitator, Goal, Response, Span, Stance, Step, StepIndex,
 };
@@ -33,15 +35,16 @@ impl<'n> Reader<'n, '_> {
         }
         let fields = self.fields(node, key, &STEP)?;
         let title = self.text_of(&fields, field!(STEP, "title"));
+        let moment = self.text_of(&fields, field!(STEP, "moment"));
         let dimension = self.one_of(&fields, field!(STEP, "dimension"));
         let situation = self.value(&fields, field!(STEP, "situation"), |it, node| it.lines(node, Where::Step));
         let concepts = self.value(&fields, field!(STEP, "concepts"), Self::concepts);
-        let pressure = self.value(&fields, field!(STEP, "pressure"), Self::effect);
+        let (pressure, why) = self.value(&fields, field!(STEP, "pressure"), Self::pressure);
         let facilitator = self.value(&fields, field!(STEP, "facilitator"), Self::facilitator);
         let allow = self.value(&fields, field!(STEP, "allow"), Self::allow);
         let responses = self.value(&fields, field!(STEP, "responses"), |it, node| it.responses(key, node));
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied().unwrap_or(Dimension::Agenda);
-        Some(Step { id, title, dimension, concepts, situation, pressure, responses, facilitator, allow })
+        Some(Step { id, title, moment, dimension, concepts, situation, pressure, why, responses, facilitator, allow })
     }
 
     fn responses(&mut self, key: Span, node: Node<'n>) -> Vec<Response> {
@@ -177,6 +180,19 @@ impl<'n> Reader<'n, '_> {
             let help = format!("Take its `when` away, or add a {what} without one for all other cases.");
             self.report(Code::MissingFallback, last.span(), &message, &help);
         }
+    }
+
+    /// What entering a step adds, and why.
+    fn pressure(&mut self, node: Node<'n>) -> (Effect, Box<str>) {
+        let Some(fields) = self.fields(node, node.span(), &PRESSURE) else {
+            return Default::default();
+        };
+        let mut part = |field: &Field| self.number(&fields, field).unwrap_or(0);
+        let effect = Effect {
+            leadership: part(field!(PRESSURE, "leadership")),
+            management: part(field!(PRESSURE, "management")),
+        };
+        (effect, self.text_of(&fields, field!(PRESSURE, "why")))
     }
 
     #[inline(never)]

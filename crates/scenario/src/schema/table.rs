@@ -176,6 +176,7 @@ pub static STEP: ObjectType = object(
     "A step: a situation that cannot wait, and two to six answers to it.",
     &[
         required("title", Kind::Text, "The step's title."),
+        optional("moment", Kind::Text, "Where one is in the story, above the title: `Friday 15 May`."),
         required(
             "dimension",
             Kind::OneOf(&DIMENSIONS),
@@ -184,7 +185,7 @@ pub static STEP: ObjectType = object(
         optional("concepts", Kind::List(&CONCEPTS), "The concepts that the step practises, by their ids.")
             .kept(Kept::InPack),
         required("situation", Kind::List(&LINES), "What the player meets: a list of lines."),
-        optional("pressure", Kind::Object(&EFFECT), "What the world takes or gives when a run comes to the step."),
+        optional("pressure", Kind::Object(&PRESSURE), "What the world takes or gives when a run comes to the step."),
         required(
             "responses",
             Kind::Map(&RESPONSES),
@@ -294,6 +295,17 @@ pub static EFFECT: ObjectType = object(
     &[
         optional("leadership", whole(METER_VALUES), "Added to leadership."),
         optional("management", whole(METER_VALUES), "Added to management."),
+    ],
+);
+
+pub static PRESSURE: ObjectType = object(
+    "pressure",
+    ("a pressure", r#"{ "leadership": -1, "why": "Two weeks pass." }"#),
+    "What is added to the meters on coming to a step, and why.",
+    &[
+        optional("leadership", whole(METER_VALUES), "Added to leadership."),
+        optional("management", whole(METER_VALUES), "Added to management."),
+        optional("why", Kind::Text, "Why, in one plain sentence. It is told where the change is told."),
     ],
 );
 

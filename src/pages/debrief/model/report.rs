@@ -35,8 +35,12 @@ pub struct Report {
 pub struct DecisionRow<'r> {
     /// The first is 1.
     pub number: usize,
+    /// Where its step is in the story; empty where the story does not say.
+    pub moment: &'r str,
     /// The step's title.
     pub step: &'r str,
+    /// Why coming to the step moved the meters; empty where the story does not say.
+    pub why: &'r str,
     /// The response's words.
     pub response: &'r str,
     /// The hat that was worn.
@@ -179,11 +183,13 @@ impl Report {
     /// The decisions, the first one first.
     pub fn decisions(&self) -> Vec<DecisionRow<'_>> {
         let run = &self.run;
-        let row = |(at, turn)| {
-            let response = run.response(turn);
+        let row = |(at, turn): (usize, &play::Turn)| {
+            let (step, response) = (run.scenario().step(turn.step), run.response(turn));
             DecisionRow {
                 number: at + 1,
-                step: &run.scenario().step(turn.step).title,
+                moment: &step.moment,
+                step: &step.title,
+                why: &step.why,
                 response: &response.text,
                 stance: response.stance,
                 leadership: signed(response.effect.leadership),
