@@ -7,6 +7,7 @@ use super::stage::{Chance, Last, Meaning, Shares, Slide, Way, WhatIf};
 use super::steps::{apart, passed};
 use analysis::Fraction;
 use analysis::debrief::Decision;
+use play::Run;
 use scenario::Outcome;
 use session::{Mode, Review, State};
 
@@ -38,6 +39,11 @@ pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
     Some(Way { map: shown, teams, stop, last })
 }
 
+/// Which decision of a run a turn is, from 1.
+fn number(run: &Run, turn: usize) -> usize {
+    run.decisions().take_while(|(at, _)| *at <= turn).count()
+}
+
 /// What another response would have meant, where the facilitator asks.
 pub(super) fn asked<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Slide<'s>> {
     let (decision, response) = state.what_if()?;
@@ -51,7 +57,7 @@ pub fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Meani
     let debrief = review.and_then(|review| review.debrief.as_ref());
     let step = |decision: usize| {
         let turn = run.turns().get(decision)?;
-        Some((decision + 1, &*state.scenario().step(turn.step).title))
+        Some((number(run, decision), &*state.scenario().step(turn.step).title))
     };
     let merged = review.and_then(|review| review.merged.as_ref());
     let parted = merged.and_then(|merged| {
@@ -80,7 +86,7 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
     let asked = offered(state, &turn.before, true).into_iter().find(|(place, _)| *place == response)?.1;
     let found = decision.what_if.iter().find(|other| other.response == response)?;
     Some(Slide::WhatIf(Box::new(WhatIf {
-        number: at + 1,
+        number: number(run, at),
         step: &state.scenario().step(turn.step).title,
         done: done(state, run, at)?,
         asked,

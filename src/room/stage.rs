@@ -83,7 +83,7 @@ pub struct Place<'s> {
     /// How many there are on the longest way through here.
     pub of: usize,
     /// What the step is about.
-    pub dimension: Dimension,
+    pub dimension: Option<Dimension>,
     /// The step's title.
     pub title: &'s str,
     /// Where it is in the story; empty where the story does not say.
@@ -145,6 +145,8 @@ pub struct Reveal<'s> {
 /// What came of a decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Consequence<'s> {
+    /// The coach's note, where the story has it told at once.
+    pub note: Vec<Spoken<'s>>,
     /// Which decision.
     pub place: Place<'s>,
     /// What the room did; its hat is known now.

@@ -90,7 +90,11 @@ fn decisions(state: &State) -> Html {
             .text(response.text.to_string())
             .build();
         let votes = votes(state, at).unwrap_or_default();
-        row(title, answer, [GAME.stance(response.stance).into(), votes, pressure, changed(effect), after])
+        row(
+            title,
+            answer,
+            [response.stance.map_or("", |hat| GAME.stance(hat)).into(), votes, pressure, changed(effect), after],
+        )
     });
     let rows: Vec<Html> = std::iter::once(start).chain(rows).collect();
     let about = format!("{} / {}", GAME.leadership, GAME.management);

@@ -70,6 +70,11 @@ pub(super) fn did(how: Option<How>) -> &'static str {
 
 /// What came of a decision.
 pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Html {
+    let note = (!consequence.note.is_empty()).then(|| {
+        el!("aside", "class" = "lesson", "dir" = direction(&language), "lang" = language.clone())
+            .put(speech::lines(&consequence.note))
+            .build()
+    });
     el!("section", "class" = "slide told after")
         .with(
             el!("div", "class" = "heads")
@@ -82,9 +87,10 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
         )
         .with(&mut choices::choice(&consequence.choice, language.clone()))
         .with(
-            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
+            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language.clone())
                 .put(speech::lines(&consequence.lines)),
         )
+        .maybe(note)
         .build()
 }
 

@@ -1,9 +1,10 @@
 //! What can be proved about a scenario: exact counts, shares, ranges and witnesses, by the design's "what the analysis
 //! answers".
 //!
-//! A run's state is its step, two meters and its flags, and steps never lead back. So every state that any run can
-//! come to is visited once, the steps in an order in which each stands before those it leads to; what is asked of
-//! them is then summed backwards (what can still come) and forwards (who comes here). Nothing is sampled.
+//! A run's state is its step, two meters, its flags, and how often it came to the few steps with visits. Steps lead back
+//! only over those, and each entry of one is counted. So every state that any run can come to is visited once, in layers
+//! (so many entries, a step) of which each stands before those it leads to; what is asked of them is then summed
+//! backwards (what can still come) and forwards (who comes here). Nothing is sampled.
 //!
 //! ```
 //! use analysis::{STATE_LIMIT, analyse};

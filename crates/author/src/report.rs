@@ -95,12 +95,16 @@ fn put_steps(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
     out.push_str(
         "  visits: the share of runs that come here; weight: how far the decision moves the shares of the outcomes;\n",
     );
+    let again = |facts: &StepFacts| facts.visits.numerator() > facts.visits.denominator();
+    if analysis.steps.iter().any(again) {
+        out.push_str("  Where a run comes to a step more than once, visits says how often: 2.0× is twice in a run.\n");
+    }
     out.push_str("  decides: the share of runs whose outcome is settled by the decision here.\n");
 }
 
 fn row(facts: &StepFacts, ranges: Ranges) -> String {
     let (leadership, management) = both(ranges);
-    let (visits, weight, decides) = (percent(&facts.visits), percent(&facts.weight), percent(&facts.decides));
+    let (visits, weight, decides) = (visits(&facts.visits), percent(&facts.weight), percent(&facts.decides));
     format!("{visits:>8}  {leadership:>11}  {management:>11}  {weight:>7}  {decides:>7}")
 }
 
@@ -131,6 +135,15 @@ pub(super) fn percent(share: &Fraction) -> String {
         _ if percent < 0.05 => "<0.1 %".into(),
         _ if percent >= 99.95 => ">99.9 %".into(),
         _ => format!("{percent:.1} %"),
+    }
+}
+
+/// How often a run comes to a step: the share of runs, or how often each does where that is more than once.
+pub fn visits(visits: &Fraction) -> String {
+    if visits.numerator() > visits.denominator() {
+        format!("{:.1}×", visits.percent() / 100.0)
+    } else {
+        percent(visits)
     }
 }
 

@@ -122,3 +122,29 @@ impl Persona {
         }
     }
 }
+
+/// When a player is told the coach's notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Feedback {
+    /// In the debrief.
+    #[default]
+    AtEnd,
+    /// Under each consequence, and in the debrief.
+    AtOnce,
+}
+
+impl Feedback {
+    /// Both, the usual one first.
+    pub const ALL: [Feedback; 2] = [Feedback::AtEnd, Feedback::AtOnce];
+
+    /// Their names in a scenario file, in the same order.
+    pub const NAMES: [&'static str; Self::ALL.len()] = [Self::ALL[0].name(), Self::ALL[1].name()];
+
+    /// The name in a scenario file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Feedback::AtEnd => "at-end",
+            Feedback::AtOnce => "at-once",
+        }
+    }
+}

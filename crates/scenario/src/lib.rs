@@ -19,6 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod choice;
 mod code;
 mod concept;
 mod condition;
@@ -44,6 +45,7 @@ mod source_map;
 mod step_graph;
 mod write;
 
+pub use choice::{Dimension, Feedback, Outcome, Persona, Stance};
 pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
@@ -54,8 +56,8 @@ pub use format::formatted;
 pub use id::Id;
 pub use limits::Limits;
 pub use model::{
-    Branch, Dimension, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcome, Outcomes, Persona,
-    Response, Scenario, Stance, Step, StepIndex, Variant,
+    Branch, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcomes, Response, Scenario, Step,
+    StepIndex, Variant,
 };
 pub use nearest::nearest;
 pub use position::{Position, Positions};

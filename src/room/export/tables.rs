@@ -7,7 +7,7 @@ use crate::room::words::ENGLISH as W;
 use crate::words::ENGLISH as GAME;
 use analysis::Fraction;
 use play::Run;
-use scenario::Outcome;
+use scenario::{Outcome, Response};
 use session::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
 
 /// The tables of a session; shares need the debrief's figures. The clocks here are so many minutes `ahead` of universal
@@ -81,7 +81,7 @@ fn votes(state: &State) -> Table {
                 (decision + 1).into(),
                 (&*step.title).into(),
                 (&*response.text).into(),
-                GAME.stance(response.stance).into(),
+                hat(response),
                 first.counts()[at].into(),
                 second.as_ref().map_or(Cell::Empty, |second| second.counts()[at].into()),
                 first.room().into(),
@@ -131,7 +131,7 @@ fn way(state: &State) -> Table {
             (row[5], row[6]) = (step.pressure.leadership.into(), step.pressure.management.into());
             if let Some((turn, effect)) = step.answer {
                 let response = run.response(&turn);
-                (row[3], row[4]) = ((&*response.text).into(), GAME.stance(response.stance).into());
+                (row[3], row[4]) = ((&*response.text).into(), hat(response));
                 (row[7], row[8]) = (effect.leadership.into(), effect.management.into());
             } else {
                 row[3] = W.not_answered.into();
@@ -142,6 +142,11 @@ fn way(state: &State) -> Table {
         }
     }
     table
+}
+
+/// The hat of a response; of a passage none.
+fn hat(response: &Response) -> Cell {
+    response.stance.map_or(Cell::Empty, |stance| GAME.stance(stance).into())
 }
 
 fn ratings(state: &State) -> Table {

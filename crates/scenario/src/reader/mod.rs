@@ -8,17 +8,19 @@ mod cures;
 mod fields;
 mod names;
 mod outcomes;
+mod responses;
 mod steps;
 mod texts;
 mod whole;
 
 pub(super) use fields::shortened;
+pub(super) use steps::END_WITH;
 
 use super::error::{ReadError, ReadErrors, Related, Span};
 use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::step_graph::StepGraph;
-use super::{Code, Limits, Scenario};
+use super::{Code, Flags, Limits, Scenario};
 use names::Names;
 
 /// Reads a file's bytes.
@@ -125,12 +127,18 @@ struct Reader<'n, 'l> {
     flags: Names<'n>,
     cast: Names<'n>,
     graph: StepGraph,
+    /// How many flags there are, those that count entries included.
+    counted: u32,
+    /// The flags that count the entries of the step that is being read.
+    entries: Flags,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
         let empty = Names::default;
-        Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), graph: StepGraph::default() }
+        let graph = StepGraph::default();
+        let (steps, flags, cast) = (empty(), empty(), empty());
+        Reader { log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0 }
     }
 
     #[inline(never)]

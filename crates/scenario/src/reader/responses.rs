@@ -70,6 +70,7 @@ impl<'n> Reader<'n, '_> {
         let effect = self.value(&fields, field!(RESPONSE, "effect"), Self::effect);
         let sets = self.value(&fields, field!(RESPONSE, "sets"), Self::flag_set);
         let consequence = self.value(&fields, field!(RESPONSE, "consequence"), |it, node| it.lines(node, Where::Step));
+        let note = self.value(&fields, field!(RESPONSE, "note"), |it, node| it.lines(node, Where::Step));
         let concepts = self.value(&fields, field!(RESPONSE, "concepts"), Self::concepts);
         let next = self.value(&fields, field!(RESPONSE, "next"), Self::next);
         let response = Response {
@@ -80,6 +81,7 @@ impl<'n> Reader<'n, '_> {
             effect,
             sets,
             consequence,
+            note,
             concepts,
             next,
         };

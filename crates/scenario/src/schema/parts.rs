@@ -1,7 +1,8 @@
 //! The parts that stand inside steps and outcomes: lines, conditions, effects, endings.
 
 use super::table::{
-    END_LINES, FLAGS, METER_VALUES, MINUTES, OUTCOME_NAMES, QUESTIONS, VARIANTS, VISITS, object, optional, required, whole,
+    END_LINES, FLAGS, METER_VALUES, MINUTES, OUTCOME_NAMES, QUESTIONS, VARIANTS, VISITS, object, optional, required,
+    whole,
 };
 use super::{Field, Kind, ObjectType};
 use crate::{Outcome, Persona};
