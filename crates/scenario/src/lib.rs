@@ -59,7 +59,7 @@ pub use model::{
 };
 pub use nearest::nearest;
 pub use position::{Position, Positions};
-pub use scenes::SCENES;
+pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
 pub use write::written;
 
