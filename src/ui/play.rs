@@ -30,7 +30,7 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 /// The page of a step, or of a consequence.
 pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>, send: &Send) -> Html {
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
-    let class = match (view.chosen, view.decision) {
+    let class = match (&view.chosen, view.decision) {
         (Some(_), _) => "page play after",
         // A phone shows the place once.
         (None, 1) => "page play first",
