@@ -62,9 +62,9 @@ fn paths_bits(scenario: &Scenario, explored: &Explored) -> f64 {
 }
 
 /// Whether another response of the step leads on the same way with the same flags, costs no more of either meter, and
-/// less of one.
-fn poorer(step: &Step, at: usize) -> bool {
-    let one = &step.responses[at];
+/// less of one. A place that the step's list does not have is no poorer.
+pub fn poorer(step: &Step, at: usize) -> bool {
+    let Some(one) = step.responses.get(at) else { return false };
     step.responses.iter().any(|other| {
         let (mine, theirs) = (one.effect, other.effect);
         other.when == Condition::ALWAYS

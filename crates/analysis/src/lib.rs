@@ -23,6 +23,7 @@ mod analyse;
 mod bound;
 pub mod debrief;
 mod difficulty;
+mod distance;
 mod explore;
 mod facts;
 mod flow;
@@ -30,8 +31,9 @@ mod fraction;
 mod prospects;
 mod share;
 
-pub use analyse::{analyse, analyse_from};
+pub use analyse::{analyse, analyse_from, poorer};
 pub use difficulty::Difficulty;
+pub use distance::Distance;
 pub use explore::TooMany;
 pub use facts::{Analysis, Dominated, End, Fate, Ranges, ResponseFacts, Rival, StepFacts};
 pub use fraction::Fraction;

@@ -1,0 +1,334 @@
+//! What numbers come to, worked out exactly and often: thousands of times a search.
+//!
+//! The rules are [`play`]'s. What is quicker than an analysis: only what aims ask for is summed, all is kept from one
+//! evaluation to the next, and states that differ in flags which nothing asks for any more are one.
+
+use analysis::{TooMany, poorer};
+use play::{Moment, Place};
+use rustc_hash::FxHashMap;
+use scenario::{Condition, Flags, Goal, Outcome, Scenario, StepIndex};
+use std::ops::{AddAssign, Div};
+
+/// A machine word that holds a share of the uniform player's runs as a number of parts.
+trait Word: Copy + Ord + Default + AddAssign + Div<Output = Self> + From<u32> {
+    fn percent_of(self, whole: Self) -> f64;
+}
+
+impl Word for u64 {
+    fn percent_of(self, whole: u64) -> f64 {
+        100.0 * self as f64 / whole as f64
+    }
+}
+
+impl Word for u128 {
+    fn percent_of(self, whole: u128) -> f64 {
+        100.0 * self as f64 / whole as f64
+    }
+}
+
+/// What the numbers of a scenario come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Evaluation {
+    /// The uniform player's shares of the outcomes in per cent, in the order of [`Outcome::ALL`].
+    pub shares: [f64; 4],
+    /// Whether each outcome can be reached at all.
+    pub reached: [bool; 4],
+    /// The dominated responses, by step and place; and how many per cent of `balanced` each is short of the best in the
+    /// state where it comes nearest to that.
+    pub dominated: Vec<(StepIndex, usize, f64)>,
+    /// The steps that wait in some run and whose responses lead to different shares in some state.
+    pub weighty: Vec<StepIndex>,
+    /// The responses that are offered in some run.
+    pub offered: Vec<(StepIndex, usize)>,
+}
+
+#[derive(Clone, Copy)]
+enum Target {
+    State(u32, u32),
+    End(Outcome),
+}
+
+/// The states of one step, what can be chosen in them, and the shares of what comes of it.
+#[derive(Default)]
+struct Layer<W> {
+    states: Vec<Moment>,
+    seen: FxHashMap<Moment, u32>,
+    starts: Vec<u32>,
+    edges: Vec<(u32, Target)>,
+    shares: Vec<[W; 4]>,
+}
+
+/// The steps in an order in which each stands before those it leads to, and what is known of them whatever their numbers.
+struct Steps {
+    order: Vec<u32>,
+    /// By step, the flags that it or a step after it asks for.
+    live: Vec<Flags>,
+    start: StepIndex,
+    limit: usize,
+}
+
+/// Evaluates a scenario whose numbers change.
+pub(crate) struct Evaluator(Kind);
+
+enum Kind {
+    Narrow(Sums<u64>),
+    Wide(Sums<u128>),
+}
+
+impl Evaluator {
+    /// An evaluator that visits at most so many states each time.
+    ///
+    /// # Errors
+    /// [`TooMany`] where shares are so fine that their parts pass two machine words: past some 120 decisions between two
+    /// responses, or 76 between three.
+    pub fn new(scenario: &Scenario, limit: usize) -> Result<Self, TooMany> {
+        let steps = Steps::of(scenario, limit);
+        let whole = whole(scenario, &steps.order).ok_or(TooMany { limit })?;
+        let count = scenario.steps().len();
+        // Up to six shares are summed before they are divided.
+        Ok(Evaluator(match u64::try_from(whole) {
+            Ok(whole) if whole < 1 << 60 => Kind::Narrow(Sums::new(steps, count, whole)),
+            _ => Kind::Wide(Sums::new(steps, count, whole)),
+        }))
+    }
+
+    /// Evaluates the scenario as its numbers are now; it must be the one that the evaluator was made for.
+    ///
+    /// # Errors
+    /// [`TooMany`] where there are more states than the limit.
+    pub fn evaluate(&mut self, scenario: &Scenario, into: &mut Evaluation) -> Result<(), TooMany> {
+        match &mut self.0 {
+            Kind::Narrow(sums) => sums.evaluate(scenario, into),
+            Kind::Wide(sums) => sums.evaluate(scenario, into),
+        }
+    }
+}
+
+impl Steps {
+    fn of(scenario: &Scenario, limit: usize) -> Self {
+        let order = in_order(scenario);
+        let mut live = vec![0; scenario.steps().len()];
+        let asked = |when: &Condition| when.has | when.lacks;
+        for step in order.iter().rev() {
+            let responses = &scenario.step(StepIndex(*step)).responses;
+            let mut flags = 0;
+            for response in responses {
+                flags |= asked(&response.when);
+                for branch in &response.next {
+                    flags |= asked(&branch.when);
+                    if let Goal::Step(to) = branch.to {
+                        flags |= live[to.0 as usize];
+                    }
+                }
+            }
+            live[*step as usize] = flags;
+        }
+        Steps { order, live, start: scenario.start(), limit }
+    }
+}
+
+/// The steps that can be reached when conditions are left aside, each before those it leads to.
+fn in_order(scenario: &Scenario) -> Vec<u32> {
+    let mut done = vec![false; scenario.steps().len()];
+    let mut order = Vec::new();
+    // Each entry is a step and whether all that it leads to is in the order already.
+    let mut waiting = vec![(scenario.start().0, false)];
+    while let Some((step, settled)) = waiting.pop() {
+        if settled {
+            order.push(step);
+        } else if !std::mem::replace(&mut done[step as usize], true) {
+            waiting.push((step, true));
+            let ways = scenario.step(StepIndex(step)).responses.iter().flat_map(|response| &response.next);
+            waiting.extend(ways.filter_map(|branch| match branch.to {
+                Goal::Step(to) if !done[to.0 as usize] => Some((to.0, false)),
+                _ => None,
+            }));
+        }
+    }
+    order.reverse();
+    order
+}
+
+fn common_multiple(one: u128, other: u128) -> Option<u128> {
+    let (mut large, mut small) = (one, other);
+    while small != 0 {
+        (large, small) = (small, large % small);
+    }
+    one.checked_mul(other / large)
+}
+
+/// A number that the counts of responses offered along any way divide without a rest, one after the other, whatever the
+/// numbers are.
+fn whole(scenario: &Scenario, order: &[u32]) -> Option<u128> {
+    let mut parts = vec![1_u128; scenario.steps().len()];
+    let mut whole = 1;
+    for step in order.iter().rev() {
+        let responses = &scenario.step(StepIndex(*step)).responses;
+        let always = responses.iter().filter(|response| response.when == Condition::ALWAYS).count();
+        let own = (always.max(1)..=responses.len()).try_fold(1, |all, count| common_multiple(all, count as u128))?;
+        let ways = responses.iter().flat_map(|response| &response.next);
+        let after = ways.filter_map(|branch| match branch.to {
+            Goal::Step(to) => Some(parts[to.0 as usize]),
+            Goal::End => None,
+        });
+        let after = after.into_iter().try_fold(1, common_multiple)?;
+        parts[*step as usize] = own.checked_mul(after)?;
+        whole = common_multiple(whole, parts[*step as usize])?;
+    }
+    (whole < 1 << 124).then_some(whole)
+}
+
+struct Sums<W> {
+    steps: Steps,
+    whole: W,
+    layers: Vec<Layer<W>>,
+    /// The shares after each response that is offered in a state.
+    after: Vec<[W; 4]>,
+    rivalry: Vec<Rivalry>,
+}
+
+/// How a response stands beside the others of its step, over the states in which it is offered.
+#[derive(Clone, Default)]
+struct Rivalry {
+    first: Option<(i32, i32)>,
+    /// Whether it is offered with different meters.
+    varied: bool,
+    /// Whether in some state no other gives `balanced` as large a share.
+    unmatched: bool,
+    /// Whether in some state another gives `balanced` a larger share.
+    beaten: bool,
+    /// In per cent of `balanced`, how far it is behind the best in the state where it is nearest.
+    short: f64,
+}
+
+impl<W: Word> Sums<W> {
+    fn new(steps: Steps, count: usize, whole: W) -> Self {
+        let layers = (0..count).map(|_| Layer::default()).collect();
+        Sums { steps, whole, layers, after: Vec::new(), rivalry: Vec::new() }
+    }
+
+    fn evaluate(&mut self, scenario: &Scenario, into: &mut Evaluation) -> Result<(), TooMany> {
+        let start = self.explore(scenario)?;
+        into.dominated.clear();
+        into.weighty.clear();
+        into.offered.clear();
+        for at in (0..self.steps.order.len()).rev() {
+            self.sum(self.steps.order[at], scenario, into);
+        }
+        let shares = self.of(start);
+        into.shares = shares.map(|share| share.percent_of(self.whole));
+        into.reached = shares.map(|share| share > W::default());
+        Ok(())
+    }
+
+    /// Visits every state of every step.
+    fn explore(&mut self, scenario: &Scenario) -> Result<Target, TooMany> {
+        for layer in &mut self.layers {
+            layer.states.clear();
+            layer.seen.clear();
+        }
+        let mut states = 0;
+        let start = target(&mut self.layers, &self.steps.live, Moment::first(scenario), &mut states);
+        for at in 0..self.steps.order.len() {
+            let step = self.steps.order[at] as usize;
+            let mut layer = std::mem::take(&mut self.layers[step]);
+            layer.starts.clear();
+            layer.edges.clear();
+            for now in &layer.states {
+                layer.starts.push(layer.edges.len() as u32);
+                for (response, chosen) in now.offered(scenario) {
+                    let next = now.after(chosen).onward(scenario, chosen);
+                    let to = target(&mut self.layers, &self.steps.live, next, &mut states);
+                    layer.edges.push((response as u32, to));
+                }
+            }
+            layer.starts.push(layer.edges.len() as u32);
+            self.layers[step] = layer;
+            if states > self.steps.limit {
+                return Err(TooMany { limit: self.steps.limit });
+            }
+        }
+        Ok(start)
+    }
+
+    fn of(&self, target: Target) -> [W; 4] {
+        match target {
+            Target::State(step, at) => self.layers[step as usize].shares[at as usize],
+            Target::End(outcome) => {
+                let mut shares = [W::default(); 4];
+                shares[outcome as usize] = self.whole;
+                shares
+            }
+        }
+    }
+
+    /// The shares of a step's states, once those of all steps after it are known, and what they say of its responses.
+    fn sum(&mut self, step: u32, scenario: &Scenario, into: &mut Evaluation) {
+        let mut layer = std::mem::take(&mut self.layers[step as usize]);
+        let index = StepIndex(step);
+        let responses = &scenario.step(index).responses;
+        self.rivalry.clear();
+        self.rivalry.resize(responses.len(), Rivalry { short: f64::INFINITY, ..Rivalry::default() });
+        layer.shares.clear();
+        let mut weighty = false;
+        for (state, bounds) in layer.states.iter().zip(layer.starts.windows(2)) {
+            let edges = &layer.edges[bounds[0] as usize..bounds[1] as usize];
+            let mut sum = [W::default(); 4];
+            self.after.clear();
+            for (_, to) in edges {
+                let shares = self.of(*to);
+                sum.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share);
+                self.after.push(shares);
+            }
+            let offered = W::from(edges.len() as u32);
+            layer.shares.push(sum.map(|sum| sum / offered));
+            weighty |= self.after.iter().any(|shares| *shares != self.after[0]);
+            compare(state, edges, &self.after, self.whole, &mut self.rivalry);
+        }
+        for (at, rivalry) in self.rivalry.iter().enumerate().filter(|(_, rivalry)| rivalry.first.is_some()) {
+            into.offered.push((index, at));
+            let choice = rivalry.unmatched || !rivalry.beaten;
+            if !choice && (rivalry.varied || poorer(scenario.step(index), at)) {
+                into.dominated.push((index, at, rivalry.short));
+            }
+        }
+        if weighty {
+            into.weighty.push(index);
+        }
+        self.layers[step as usize] = layer;
+    }
+}
+
+/// Where a moment leads: its state, noted when it is new, or its end.
+fn target<W>(layers: &mut [Layer<W>], live: &[Flags], moment: Moment, states: &mut usize) -> Target {
+    match moment.place {
+        Place::Ended(ending) => Target::End(ending.outcome),
+        Place::Step(step) => {
+            let at = step.0 as usize;
+            let moment = Moment { flags: moment.flags & live[at], ..moment };
+            let layer = &mut layers[at];
+            let known = *layer.seen.entry(moment).or_insert(layer.states.len() as u32);
+            if known as usize == layer.states.len() {
+                layer.states.push(moment);
+                *states += 1;
+            }
+            Target::State(step.0, known)
+        }
+    }
+}
+
+/// Sets each response's share of `balanced` in a state beside those of the others, as an analysis does.
+fn compare<W: Word>(state: &Moment, edges: &[(u32, Target)], after: &[[W; 4]], whole: W, rivalry: &mut [Rivalry]) {
+    let meters = (state.leadership, state.management);
+    for (at, (response, _)) in edges.iter().enumerate() {
+        let own = after[at][Outcome::Balanced as usize];
+        let others = after.iter().enumerate().filter(|(other, _)| *other != at);
+        let best = others.map(|(_, shares)| shares[Outcome::Balanced as usize]).max();
+        let rivalry = &mut rivalry[*response as usize];
+        rivalry.varied |= *rivalry.first.get_or_insert(meters) != meters;
+        rivalry.unmatched |= best.is_none_or(|best| best < own);
+        rivalry.beaten |= best.is_some_and(|best| best > own);
+        let behind = best.map_or(0.0, |best| best.percent_of(whole) - own.percent_of(whole));
+        rivalry.short = rivalry.short.min(behind);
+    }
+}

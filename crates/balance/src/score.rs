@@ -1,0 +1,125 @@
+//! How near some numbers come to the aims.
+
+use crate::aims::{Aims, Movable};
+use crate::evaluate::{Evaluation, Evaluator};
+use analysis::{Distance, TooMany};
+use play::{Moment, choice_of};
+use scenario::{Number, Persona, Scenario, Stance, StepIndex, Trial};
+
+/// What a persona that ends elsewhere costs, and each point that it is away from its goal.
+const PERSONA: (f64, f64) = (4.0, 0.3);
+/// What a dominated response costs, and each per cent that it is short of being the best somewhere.
+const DOMINATED: (f64, f64) = (1.5, 0.05);
+/// What an outcome costs that no run has.
+const UNREACHED: f64 = 4.0;
+/// What a step or a response costs that some run met, and none does now, or that decided something, and does not now.
+const LOST: f64 = 1.5;
+/// What a point of change costs.
+const POINT: f64 = 0.22;
+/// What it costs besides when a number turns its sign: the story said something else of it.
+const TURNED: f64 = 0.22;
+
+/// What some numbers cost: nothing where all aims are met and nothing is changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Cost {
+    /// What is missing from the aims.
+    pub missing: f64,
+    /// What the changes cost.
+    pub changes: f64,
+}
+
+impl Cost {
+    pub fn total(&self) -> f64 {
+        self.missing + self.changes
+    }
+}
+
+/// Scores the numbers of one scenario.
+pub(crate) struct Scorer<'a> {
+    aims: &'a Aims,
+    evaluator: Evaluator,
+    trial: Trial,
+    movable: &'a [Movable],
+    first: Evaluation,
+    now: Evaluation,
+}
+
+impl<'a> Scorer<'a> {
+    pub fn new(scenario: &Scenario, aims: &'a Aims, movable: &'a [Movable], limit: usize) -> Result<Self, TooMany> {
+        let mut evaluator = Evaluator::new(scenario, limit)?;
+        let mut first = Evaluation::default();
+        evaluator.evaluate(scenario, &mut first)?;
+        Ok(Scorer { aims, evaluator, trial: Trial::of(scenario), movable, now: first.clone(), first })
+    }
+
+    /// Scores the movable numbers with these values, one for each.
+    pub fn score(&mut self, values: &[i32]) -> Result<Cost, TooMany> {
+        for (movable, value) in self.movable.iter().zip(values) {
+            // A movable number is one of the scenario's, and its range one that the format allows.
+            let _ = self.trial.set(movable.number, *value);
+        }
+        self.evaluator.evaluate(self.trial.scenario(), &mut self.now)?;
+        Ok(Cost { missing: self.missing(), changes: self.changes(values) })
+    }
+
+    fn missing(&self) -> f64 {
+        let (aims, now, scenario) = (self.aims, &self.now, self.trial.scenario());
+        let shares = aims.shares.iter().zip(now.shares);
+        let mut cost: f64 = shares.filter_map(|(band, share)| Some(band.as_ref()?.miss(share))).sum();
+        let unreached = aims.reached.iter().zip(now.reached).filter(|(wanted, reached)| **wanted && !reached).count();
+        cost += UNREACHED * unreached as f64;
+        for (persona, goal) in &aims.personas {
+            let away = Distance::of(scenario, &end_of(*persona, scenario), *goal).points();
+            cost += if away > 0 { PERSONA.0 + PERSONA.1 * f64::from(away) } else { 0.0 };
+        }
+        if aims.choices {
+            for (step, _, short) in &now.dominated {
+                cost += if meant(scenario, *step) { 0.0 } else { DOMINATED.0 + (DOMINATED.1 * short).min(DOMINATED.0) };
+            }
+        }
+        let gone = self.first.offered.iter().filter(|response| !now.offered.contains(response)).count();
+        let idle = self.first.weighty.iter().filter(|step| !now.weighty.contains(step)).count();
+        cost + LOST * (gone + idle) as f64
+    }
+
+    fn changes(&self, values: &[i32]) -> f64 {
+        let changed = self.movable.iter().zip(values).filter(|(movable, value)| movable.value != **value);
+        changed.map(|(movable, value)| change(movable, *value)).sum()
+    }
+}
+
+/// What it costs to give a number another value.
+fn change(movable: &Movable, value: i32) -> f64 {
+    let signed = matches!(movable.number, Number::Effect(..) | Number::Pressure(..));
+    let turned = signed && movable.value.signum() * value.signum() < 0;
+    POINT * f64::from(movable.value.abs_diff(value)) + if turned { TURNED } else { 0.0 }
+}
+
+/// Whether a step's dominated responses are meant.
+pub(crate) fn meant(scenario: &Scenario, step: StepIndex) -> bool {
+    scenario.step(step).allow.iter().any(|(code, _)| **code == *"dominated-response")
+}
+
+/// The moment at which a persona's run ends.
+pub(crate) fn end_of(persona: Persona, scenario: &Scenario) -> Moment {
+    let mut now = Moment::first(scenario);
+    let mut decided = 0;
+    while let Some((response, step)) = choice_of(persona, decided, &now, scenario).zip(now.step()) {
+        let response = &scenario.step(step).responses[response];
+        now = now.after(response).onward(scenario, response);
+        decided += 1;
+    }
+    now
+}
+
+/// Whether a response's hat still shows in its effect: an answer of the leader that gave leadership more than management
+/// does not come to give management more.
+pub(crate) fn keeps_hat(scenario: &Scenario, step: StepIndex, response: usize, effect: (i32, i32)) -> bool {
+    let Some(response) = scenario.step(step).responses.get(response) else { return true };
+    let before = response.effect.leadership - response.effect.management;
+    let after = effect.0 - effect.1;
+    match response.stance {
+        Stance::Leader => before < 0 || after >= 0,
+        Stance::Manager => before > 0 || after <= 0,
+    }
+}

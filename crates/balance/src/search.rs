@@ -1,0 +1,244 @@
+//! The search: simulated annealing over exact figures, then everything that did not matter is put back.
+
+use crate::aims::Movable;
+use crate::random::Random;
+use crate::score::{Cost, Scorer, keeps_hat};
+use analysis::TooMany;
+use scenario::{MeterName, Number, Scenario};
+
+/// How many times the search begins anew, each time from the scenario as it is.
+const STARTS: usize = 9;
+/// How many numbers are tried each time.
+const TRIALS: usize = 4_000;
+/// How much worse what is tried may be, at first and at last, to be taken with a chance of 1 in e.
+const HEAT: (f64, f64) = (3.0, 0.08);
+/// After how many trials the caller is asked whether to go on.
+const ASKED: usize = 64;
+/// How many different proposals are looked for.
+pub(crate) const PROPOSALS: usize = 3;
+/// Costs that differ by less are the same: sums of floats.
+const SAME: f64 = 1e-9;
+
+/// How far a search is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// How many evaluations were made.
+    pub evaluations: usize,
+    /// How many there are at most, but for those that put changes back.
+    pub most: usize,
+    /// What is missing from the aims in the best case so far: per cent of shares, and points for all else; 0 once all
+    /// are met.
+    pub missing: f64,
+}
+
+/// Values that were found, one for each movable number.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    pub values: Vec<i32>,
+    pub cost: Cost,
+}
+
+/// Why a search came to no end of its own.
+pub(crate) enum Stop {
+    TooMany(TooMany),
+    /// The caller did not want to go on.
+    Asked,
+}
+
+impl From<TooMany> for Stop {
+    fn from(too_many: TooMany) -> Self {
+        Stop::TooMany(too_many)
+    }
+}
+
+/// Searches until enough was found, all was tried, or the caller says stop; what was found by then, the best first.
+pub(crate) fn search(
+    scenario: &Scenario,
+    scorer: &mut Scorer<'_>,
+    movable: &[Movable],
+    most: u32,
+    seed: u64,
+    go_on: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Vec<Found>, TooMany> {
+    let mut search = Search { scenario, scorer, movable, most, evaluations: 0, best: f64::INFINITY, go_on };
+    let mut found: Vec<Found> = Vec::new();
+    for start in 0..STARTS {
+        let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
+        let mut best = None;
+        let stopped = match search.anneal(&mut random, &mut best) {
+            Ok(()) => false,
+            Err(Stop::Asked) => true,
+            // Numbers that lead to too many states are no proposal, and others may not.
+            Err(Stop::TooMany(too_many)) if found.is_empty() && best.is_none() => return Err(too_many),
+            Err(Stop::TooMany(_)) => false,
+        };
+        if let Some(best) = best {
+            found.push(search.settle(best)?);
+            found = different(found, movable);
+        }
+        let met = found.iter().filter(|found| found.cost.missing < SAME).count();
+        if stopped || met == PROPOSALS {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// The best of what was found, no two of which change mostly the same numbers.
+fn different(mut found: Vec<Found>, movable: &[Movable]) -> Vec<Found> {
+    found.sort_by(|one, other| one.cost.total().total_cmp(&other.cost.total()));
+    let mut chosen: Vec<Found> = Vec::new();
+    for one in found {
+        if chosen.len() < PROPOSALS && chosen.iter().all(|other| !alike(&one.values, &other.values, movable)) {
+            chosen.push(one);
+        }
+    }
+    chosen
+}
+
+/// Whether more than half of the numbers that either changes are changed by both in the same direction.
+fn alike(one: &[i32], other: &[i32], movable: &[Movable]) -> bool {
+    let (mut both, mut either) = (0, 0);
+    for ((one, other), movable) in one.iter().zip(other).zip(movable) {
+        let (one, other) = ((one - movable.value).signum(), (other - movable.value).signum());
+        both += usize::from(one == other && one != 0);
+        either += usize::from(one != 0 || other != 0);
+    }
+    both * 2 > either || either == 0
+}
+
+struct Search<'s, 'a> {
+    scenario: &'s Scenario,
+    scorer: &'s mut Scorer<'a>,
+    movable: &'s [Movable],
+    most: u32,
+    evaluations: usize,
+    best: f64,
+    go_on: &'s mut dyn FnMut(Progress) -> bool,
+}
+
+impl Search<'_, '_> {
+    fn score(&mut self, values: &[i32]) -> Result<Cost, Stop> {
+        let cost = self.scorer.score(values)?;
+        self.evaluations += 1;
+        self.best = self.best.min(cost.missing);
+        let progress = Progress { evaluations: self.evaluations, most: STARTS * TRIALS, missing: self.best };
+        if self.evaluations.is_multiple_of(ASKED) && !(self.go_on)(progress) {
+            return Err(Stop::Asked);
+        }
+        Ok(cost)
+    }
+
+    /// Cools down once from the scenario as it is; the best that it comes by is left in `best`.
+    fn anneal(&mut self, random: &mut Random, best: &mut Option<Found>) -> Result<(), Stop> {
+        let mut values: Vec<i32> = self.movable.iter().map(|movable| movable.value).collect();
+        let mut cost = self.score(&values)?;
+        *best = Some(Found { values: values.clone(), cost });
+        let mut tried = values.clone();
+        for trial in 0..TRIALS {
+            let heat = HEAT.0 * (HEAT.1 / HEAT.0).powf(trial as f64 / TRIALS as f64);
+            tried.copy_from_slice(&values);
+            if !self.step(&mut tried, random) {
+                continue;
+            }
+            let next = self.score(&tried)?;
+            let worse = next.total() - cost.total();
+            if worse <= 0.0 || random.share() < (-worse / heat).exp() {
+                std::mem::swap(&mut values, &mut tried);
+                cost = next;
+                if best.as_ref().is_none_or(|best| cost.total() < best.cost.total()) {
+                    *best = Some(Found { values: values.clone(), cost });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes one or two numbers at random; whether that is allowed.
+    fn step(&self, values: &mut [i32], random: &mut Random) -> bool {
+        let count = self.movable.len();
+        if count == 0 {
+            return false;
+        }
+        match random.below(10) {
+            // Nearer to the scenario as it is.
+            0 | 1 => {
+                let changed: Vec<usize> = (0..count).filter(|at| values[*at] != self.movable[*at].value).collect();
+                if changed.is_empty() {
+                    return false;
+                }
+                let at = changed[random.below(changed.len())];
+                self.put_back(at, values, random.below(2) == 0);
+            }
+            kind => {
+                self.move_one(random.below(count), values, random);
+                if kind == 9 {
+                    self.move_one(random.below(count), values, random);
+                }
+            }
+        }
+        self.points(values) <= self.most && (0..count).all(|at| self.fits(at, values))
+    }
+
+    fn move_one(&self, at: usize, values: &mut [i32], random: &mut Random) {
+        let far = if random.below(5) == 0 { 2 } else { 1 };
+        values[at] += if random.below(2) == 0 { far } else { -far };
+    }
+
+    fn put_back(&self, at: usize, values: &mut [i32], whole: bool) {
+        let was = self.movable[at].value;
+        values[at] = if whole { was } else { values[at] + (was - values[at]).signum() };
+    }
+
+    fn points(&self, values: &[i32]) -> u32 {
+        self.movable.iter().zip(values).map(|(movable, value)| movable.value.abs_diff(*value)).sum()
+    }
+
+    /// Whether a number is within its range, and its response still of its hat.
+    fn fits(&self, at: usize, values: &[i32]) -> bool {
+        let Movable { number, value, low, high } = self.movable[at];
+        if values[at] == value {
+            return true;
+        }
+        let hat = match number {
+            Number::Effect(step, response, _) => {
+                let of = |meter| {
+                    let number = Number::Effect(step, response, meter);
+                    // The effects of one response stand side by side.
+                    let near = at.saturating_sub(1)..(at + 2).min(values.len());
+                    let moved = near.into_iter().find(|near| self.movable[*near].number == number);
+                    moved.map_or_else(|| self.scenario.number(number).unwrap_or_default(), |at| values[at])
+                };
+                keeps_hat(self.scenario, step, response, (of(MeterName::Leadership), of(MeterName::Management)))
+            }
+            _ => true,
+        };
+        hat && (low..=high).contains(&values[at])
+    }
+
+    /// Puts back what did not matter: as long as that takes nothing from the aims that are met, each change whole, or a
+    /// point of it.
+    fn settle(&mut self, mut found: Found) -> Result<Found, TooMany> {
+        loop {
+            let mut best: Option<Found> = None;
+            for at in 0..self.movable.len() {
+                for whole in [true, false] {
+                    let mut values = found.values.clone();
+                    self.put_back(at, &mut values, whole);
+                    if values == found.values || !self.fits(at, &values) {
+                        continue;
+                    }
+                    let cost = self.scorer.score(&values)?;
+                    let kept = cost.missing <= found.cost.missing + SAME && cost.changes < found.cost.changes;
+                    if kept && best.as_ref().is_none_or(|best| cost.total() < best.cost.total()) {
+                        best = Some(Found { values, cost });
+                    }
+                }
+            }
+            match best {
+                Some(better) => found = better,
+                None => return Ok(found),
+            }
+        }
+    }
+}
