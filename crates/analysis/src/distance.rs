@@ -37,6 +37,24 @@ impl Distance {
         let points = self.leadership.unsigned_abs().saturating_add(self.management.unsigned_abs());
         points.max(u32::from(self.broke))
     }
+
+    /// It as a clause: `it needs 2 more leadership and 1 less management`.
+    pub fn in_words(&self) -> String {
+        let parts = [(self.leadership, "leadership"), (self.management, "management")];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(points, _)| *points != 0)
+            .map(|(points, meter)| {
+                format!("{} {} {meter}", points.unsigned_abs(), if points > 0 { "more" } else { "less" })
+            })
+            .collect();
+        match (self.broke, parts.join(" and ")) {
+            (false, needs) if needs.is_empty() => "it is there".into(),
+            (true, needs) if needs.is_empty() => "it breaks before the end".into(),
+            (false, needs) => format!("it needs {needs}"),
+            (true, needs) => format!("it breaks before the end, and needs {needs}"),
+        }
+    }
 }
 
 /// By how much a meter would have to be moved to be enough, or to be short.
@@ -80,5 +98,15 @@ mod tests {
         assert_eq!(Distance::of(&small, &end, Outcome::Adrift).points(), 1, "management is short of enough already");
         assert_eq!(Distance::of(&small, &end, Outcome::Balanced).points(), 6);
         assert_eq!(Distance::of(&small, &end, Outcome::UnderLed).points(), 0);
+        let words = Outcome::ALL.map(|goal| Distance::of(&small, &end, goal).in_words());
+        assert_eq!(
+            words,
+            [
+                "it breaks before the end, and needs 5 more leadership and 1 more management",
+                "it is there",
+                "it breaks before the end, and needs 5 more leadership",
+                "it breaks before the end",
+            ]
+        );
     }
 }

@@ -40,7 +40,7 @@ fn put_whole(analysis: &Analysis, out: &mut String) {
         let (leadership, management) = both(end);
         put(out, format_args!("At the end leadership is {leadership}, management {management}.\n"));
     }
-    let early = percent(&analysis.decided_early);
+    let early = analysis.decided_early.rounded();
     put(
         out,
         format_args!("In {early} of runs the outcome is decided with half or more of the decisions still to come.\n"),
@@ -54,7 +54,7 @@ fn put_outcomes(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
     for outcome in Outcome::ALL {
         let fate = analysis.outcome(outcome);
         let bar = bar(fate.share.percent(), most);
-        let (share, paths) = (percent(&fate.share), grouped(&fate.paths));
+        let (share, paths) = (fate.share.rounded(), grouped(&fate.paths));
         let exact = short(&fate.share);
         let ways = if paths == "1" { "way" } else { "ways" };
         put(out, format_args!("  {:<14}{share:>8}  {bar:<BAR$}  {paths} {ways}{exact}\n", outcome.name()));
@@ -100,7 +100,7 @@ fn put_steps(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
 
 fn row(facts: &StepFacts, ranges: Ranges) -> String {
     let (leadership, management) = both(ranges);
-    let (visits, weight, decides) = (percent(&facts.visits), percent(&facts.weight), percent(&facts.decides));
+    let (visits, weight, decides) = (facts.visits.rounded(), facts.weight.rounded(), facts.decides.rounded());
     format!("{visits:>8}  {leadership:>11}  {management:>11}  {weight:>7}  {decides:>7}")
 }
 
@@ -119,19 +119,6 @@ fn put_unreachable(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
 fn bar(percent: f64, most: f64) -> String {
     let length = if most > 0.0 { (percent / most * BAR as f64).round() as usize } else { 0 };
     "█".repeat(if percent > 0.0 { length.max(1) } else { 0 })
-}
-
-/// A share in per cent; what is neither all nor nothing is never rounded to either.
-pub(super) fn percent(share: &Fraction) -> String {
-    let percent = share.percent();
-    let (none, all) = (*share.numerator() == BigUint::ZERO, share.numerator() == share.denominator());
-    match (none, all) {
-        (true, _) => "0 %".into(),
-        (_, true) => "100 %".into(),
-        _ if percent < 0.05 => "<0.1 %".into(),
-        _ if percent >= 99.95 => ">99.9 %".into(),
-        _ => format!("{percent:.1} %"),
-    }
 }
 
 /// The exact share, where it is short enough to be read.
@@ -169,12 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_rare_is_never_rounded_to_nothing() {
-        let of = |part: u32, whole: u32| percent(&Fraction::new(part.into(), whole.into()));
-        assert_eq!(
-            [of(0, 1), of(1, 1), of(1, 16_384), of(16_383, 16_384), of(3, 16)],
-            ["0 %", "100 %", "<0.1 %", ">99.9 %", "18.8 %"]
-        );
+    fn what_is_rare_has_a_bar() {
         assert_eq!((bar(0.006, 60.0).chars().count(), bar(0.0, 60.0).len()), (1, 0));
     }
 }

@@ -1,29 +1,36 @@
-use balance::*;
-use scenario::*;
+//! Prints how the helper does on scenarios, for each of ten seeds: `measure [--aim BALANCED] FILE...`.
+
+use balance::{Aims, Band, Options, balance};
+use scenario::{Limits, Number, Outcome, SourceMap, read};
+use std::error::Error;
 use std::time::Instant;
-fn main() {
-    for file in std::env::args().skip(1) {
-        let bytes = std::fs::read(&file).unwrap();
-        let scenario = read(&bytes, &Limits::default()).unwrap();
-        let map = SourceMap::new(&bytes, &Limits::default());
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1).peekable();
+    let mut band: Option<Band> = None;
+    if arguments.next_if(|argument| argument == "--aim").is_some() {
+        band = Some(arguments.next().ok_or("--aim asks for a range")?.parse()?);
+    }
+    for file in arguments {
+        let bytes = std::fs::read(&file)?;
+        let scenario = read(&bytes, &Limits::default())?;
+        let source_map = SourceMap::new(&bytes, &Limits::default());
         let mut aims = Aims::of(&scenario);
-        if file.contains("ward") { aims.share(Outcome::Balanced, "15..25".parse().unwrap()); }
-        let t = Instant::now();
-        let a = analysis::analyse(&scenario, 1_000_000).unwrap();
-        println!("{file}: states {} analysis {:?}", a.states, t.elapsed());
-        let movable = movable(&scenario, &aims, |n| map.has(&n.path()));
+        band.iter().for_each(|band| aims.share(Outcome::Balanced, *band));
+        println!("{file}");
         for seed in 0..10 {
-            let t = Instant::now();
-            let mut evals = 0;
-            let found = measure(&scenario, &aims, &movable, seed, &mut evals);
-            let e = t.elapsed();
-            print!("seed {seed}: {e:?} evals {evals} {:?}/eval:", e / evals.max(1) as u32);
-            for (v, m, c) in found {
-                let p: i32 = v.iter().zip(&movable).map(|(v, m)| (v - m.value).abs()).sum();
-                let k = v.iter().zip(&movable).filter(|(v, m)| **v != m.value).count();
-                print!("  missing {m:.2} points {p} numbers {k} cost {c:.2};");
-            }
-            println!();
+            let written = |number: Number| source_map.has(&number.path());
+            let options = Options { seed, ..Options::default() };
+            let begun = Instant::now();
+            let found = balance(&scenario, &aims, written, options, &mut |_| true)?;
+            let proposals: Vec<String> = found
+                .proposals
+                .iter()
+                .map(|one| format!("{} points, {} missed", one.points(), one.missed.len()))
+                .collect();
+            let (took, evaluations) = (begun.elapsed().as_secs_f64(), found.evaluations);
+            println!("  seed {seed}: {took:.2} s, {evaluations} evaluations: {}", proposals.join("; "));
         }
     }
+    Ok(())
 }

@@ -154,6 +154,29 @@ impl Aims {
         self.personas.push((persona, outcome));
     }
 
+    /// Whether the aims can be met at all, as far as that shows without the scenario.
+    ///
+    /// # Errors
+    /// [`AimError`] where they contradict each other.
+    pub fn check(&self) -> Result<(), AimError> {
+        let sum = |of: fn(&Band) -> f64, none: f64| -> f64 {
+            self.shares.iter().map(|band| band.as_ref().map_or(none, of)).sum()
+        };
+        let (low, high) = (sum(|band| band.low, 0.0), sum(|band| band.high, 100.0));
+        if low > 100.0 || high < 100.0 {
+            let sum = if low > 100.0 { format!("{low} % at least") } else { format!("{high} % at most") };
+            return Err(AimError(format!("The shares of all outcomes are 100 % together, and these are {sum}.")));
+        }
+        let none = |outcome: Outcome| self.shares[outcome as usize].is_some_and(|band| band.high <= 0.0);
+        match self.personas.iter().find(|(_, goal)| none(*goal)) {
+            Some((persona, goal)) => {
+                let (persona, goal) = (persona.name(), goal.name());
+                Err(AimError(format!("{persona} cannot end {goal} where no run is to end so.")))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Whether a number must stay as it is.
     pub fn locked(&self, number: Number) -> bool {
         self.locks.iter().any(|lock| lock.holds(number))

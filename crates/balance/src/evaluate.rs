@@ -29,6 +29,8 @@ impl Word for u128 {
 /// What the numbers of a scenario come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Evaluation {
+    /// How many states were visited.
+    pub states: usize,
     /// The uniform player's shares of the outcomes in per cent, in the order of [`Outcome::ALL`].
     pub shares: [f64; 4],
     /// Whether each outcome can be reached at all.
@@ -63,7 +65,6 @@ struct Steps {
     order: Vec<u32>,
     /// By step, the flags that it or a step after it asks for.
     live: Vec<Flags>,
-    start: StepIndex,
     limit: usize,
 }
 
@@ -123,7 +124,7 @@ impl Steps {
             }
             live[*step as usize] = flags;
         }
-        Steps { order, live, start: scenario.start(), limit }
+        Steps { order, live, limit }
     }
 }
 
@@ -208,7 +209,8 @@ impl<W: Word> Sums<W> {
     }
 
     fn evaluate(&mut self, scenario: &Scenario, into: &mut Evaluation) -> Result<(), TooMany> {
-        let start = self.explore(scenario)?;
+        let start;
+        (start, into.states) = self.explore(scenario)?;
         into.dominated.clear();
         into.weighty.clear();
         into.offered.clear();
@@ -222,7 +224,7 @@ impl<W: Word> Sums<W> {
     }
 
     /// Visits every state of every step.
-    fn explore(&mut self, scenario: &Scenario) -> Result<Target, TooMany> {
+    fn explore(&mut self, scenario: &Scenario) -> Result<(Target, usize), TooMany> {
         for layer in &mut self.layers {
             layer.states.clear();
             layer.seen.clear();
@@ -248,7 +250,7 @@ impl<W: Word> Sums<W> {
                 return Err(TooMany { limit: self.steps.limit });
             }
         }
-        Ok(start)
+        Ok((start, states))
     }
 
     fn of(&self, target: Target) -> [W; 4] {

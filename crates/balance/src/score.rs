@@ -19,6 +19,11 @@ const POINT: f64 = 0.22;
 /// What it costs besides when a number turns its sign: the story said something else of it.
 const TURNED: f64 = 0.22;
 
+/// What it costs that anything is missing at all: one aim that is nearly met is not worth fewer changes.
+const UNMET: f64 = 1.0;
+/// Costs that differ by less are the same: they are sums of floats.
+pub(crate) const SAME: f64 = 1e-9;
+
 /// What some numbers cost: nothing where all aims are met and nothing is changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Cost {
@@ -30,7 +35,12 @@ pub(crate) struct Cost {
 
 impl Cost {
     pub fn total(&self) -> f64 {
-        self.missing + self.changes
+        self.missing + self.changes + if self.is_met() { 0.0 } else { UNMET }
+    }
+
+    /// Whether all aims are met.
+    pub fn is_met(&self) -> bool {
+        self.missing < SAME
     }
 }
 
@@ -52,14 +62,23 @@ impl<'a> Scorer<'a> {
         Ok(Scorer { aims, evaluator, trial: Trial::of(scenario), movable, now: first.clone(), first })
     }
 
-    /// Scores the movable numbers with these values, one for each.
-    pub fn score(&mut self, values: &[i32]) -> Result<Cost, TooMany> {
+    pub fn movable(&self) -> &'a [Movable] {
+        self.movable
+    }
+
+    /// How many states there were at the last evaluation.
+    pub fn states(&self) -> usize {
+        self.now.states
+    }
+
+    /// Scores the movable numbers with these values, one for each; `None` where they lead to too many states.
+    pub fn score(&mut self, values: &[i32]) -> Option<Cost> {
         for (movable, value) in self.movable.iter().zip(values) {
             // A movable number is one of the scenario's, and its range one that the format allows.
             let _ = self.trial.set(movable.number, *value);
         }
-        self.evaluator.evaluate(self.trial.scenario(), &mut self.now)?;
-        Ok(Cost { missing: self.missing(), changes: self.changes(values) })
+        self.evaluator.evaluate(self.trial.scenario(), &mut self.now).ok()?;
+        Some(Cost { missing: self.missing(), changes: self.changes(values) })
     }
 
     fn missing(&self) -> f64 {

@@ -2,22 +2,21 @@
 
 use crate::aims::Movable;
 use crate::random::Random;
-use crate::score::{Cost, Scorer, keeps_hat};
-use analysis::TooMany;
+use crate::score::{Cost, SAME, Scorer, keeps_hat};
 use scenario::{MeterName, Number, Scenario};
 
 /// How many times the search begins anew, each time from the scenario as it is.
 const STARTS: usize = 9;
-/// How many numbers are tried each time.
-const TRIALS: usize = 4_000;
+/// How often numbers are tried each time in a scenario of few states, and at least.
+const TRIALS: (usize, usize) = (4_000, 400);
+/// How many states are looked at in all those trials together; of a scenario that has more of them, fewer are made.
+const STATES: usize = 8_000_000;
 /// How much worse what is tried may be, at first and at last, to be taken with a chance of 1 in e.
 const HEAT: (f64, f64) = (3.0, 0.08);
 /// After how many trials the caller is asked whether to go on.
 const ASKED: usize = 64;
 /// How many different proposals are looked for.
 pub(crate) const PROPOSALS: usize = 3;
-/// Costs that differ by less are the same: sums of floats.
-const SAME: f64 = 1e-9;
 
 /// How far a search is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,55 +37,49 @@ pub(crate) struct Found {
     pub cost: Cost,
 }
 
-/// Why a search came to no end of its own.
-pub(crate) enum Stop {
-    TooMany(TooMany),
-    /// The caller did not want to go on.
-    Asked,
+/// The caller did not want to go on.
+struct Stopped;
+
+/// What a search came to.
+pub(crate) struct Search {
+    /// What was found, the best first; no two of them alike.
+    pub found: Vec<Found>,
+    pub evaluations: usize,
+    /// Whether the caller stopped it.
+    pub stopped: bool,
 }
 
-impl From<TooMany> for Stop {
-    fn from(too_many: TooMany) -> Self {
-        Stop::TooMany(too_many)
-    }
-}
-
-/// Searches until enough was found, all was tried, or the caller says stop; what was found by then, the best first.
+/// Searches until enough was found, all was tried, or `go_on` says no.
 pub(crate) fn search(
     scenario: &Scenario,
     scorer: &mut Scorer<'_>,
-    movable: &[Movable],
     most: u32,
     seed: u64,
     go_on: &mut dyn FnMut(Progress) -> bool,
-) -> Result<Vec<Found>, TooMany> {
-    let mut search = Search { scenario, scorer, movable, most, evaluations: 0, best: f64::INFINITY, go_on };
+) -> Search {
+    let movable = scorer.movable();
+    let trials = (STATES / scorer.states().max(1)).clamp(TRIALS.1, TRIALS.0);
+    let mut walk = Walk { scenario, scorer, movable, most, trials, evaluations: 0, best: f64::INFINITY, go_on };
     let mut found: Vec<Found> = Vec::new();
+    let mut stopped = movable.is_empty();
     for start in 0..STARTS {
-        let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
-        let mut best = None;
-        let stopped = match search.anneal(&mut random, &mut best) {
-            Ok(()) => false,
-            Err(Stop::Asked) => true,
-            // Numbers that lead to too many states are no proposal, and others may not.
-            Err(Stop::TooMany(too_many)) if found.is_empty() && best.is_none() => return Err(too_many),
-            Err(Stop::TooMany(_)) => false,
-        };
-        if let Some(best) = best {
-            found.push(search.settle(best)?);
-            found = different(found, movable);
-        }
-        let met = found.iter().filter(|found| found.cost.missing < SAME).count();
+        let met = found.iter().filter(|found| found.cost.is_met()).count();
         if stopped || met == PROPOSALS {
             break;
         }
+        let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
+        let (best, end) = walk.anneal(&mut random);
+        stopped = end.is_err();
+        found.extend(best.map(|best| walk.settle(best)));
+        found = different(found, movable);
     }
-    Ok(found)
+    Search { found, evaluations: walk.evaluations, stopped: stopped && !movable.is_empty() }
 }
 
 /// The best of what was found, no two of which change mostly the same numbers.
 fn different(mut found: Vec<Found>, movable: &[Movable]) -> Vec<Found> {
     found.sort_by(|one, other| one.cost.total().total_cmp(&other.cost.total()));
+    found.retain(|one| one.values.iter().zip(movable).any(|(value, movable)| *value != movable.value));
     let mut chosen: Vec<Found> = Vec::new();
     for one in found {
         if chosen.len() < PROPOSALS && chosen.iter().all(|other| !alike(&one.values, &other.values, movable)) {
@@ -107,51 +100,60 @@ fn alike(one: &[i32], other: &[i32], movable: &[Movable]) -> bool {
     both * 2 > either || either == 0
 }
 
-struct Search<'s, 'a> {
+struct Walk<'s, 'a> {
     scenario: &'s Scenario,
     scorer: &'s mut Scorer<'a>,
-    movable: &'s [Movable],
+    movable: &'a [Movable],
     most: u32,
+    trials: usize,
     evaluations: usize,
+    /// What the best so far misses.
     best: f64,
     go_on: &'s mut dyn FnMut(Progress) -> bool,
 }
 
-impl Search<'_, '_> {
-    fn score(&mut self, values: &[i32]) -> Result<Cost, Stop> {
-        let cost = self.scorer.score(values)?;
+impl Walk<'_, '_> {
+    /// What values cost; `None` where they lead to too many states.
+    fn score(&mut self, values: &[i32]) -> Option<Cost> {
         self.evaluations += 1;
+        let cost = self.scorer.score(values)?;
         self.best = self.best.min(cost.missing);
-        let progress = Progress { evaluations: self.evaluations, most: STARTS * TRIALS, missing: self.best };
-        if self.evaluations.is_multiple_of(ASKED) && !(self.go_on)(progress) {
-            return Err(Stop::Asked);
-        }
-        Ok(cost)
+        Some(cost)
     }
 
-    /// Cools down once from the scenario as it is; the best that it comes by is left in `best`.
-    fn anneal(&mut self, random: &mut Random, best: &mut Option<Found>) -> Result<(), Stop> {
+    fn ask(&mut self) -> Result<(), Stopped> {
+        let most = STARTS * self.trials;
+        let progress = Progress { evaluations: self.evaluations, most, missing: self.best };
+        if self.evaluations.is_multiple_of(ASKED) && !(self.go_on)(progress) { Err(Stopped) } else { Ok(()) }
+    }
+
+    /// Cools down once from the scenario as it is: the best that was come by, and whether the caller let it end.
+    fn anneal(&mut self, random: &mut Random) -> (Option<Found>, Result<(), Stopped>) {
         let mut values: Vec<i32> = self.movable.iter().map(|movable| movable.value).collect();
-        let mut cost = self.score(&values)?;
-        *best = Some(Found { values: values.clone(), cost });
+        let Some(mut cost) = self.score(&values) else { return (None, Ok(())) };
+        let mut best = Found { values: values.clone(), cost };
         let mut tried = values.clone();
-        for trial in 0..TRIALS {
-            let heat = HEAT.0 * (HEAT.1 / HEAT.0).powf(trial as f64 / TRIALS as f64);
+        for trial in 0..self.trials {
             tried.copy_from_slice(&values);
             if !self.step(&mut tried, random) {
                 continue;
             }
-            let next = self.score(&tried)?;
+            let next = self.score(&tried);
+            if let Err(stopped) = self.ask() {
+                return (Some(best), Err(stopped));
+            }
+            let Some(next) = next else { continue };
             let worse = next.total() - cost.total();
-            if worse <= 0.0 || random.share() < (-worse / heat).exp() {
+            let heat = heat(trial as f64 / self.trials as f64);
+            if worse <= 0.0 || random.share() < chance(worse / heat) {
                 std::mem::swap(&mut values, &mut tried);
                 cost = next;
-                if best.as_ref().is_none_or(|best| cost.total() < best.cost.total()) {
-                    *best = Some(Found { values: values.clone(), cost });
+                if cost.total() < best.cost.total() {
+                    best = Found { values: values.clone(), cost };
                 }
             }
         }
-        Ok(())
+        (Some(best), Ok(()))
     }
 
     /// Changes one or two numbers at random; whether that is allowed.
@@ -218,7 +220,7 @@ impl Search<'_, '_> {
 
     /// Puts back what did not matter: as long as that takes nothing from the aims that are met, each change whole, or a
     /// point of it.
-    fn settle(&mut self, mut found: Found) -> Result<Found, TooMany> {
+    fn settle(&mut self, mut found: Found) -> Found {
         loop {
             let mut best: Option<Found> = None;
             for at in 0..self.movable.len() {
@@ -228,7 +230,7 @@ impl Search<'_, '_> {
                     if values == found.values || !self.fits(at, &values) {
                         continue;
                     }
-                    let cost = self.scorer.score(&values)?;
+                    let Some(cost) = self.score(&values) else { continue };
                     let kept = cost.missing <= found.cost.missing + SAME && cost.changes < found.cost.changes;
                     if kept && best.as_ref().is_none_or(|best| cost.total() < best.cost.total()) {
                         best = Some(Found { values, cost });
@@ -237,8 +239,31 @@ impl Search<'_, '_> {
             }
             match best {
                 Some(better) => found = better,
-                None => return Ok(found),
+                None => return found,
             }
         }
+    }
+}
+
+/// How much worse what is tried may be after a part of the trials, to be taken with a chance of 1 in e: from the first
+/// heat to the last, ever more slowly.
+fn heat(part: f64) -> f64 {
+    let left = 1.0 - part;
+    HEAT.1 + (HEAT.0 - HEAT.1) * left * left * left
+}
+
+/// Nearly e to the power of minus `worse`, by operations that give the same on every machine.
+fn chance(worse: f64) -> f64 {
+    1.0 / (1.0 + worse * (1.0 + worse * (0.5 + worse * (1.0 / 6.0 + worse / 24.0))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_falls_as_it_gets_worse_and_heat_as_time_goes() {
+        assert!(chance(0.0) == 1.0 && (chance(1.0) - (-1.0_f64).exp()).abs() < 0.003 && chance(50.0) < 1e-5);
+        assert!(heat(0.0) == HEAT.0 && heat(1.0) == HEAT.1 && heat(0.5) < HEAT.0 / 4.0);
     }
 }
