@@ -80,7 +80,7 @@ impl Lock {
         let (step, response) = text.split_once('/').map_or((text, None), |(step, response)| (step, Some(response)));
         let mut steps = scenario.steps().iter().zip(0..);
         let Some((found, at)) = steps.find(|(known, _)| known.id.as_str() == step) else {
-            let names = scenario.steps().iter().map(|step| step.id.as_str()).chain(["meters"]);
+            let names = ["meters"].into_iter().chain(scenario.steps().iter().map(|step| step.id.as_str()));
             return if text == "meters" { Ok(Lock::Meters) } else { Err(unknown("step", step, names)) };
         };
         let Some(response) = response else { return Ok(Lock::Step(StepIndex(at))) };
@@ -101,9 +101,19 @@ impl Lock {
     }
 }
 
-fn unknown<'n>(what: &str, name: &str, names: impl Iterator<Item = &'n str>) -> AimError {
-    let help = scenario::nearest(name, names).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
-    AimError(format!("There is no {what} `{name}`.{help}"))
+/// How many names are listed where none is near.
+const LISTED: usize = 12;
+
+fn unknown<'n>(what: &str, name: &str, names: impl Iterator<Item = &'n str> + Clone) -> AimError {
+    let help = match scenario::nearest(name, names.clone()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None => {
+            let listed: Vec<&str> = names.clone().take(LISTED).collect();
+            let more = if names.count() > LISTED { " and others" } else { "" };
+            format!("There are {}{more}.", listed.join(", "))
+        }
+    };
+    AimError(format!("There is no {what} `{name}`. {help}"))
 }
 
 /// What an author wants.

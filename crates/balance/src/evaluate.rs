@@ -5,12 +5,11 @@
 
 use analysis::{TooMany, poorer};
 use play::{Moment, Place};
-use rustc_hash::FxHashMap;
 use scenario::{Condition, Flags, Goal, Outcome, Scenario, StepIndex};
-use std::ops::{AddAssign, Div};
+use std::ops::{AddAssign, Div, Sub};
 
 /// A machine word that holds a share of the uniform player's runs as a number of parts.
-trait Word: Copy + Ord + Default + AddAssign + Div<Output = Self> + From<u32> {
+trait Word: Copy + Ord + Default + AddAssign + Sub<Output = Self> + Div<Output = Self> + From<u32> {
     fn percent_of(self, whole: Self) -> f64;
 }
 
@@ -54,7 +53,7 @@ enum Target {
 #[derive(Default)]
 struct Layer<W> {
     states: Vec<Moment>,
-    seen: FxHashMap<Moment, u32>,
+    places: Places,
     starts: Vec<u32>,
     edges: Vec<(u32, Target)>,
     shares: Vec<[W; 4]>,
@@ -185,12 +184,12 @@ struct Sums<W> {
     layers: Vec<Layer<W>>,
     /// The shares after each response that is offered in a state.
     after: Vec<[W; 4]>,
-    rivalry: Vec<Rivalry>,
+    rivalry: Vec<Rivalry<W>>,
 }
 
 /// How a response stands beside the others of its step, over the states in which it is offered.
 #[derive(Clone, Default)]
-struct Rivalry {
+struct Rivalry<W> {
     first: Option<(i32, i32)>,
     /// Whether it is offered with different meters.
     varied: bool,
@@ -198,8 +197,8 @@ struct Rivalry {
     unmatched: bool,
     /// Whether in some state another gives `balanced` a larger share.
     beaten: bool,
-    /// In per cent of `balanced`, how far it is behind the best in the state where it is nearest.
-    short: f64,
+    /// How many parts of `balanced` it is behind the best in the state where it is nearest.
+    short: Option<W>,
 }
 
 impl<W: Word> Sums<W> {
@@ -227,7 +226,7 @@ impl<W: Word> Sums<W> {
     fn explore(&mut self, scenario: &Scenario) -> Result<(Target, usize), TooMany> {
         for layer in &mut self.layers {
             layer.states.clear();
-            layer.seen.clear();
+            layer.places.clear();
         }
         let mut states = 0;
         let start = target(&mut self.layers, &self.steps.live, Moment::first(scenario), &mut states);
@@ -270,7 +269,7 @@ impl<W: Word> Sums<W> {
         let index = StepIndex(step);
         let responses = &scenario.step(index).responses;
         self.rivalry.clear();
-        self.rivalry.resize(responses.len(), Rivalry { short: f64::INFINITY, ..Rivalry::default() });
+        self.rivalry.resize(responses.len(), Rivalry::default());
         layer.shares.clear();
         let mut weighty = false;
         for (state, bounds) in layer.states.iter().zip(layer.starts.windows(2)) {
@@ -285,13 +284,14 @@ impl<W: Word> Sums<W> {
             let offered = W::from(edges.len() as u32);
             layer.shares.push(sum.map(|sum| sum / offered));
             weighty |= self.after.iter().any(|shares| *shares != self.after[0]);
-            compare(state, edges, &self.after, self.whole, &mut self.rivalry);
+            compare(state, edges, &self.after, &mut self.rivalry);
         }
         for (at, rivalry) in self.rivalry.iter().enumerate().filter(|(_, rivalry)| rivalry.first.is_some()) {
             into.offered.push((index, at));
             let choice = rivalry.unmatched || !rivalry.beaten;
             if !choice && (rivalry.varied || poorer(scenario.step(index), at)) {
-                into.dominated.push((index, at, rivalry.short));
+                let short = rivalry.short.unwrap_or_default();
+                into.dominated.push((index, at, short.percent_of(self.whole)));
             }
         }
         if weighty {
@@ -309,28 +309,78 @@ fn target<W>(layers: &mut [Layer<W>], live: &[Flags], moment: Moment, states: &m
             let at = step.0 as usize;
             let moment = Moment { flags: moment.flags & live[at], ..moment };
             let layer = &mut layers[at];
-            let known = *layer.seen.entry(moment).or_insert(layer.states.len() as u32);
-            if known as usize == layer.states.len() {
-                layer.states.push(moment);
-                *states += 1;
-            }
-            Target::State(step.0, known)
+            let known = layer.states.len();
+            let place = layer.places.place(moment, &mut layer.states);
+            *states += layer.states.len() - known;
+            Target::State(step.0, place)
         }
     }
 }
 
 /// Sets each response's share of `balanced` in a state beside those of the others, as an analysis does.
-fn compare<W: Word>(state: &Moment, edges: &[(u32, Target)], after: &[[W; 4]], whole: W, rivalry: &mut [Rivalry]) {
+fn compare<W: Word>(state: &Moment, edges: &[(u32, Target)], after: &[[W; 4]], rivalry: &mut [Rivalry<W>]) {
     let meters = (state.leadership, state.management);
+    let balanced = |at: usize| after[at][Outcome::Balanced as usize];
     for (at, (response, _)) in edges.iter().enumerate() {
-        let own = after[at][Outcome::Balanced as usize];
-        let others = after.iter().enumerate().filter(|(other, _)| *other != at);
-        let best = others.map(|(_, shares)| shares[Outcome::Balanced as usize]).max();
+        let own = balanced(at);
+        let mut best = None;
+        for other in (0..after.len()).filter(|other| *other != at) {
+            best = best.max(Some(balanced(other)));
+        }
         let rivalry = &mut rivalry[*response as usize];
         rivalry.varied |= *rivalry.first.get_or_insert(meters) != meters;
-        rivalry.unmatched |= best.is_none_or(|best| best < own);
-        rivalry.beaten |= best.is_some_and(|best| best > own);
-        let behind = best.map_or(0.0, |best| best.percent_of(whole) - own.percent_of(whole));
-        rivalry.short = rivalry.short.min(behind);
+        match best {
+            Some(best) if best >= own => {
+                rivalry.beaten |= best > own;
+                let behind = best - own;
+                rivalry.short = Some(rivalry.short.map_or(behind, |short| short.min(behind)));
+            }
+            _ => rivalry.unmatched = true,
+        }
+    }
+}
+
+/// Where the states of a step stand in its list: a table that is cleared and filled thousands of times, and whose key is
+/// mostly three small numbers.
+#[derive(Default)]
+struct Places {
+    /// A power of two of them, no more than half of them taken.
+    slots: Vec<u32>,
+}
+
+/// A slot that is not taken.
+const FREE: u32 = u32::MAX;
+
+impl Places {
+    fn clear(&mut self) {
+        self.slots.fill(FREE);
+    }
+
+    /// The place of a state, which is put at the end of the list when it is new.
+    fn place(&mut self, moment: Moment, states: &mut Vec<Moment>) -> u32 {
+        if states.len() * 2 >= self.slots.len() {
+            self.slots = vec![FREE; (self.slots.len() * 2).max(64)];
+            for (at, state) in states.iter().enumerate() {
+                let slot = self.slot(state, states);
+                self.slots[slot] = at as u32;
+            }
+        }
+        let slot = self.slot(&moment, states);
+        if self.slots[slot] == FREE {
+            self.slots[slot] = states.len() as u32;
+            states.push(moment);
+        }
+        self.slots[slot]
+    }
+
+    /// The slot of a state, or the free one that it is to take.
+    fn slot(&self, moment: &Moment, states: &[Moment]) -> usize {
+        let meters = u64::from(moment.leadership as u32) << 32 | u64::from(moment.management as u32);
+        let mixed = (meters ^ moment.flags.rotate_left(17)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut slot = (mixed ^ mixed >> 32) as usize & (self.slots.len() - 1);
+        while self.slots[slot] != FREE && states[self.slots[slot] as usize] != *moment {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        slot
     }
 }

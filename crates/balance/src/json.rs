@@ -7,9 +7,11 @@ use crate::report::{response_id, words_of};
 use scenario::layout::Piece;
 use scenario::{Number, Outcome, Scenario};
 
-/// What came of a search as a JSON object: the aims, the figures before, and each proposal.
-pub fn json(scenario: &Scenario, aims: &Aims, balance: &Balance) -> String {
-    let proposals = balance.proposals.iter().map(|proposal| proposed(scenario, proposal));
+/// What came of a search as a JSON object: the aims, the figures before, and each proposal; `said` is what else there is
+/// to say of each, such as warnings.
+pub fn json(scenario: &Scenario, aims: &Aims, balance: &Balance, said: &[Vec<String>]) -> String {
+    let said = said.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let proposals = balance.proposals.iter().zip(said).map(|(proposal, said)| proposed(scenario, proposal, said));
     Piece::object([
         ("aims", wanted(aims)),
         ("met", Piece::truth(balance.is_met())),
@@ -36,7 +38,7 @@ fn wanted(aims: &Aims) -> Piece {
     ])
 }
 
-fn proposed(scenario: &Scenario, proposal: &Proposal) -> Piece {
+fn proposed(scenario: &Scenario, proposal: &Proposal, said: &[String]) -> Piece {
     let changes = proposal.changes.iter().map(|change| changed(scenario, change));
     Piece::object([
         ("met", Piece::truth(proposal.missed.is_empty())),
@@ -44,6 +46,7 @@ fn proposed(scenario: &Scenario, proposal: &Proposal) -> Piece {
         ("changes", Piece::List(changes.collect())),
         ("after", figures(scenario, &proposal.after)),
         ("missed", missed(scenario, &proposal.missed)),
+        ("new", Piece::texts(said)),
     ])
 }
 

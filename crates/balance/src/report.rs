@@ -6,8 +6,9 @@ use crate::proposal::{Balance, Change, Proposal};
 use scenario::{Number, Outcome, Persona, Scenario};
 use std::fmt::Write;
 
-/// What came of a search, with each proposal's changes, the words beside them, and the figures before and after.
-pub fn report(scenario: &Scenario, aims: &Aims, balance: &Balance) -> String {
+/// What came of a search, with each proposal's changes, the words beside them, and the figures before and after. `said` is
+/// what else there is to say of each proposal, such as warnings.
+pub fn report(scenario: &Scenario, aims: &Aims, balance: &Balance, said: &[Vec<String>]) -> String {
     let mut out = format!("{} ({})\n\nAs it is\n", scenario.title(), scenario.id());
     put_missed(scenario, &balance.missed, &mut out);
     if balance.missed.is_empty() {
@@ -18,6 +19,7 @@ pub fn report(scenario: &Scenario, aims: &Aims, balance: &Balance) -> String {
     out.push_str(&answer(aims, balance));
     for (proposal, number) in balance.proposals.iter().zip(1..) {
         put_proposal(scenario, aims, &balance.before, proposal, number, &mut out);
+        said.get(number - 1).into_iter().flatten().for_each(|line| put(&mut out, format_args!("  new: {line}\n")));
     }
     out
 }
@@ -147,8 +149,12 @@ pub(crate) fn words_of(scenario: &Scenario, number: Number) -> Option<&str> {
 fn values(change: &Change) -> (String, String) {
     match change.number {
         Number::Start(_) | Number::Enough(_) => (change.from.to_string(), change.to.to_string()),
-        _ => (format!("{:+}", change.from), format!("{:+}", change.to)),
+        _ => (signed(change.from), signed(change.to)),
     }
+}
+
+fn signed(value: i32) -> String {
+    if value == 0 { "0".into() } else { format!("{value:+}") }
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -4,7 +4,7 @@ use crate::aims::{Aims, Movable};
 use crate::evaluate::{Evaluation, Evaluator};
 use analysis::{Distance, TooMany};
 use play::{Moment, choice_of};
-use scenario::{Number, Persona, Scenario, Stance, StepIndex, Trial};
+use scenario::{Effect, Number, Persona, Response, Scenario, Stance, StepIndex, Trial};
 
 /// What a persona that ends elsewhere costs, and each point that it is away from its goal.
 const PERSONA: (f64, f64) = (4.0, 0.3);
@@ -16,7 +16,8 @@ const UNREACHED: f64 = 4.0;
 const LOST: f64 = 1.5;
 /// What a point of change costs.
 const POINT: f64 = 0.22;
-/// What it costs besides when a number turns its sign: the story said something else of it.
+/// What it costs besides when a number gets another sign: the story said something else of it. Half of it where the
+/// number comes to be 0, or was: that something costs nothing says something, too.
 const TURNED: f64 = 0.22;
 
 /// What it costs that anything is missing at all: one aim that is nearly met is not worth fewer changes.
@@ -110,8 +111,8 @@ impl<'a> Scorer<'a> {
 /// What it costs to give a number another value.
 fn change(movable: &Movable, value: i32) -> f64 {
     let signed = matches!(movable.number, Number::Effect(..) | Number::Pressure(..));
-    let turned = signed && movable.value.signum() * value.signum() < 0;
-    POINT * f64::from(movable.value.abs_diff(value)) + if turned { TURNED } else { 0.0 }
+    let signs = movable.value.signum().abs_diff(value.signum());
+    POINT * f64::from(movable.value.abs_diff(value)) + if signed { f64::from(signs) * TURNED / 2.0 } else { 0.0 }
 }
 
 /// Whether a step's dominated responses are meant.
@@ -131,14 +132,14 @@ pub(crate) fn end_of(persona: Persona, scenario: &Scenario) -> Moment {
     now
 }
 
-/// Whether a response's hat still shows in its effect: an answer of the leader that gave leadership more than management
-/// does not come to give management more.
-pub(crate) fn keeps_hat(scenario: &Scenario, step: StepIndex, response: usize, effect: (i32, i32)) -> bool {
-    let Some(response) = scenario.step(step).responses.get(response) else { return true };
+/// Whether an effect is still one of its response: an answer of the leader that gave leadership more than management
+/// does not come to give management more, and an answer that did something does not come to do nothing.
+pub(crate) fn is_true_to(response: &Response, effect: (i32, i32)) -> bool {
     let before = response.effect.leadership - response.effect.management;
     let after = effect.0 - effect.1;
-    match response.stance {
+    let hat = match response.stance {
         Stance::Leader => before < 0 || after >= 0,
         Stance::Manager => before > 0 || after <= 0,
-    }
+    };
+    hat && (effect != (0, 0) || response.effect == Effect::default())
 }

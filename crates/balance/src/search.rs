@@ -2,7 +2,7 @@
 
 use crate::aims::Movable;
 use crate::random::Random;
-use crate::score::{Cost, SAME, Scorer, keeps_hat};
+use crate::score::{Cost, SAME, Scorer, is_true_to};
 use scenario::{MeterName, Number, Scenario};
 
 /// How many times the search begins anew, each time from the scenario as it is.
@@ -196,13 +196,13 @@ impl Walk<'_, '_> {
         self.movable.iter().zip(values).map(|(movable, value)| movable.value.abs_diff(*value)).sum()
     }
 
-    /// Whether a number is within its range, and its response still of its hat.
+    /// Whether a number is within its range, and true to its response.
     fn fits(&self, at: usize, values: &[i32]) -> bool {
         let Movable { number, value, low, high } = self.movable[at];
         if values[at] == value {
             return true;
         }
-        let hat = match number {
+        let is_true = match number {
             Number::Effect(step, response, _) => {
                 let of = |meter| {
                     let number = Number::Effect(step, response, meter);
@@ -211,11 +211,13 @@ impl Walk<'_, '_> {
                     let moved = near.into_iter().find(|near| self.movable[*near].number == number);
                     moved.map_or_else(|| self.scenario.number(number).unwrap_or_default(), |at| values[at])
                 };
-                keeps_hat(self.scenario, step, response, (of(MeterName::Leadership), of(MeterName::Management)))
+                let effect = (of(MeterName::Leadership), of(MeterName::Management));
+                let response = self.scenario.step(step).responses.get(response);
+                response.is_some_and(|response| is_true_to(response, effect))
             }
             _ => true,
         };
-        hat && (low..=high).contains(&values[at])
+        is_true && (low..=high).contains(&values[at])
     }
 
     /// Puts back what did not matter: as long as that takes nothing from the aims that are met, each change whole, or a
