@@ -1,7 +1,8 @@
 //! An analysis as a report to be read in a terminal.
 
 use super::json::{ids, personas, unreachable_responses, unreachable_steps};
-use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany};
+use super::survey::{distances, put_survey};
+use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany, survey};
 use scenario::{Outcome, Scenario};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -18,6 +19,10 @@ pub fn report(scenario: &Rc<Scenario>, analysis: Result<&Analysis, TooMany>) -> 
             put_outcomes(scenario, analysis, &mut out);
             put_personas(scenario, &mut out);
             put_steps(scenario, analysis, &mut out);
+            // What was analysed within a limit is surveyed within the same.
+            if let Ok(survey) = survey(scenario, usize::MAX) {
+                put_survey(scenario, &survey, &mut out);
+            }
             put_unreachable(scenario, analysis, &mut out);
         }
         Err(too_many) => {
@@ -29,7 +34,7 @@ pub fn report(scenario: &Rc<Scenario>, analysis: Result<&Analysis, TooMany>) -> 
 }
 
 /// Writing into a string cannot fail.
-fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+pub(super) fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(text);
 }
 
@@ -73,12 +78,13 @@ fn put_outcomes(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
 
 fn put_personas(scenario: &Rc<Scenario>, out: &mut String) {
     out.push_str("\nWhere players of fixed habits end\n");
+    let distances = distances(scenario);
     for (persona, outcome) in personas(scenario) {
-        let expected = scenario.expect().iter().find(|(known, _)| *known == persona).map(|(_, outcome)| *outcome);
-        let note = match (expected, outcome) {
-            (Some(expected), Some(outcome)) if expected == outcome => " (as expected)".into(),
-            (Some(expected), _) => format!(" (and not {}, as expected)", expected.name()),
-            (None, _) => String::new(),
+        let expected = distances.iter().find(|(known, ..)| *known == persona);
+        let note = match expected {
+            Some((_, goal, _)) if Some(*goal) == outcome => " (as expected)".into(),
+            Some((_, goal, away)) => format!(" (and not {}, as expected: {})", goal.name(), away.in_words()),
+            None => String::new(),
         };
         put(out, format_args!("  {:<16}{}{note}\n", persona.name(), outcome.map_or("nowhere", Outcome::name)));
     }

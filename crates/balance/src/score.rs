@@ -67,6 +67,17 @@ impl<'a> Scorer<'a> {
         self.movable
     }
 
+    /// Adds the places of the movable numbers of steps that had a dominated response at the last evaluation.
+    pub fn blame(&self, blamed: &mut Vec<usize>) {
+        let steps = self.now.dominated.iter().map(|(step, ..)| *step).filter(|step| !meant(self.trial.scenario(), *step));
+        let steps: Vec<StepIndex> = steps.collect();
+        let numbers = self.movable.iter().enumerate().filter(|(_, movable)| match movable.number {
+            Number::Effect(step, ..) | Number::Pressure(step, _) => steps.contains(&step),
+            Number::Start(_) | Number::Enough(_) => false,
+        });
+        blamed.extend(numbers.map(|(at, _)| at));
+    }
+
     /// How many states there were at the last evaluation.
     pub fn states(&self) -> usize {
         self.now.states

@@ -59,17 +59,20 @@ pub(crate) fn search(
 ) -> Search {
     let movable = scorer.movable();
     let trials = (STATES / scorer.states().max(1)).clamp(TRIALS.1, TRIALS.0);
-    let mut walk = Walk { scenario, scorer, movable, most, trials, evaluations: 0, best: f64::INFINITY, go_on };
+    let mut walk = Walk { scenario, scorer, movable, most, trials, evaluations: 0, best: f64::INFINITY, blamed: Vec::new(), go_on };
     let mut found: Vec<Found> = Vec::new();
+    let mut spent = 0;
     let mut stopped = movable.is_empty();
     for start in 0..STARTS {
         let met = found.iter().filter(|found| found.cost.is_met()).count();
-        if stopped || met == PROPOSALS {
+        if stopped || met == PROPOSALS || spent >= STARTS * trials {
             break;
         }
         let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
         let (best, end) = walk.anneal(&mut random);
         stopped = end.is_err();
+        spent += walk.trials;
+        if start >= 2 && met == 0 { walk.trials = trials * long(); }
         found.extend(best.map(|best| walk.settle(best)));
         found = different(found, movable);
     }
@@ -109,6 +112,8 @@ struct Walk<'s, 'a> {
     evaluations: usize,
     /// What the best so far misses.
     best: f64,
+    /// The numbers of steps that have a dominated response now, by their places.
+    blamed: Vec<usize>,
     go_on: &'s mut dyn FnMut(Progress) -> bool,
 }
 
@@ -131,6 +136,8 @@ impl Walk<'_, '_> {
     fn anneal(&mut self, random: &mut Random) -> (Option<Found>, Result<(), Stopped>) {
         let mut values: Vec<i32> = self.movable.iter().map(|movable| movable.value).collect();
         let Some(mut cost) = self.score(&values) else { return (None, Ok(())) };
+        self.blamed.clear();
+        self.scorer.blame(&mut self.blamed);
         let mut best = Found { values: values.clone(), cost };
         let mut tried = values.clone();
         for trial in 0..self.trials {
@@ -148,6 +155,8 @@ impl Walk<'_, '_> {
             if worse <= 0.0 || random.share() < chance(worse / heat) {
                 std::mem::swap(&mut values, &mut tried);
                 cost = next;
+                self.blamed.clear();
+                self.scorer.blame(&mut self.blamed);
                 if cost.total() < best.cost.total() {
                     best = Found { values: values.clone(), cost };
                 }
@@ -173,16 +182,19 @@ impl Walk<'_, '_> {
                 self.put_back(at, values, random.below(2) == 0);
             }
             kind => {
-                self.move_one(random.below(count), values, random);
-                if kind == 9 {
-                    self.move_one(random.below(count), values, random);
+                self.move_one(values, random);
+                if kind >= 8 {
+                    self.move_one(values, random);
                 }
             }
         }
         self.points(values) <= self.most && (0..count).all(|at| self.fits(at, values))
     }
 
-    fn move_one(&self, at: usize, values: &mut [i32], random: &mut Random) {
+    /// Moves a number by a point or two: any, or one of a step that has a dominated response now.
+    fn move_one(&self, values: &mut [i32], random: &mut Random) {
+        let guided = !self.blamed.is_empty() && random.below(100) < guided();
+        let at = if guided { self.blamed[random.below(self.blamed.len())] } else { random.below(values.len()) };
         let far = if random.below(5) == 0 { 2 } else { 1 };
         values[at] += if random.below(2) == 0 { far } else { -far };
     }
@@ -269,3 +281,6 @@ mod tests {
         assert!(heat(0.0) == HEAT.0 && heat(1.0) == HEAT.1 && heat(0.5) < HEAT.0 / 4.0);
     }
 }
+
+fn guided() -> usize { static G: std::sync::OnceLock<usize> = std::sync::OnceLock::new(); *G.get_or_init(|| std::env::var("G").map_or(0, |g| g.parse().unwrap())) }
+fn long() -> usize { static G: std::sync::OnceLock<usize> = std::sync::OnceLock::new(); *G.get_or_init(|| std::env::var("LONG").map_or(1, |g| g.parse().unwrap())) }
