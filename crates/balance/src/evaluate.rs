@@ -384,3 +384,84 @@ impl Places {
         slot
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+    use crate::{Aims, Figures, movable};
+    use scenario::{Limits, Number, Trial, read};
+
+    const STORIES: [&str; 4] = [
+        include_str!("../tests/fixtures/ward-merger.json"),
+        include_str!("../../../scenarios/crisis.json"),
+        include_str!("../../../scenarios/product-launch.json"),
+        include_str!("../../../tests/fixtures/small.json"),
+    ];
+
+    /// An evaluation against the analysis, which sums the same in another way and leaves no flag out.
+    fn agrees(scenario: &Scenario, found: &Evaluation) {
+        let figures = Figures::of(scenario, usize::MAX).expect("few enough states");
+        for (outcome, share) in Outcome::ALL.into_iter().zip(found.shares) {
+            let exact = figures.share(outcome);
+            assert!((share - exact.percent()).abs() < 1e-9, "{share} is not {exact}");
+            assert_eq!(found.reached[outcome as usize], *exact != analysis::Fraction::zero());
+        }
+        let sorted = |list: &[(StepIndex, usize)]| {
+            let mut list = list.to_vec();
+            list.sort_unstable();
+            list
+        };
+        let dominated: Vec<(StepIndex, usize)> = found.dominated.iter().map(|(step, at, _)| (*step, *at)).collect();
+        assert_eq!(sorted(&dominated), figures.dominated);
+        assert_eq!(sorted(&found.offered), figures.offered);
+        let mut weighty = found.weighty.clone();
+        weighty.sort_unstable();
+        assert_eq!(weighty, figures.weighty);
+    }
+
+    #[test]
+    fn an_evaluation_is_what_the_analysis_finds_whatever_the_numbers_are() {
+        let mut random = Random::new(11);
+        for text in STORIES {
+            let scenario = read(text.as_bytes(), &Limits::default()).expect("a scenario");
+            let free = movable(&scenario, &Aims::of(&scenario), |_: Number| true);
+            let mut evaluator = Evaluator::new(&scenario, usize::MAX).expect("shares that fit");
+            let mut found = Evaluation::default();
+            let mut trial = Trial::of(&scenario);
+            for _ in 0..60 {
+                evaluator.evaluate(trial.scenario(), &mut found).expect("few enough states");
+                agrees(trial.scenario(), &found);
+                for _ in 0..3 {
+                    let one = free[random.below(free.len())];
+                    let value = one.low + random.below((one.high - one.low + 1) as usize) as i32;
+                    trial.set(one.number, value).expect("within its range");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn wide_shares_are_summed_as_narrow_ones_are() {
+        let scenario = read(STORIES[1].as_bytes(), &Limits::default()).expect("a scenario");
+        let steps = || Steps::of(&scenario, usize::MAX);
+        let whole = whole(&scenario, &steps().order).expect("it fits");
+        let count = scenario.steps().len();
+        let mut found = [Evaluation::default(), Evaluation::default()];
+        let narrow = u64::try_from(whole).expect("it is narrow");
+        Sums::new(steps(), count, narrow).evaluate(&scenario, &mut found[0]).expect("few enough states");
+        Sums::new(steps(), count, whole << 50).evaluate(&scenario, &mut found[1]).expect("few enough states");
+        assert_eq!(found[0].dominated.len(), found[1].dominated.len());
+        assert_eq!((&found[0].offered, &found[0].weighty), (&found[1].offered, &found[1].weighty));
+        for (one, other) in found[0].shares.iter().zip(found[1].shares) {
+            assert!((one - other).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn more_states_than_the_limit_are_too_many() {
+        let scenario = read(STORIES[1].as_bytes(), &Limits::default()).expect("a scenario");
+        let mut evaluator = Evaluator::new(&scenario, 10).expect("shares that fit");
+        assert_eq!(evaluator.evaluate(&scenario, &mut Evaluation::default()), Err(TooMany { limit: 10 }));
+    }
+}

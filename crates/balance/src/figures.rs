@@ -16,9 +16,9 @@ pub struct Figures {
     /// The dominated responses of steps that do not allow them, by step and place.
     pub dominated: Vec<(StepIndex, usize)>,
     /// The responses that some run is offered.
-    offered: Vec<(StepIndex, usize)>,
+    pub(crate) offered: Vec<(StepIndex, usize)>,
     /// The steps whose decision some run has, and can change something by.
-    weighty: Vec<StepIndex>,
+    pub(crate) weighty: Vec<StepIndex>,
 }
 
 impl Figures {

@@ -12,7 +12,8 @@
 //! let small = read(&file, &Limits::default()).expect("a valid scenario");
 //! let source_map = SourceMap::new(&file, &Limits::default());
 //! let mut aims = Aims::of(&small);
-//! aims.share(Outcome::Balanced, "30..60".parse().expect("a range"));
+//! aims.share(Outcome::Adrift, "10..".parse().expect("a range"));
+//! aims.choices = false;
 //!
 //! let written = |number: scenario::Number| source_map.has(&number.path());
 //! let found = balance(&small, &aims, written, Options::default(), &mut |_| true).expect("few enough states");

@@ -143,14 +143,75 @@ pub(crate) fn end_of(persona: Persona, scenario: &Scenario) -> Moment {
     now
 }
 
-/// Whether an effect is still one of its response: an answer of the leader that gave leadership more than management
-/// does not come to give management more, and an answer that did something does not come to do nothing.
-pub(crate) fn is_true_to(response: &Response, effect: (i32, i32)) -> bool {
-    let before = response.effect.leadership - response.effect.management;
-    let after = effect.0 - effect.1;
-    let hat = match response.stance {
-        Stance::Leader => before < 0 || after >= 0,
-        Stance::Manager => before > 0 || after <= 0,
+/// Whether an effect is still one of its response. The hat must show as it did: an answer of the leader that gave
+/// leadership more than management goes on doing so, and what gave leadership does not come to take it. And an answer that
+/// did something does not come to do nothing.
+pub(crate) fn is_true_to(response: &Response, effect: Effect) -> bool {
+    let of_hat = |effect: Effect| match response.stance {
+        Stance::Leader => (effect.leadership, effect.leadership - effect.management),
+        Stance::Manager => (effect.management, effect.management - effect.leadership),
     };
-    hat && (effect != (0, 0) || response.effect == Effect::default())
+    let ((own_before, lead_before), (own, lead)) = (of_hat(response.effect), of_hat(effect));
+    let shows = lead > 0 || lead_before < 0 || lead == 0 && lead_before == 0;
+    let gives = own >= 0 || own_before <= 0;
+    shows && gives && (effect != Effect::default() || response.effect == Effect::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scenario::{Limits, MeterName, Outcome, read};
+
+    fn small() -> Scenario {
+        read(include_bytes!("../../../tests/fixtures/small.json"), &Limits::default()).expect("a scenario")
+    }
+
+    #[test]
+    fn an_effect_stays_true_to_its_response() {
+        let small = small();
+        let effect = |leadership, management| Effect { leadership, management };
+        // A leader's answer: +2 and -1.
+        let ask = &small.steps()[0].responses[0];
+        assert_eq!((ask.stance, ask.effect), (Stance::Leader, effect(2, -1)));
+        for fits in [effect(3, 2), effect(1, -3), effect(0, -1), effect(2, 1)] {
+            assert!(is_true_to(ask, fits), "{fits:?}");
+        }
+        for wrong in [effect(1, 1), effect(1, 2), effect(-1, -2), effect(0, 0)] {
+            assert!(!is_true_to(ask, wrong), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_costs_its_points_and_more_where_it_turns_a_sign() {
+        let effect = Number::Effect(StepIndex(0), 0, MeterName::Leadership);
+        let of = |number, value, to| change(&Movable { number, value, low: -9, high: 9 }, to);
+        assert_eq!(of(effect, 2, 2), 0.0);
+        assert_eq!(of(effect, 1, 3), 2.0 * POINT);
+        assert_eq!(of(effect, 1, 0), POINT + TURNED / 2.0);
+        assert_eq!(of(effect, 1, -1), 2.0 * POINT + TURNED);
+        assert_eq!(of(Number::Enough(MeterName::Leadership), 1, -1), 2.0 * POINT, "what is enough has no side");
+    }
+
+    #[test]
+    fn a_score_is_nothing_where_nothing_is_missing_and_counts_what_is() {
+        let small = small();
+        let mut aims = Aims::of(&small);
+        let movable = crate::movable(&small, &aims, |_| true);
+        let values: Vec<i32> = movable.iter().map(|movable| movable.value).collect();
+        let mut score = |aims: &Aims| {
+            let mut scorer = Scorer::new(&small, aims, &movable, usize::MAX).expect("few enough states");
+            scorer.score(&values).expect("few enough states")
+        };
+        // No run is adrift, and one response is dominated.
+        let missing = score(&aims).missing;
+        assert!(missing >= UNREACHED + DOMINATED.0 && missing <= UNREACHED + 2.0 * DOMINATED.0, "{missing}");
+        aims.choices = false;
+        assert_eq!(score(&aims).missing, UNREACHED);
+        aims.share(Outcome::Adrift, crate::Band { low: 0.0, high: 0.0 });
+        assert!(score(&aims).is_met() && score(&aims).total() == 0.0);
+        // 16.7 % of runs are balanced.
+        aims.share(Outcome::Balanced, crate::Band { low: 20.0, high: 30.0 });
+        assert!((score(&aims).missing - 10.0 / 3.0).abs() < SAME);
+        assert!((score(&aims).total() - 10.0 / 3.0 - UNMET).abs() < SAME);
+    }
 }

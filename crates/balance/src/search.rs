@@ -3,7 +3,7 @@
 use crate::aims::Movable;
 use crate::random::Random;
 use crate::score::{Cost, SAME, Scorer, is_true_to};
-use scenario::{MeterName, Number, Scenario};
+use scenario::{Effect, MeterName, Number, Scenario};
 
 /// How many times the search begins anew, each time from the scenario as it is.
 const STARTS: usize = 9;
@@ -13,6 +13,8 @@ const TRIALS: (usize, usize) = (4_000, 400);
 const STATES: usize = 8_000_000;
 /// How much worse what is tried may be, at first and at last, to be taken with a chance of 1 in e.
 const HEAT: (f64, f64) = (3.0, 0.08);
+/// In how many of a hundred trials a number of a step that has a dominated response is moved, where there is one.
+const GUIDED: usize = 40;
 /// After how many trials the caller is asked whether to go on.
 const ASKED: usize = 64;
 /// How many different proposals are looked for.
@@ -61,18 +63,15 @@ pub(crate) fn search(
     let trials = (STATES / scorer.states().max(1)).clamp(TRIALS.1, TRIALS.0);
     let mut walk = Walk { scenario, scorer, movable, most, trials, evaluations: 0, best: f64::INFINITY, blamed: Vec::new(), go_on };
     let mut found: Vec<Found> = Vec::new();
-    let mut spent = 0;
     let mut stopped = movable.is_empty();
     for start in 0..STARTS {
         let met = found.iter().filter(|found| found.cost.is_met()).count();
-        if stopped || met == PROPOSALS || spent >= STARTS * trials {
+        if stopped || met == PROPOSALS {
             break;
         }
         let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
         let (best, end) = walk.anneal(&mut random);
         stopped = end.is_err();
-        spent += walk.trials;
-        if start >= 2 && met == 0 { walk.trials = trials * long(); }
         found.extend(best.map(|best| walk.settle(best)));
         found = different(found, movable);
     }
@@ -173,7 +172,7 @@ impl Walk<'_, '_> {
         }
         match random.below(10) {
             // Nearer to the scenario as it is.
-            0 | 1 => {
+            ..2 => {
                 let changed: Vec<usize> = (0..count).filter(|at| values[*at] != self.movable[*at].value).collect();
                 if changed.is_empty() {
                     return false;
@@ -193,7 +192,7 @@ impl Walk<'_, '_> {
 
     /// Moves a number by a point or two: any, or one of a step that has a dominated response now.
     fn move_one(&self, values: &mut [i32], random: &mut Random) {
-        let guided = !self.blamed.is_empty() && random.below(100) < guided();
+        let guided = !self.blamed.is_empty() && random.below(100) < GUIDED;
         let at = if guided { self.blamed[random.below(self.blamed.len())] } else { random.below(values.len()) };
         let far = if random.below(5) == 0 { 2 } else { 1 };
         values[at] += if random.below(2) == 0 { far } else { -far };
@@ -223,7 +222,8 @@ impl Walk<'_, '_> {
                     let moved = near.into_iter().find(|near| self.movable[*near].number == number);
                     moved.map_or_else(|| self.scenario.number(number).unwrap_or_default(), |at| values[at])
                 };
-                let effect = (of(MeterName::Leadership), of(MeterName::Management));
+                let effect =
+                    Effect { leadership: of(MeterName::Leadership), management: of(MeterName::Management) };
                 let response = self.scenario.step(step).responses.get(response);
                 response.is_some_and(|response| is_true_to(response, effect))
             }
@@ -281,6 +281,3 @@ mod tests {
         assert!(heat(0.0) == HEAT.0 && heat(1.0) == HEAT.1 && heat(0.5) < HEAT.0 / 4.0);
     }
 }
-
-fn guided() -> usize { static G: std::sync::OnceLock<usize> = std::sync::OnceLock::new(); *G.get_or_init(|| std::env::var("G").map_or(0, |g| g.parse().unwrap())) }
-fn long() -> usize { static G: std::sync::OnceLock<usize> = std::sync::OnceLock::new(); *G.get_or_init(|| std::env::var("LONG").map_or(1, |g| g.parse().unwrap())) }
