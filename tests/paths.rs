@@ -264,7 +264,8 @@ fn surveyed(scenario: &Scenario, naive: &Naive) {
         let of = |both: (i32, i32)| i128::from(if at == 0 { both.0 } else { both.1 });
         let settings = if at == 0 { scenario.meters().leadership } else { scenario.meters().management };
         let end: i128 = naive.ends.iter().map(|((meters, _), share)| of(*meters) * *share as i128).sum();
-        let taken = scenario.steps().iter().zip(&naive.chosen).flat_map(|(step, chosen)| step.responses.iter().zip(chosen));
+        let taken =
+            scenario.steps().iter().zip(&naive.chosen).flat_map(|(step, chosen)| step.responses.iter().zip(chosen));
         let points = taken.map(|(response, (takers, _))| {
             of((response.effect.leadership, response.effect.management)) * *takers as i128
         });

@@ -93,7 +93,8 @@ fn gather<N: Amount>(scenario: &Scenario, explored: &Explored, parts: &[Powers])
     let mut sums: Vec<Vec<Sums<N>>> = responses.iter().map(|count| vec![Sums::default(); *count]).collect();
     let mut ends = vec![N::default(); explored.end_states.len()];
     let whole = follow(explored, &flow, &mut sums, &mut ends);
-    let standings = sums.iter().zip(&flow.parts).map(|(sums, parts)| sums.iter().map(|one| standing(one, parts)).collect());
+    let standings =
+        sums.iter().zip(&flow.parts).map(|(sums, parts)| sums.iter().map(|one| standing(one, parts)).collect());
     let budgets = MeterName::ALL.map(|meter| budget(scenario, explored, meter, &sums, &ends, &whole));
     Survey { standings: standings.collect(), budgets }
 }
@@ -132,7 +133,9 @@ fn follow<N: Amount>(explored: &Explored, flow: &Flow<N>, sums: &mut [Vec<Sums<N
                 sums.other.add(&each_part.times(&best.over(&offered)));
                 let apart = own.distance(best);
                 match own.cmp(best) {
-                    std::cmp::Ordering::Greater => (sums.best, sums.ahead) = (sums.best + 1, apart.max(sums.ahead.clone())),
+                    std::cmp::Ordering::Greater => {
+                        (sums.best, sums.ahead) = (sums.best + 1, apart.max(sums.ahead.clone()))
+                    }
                     std::cmp::Ordering::Equal => sums.tied += 1,
                     std::cmp::Ordering::Less => {
                         (sums.worse, sums.behind) = (sums.worse + 1, apart.max(sums.behind.clone()));

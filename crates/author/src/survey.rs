@@ -29,9 +29,7 @@ pub(super) fn put_survey(scenario: &Scenario, survey: &Survey, out: &mut String)
         let end = end.trim_start_matches('+');
         put(
             out,
-            format_args!(
-                "  {name:<11}{start:>7}{gains:>9}{costs:>9}{pressure:>10}{end:>13}{enough:>8}{slack:>9}\n"
-            ),
+            format_args!("  {name:<11}{start:>7}{gains:>9}{costs:>9}{pressure:>10}{end:>13}{enough:>8}{slack:>9}\n"),
         );
     }
     let ids = scenario.steps().iter().flat_map(|step| &step.responses).map(|response| response.id.as_str().len());

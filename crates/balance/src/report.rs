@@ -115,7 +115,8 @@ fn alone(before: &Figures, alone: &Figures) -> String {
         .filter(|(_, before, alone)| before != alone)
         .map(|(outcome, before, alone)| format!("{} {before} -> {alone}", outcome.name()))
         .collect();
-    for ((persona, one), (_, other)) in before.personas.iter().zip(&alone.personas).filter(|(one, other)| one != other) {
+    for ((persona, one), (_, other)) in before.personas.iter().zip(&alone.personas).filter(|(one, other)| one != other)
+    {
         parts.push(format!("{} {} -> {}", persona.name(), name(*one), name(*other)));
     }
     let (one, other) = (before.dominated.len(), alone.dominated.len());

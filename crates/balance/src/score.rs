@@ -69,7 +69,8 @@ impl<'a> Scorer<'a> {
 
     /// Adds the places of the movable numbers of steps that had a dominated response at the last evaluation.
     pub fn blame(&self, blamed: &mut Vec<usize>) {
-        let steps = self.now.dominated.iter().map(|(step, ..)| *step).filter(|step| !meant(self.trial.scenario(), *step));
+        let steps =
+            self.now.dominated.iter().map(|(step, ..)| *step).filter(|step| !meant(self.trial.scenario(), *step));
         let steps: Vec<StepIndex> = steps.collect();
         let numbers = self.movable.iter().enumerate().filter(|(_, movable)| match movable.number {
             Number::Effect(step, ..) | Number::Pressure(step, _) => steps.contains(&step),
@@ -198,7 +199,7 @@ mod tests {
         let mut aims = Aims::of(&small);
         let movable = crate::movable(&small, &aims, |_| true);
         let values: Vec<i32> = movable.iter().map(|movable| movable.value).collect();
-        let mut score = |aims: &Aims| {
+        let score = |aims: &Aims| {
             let mut scorer = Scorer::new(&small, aims, &movable, usize::MAX).expect("few enough states");
             scorer.score(&values).expect("few enough states")
         };

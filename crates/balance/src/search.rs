@@ -6,7 +6,7 @@ use crate::score::{Cost, SAME, Scorer, is_true_to};
 use scenario::{Effect, MeterName, Number, Scenario};
 
 /// How many times the search begins anew, each time from the scenario as it is.
-const STARTS: usize = 9;
+const STARTS: usize = 12;
 /// How often numbers are tried each time in a scenario of few states, and at least.
 const TRIALS: (usize, usize) = (4_000, 400);
 /// How many states are looked at in all those trials together; of a scenario that has more of them, fewer are made.
@@ -14,7 +14,7 @@ const STATES: usize = 8_000_000;
 /// How much worse what is tried may be, at first and at last, to be taken with a chance of 1 in e.
 const HEAT: (f64, f64) = (3.0, 0.08);
 /// In how many of a hundred trials a number of a step that has a dominated response is moved, where there is one.
-const GUIDED: usize = 40;
+const GUIDED: usize = 70;
 /// After how many trials the caller is asked whether to go on.
 const ASKED: usize = 64;
 /// How many different proposals are looked for.
@@ -61,7 +61,17 @@ pub(crate) fn search(
 ) -> Search {
     let movable = scorer.movable();
     let trials = (STATES / scorer.states().max(1)).clamp(TRIALS.1, TRIALS.0);
-    let mut walk = Walk { scenario, scorer, movable, most, trials, evaluations: 0, best: f64::INFINITY, blamed: Vec::new(), go_on };
+    let mut walk = Walk {
+        scenario,
+        scorer,
+        movable,
+        most,
+        trials,
+        evaluations: 0,
+        best: f64::INFINITY,
+        blamed: Vec::new(),
+        go_on,
+    };
     let mut found: Vec<Found> = Vec::new();
     let mut stopped = movable.is_empty();
     for start in 0..STARTS {
@@ -222,8 +232,7 @@ impl Walk<'_, '_> {
                     let moved = near.into_iter().find(|near| self.movable[*near].number == number);
                     moved.map_or_else(|| self.scenario.number(number).unwrap_or_default(), |at| values[at])
                 };
-                let effect =
-                    Effect { leadership: of(MeterName::Leadership), management: of(MeterName::Management) };
+                let effect = Effect { leadership: of(MeterName::Leadership), management: of(MeterName::Management) };
                 let response = self.scenario.step(step).responses.get(response);
                 response.is_some_and(|response| is_true_to(response, effect))
             }

@@ -43,7 +43,8 @@ fn found(text: &str, aims: &Aims, seed: u64) -> Balance {
             assert_eq!(scenario.number(change.number), Some(change.from));
             assert_eq!(changed.number(change.number), Some(change.to));
             assert!(change.from != change.to && !aims.locked(change.number), "{}", place(&scenario, change.number));
-            let alone = with_numbers(text.as_bytes(), &source_map, &[(change.number, change.to)]).expect("it stands there");
+            let alone =
+                with_numbers(text.as_bytes(), &source_map, &[(change.number, change.to)]).expect("it stands there");
             let alone = read(&alone, &Limits::default()).expect("a valid scenario");
             assert_eq!(Figures::of(&alone, analysis::STATE_LIMIT).as_ref(), Ok(&change.alone));
         }
@@ -95,7 +96,9 @@ fn the_shipped_stories_come_back_when_ten_numbers_were_spoiled() {
         assert_eq!(numbers.len(), 10);
         let file = with_numbers(text.as_bytes(), &source_map, &numbers).expect("they stand in the file");
         let file = String::from_utf8(file).expect("a text");
-        let found = found(&file, &Aims::of(&worse), 3);
+        // Ten numbers were moved, by up to five points each.
+        let aims = Aims { most: 30, ..Aims::of(&worse) };
+        let found = found(&file, &aims, 3);
         assert!(found.missed.len() > 1, "{} is hardly worse", path.display());
         assert!(found.is_met(), "{} does not come back", path.display());
         tried += 1;
@@ -206,7 +209,8 @@ fn a_number_that_does_not_stand_in_the_file_is_no_number_to_change() {
     let only = Number::Enough(MeterName::Management);
     let written = |number: Number| number == only;
     let found = balance(&draft, &aims, written, Options::default(), &mut |_| true).expect("few enough states");
-    let numbers: Vec<Number> = found.proposals.iter().flat_map(|one| &one.changes).map(|change| change.number).collect();
+    let numbers: Vec<Number> =
+        found.proposals.iter().flat_map(|one| &one.changes).map(|change| change.number).collect();
     assert_eq!(numbers, [only]);
 }
 

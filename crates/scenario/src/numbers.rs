@@ -101,9 +101,8 @@ impl Scenario {
         for (step, index) in self.steps.iter().zip(0..) {
             let at = StepIndex(index);
             all.extend(MeterName::ALL.map(|meter| Number::Pressure(at, meter)));
-            let effects = (0..step.responses.len()).flat_map(|response| {
-                MeterName::ALL.map(|meter| Number::Effect(at, response, meter))
-            });
+            let effects = (0..step.responses.len())
+                .flat_map(|response| MeterName::ALL.map(|meter| Number::Effect(at, response, meter)));
             all.extend(effects);
         }
         all
@@ -231,7 +230,8 @@ mod tests {
                 scenario.numbers().into_iter().filter(|number| source_map.has(&number.path())).collect();
             assert!(written.len() > 6, "the small scenario has numbers");
             for value in [-7, 1, 1000] {
-                let changes: Vec<(Number, i32)> = written.iter().map(|number| (*number, value.max(number.range().0))).collect();
+                let changes: Vec<(Number, i32)> =
+                    written.iter().map(|number| (*number, value.max(number.range().0))).collect();
                 let mut trial = Trial::of(&scenario);
                 changes.iter().for_each(|(number, value)| trial.set(*number, *value).expect("in its range"));
                 let changed = trial.finish();

@@ -42,7 +42,9 @@ fn proposals_are_told_and_one_is_written_to_the_byte() {
     // What it promised is what it comes to.
     let promised = first.split("\"after\": ").nth(1).expect("figures");
     let (_, analysed, _) = run(&folder, &["analyse", "ward-merger.json", "--format", "json"]);
-    let share = |text: &str| text.split("\"balanced\":").nth(1)?.split("\"share\": ").nth(1)?.split(',').next().map(str::to_owned);
+    let share = |text: &str| {
+        text.split("\"balanced\":").nth(1)?.split("\"share\": ").nth(1)?.split(',').next().map(str::to_owned)
+    };
     assert_eq!(share(promised), share(&analysed));
     assert!(share(promised).is_some());
     let (code, out, err) = run(&folder, &["check", "ward-merger.json", "--deny-warnings"]);
