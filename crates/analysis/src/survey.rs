@@ -77,12 +77,11 @@ struct Sums<N> {
     best: usize,
     tied: usize,
     worse: usize,
-    /// The runs that take it, and of those that take it beside another, what becomes of them; in the start's parts.
+    /// The runs that take it, and of those that take it beside another, what becomes of them; all in the start's parts.
     takers: N,
     beside: N,
     balanced: N,
     other: N,
-    /// In the step's parts.
     ahead: N,
     behind: N,
 }
@@ -93,8 +92,7 @@ fn gather<N: Amount>(scenario: &Scenario, explored: &Explored, parts: &[Powers])
     let mut sums: Vec<Vec<Sums<N>>> = responses.iter().map(|count| vec![Sums::default(); *count]).collect();
     let mut ends = vec![N::default(); explored.end_states.len()];
     let whole = follow(explored, &flow, &mut sums, &mut ends);
-    let standings =
-        sums.iter().zip(&flow.parts).map(|(sums, parts)| sums.iter().map(|one| standing(one, parts)).collect());
+    let standings = sums.iter().map(|sums| sums.iter().map(|one| standing(one, &whole)).collect());
     let budgets = MeterName::ALL.map(|meter| budget(scenario, explored, meter, &sums, &ends, &whole));
     Survey { standings: standings.collect(), budgets }
 }
@@ -131,7 +129,7 @@ fn follow<N: Amount>(explored: &Explored, flow: &Flow<N>, sums: &mut [Vec<Sums<N
                 sums.beside.add(&each);
                 sums.balanced.add(&each_part.times(&own.over(&offered)));
                 sums.other.add(&each_part.times(&best.over(&offered)));
-                let apart = own.distance(best);
+                let apart = own.distance(best).times(&whole.over(&flow.parts[at]));
                 match own.cmp(best) {
                     std::cmp::Ordering::Greater => {
                         (sums.best, sums.ahead) = (sums.best + 1, apart.max(sums.ahead.clone()))
@@ -160,7 +158,7 @@ fn balanced_after<N: Amount>(explored: &Explored, flow: &Flow<N>, step: u32, to:
     }
 }
 
-fn standing<N: Amount>(sums: &Sums<N>, parts: &N) -> Option<Standing> {
+fn standing<N: Amount>(sums: &Sums<N>, whole: &N) -> Option<Standing> {
     let share = |part: &N, whole: &N| Fraction::new(part.to_big(), whole.to_big());
     (sums.best + sums.tied + sums.worse > 0).then(|| Standing {
         best: sums.best,
@@ -168,8 +166,8 @@ fn standing<N: Amount>(sums: &Sums<N>, parts: &N) -> Option<Standing> {
         worse: sums.worse,
         balanced: share(&sums.balanced, &sums.beside),
         other: share(&sums.other, &sums.beside),
-        ahead: share(&sums.ahead, parts),
-        behind: share(&sums.behind, parts),
+        ahead: share(&sums.ahead, whole),
+        behind: share(&sums.behind, whole),
     })
 }
 

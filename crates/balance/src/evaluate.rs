@@ -3,9 +3,12 @@
 //! The rules are [`play`]'s. What is quicker than an analysis: only what aims ask for is summed, all is kept from one
 //! evaluation to the next, and states that differ in flags which nothing asks for any more are one.
 
-use analysis::{TooMany, poorer};
+use crate::figures::Figures;
+use crate::places::Places;
+use crate::steps::{Steps, whole};
+use analysis::{Fraction, TooMany, analyse, poorer};
 use play::{Moment, Place};
-use scenario::{Condition, Flags, Goal, Outcome, Scenario, StepIndex};
+use scenario::{Flags, Outcome, Scenario, StepIndex};
 use std::ops::{AddAssign, Div, Sub};
 
 /// A machine word that holds a share of the uniform player's runs as a number of parts.
@@ -59,37 +62,28 @@ struct Layer<W> {
     shares: Vec<[W; 4]>,
 }
 
-/// The steps in an order in which each stands before those it leads to, and what is known of them whatever their numbers.
-struct Steps {
-    order: Vec<u32>,
-    /// By step, the flags that it or a step after it asks for.
-    live: Vec<Flags>,
-    limit: usize,
-}
-
 /// Evaluates a scenario whose numbers change.
 pub(crate) struct Evaluator(Kind);
 
 enum Kind {
     Narrow(Sums<u64>),
     Wide(Sums<u128>),
+    /// Shares so fine that no machine word holds their parts: past some 120 decisions between two responses, or 76 between
+    /// three. An analysis takes its time, and any story.
+    Analysis(usize),
 }
 
 impl Evaluator {
     /// An evaluator that visits at most so many states each time.
-    ///
-    /// # Errors
-    /// [`TooMany`] where shares are so fine that their parts pass two machine words: past some 120 decisions between two
-    /// responses, or 76 between three.
-    pub fn new(scenario: &Scenario, limit: usize) -> Result<Self, TooMany> {
+    pub fn new(scenario: &Scenario, limit: usize) -> Self {
         let steps = Steps::of(scenario, limit);
-        let whole = whole(scenario, &steps.order).ok_or(TooMany { limit })?;
         let count = scenario.steps().len();
+        let Some(whole) = whole(scenario, &steps.order) else { return Evaluator(Kind::Analysis(limit)) };
         // Up to six shares are summed before they are divided.
-        Ok(Evaluator(match u64::try_from(whole) {
+        Evaluator(match u64::try_from(whole) {
             Ok(whole) if whole < 1 << 60 => Kind::Narrow(Sums::new(steps, count, whole)),
             _ => Kind::Wide(Sums::new(steps, count, whole)),
-        }))
+        })
     }
 
     /// Evaluates the scenario as its numbers are now; it must be the one that the evaluator was made for.
@@ -100,82 +94,26 @@ impl Evaluator {
         match &mut self.0 {
             Kind::Narrow(sums) => sums.evaluate(scenario, into),
             Kind::Wide(sums) => sums.evaluate(scenario, into),
-        }
-    }
-}
-
-impl Steps {
-    fn of(scenario: &Scenario, limit: usize) -> Self {
-        let order = in_order(scenario);
-        let mut live = vec![0; scenario.steps().len()];
-        let asked = |when: &Condition| when.has | when.lacks;
-        for step in order.iter().rev() {
-            let responses = &scenario.step(StepIndex(*step)).responses;
-            let mut flags = 0;
-            for response in responses {
-                flags |= asked(&response.when);
-                for branch in &response.next {
-                    flags |= asked(&branch.when);
-                    if let Goal::Step(to) = branch.to {
-                        flags |= live[to.0 as usize];
-                    }
-                }
+            Kind::Analysis(limit) => {
+                *into = analysed(scenario, *limit)?;
+                Ok(())
             }
-            live[*step as usize] = flags;
-        }
-        Steps { order, live, limit }
-    }
-}
-
-/// The steps that can be reached when conditions are left aside, each before those it leads to.
-fn in_order(scenario: &Scenario) -> Vec<u32> {
-    let mut done = vec![false; scenario.steps().len()];
-    let mut order = Vec::new();
-    // Each entry is a step and whether all that it leads to is in the order already.
-    let mut waiting = vec![(scenario.start().0, false)];
-    while let Some((step, settled)) = waiting.pop() {
-        if settled {
-            order.push(step);
-        } else if !std::mem::replace(&mut done[step as usize], true) {
-            waiting.push((step, true));
-            let ways = scenario.step(StepIndex(step)).responses.iter().flat_map(|response| &response.next);
-            waiting.extend(ways.filter_map(|branch| match branch.to {
-                Goal::Step(to) if !done[to.0 as usize] => Some((to.0, false)),
-                _ => None,
-            }));
         }
     }
-    order.reverse();
-    order
 }
 
-fn common_multiple(one: u128, other: u128) -> Option<u128> {
-    let (mut large, mut small) = (one, other);
-    while small != 0 {
-        (large, small) = (small, large % small);
-    }
-    one.checked_mul(other / large)
-}
-
-/// A number that the counts of responses offered along any way divide without a rest, one after the other, whatever the
-/// numbers are.
-fn whole(scenario: &Scenario, order: &[u32]) -> Option<u128> {
-    let mut parts = vec![1_u128; scenario.steps().len()];
-    let mut whole = 1;
-    for step in order.iter().rev() {
-        let responses = &scenario.step(StepIndex(*step)).responses;
-        let always = responses.iter().filter(|response| response.when == Condition::ALWAYS).count();
-        let own = (always.max(1)..=responses.len()).try_fold(1, |all, count| common_multiple(all, count as u128))?;
-        let ways = responses.iter().flat_map(|response| &response.next);
-        let after = ways.filter_map(|branch| match branch.to {
-            Goal::Step(to) => Some(parts[to.0 as usize]),
-            Goal::End => None,
-        });
-        let after = after.into_iter().try_fold(1, common_multiple)?;
-        parts[*step as usize] = own.checked_mul(after)?;
-        whole = common_multiple(whole, parts[*step as usize])?;
-    }
-    (whole < 1 << 124).then_some(whole)
+/// An evaluation by an analysis, which does not say how short a dominated response is.
+fn analysed(scenario: &Scenario, limit: usize) -> Result<Evaluation, TooMany> {
+    let analysis = analyse(scenario, limit)?;
+    let Figures { shares, dominated, offered, weighty, .. } = Figures::new(scenario, &analysis);
+    Ok(Evaluation {
+        states: analysis.states,
+        shares: shares.each_ref().map(Fraction::percent),
+        reached: shares.each_ref().map(|share| *share != Fraction::zero()),
+        dominated: dominated.into_iter().map(|(step, at)| (step, at, 0.0)).collect(),
+        weighty,
+        offered,
+    })
 }
 
 struct Sums<W> {
@@ -340,56 +278,11 @@ fn compare<W: Word>(state: &Moment, edges: &[(u32, Target)], after: &[[W; 4]], r
     }
 }
 
-/// Where the states of a step stand in its list: a table that is cleared and filled thousands of times, and whose key is
-/// mostly three small numbers.
-#[derive(Default)]
-struct Places {
-    /// A power of two of them, no more than half of them taken.
-    slots: Vec<u32>,
-}
-
-/// A slot that is not taken.
-const FREE: u32 = u32::MAX;
-
-impl Places {
-    fn clear(&mut self) {
-        self.slots.fill(FREE);
-    }
-
-    /// The place of a state, which is put at the end of the list when it is new.
-    fn place(&mut self, moment: Moment, states: &mut Vec<Moment>) -> u32 {
-        if states.len() * 2 >= self.slots.len() {
-            self.slots = vec![FREE; (self.slots.len() * 2).max(64)];
-            for (at, state) in states.iter().enumerate() {
-                let slot = self.slot(state, states);
-                self.slots[slot] = at as u32;
-            }
-        }
-        let slot = self.slot(&moment, states);
-        if self.slots[slot] == FREE {
-            self.slots[slot] = states.len() as u32;
-            states.push(moment);
-        }
-        self.slots[slot]
-    }
-
-    /// The slot of a state, or the free one that it is to take.
-    fn slot(&self, moment: &Moment, states: &[Moment]) -> usize {
-        let meters = u64::from(moment.leadership as u32) << 32 | u64::from(moment.management as u32);
-        let mixed = (meters ^ moment.flags.rotate_left(17)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut slot = (mixed ^ mixed >> 32) as usize & (self.slots.len() - 1);
-        while self.slots[slot] != FREE && states[self.slots[slot] as usize] != *moment {
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        slot
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::random::Random;
-    use crate::{Aims, Figures, movable};
+    use crate::{Aims, movable};
     use scenario::{Limits, Number, Trial, read};
 
     const STORIES: [&str; 4] = [
@@ -426,7 +319,7 @@ mod tests {
         for text in STORIES {
             let scenario = read(text.as_bytes(), &Limits::default()).expect("a scenario");
             let free = movable(&scenario, &Aims::of(&scenario), |_: Number| true);
-            let mut evaluator = Evaluator::new(&scenario, usize::MAX).expect("shares that fit");
+            let mut evaluator = Evaluator::new(&scenario, usize::MAX);
             let mut found = Evaluation::default();
             let mut trial = Trial::of(&scenario);
             for _ in 0..60 {
@@ -459,9 +352,48 @@ mod tests {
     }
 
     #[test]
+    fn shares_too_fine_for_a_machine_word_are_analysed() {
+        let response = |id: &str, stance: &str, effect: &str, next: &str| {
+            format!(
+                r#""{id}":{{"stance":"{stance}","text":"t","effect":{{{effect}}},"consequence":["c"],"next":"{next}"}}"#
+            )
+        };
+        let steps: Vec<String> = (0..130)
+            .map(|at| {
+                let next = if at < 129 { format!("s{}", at + 1) } else { "end".into() };
+                let lead = response("lead", "leader", r#""leadership":1,"management":-1"#, &next);
+                let manage = response("manage", "manager", r#""leadership":-1,"management":1"#, &next);
+                format!(
+                    r#""s{at}":{{"title":"T","dimension":"agenda","situation":["x"],"responses":{{{lead},{manage}}}}}"#
+                )
+            })
+            .collect();
+        let told = r#"[{"title":"T","story":["s"],"lesson":"l"}]"#;
+        let text = format!(
+            r#"{{"format":1,"id":"made","title":"T","summary":"S","role":"R","language":"en","minutes":1,"meters":
+            {{"leadership":{{"start":9,"enough":9}},"management":{{"start":9,"enough":9}}}},"start":"s0","steps":{{{}}},
+            "outcomes":{{"balanced":{told},"under_led":{told},"under_managed":{told},"adrift":{told}}}}}"#,
+            steps.join(",")
+        );
+        let scenario = read(text.as_bytes(), &Limits::default()).expect("a scenario");
+        let mut evaluator = Evaluator::new(&scenario, 100_000);
+        assert!(matches!(evaluator.0, Kind::Analysis(100_000)));
+        let mut found = Evaluation::default();
+        evaluator.evaluate(&scenario, &mut found).expect("few enough states");
+        agrees(&scenario, &found);
+        assert!(found.states > 130 && found.reached[Outcome::Balanced as usize]);
+        let summed = &mut Evaluation::default();
+        let small = read(STORIES[3].as_bytes(), &Limits::default()).expect("a scenario");
+        Evaluator::new(&small, 100).evaluate(&small, summed).expect("few enough states");
+        let analysed = analysed(&small, 100).expect("few enough states");
+        assert_eq!(summed.shares, analysed.shares);
+        assert_eq!((summed.dominated.len(), summed.offered.len()), (analysed.dominated.len(), analysed.offered.len()));
+    }
+
+    #[test]
     fn more_states_than_the_limit_are_too_many() {
         let scenario = read(STORIES[1].as_bytes(), &Limits::default()).expect("a scenario");
-        let mut evaluator = Evaluator::new(&scenario, 10).expect("shares that fit");
+        let mut evaluator = Evaluator::new(&scenario, 10);
         assert_eq!(evaluator.evaluate(&scenario, &mut Evaluation::default()), Err(TooMany { limit: 10 }));
     }
 }

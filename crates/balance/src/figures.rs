@@ -30,7 +30,7 @@ impl Figures {
         Ok(Figures::new(scenario, &analyse(scenario, limit)?))
     }
 
-    fn new(scenario: &Scenario, analysis: &Analysis) -> Self {
+    pub(crate) fn new(scenario: &Scenario, analysis: &Analysis) -> Self {
         let (mut offered, mut dominated, mut weighty) = (Vec::new(), Vec::new(), Vec::new());
         for (facts, index) in analysis.steps.iter().zip(0..) {
             let step = StepIndex(index);

@@ -28,11 +28,13 @@ mod aims;
 mod evaluate;
 mod figures;
 mod json;
+mod places;
 mod proposal;
 mod random;
 mod report;
 mod score;
 mod search;
+mod steps;
 
 pub use aims::{AimError, Aims, Band, Lock, Movable, movable, place};
 pub use figures::{Figures, Miss};

@@ -19,7 +19,7 @@ impl Random {
 
     /// A number from 0 up to but not including `end`, which is not 0.
     pub fn below(&mut self, end: usize) -> usize {
-        (u128::from(self.next()) * end as u128 >> 64) as usize
+        ((u128::from(self.next()) * end as u128) >> 64) as usize
     }
 
     /// A number from 0 up to but not including 1.

@@ -57,7 +57,7 @@ pub(crate) struct Scorer<'a> {
 
 impl<'a> Scorer<'a> {
     pub fn new(scenario: &Scenario, aims: &'a Aims, movable: &'a [Movable], limit: usize) -> Result<Self, TooMany> {
-        let mut evaluator = Evaluator::new(scenario, limit)?;
+        let mut evaluator = Evaluator::new(scenario, limit);
         let mut first = Evaluation::default();
         evaluator.evaluate(scenario, &mut first)?;
         Ok(Scorer { aims, evaluator, trial: Trial::of(scenario), movable, now: first.clone(), first })
