@@ -1,5 +1,6 @@
 //! The author's command-line tool: arguments, files and exit codes. What it says is made in the library.
 
+mod balance;
 mod expand;
 mod output;
 mod pack;
@@ -37,6 +38,8 @@ enum Command {
     },
     /// Say exactly what a scenario will do: ways, shares, ranges, and where outcomes are decided
     Analyse(Analyse),
+    /// Propose which numbers to change so that a scenario does what its author wants
+    Balance(balance::Arguments),
     /// Draw a scenario
     Graph(Graph),
     /// Write a small scenario to start from
@@ -158,6 +161,7 @@ fn main() -> ExitCode {
         Command::Check(asked) => check_all(&asked),
         Command::Explain { code } => explain(&code),
         Command::Analyse(asked) => analyse_one(&asked),
+        Command::Balance(asked) => balance::run(&asked),
         Command::Graph(asked) => draw(&asked),
         Command::New(asked) => begin(&asked),
         Command::Fmt(asked) => match expand::files(&asked.files) {

@@ -33,6 +33,7 @@ pub mod layout;
 mod limits;
 mod model;
 mod nearest;
+mod numbers;
 pub mod pack;
 mod position;
 mod reader;
@@ -58,6 +59,7 @@ pub use model::{
     Response, Scenario, Stance, Step, StepIndex, Variant,
 };
 pub use nearest::nearest;
+pub use numbers::{MeterName, Number, NumberError, Trial, with_numbers};
 pub use position::{Position, Positions};
 pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
