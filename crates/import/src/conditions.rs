@@ -1,0 +1,109 @@
+//! When pieces of a story are told: a tree of tests, each under an outer one.
+
+use crate::cases::{Cases, Role, and, cases_of, without};
+use crate::expression::Expr;
+use crate::rows::{Place, Rows};
+
+/// When a piece is told, as a place in [`Conditions`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct When(u32);
+
+impl When {
+    /// Always.
+    pub const ALWAYS: When = When(0);
+}
+
+/// A test, as a place in [`Conditions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Test(usize);
+
+/// All tests of a story, and what is told under them.
+#[derive(Default)]
+pub(crate) struct Conditions {
+    tests: Vec<(Option<Expr>, Place, String)>,
+    nodes: Vec<Node>,
+}
+
+/// Told when the outer one is, and a test holds or does not.
+struct Node {
+    outer: When,
+    test: Test,
+    holds: bool,
+}
+
+impl Conditions {
+    /// A test that stands in a story; without an expression it is not known what it asks.
+    pub fn test(&mut self, expr: Option<Expr>, place: Place, source: &str) -> Test {
+        self.tests.push((expr, place, source.to_owned()));
+        Test(self.tests.len() - 1)
+    }
+
+    /// What is told within `outer` where a test holds, or where it does not.
+    pub fn within(&mut self, outer: When, test: Test, holds: bool) -> When {
+        self.nodes.push(Node { outer, test, holds });
+        When(self.nodes.len() as u32)
+    }
+
+    /// All tests' expressions.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        self.tests.iter().filter_map(|(expr, ..)| expr.as_ref())
+    }
+
+    /// The cases of each, once it is known what each variable becomes; each test gets its row.
+    pub fn resolved(&self, role: &dyn Fn(&str) -> Option<Role>, rows: &mut Rows) -> Resolved {
+        let mut tests: Vec<Option<Cases>> = Vec::with_capacity(self.tests.len());
+        for (expr, place, source) in &self.tests {
+            let cases = expr.as_ref().and_then(|expr| cases_of(expr, role));
+            match &cases {
+                Some(_) => rows.carried(*place, source, "It is the `when` of what stands under it."),
+                None => rows.left_out(*place, source, format!("{NOT_ASKED} What stands under it is told always.")),
+            }
+            tests.push(cases);
+        }
+        let mut resolved = Resolved { nodes: vec![Told { cases: vec![Default::default()], is_exact: true }] };
+        for Node { outer, test, holds } in &self.nodes {
+            let outer = resolved.told(*outer);
+            let asked = tests.get(test.0).and_then(Option::as_ref);
+            let narrowed = asked.and_then(|cases| match holds {
+                true => and(&outer.cases, cases),
+                false => without(&outer.cases, cases),
+            });
+            let told = match narrowed {
+                Some(cases) => Told { cases, is_exact: outer.is_exact },
+                None => Told { cases: outer.cases.clone(), is_exact: false },
+            };
+            resolved.nodes.push(told);
+        }
+        resolved
+    }
+}
+
+/// Why a test has no place in a scenario.
+const NOT_ASKED: &str = "A `when` asks for flags that are set, and for the two meters, in a few cases.";
+
+/// The cases in which pieces are told.
+pub(crate) struct Resolved {
+    nodes: Vec<Told>,
+}
+
+/// The cases in which a piece is told.
+#[derive(Clone)]
+pub(crate) struct Told {
+    /// No two of them hold at once; none where it is never told.
+    pub cases: Cases,
+    /// Whether all that the story asks is in them.
+    pub is_exact: bool,
+}
+
+impl Resolved {
+    /// Those of a piece.
+    pub fn told(&self, when: When) -> Told {
+        let found = self.nodes.get(when.0 as usize).cloned();
+        found.unwrap_or_else(|| Told { cases: vec![Default::default()], is_exact: false })
+    }
+
+    /// Whether a piece is told always.
+    pub fn is_always(&self, when: When) -> bool {
+        when == When::ALWAYS
+    }
+}
