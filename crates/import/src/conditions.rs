@@ -44,11 +44,6 @@ impl Conditions {
         When(self.nodes.len() as u32)
     }
 
-    /// All tests' expressions.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
-        self.tests.iter().filter_map(|(expr, ..)| expr.as_ref())
-    }
-
     /// The cases of each, once it is known what each variable becomes; each test gets its row.
     pub fn resolved(&self, role: &dyn Fn(&str) -> Option<Role>, rows: &mut Rows) -> Resolved {
         let mut tests: Vec<Option<Cases>> = Vec::with_capacity(self.tests.len());

@@ -81,8 +81,12 @@ impl Report {
             ])
         };
         let fates = Fate::ALL.map(|fate| (fate.name(), count(self.count(fate))));
-        let counts =
-            [("passages", count(passages)), ("links", count(links)), ("steps", count(steps)), ("responses", count(responses))];
+        let counts = [
+            ("passages", count(passages)),
+            ("links", count(links)),
+            ("steps", count(steps)),
+            ("responses", count(responses)),
+        ];
         Piece::object([
             ("story", Piece::text(&self.story)),
             ("format", Piece::text(&self.format)),

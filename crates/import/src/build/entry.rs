@@ -78,19 +78,24 @@ impl Entry<'_> {
                     (0, _) => rows.left_out(place, source, "No response leads here that could set the flag."),
                     (_, 0) => rows.changed(place, source, "Each response that leads here sets the flag."),
                     (_, others) => {
-                        let why = format!("{others} of the responses that lead here lead elsewhere, too, and set no flag.");
+                        let why =
+                            format!("{others} of the responses that lead here lead elsewhere, too, and set no flag.");
                         rows.left_out(place, source, why);
                     }
                 }
             }
             Done::Meter(meter, by) => {
                 let only = match incoming {
-                    [(from, number)] => steps.get(*from).and_then(|step| step.responses.get(*number)).map(|_| (*from, *number)),
+                    [(from, number)] => {
+                        steps.get(*from).and_then(|step| step.responses.get(*number)).map(|_| (*from, *number))
+                    }
                     _ => None,
                 };
                 let response = only.and_then(|(from, number)| steps.get_mut(from)?.responses.get_mut(number));
                 let (slot, why) = match response.filter(|response| response.leads_only_to(at)) {
-                    Some(response) => (response.effect.get_mut(meter), "It is an effect of the one response that leads here."),
+                    Some(response) => {
+                        (response.effect.get_mut(meter), "It is an effect of the one response that leads here.")
+                    }
                     None => {
                         let step = steps.get_mut(at).and_then(|step| step.pressure.get_mut(meter));
                         (step, "It is the step's pressure.")

@@ -46,15 +46,41 @@ pub(crate) struct Story<'s> {
 
 /// Passages that a story format reads for itself, by their names.
 const SPECIAL: [&str; 18] = [
-    "StoryInit", "StoryCaption", "StoryMenu", "StoryBanner", "StoryAuthor", "StorySubtitle", "StoryInterface", "StorySettings",
-    "StoryShare", "StoryDisplayTitle", "StoryTitle", "StoryData", "StoryIncludes", "PassageHeader", "PassageFooter", "PassageReady",
-    "PassageDone", "StoryStylesheet",
+    "StoryInit",
+    "StoryCaption",
+    "StoryMenu",
+    "StoryBanner",
+    "StoryAuthor",
+    "StorySubtitle",
+    "StoryInterface",
+    "StorySettings",
+    "StoryShare",
+    "StoryDisplayTitle",
+    "StoryTitle",
+    "StoryData",
+    "StoryIncludes",
+    "PassageHeader",
+    "PassageFooter",
+    "PassageReady",
+    "PassageDone",
+    "StoryStylesheet",
 ];
 
 /// Passages that a story format reads for itself, by their tags.
 const SPECIAL_TAGS: [&str; 13] = [
-    "script", "stylesheet", "widget", "init", "startup", "header", "footer", "debug-header", "debug-footer", "debug-startup",
-    "Twine.image", "Twine.audio", "Twine.private",
+    "script",
+    "stylesheet",
+    "widget",
+    "init",
+    "startup",
+    "header",
+    "footer",
+    "debug-header",
+    "debug-footer",
+    "debug-startup",
+    "Twine.image",
+    "Twine.audio",
+    "Twine.private",
 ];
 
 impl<'s> Story<'s> {
@@ -75,7 +101,8 @@ impl<'s> Story<'s> {
             let passages = story.passages.iter().zip(&step_at);
             passages.filter(|(passage, _)| !start.is_empty() && passage.pid == start).find_map(|(_, step)| *step)
         };
-        let start = numbered(&story.start).or_else(|| named(&story.start)).or_else(|| named("Start")).unwrap_or_default();
+        let start =
+            numbered(&story.start).or_else(|| named(&story.start)).or_else(|| named("Start")).unwrap_or_default();
         Story { story, dialect: Dialect::of(story), steps, step_at, by_name, start }
     }
 
@@ -141,7 +168,15 @@ pub(crate) fn import(story: &source::Story, options: &Options<'_>) -> Option<Imp
         }
         let name = if of.name.trim().is_empty() { "Untitled" } else { of.name.trim() };
         let id = ids.of(name, &format!("passage-{}", steps.len() + 1));
-        steps.push(Step { id, title: name.to_owned(), dimension, visits: None, situation, pressure: [0; 2], responses });
+        steps.push(Step {
+            id,
+            title: name.to_owned(),
+            dimension,
+            visits: None,
+            situation,
+            pressure: [0; 2],
+            responses,
+        });
     }
     entry::apply(&known, &read, &variables, &mut steps, &mut rows);
     for (step, visits, head) in loops::limits(&steps, known.start) {
@@ -196,8 +231,16 @@ fn about_story(known: &Story<'_>, rows: &mut Rows) {
     }
     let written = "It is not in a story of Twine, and is to be written: the texts that begin with `TO DO`.";
     rows.story(Fate::Changed, "summary, role, outcomes", written);
-    rows.story(Fate::Changed, "stance, dimension", format!("Where the story does not say them, `{}` stands.", write::TO_DO));
-    rows.story(Fate::Changed, "enough", "What the end asks for is as much as a run starts with: put your own numbers there.");
+    rows.story(
+        Fate::Changed,
+        "stance, dimension",
+        format!("Where the story does not say them, `{}` stands.", write::TO_DO),
+    );
+    rows.story(
+        Fate::Changed,
+        "enough",
+        "What the end asks for is as much as a run starts with: put your own numbers there.",
+    );
     rows.story(Fate::Changed, "language, minutes", "The language is `en`, and the minutes are counted from the words.");
 }
 
@@ -244,7 +287,8 @@ fn special(known: &Story<'_>, read: &[Vec<Event>], variables: &Variables, rows: 
                 What::Link(link) => rows.left_out(place, &link.source, "It stands in a passage that is no step."),
                 // What prepares the story has its row already where it is a flag or a meter.
                 What::Set(set) => {
-                    let prepares = known.story.passages.get(passage).is_some_and(prepares) && event.when == When::ALWAYS;
+                    let prepares =
+                        known.story.passages.get(passage).is_some_and(prepares) && event.when == When::ALWAYS;
                     if !prepares || variables.role(&set.assignment.name).is_none() {
                         rows.left_out(place, &set.source, "It stands in a passage that is no step.");
                     }

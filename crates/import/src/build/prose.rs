@@ -148,7 +148,8 @@ impl Prose<'_> {
     /// Words without marks of style, which are reported.
     pub fn plain(&mut self, words: &str, place: Place) -> String {
         let trimmed = words.trim();
-        let is_rule = trimmed.len() >= 3 && trimmed.chars().all(|sign| matches!(sign, '-' | '*' | '_' | '=' | '>' | '<'));
+        let is_rule =
+            trimmed.len() >= 3 && trimmed.chars().all(|sign| matches!(sign, '-' | '*' | '_' | '=' | '>' | '<'));
         if is_rule {
             self.rows.style(place, "---");
             return String::new();
@@ -215,8 +216,8 @@ fn without_mark(text: &str, mark: &str) -> (String, usize) {
         let opens = next.is_some_and(|next| !next.is_whitespace())
             && !(mark == "//" && last == Some(':'))
             && !(single && last.is_some_and(char::is_alphanumeric));
-        let closes = last.is_some_and(|last| !last.is_whitespace())
-            && !(single && next.is_some_and(char::is_alphanumeric));
+        let closes =
+            last.is_some_and(|last| !last.is_whitespace()) && !(single && next.is_some_and(char::is_alphanumeric));
         match open {
             Some(from) if closes && from + mark.len() < out.len() => {
                 out.replace_range(from..from + mark.len(), "");
@@ -237,9 +238,9 @@ fn without_mark(text: &str, mark: &str) -> (String, usize) {
 
 /// Words before a colon that are no name.
 const NO_NAMES: [&str; 34] = [
-    "Note", "Warning", "Tip", "Hint", "Time", "Date", "Day", "Week", "Chapter", "Part", "Subject", "From", "To", "Re", "Cc", "PS",
-    "Scene", "Act", "Score", "Question", "Answer", "Options", "Option", "Choices", "Choice", "Feedback", "Result", "Summary", "Step",
-    "Level", "Price", "Location", "Status", "Total",
+    "Note", "Warning", "Tip", "Hint", "Time", "Date", "Day", "Week", "Chapter", "Part", "Subject", "From", "To", "Re",
+    "Cc", "PS", "Scene", "Act", "Score", "Question", "Answer", "Options", "Option", "Choices", "Choice", "Feedback",
+    "Result", "Summary", "Step", "Level", "Price", "Location", "Status", "Total",
 ];
 
 /// Who says a line, and what: one to three words, each with a capital, before a colon.

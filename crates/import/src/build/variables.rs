@@ -110,7 +110,8 @@ impl Variables {
             }
         }
         let is_fit = start >= 1.0 && start <= MOST as f64 && start.fract() == 0.0;
-        let shift = if is_fit || !start.is_finite() { 0 } else { START - (start.floor() as i64).clamp(-MOST, 2 * MOST) };
+        let shift =
+            if is_fit || !start.is_finite() { 0 } else { START - (start.floor() as i64).clamp(-MOST, 2 * MOST) };
         let begins = if is_fit { start as i64 } else { START };
         if let Some(slot) = self.starts.get_mut(meter) {
             *slot = begins;
@@ -120,7 +121,11 @@ impl Variables {
             rows.carried(setting.place, &setting.set.source, format!("It is where {option} starts."));
         }
         match is_fit {
-            true => rows.story(Fate::Carried, &format!("${name}"), format!("It is the meter {option}, and starts at {begins}.")),
+            true => rows.story(
+                Fate::Carried,
+                &format!("${name}"),
+                format!("It is the meter {option}, and starts at {begins}."),
+            ),
             false => {
                 let why = format!(
                     "It is the meter {option}. A run breaks where a meter is at 0 or below, so it starts at {begins}, and what the \
@@ -136,7 +141,9 @@ impl Variables {
         let flag = self.flags.len();
         self.roles.insert(name.to_owned(), Role::Flag { flag, inverted });
         let (id, means, why) = match inverted {
-            false => (ids.of(name, "flag"), format!("what `{name}` means, as a sentence to the player"), "It is a flag."),
+            false => {
+                (ids.of(name, "flag"), format!("what `{name}` means, as a sentence to the player"), "It is a flag.")
+            }
             true => (
                 ids.of(&format!("no longer {name}"), "flag"),
                 format!("what it means that `{name}` is no longer so, as a sentence to the player"),

@@ -69,7 +69,11 @@ impl Ways<'_> {
         for way in &ways {
             let text = prose.plain(&way.link.label, way.place);
             if way.link.is_automatic && is_choice {
-                prose.rows.changed(way.place, &way.link.source, "It was taken by itself, and is a response among others.");
+                prose.rows.changed(
+                    way.place,
+                    &way.link.source,
+                    "It was taken by itself, and is a response among others.",
+                );
             } else if way.cases.len() > 1 {
                 let why = format!("It is offered in {} cases, and in each is a response of its own.", way.cases.len());
                 prose.rows.changed(way.place, &way.link.source, why);
@@ -83,7 +87,11 @@ impl Ways<'_> {
             for case in &way.cases {
                 responses.push(Response {
                     id: ids.of(name, "response"),
-                    text: if text.is_empty() && is_choice { to_write("what the player would do") } else { text.clone() },
+                    text: if text.is_empty() && is_choice {
+                        to_write("what the player would do")
+                    } else {
+                        text.clone()
+                    },
                     when: case.clone(),
                     effect,
                     sets: sets.clone(),
@@ -127,7 +135,9 @@ impl Ways<'_> {
         match target {
             Target::Passage(name) => match self.story.step_of(name) {
                 Some(step) => Ok(Goal::Step(step)),
-                None if name.starts_with(['$', '_']) => Err("Where it leads is not known before the story is played.".into()),
+                None if name.starts_with(['$', '_']) => {
+                    Err("Where it leads is not known before the story is played.".into())
+                }
                 None => Err("The story has no passage of this name that could be a step.".into()),
             },
             Target::Back => match self.before.get(from).copied().flatten().and_then(|step| self.story.step_at(step)) {
@@ -220,9 +230,14 @@ fn one_way(ways: &[Way<'_>], prose: &mut Prose<'_>) -> Option<Response> {
     let is_same = labels.all(|other| other == label);
     for way in ways {
         match is_same {
-            true => prose.rows.carried(way.place, &way.link.source, "It is one of the ways of the one response, by its `when`."),
+            true => prose.rows.carried(
+                way.place,
+                &way.link.source,
+                "It is one of the ways of the one response, by its `when`.",
+            ),
             false => {
-                let why = "It is one of the ways of the one response, by its `when`; of the links' words the first stay.";
+                let why =
+                    "It is one of the ways of the one response, by its `when`; of the links' words the first stay.";
                 prose.rows.changed(way.place, &way.link.source, why);
             }
         }

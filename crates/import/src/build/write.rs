@@ -124,10 +124,14 @@ impl File<'_> {
         };
         match next {
             [(_, to)] => goal(to),
-            _ => Piece::List(next.iter().map(|(when, to)| {
-                let when = (!when.is_always()).then(|| ("when", self.when(when)));
-                Piece::object(when.into_iter().chain([("to", goal(to))]))
-            }).collect()),
+            _ => Piece::List(
+                next.iter()
+                    .map(|(when, to)| {
+                        let when = (!when.is_always()).then(|| ("when", self.when(when)));
+                        Piece::object(when.into_iter().chain([("to", goal(to))]))
+                    })
+                    .collect(),
+            ),
         }
     }
 

@@ -169,7 +169,11 @@ impl Reader<'_, '_> {
         match name.to_lowercase().as_str() {
             "link to" => match link::is_address(&first) {
                 true => {
-                    self.rows.left_out(place, source, "It leads out of the story, to a page; its words stay in the text.");
+                    self.rows.left_out(
+                        place,
+                        source,
+                        "It leads out of the story, to a page; its words stay in the text.",
+                    );
                     self.say(&value("label").unwrap_or(first));
                 }
                 false => {

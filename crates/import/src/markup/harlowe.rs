@@ -142,7 +142,11 @@ impl<'s> Reader<'s, '_> {
                 Some((_, to)) => self.leads(&link.label, to.clone(), Vec::new(), &link.source),
                 None => {
                     let place = crate::rows::Place { line, ..place };
-                    self.rows.left_out(place, &link.source, "It has no hook and leads nowhere; its words stay in the text.");
+                    self.rows.left_out(
+                        place,
+                        &link.source,
+                        "It has no hook and leads nowhere; its words stay in the text.",
+                    );
                     self.say(&link.label);
                 }
             }
@@ -211,9 +215,15 @@ impl<'s> Reader<'s, '_> {
             }
             "goto" => match passage(0) {
                 Some(to) => self.goes(to, source),
-                None => self.rows.left_out(place, source, "Which passage it goes to is not known before the story is played."),
+                None => self.rows.left_out(
+                    place,
+                    source,
+                    "Which passage it goes to is not known before the story is played.",
+                ),
             },
-            "hidden" | "ignore" => self.rows.left_out(place, source, "What it hides is told: cut what players should not read."),
+            "hidden" | "ignore" => {
+                self.rows.left_out(place, source, "What it hides is told: cut what players should not read.")
+            }
             _ => {
                 let (fate, why) = reason(name);
                 self.rows.add(fate, place, source, why);

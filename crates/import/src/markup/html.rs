@@ -18,7 +18,22 @@ const INPUT: [&str; 7] = ["input", "textarea", "select", "option", "button", "fo
 
 /// Tags that begin a line of their own.
 const BLOCK: [&str; 16] = [
-    "p", "div", "br", "hr", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "tr", "table", "section", "center",
+    "p",
+    "div",
+    "br",
+    "hr",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "tr",
+    "table",
+    "section",
+    "center",
 ];
 
 impl Reader<'_, '_> {

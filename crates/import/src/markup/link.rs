@@ -35,7 +35,11 @@ impl Reader<'_, '_> {
             let set = assignments(setter);
             if set.is_empty() && !setter.trim().is_empty() {
                 let place = self.place();
-                self.rows.left_out(place, setter, "What the link sets can be neither a flag nor one of the two meters.");
+                self.rows.left_out(
+                    place,
+                    setter,
+                    "What the link sets can be neither a flag nor one of the two meters.",
+                );
             }
             self.leads(label, Target::Passage(to.to_owned()), set, source);
         }
@@ -46,7 +50,9 @@ impl Reader<'_, '_> {
 
 /// The words of a link, and where it leads.
 pub(super) fn parts(inside: &str) -> (&str, &str) {
-    let cut = |at: usize, length: usize| (inside.get(..at).unwrap_or_default(), inside.get(at + length..).unwrap_or_default());
+    let cut = |at: usize, length: usize| {
+        (inside.get(..at).unwrap_or_default(), inside.get(at + length..).unwrap_or_default())
+    };
     let (label, to) = if let Some(at) = inside.rfind("->") {
         cut(at, 2)
     } else if let Some(at) = inside.find("<-") {

@@ -13,8 +13,6 @@ pub(super) const FAR: usize = 4_000;
 
 /// What is open at a place in the source.
 pub(super) enum Kind {
-    /// A piece that changes nothing, by its name.
-    Block(String),
     /// A piece whose words players do not see, by its name.
     Hidden(String),
     /// `<<if>>`, with what is told where none of its tests so far held.
@@ -103,7 +101,11 @@ impl<'s, 'b> Reader<'s, 'b> {
     pub fn finish(mut self) -> Vec<Event> {
         if self.is_tired() {
             let place = self.place();
-            self.rows.left_out(place, "", "This passage opens so much without closing it that its rest is taken as words.");
+            self.rows.left_out(
+                place,
+                "",
+                "This passage opens so much without closing it that its rest is taken as words.",
+            );
         }
         self.close_to(0);
         self.flush();
@@ -269,7 +271,11 @@ impl<'s, 'b> Reader<'s, 'b> {
         let place = Place { passage: self.passage, line };
         let leads = |event: &Event| matches!(&event.what, What::Link(inner) if inner.is_automatic);
         if link.ways.is_empty() && !within.iter().any(leads) {
-            self.rows.changed(place, &link.source, "It leads to no passage: what it shows when clicked is told at once.");
+            self.rows.changed(
+                place,
+                &link.source,
+                "It leads to no passage: what it shows when clicked is told at once.",
+            );
             self.emit(What::Label(link.label));
             for event in within {
                 match event.what {
@@ -287,7 +293,8 @@ impl<'s, 'b> Reader<'s, 'b> {
         for event in within {
             match event.what {
                 What::Link(inner) if inner.is_automatic => {
-                    let reaches = |(when, to): (When, Target)| (if when == When::ALWAYS { event.when } else { when }, to);
+                    let reaches =
+                        |(when, to): (When, Target)| (if when == When::ALWAYS { event.when } else { when }, to);
                     ways.extend(inner.ways.into_iter().map(reaches));
                 }
                 What::Link(_) => others.push(event),

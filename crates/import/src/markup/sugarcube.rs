@@ -78,7 +78,11 @@ impl Reader<'_, '_> {
         }
         let source = window.get(..length).unwrap_or_default();
         let place = self.place();
-        self.rows.left_out(place, source, "What it prints is not known before the story is played: write it in place of `…`.");
+        self.rows.left_out(
+            place,
+            source,
+            "What it prints is not known before the story is played: write it in place of `…`.",
+        );
         self.unknown_words();
         self.at += length;
         true
@@ -142,7 +146,7 @@ impl Reader<'_, '_> {
         self.close(|kind| match kind {
             Kind::If { .. } => name == "if",
             Kind::Switch { .. } => name == "switch",
-            Kind::Block(own) | Kind::Hidden(own) | Kind::Link { name: own, .. } => own == name,
+            Kind::Hidden(own) | Kind::Link { name: own, .. } => own == name,
             Kind::Hook => false,
         });
     }

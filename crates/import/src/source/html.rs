@@ -59,22 +59,14 @@ impl Page {
         };
         match &*name {
             "tw-storydata" => {
-                let story = Story {
-                    name: take("name"),
-                    format: take("format"),
-                    start: take("startnode"),
-                    ..Story::default()
-                };
+                let story =
+                    Story { name: take("name"), format: take("format"), start: take("startnode"), ..Story::default() };
                 self.finish();
                 self.story = Some(story);
             }
             "tw-passagedata" if self.story.is_some() => {
-                let passage = Passage {
-                    name: take("name"),
-                    pid: take("pid"),
-                    tags: tags_of(&take("tags")),
-                    text: String::new(),
-                };
+                let passage =
+                    Passage { name: take("name"), pid: take("pid"), tags: tags_of(&take("tags")), text: String::new() };
                 self.finish_passage();
                 self.passage = Some(passage);
             }

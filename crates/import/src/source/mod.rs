@@ -53,7 +53,11 @@ impl Passage {
 pub fn stories(bytes: &[u8]) -> Result<Vec<Story>, ImportError> {
     if bytes.len() > LARGEST {
         let message = format!("The file has {} bytes, and at most {LARGEST} are read.", bytes.len());
-        return Err(ImportError::new(0, message, "Pictures and sounds in a page can be left out when it is published."));
+        return Err(ImportError::new(
+            0,
+            message,
+            "Pictures and sounds in a page can be left out when it is published.",
+        ));
     }
     let text = text_of(bytes)?;
     let head = text.trim_start();
