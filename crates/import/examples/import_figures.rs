@@ -13,8 +13,11 @@ fn page(format: &str, passage: impl Fn(usize) -> String, bytes: usize) -> String
     let mut page = format!("<html><body><tw-storydata name=\"Long\" startnode=\"1\" format=\"{format}\">\n");
     let mut number = 1;
     while page.len() < bytes {
-        let text = passage(number).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-        page.push_str(&format!("<tw-passagedata pid=\"{number}\" name=\"P{number}\" tags=\"\">{text}</tw-passagedata>\n"));
+        let text =
+            passage(number).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        page.push_str(&format!(
+            "<tw-passagedata pid=\"{number}\" name=\"P{number}\" tags=\"\">{text}</tw-passagedata>\n"
+        ));
         number += 1;
     }
     page + "</tw-storydata></body></html>"
@@ -54,7 +57,11 @@ fn main() {
         )
     };
     let chapbook = |at: usize| {
-        format!("trust: trust + 1\ntold: true\n--\nIt is *late*.\n\n[if told]\nCold.\n\n[else]\nDark.\n\n[continue]\n[[Ask her->P{}]]\n[[Wait->P{}]]", at + 1, at + 2)
+        format!(
+            "trust: trust + 1\ntold: true\n--\nIt is *late*.\n\n[if told]\nCold.\n\n[else]\nDark.\n\n[continue]\n[[Ask her->P{}]]\n[[Wait->P{}]]",
+            at + 1,
+            at + 2
+        )
     };
     let pages = [
         page("SugarCube", sugarcube, 2 * 1024 * 1024),
@@ -63,7 +70,9 @@ fn main() {
         page("SugarCube", |_| "<<if (a:(b:[[[[<a $x {{{ \"\"\" //''".repeat(60_000), 2 * 1024 * 1024),
         page("Harlowe", |_| "(if: (a: [[ [ |x>[ `` '' ** {".repeat(70_000), 2 * 1024 * 1024),
     ];
-    for (name, page) in ["SugarCube", "Harlowe", "Chapbook", "rubbish as SugarCube", "rubbish as Harlowe"].iter().zip(&pages) {
+    for (name, page) in
+        ["SugarCube", "Harlowe", "Chapbook", "rubbish as SugarCube", "rubbish as Harlowe"].iter().zip(&pages)
+    {
         let begun = Instant::now();
         let imported = import(page.as_bytes(), &options).expect("a story");
         let took = begun.elapsed().as_secs_f64();

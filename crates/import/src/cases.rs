@@ -72,6 +72,30 @@ impl Case {
         Some(both)
     }
 
+    /// The one case that two are together, where nothing but one flag or one meter is between them.
+    fn joined(&self, other: &Case) -> Option<Case> {
+        let mut joined = self.clone();
+        if self.meters == other.meters && self.flags.len() == other.flags.len() {
+            let mut differ =
+                self.flags.iter().zip(&other.flags).enumerate().filter(|(_, (mine, theirs))| mine != theirs);
+            let (at, (mine, theirs)) = differ.next()?;
+            if mine.0 != theirs.0 || differ.next().is_some() {
+                return None;
+            }
+            joined.flags.remove(at);
+            return Some(joined);
+        }
+        if self.flags != other.flags {
+            return None;
+        }
+        let mut differ = (0..2).filter(|at| self.meters[*at] != other.meters[*at]);
+        let at = differ.next()?;
+        let (mine, theirs) = (self.meters[at], other.meters[at]);
+        let touches = mine.1.saturating_add(1) == theirs.0 || theirs.1.saturating_add(1) == mine.0;
+        joined.meters[at] = (mine.0.min(theirs.0), mine.1.max(theirs.1));
+        (touches && differ.next().is_none()).then_some(joined)
+    }
+
     /// Each single thing that it asks.
     fn parts(&self) -> Vec<Case> {
         let mut parts: Vec<Case> = self.flags.iter().map(|(flag, set)| Case::flag(*flag, *set)).collect();
@@ -109,7 +133,25 @@ pub(crate) type Cases = Vec<Case>;
 /// The most cases that a condition comes apart into.
 const MOST: usize = 12;
 
-fn few(cases: Cases) -> Option<Cases> {
+/// The same in as few cases as two and two together make; `None` where they stay too many.
+fn few(mut cases: Cases) -> Option<Cases> {
+    if cases.len() > MOST * MOST {
+        return None;
+    }
+    let mut at = 0;
+    while at < cases.len() {
+        let case = cases[at].clone();
+        let other = cases.iter().enumerate().skip(at + 1).find_map(|(other, it)| Some((other, case.joined(it)?)));
+        match other {
+            // What was made may go together with one that came before.
+            Some((other, joined)) => {
+                cases[at] = joined;
+                cases.remove(other);
+                at = 0;
+            }
+            None => at += 1,
+        }
+    }
     (cases.len() <= MOST).then_some(cases)
 }
 

@@ -33,7 +33,8 @@ fn what_is_no_story_is_called_by_its_name() {
 fn line_breaks_and_encodings_of_windows_change_nothing() {
     let text = String::from_utf8(file("conditions.twee")).expect("UTF-8");
     let plain = import(text.as_bytes(), &OPTIONS).expect("a story");
-    let wide = |text: &str| [&[0xFF, 0xFE][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
+    let wide =
+        |text: &str| [&[0xFF, 0xFE][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
     let crlf = text.replace('\n', "\r\n");
     for bytes in [crlf.clone().into_bytes(), format!("\u{feff}{text}").into_bytes(), wide(&text), wide(&crlf)] {
         assert_eq!(import(&bytes, &OPTIONS).as_ref(), Ok(&plain));
@@ -43,8 +44,26 @@ fn line_breaks_and_encodings_of_windows_change_nothing() {
 #[test]
 fn what_is_nested_without_end_is_read_to_its_end() {
     let open = [
-        "<<if $a>>", "<<link 'x'>>", "<<switch $a>>", "(if: $a)[", "(link: 'x')[", "[", "{", "(a: (b: ", "[[", "<a ", "<!--",
-        "/*", "\"\"\"", "|x>[", "<<", "''", "<%", "`", "<<if (((((((((", "{reveal link: '",
+        "<<if $a>>",
+        "<<link 'x'>>",
+        "<<switch $a>>",
+        "(if: $a)[",
+        "(link: 'x')[",
+        "[",
+        "{",
+        "(a: (b: ",
+        "[[",
+        "<a ",
+        "<!--",
+        "/*",
+        "\"\"\"",
+        "|x>[",
+        "<<",
+        "''",
+        "<%",
+        "`",
+        "<<if (((((((((",
+        "{reveal link: '",
     ];
     for format in ["SugarCube", "Harlowe", "Chapbook", "Snowman"] {
         for piece in open {
@@ -70,12 +89,66 @@ fn a_line_of_many_forms_comes_apart() {
 
 /// Words of all formats' markup, which random texts are made of.
 const WORDS: [&str; 60] = [
-    "[[", "]]", "->", "<-", "|", "][", "<<", ">>", "<<if $told>>", "<<elseif $trust > 3>>", "<<else>>", "<</if>>", "<<link \"a\" \"B\">>",
-    "<</link>>", "<<goto \"B\">>", "<<set $trust += 1>>", "<<set $told to true>>", "<<back>>", "<<switch $trust>>", "<<case 1>>",
-    "<</switch>>", "<<script>>", "<</script>>", "(if: $told)[", "(else:)[", "]", "(link: \"a\")[", "(goto: \"B\")", "(set: $order to it + 1)",
-    "(link-undo: \"a\")", "|a>[", "]<a|", "(print: $x)", "--\n", "told: true\n", "trust: trust - 1\n", "[if told]\n", "[else]\n", "[continue]\n",
-    "{back link}", "{reveal link: 'a', text: 'b'}", "{x}", "''", "//", "**", "_", "<b>", "</b>", "<!--", "-->", "<%", "%>", "\"", "'", "Mara: ",
-    "é…北", "\n", "\n:: B\n", "\n:: Start [agenda]\n", " ",
+    "[[",
+    "]]",
+    "->",
+    "<-",
+    "|",
+    "][",
+    "<<",
+    ">>",
+    "<<if $told>>",
+    "<<elseif $trust > 3>>",
+    "<<else>>",
+    "<</if>>",
+    "<<link \"a\" \"B\">>",
+    "<</link>>",
+    "<<goto \"B\">>",
+    "<<set $trust += 1>>",
+    "<<set $told to true>>",
+    "<<back>>",
+    "<<switch $trust>>",
+    "<<case 1>>",
+    "<</switch>>",
+    "<<script>>",
+    "<</script>>",
+    "(if: $told)[",
+    "(else:)[",
+    "]",
+    "(link: \"a\")[",
+    "(goto: \"B\")",
+    "(set: $order to it + 1)",
+    "(link-undo: \"a\")",
+    "|a>[",
+    "]<a|",
+    "(print: $x)",
+    "--\n",
+    "told: true\n",
+    "trust: trust - 1\n",
+    "[if told]\n",
+    "[else]\n",
+    "[continue]\n",
+    "{back link}",
+    "{reveal link: 'a', text: 'b'}",
+    "{x}",
+    "''",
+    "//",
+    "**",
+    "_",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "<%",
+    "%>",
+    "\"",
+    "'",
+    "Mara: ",
+    "é…北",
+    "\n",
+    "\n:: B\n",
+    "\n:: Start [agenda]\n",
+    " ",
 ];
 
 /// What holds of any draft: it is JSON in its steady form, and reading it says nothing of ids, ways or syntax.
@@ -83,7 +156,16 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     let Ok(imported) = import(bytes, &OPTIONS) else { return Ok(()) };
     let limits = scenario::Limits { bytes: usize::MAX, ..scenario::Limits::default() };
     prop_assert_eq!(scenario::formatted(imported.text.as_bytes(), &limits).ok(), Some(imported.text.clone()));
-    let wrong = ["invalid-json", "duplicate-key", "invalid-id", "unknown-step", "unknown-flag", "unknown-speaker", "wrong-type", "missing-fallback"];
+    let wrong = [
+        "invalid-json",
+        "duplicate-key",
+        "invalid-id",
+        "unknown-step",
+        "unknown-flag",
+        "unknown-speaker",
+        "wrong-type",
+        "missing-fallback",
+    ];
     if let Err(errors) = scenario::read(imported.text.as_bytes(), &limits) {
         for error in errors.iter() {
             prop_assert!(!wrong.contains(&error.code.name()), "{}: {}", error, imported.text);
@@ -96,7 +178,8 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
 
 /// The fixtures, by the order of their names.
 fn fixtures() -> Vec<Vec<u8>> {
-    let mut paths: Vec<_> = std::fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths.iter().map(|path| std::fs::read(path).expect("a fixture")).collect()
 }

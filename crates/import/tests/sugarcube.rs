@@ -10,7 +10,7 @@ use support::Story;
 #[test]
 fn links_lead_on_in_all_their_spellings() {
     let story = Story::of("links.twee");
-    assert_eq!(story.counts(), (5, 10, 5, 10));
+    assert_eq!(story.counts(), (5, 10, 5, 11));
     assert_eq!(
         story.ways("hall"),
         "yard>yard go-to-the-yard>yard go-down>cellar go-up>attic ask-the-porter>yard climb>attic"
@@ -59,7 +59,8 @@ fn a_story_that_says_all_is_a_scenario_but_for_its_texts() {
     let from = text.find(",\n    \"later\": {").expect("the last step");
     let to = text.find("\n  },\n  \"outcomes\"").expect("the outcomes");
     let finished = format!("{}{}", &text[..from], &text[to..]);
-    let scenario = read(finished.as_bytes(), &Limits::default()).map_err(|errors| errors.to_string()).expect("a scenario");
+    let scenario =
+        read(finished.as_bytes(), &Limits::default()).map_err(|errors| errors.to_string()).expect("a scenario");
     assert_eq!(scenario.steps().len(), 5);
     let belt = &scenario.steps()[1];
     assert_eq!(belt.situation.len(), 2);
@@ -78,14 +79,13 @@ fn what_is_asked_is_the_when_of_lines_and_ways() {
             r#"{"text":"You see smiles here.","when":{"has":["told"]}}"#,
             r#"{"text":"You see frowns here.","when":{"lacks":["told"]}}"#,
             r#"{"text":"They cheer.","when":{"has":["told"],"leadership":{"at_least":6}}}"#,
-            r#"{"text":"They sigh.","when":{"has":["told"],"leadership":{"at_most":2}}}"#,
             r#"{"text":"They sigh.","when":{"lacks":["told"]}}"#,
+            r#"{"text":"They sigh.","when":{"has":["told"],"leadership":{"at_most":2}}}"#,
             r#"{"text":"They wait.","when":{"has":["told"],"leadership":{"at_least":3,"at_most":5}}}"#,
             "You are rich.",
-            r#"{"text":"Low.","when":{"leadership":{"at_least":1,"at_most":1}}}"#,
-            r#"{"text":"Low.","when":{"leadership":{"at_least":2,"at_most":2}}}"#,
-            r#"{"text":"High.","when":{"leadership":{"at_least":9,"at_most":9}}}"#,
+            r#"{"text":"Low.","when":{"leadership":{"at_least":1,"at_most":2}}}"#,
             r#"{"text":"Some.","when":{"leadership":{"at_most":0}}}"#,
+            r#"{"text":"High.","when":{"leadership":{"at_least":9,"at_most":9}}}"#,
             r#"{"text":"Some.","when":{"leadership":{"at_least":3,"at_most":8}}}"#,
             r#"{"text":"Some.","when":{"leadership":{"at_least":10}}}"#,
         ]
@@ -155,7 +155,9 @@ fn a_link_with_something_within_does_and_tells_it() {
     );
     assert_eq!(story.situation("start"), ["A door.", "It says: no.", "There is a bell."]);
     assert_eq!(story.ways("inside"), "back>start away>away");
-    assert_eq!(story.ways("away"), "go-back>inside");
+    // A run comes there from two passages, so that it is not known which of them is meant.
+    assert_eq!(story.ways("away"), "go-on>end");
+    story.left_out("Away", 1, "<<return \"Go back\">>");
     story.left_out("Start", 3, "<<set $trust += random(1, 3)>>");
     story.changed("Start", 4, "<<link \"Read the sign\">>");
     story.changed("Start", 5, "<<linkreplace");
@@ -179,11 +181,9 @@ fn a_meter_from_0_is_moved_and_a_flag_that_begins_as_true_is_turned() {
 #[test]
 fn tags_are_taken_away_and_media_are_named() {
     let story = Story::of("media.twee");
-    assert_eq!(
-        story.situation("start"),
-        ["A bold word.", "Another", "line.", "the web", "A < B and C > D & E"]
-    );
-    for (line, what) in [(2, "<img src"), (3, "<audio"), (4, "<script>"), (4, "<style>"), (5, "<input"), (5, "<a href")] {
+    assert_eq!(story.situation("start"), ["A bold word.", "Another", "line.", "the web", "A < B and C > D & E"]);
+    for (line, what) in [(2, "<img src"), (3, "<audio"), (4, "<script>"), (4, "<style>"), (5, "<input"), (5, "<a href")]
+    {
         story.left_out("Start", line, what);
     }
     story.changed("Start", 1, "<b>");
@@ -200,7 +200,7 @@ fn what_is_taken_by_itself_is_one_response_with_its_ways() {
         story.response("gate", "go-on"),
         &json!({ "next": [
             { "when": { "has": ["led"] }, "to": "left" },
-            { "when": { "lacks": ["led"], "leadership": { "at_least": 9 } }, "to": "right" },
+            { "when": { "lacks": ["led"], "leadership": { "at_least": 14 } }, "to": "right" },
             { "to": "end" },
         ] })
     );

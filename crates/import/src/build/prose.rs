@@ -178,7 +178,8 @@ fn marks(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
         Dialect::SugarCube => &["''", "//", "__", "==", "~~", "^^", "@@"],
         Dialect::Harlowe => &["''", "//", "**", "~~", "^^", "*"],
-        Dialect::Chapbook | Dialect::Plain => &["**", "__", "~~", "*", "_", "`"],
+        Dialect::Chapbook => &["**", "__", "~~", "*", "_", "`"],
+        Dialect::Plain => &["''", "//", "**", "__", "~~", "*", "_", "`"],
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
 struct Changed {
     when: When,
     rest: Option<When>,
+    /// Whether a condition is among them, which a link takes as a hook does.
+    asks: bool,
     link: Option<(String, Link, u32)>,
 }
 
@@ -92,7 +94,7 @@ impl<'s> Reader<'s, '_> {
 
     /// One macro, or several before one hook.
     fn macro_call(&mut self) -> bool {
-        let mut changed = Changed { when: self.when(), rest: None, link: None };
+        let mut changed = Changed { when: self.when(), rest: None, asks: false, link: None };
         let mut is_first = true;
         loop {
             let Some((name, arguments, source)) = self.call() else {
@@ -111,8 +113,8 @@ impl<'s> Reader<'s, '_> {
             }
             // A hook, or a link, which takes what stands before it as a hook does.
             let is_link = after.starts_with("[[") && !after.starts_with("[[[");
-            let changes = changed.rest.is_some() || changed.link.is_some() || !prints(&name);
-            if !after.starts_with('[') || !changes || is_link && changed.rest.is_none() {
+            let changes = changed.asks || changed.link.is_some() || !prints(&name);
+            if !after.starts_with('[') || !changes || is_link && !changed.asks {
                 self.without_hook(changed);
                 return true;
             }
@@ -194,11 +196,11 @@ impl<'s> Reader<'s, '_> {
                 };
                 let (holds, not) = self.asks(outer, condition(arguments), source);
                 let (when, rest) = if name == "unless" { (not, holds) } else { (holds, not) };
-                (changed.when, changed.rest) = (when, Some(rest));
+                (changed.when, changed.rest, changed.asks) = (when, Some(rest), true);
             }
             "else" => match self.last_rest().take() {
                 Some(rest) => {
-                    changed.when = rest;
+                    (changed.when, changed.asks) = (rest, true);
                     self.rows.carried(place, source, "It is told where what was asked before does not hold.");
                 }
                 None => self.rows.left_out(place, source, "It belongs to no `(if:)`."),

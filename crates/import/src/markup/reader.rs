@@ -276,7 +276,10 @@ impl<'s, 'b> Reader<'s, 'b> {
                 &link.source,
                 "It leads to no passage: what it shows when clicked is told at once.",
             );
-            self.emit(What::Label(link.label));
+            // What is clicked away is not told.
+            if !matches!(name, "link" | "linkreplace" | "linkrerun") {
+                self.emit(What::Label(link.label));
+            }
             for event in within {
                 match event.what {
                     What::Set(set) => {
