@@ -1,6 +1,6 @@
 //! When pieces of a story are told: a tree of tests, each under an outer one.
 
-use crate::cases::{Cases, Role, and, cases_of, without};
+use crate::cases::{Case, Cases, Role, and, cases_of, without};
 use crate::expression::Expr;
 use crate::rows::{Place, Rows};
 
@@ -55,19 +55,16 @@ impl Conditions {
             }
             tests.push(cases);
         }
-        let mut resolved = Resolved { nodes: vec![Told { cases: vec![Default::default()], is_exact: true }] };
+        let mut resolved = Resolved { nodes: vec![vec![Case::default()]] };
         for Node { outer, test, holds } in &self.nodes {
-            let outer = resolved.told(*outer);
+            let outer = resolved.cases(*outer);
             let asked = tests.get(test.0).and_then(Option::as_ref);
             let narrowed = asked.and_then(|cases| match holds {
-                true => and(&outer.cases, cases),
-                false => without(&outer.cases, cases),
+                true => and(outer, cases),
+                false => without(outer, cases),
             });
-            let told = match narrowed {
-                Some(cases) => Told { cases, is_exact: outer.is_exact },
-                None => Told { cases: outer.cases.clone(), is_exact: false },
-            };
-            resolved.nodes.push(told);
+            let cases = narrowed.unwrap_or_else(|| outer.to_vec());
+            resolved.nodes.push(cases);
         }
         resolved
     }
@@ -76,29 +73,14 @@ impl Conditions {
 /// Why a test has no place in a scenario.
 const NOT_ASKED: &str = "A `when` asks for flags that are set, and for the two meters, in a few cases.";
 
-/// The cases in which pieces are told.
+/// The cases in which pieces are told: of each piece such that no two hold at once; none where it is never told.
 pub(crate) struct Resolved {
-    nodes: Vec<Told>,
-}
-
-/// The cases in which a piece is told.
-#[derive(Clone)]
-pub(crate) struct Told {
-    /// No two of them hold at once; none where it is never told.
-    pub cases: Cases,
-    /// Whether all that the story asks is in them.
-    pub is_exact: bool,
+    nodes: Vec<Cases>,
 }
 
 impl Resolved {
     /// Those of a piece.
-    pub fn told(&self, when: When) -> Told {
-        let found = self.nodes.get(when.0 as usize).cloned();
-        found.unwrap_or_else(|| Told { cases: vec![Default::default()], is_exact: false })
-    }
-
-    /// Whether a piece is told always.
-    pub fn is_always(&self, when: When) -> bool {
-        when == When::ALWAYS
+    pub fn cases(&self, when: When) -> &[Case] {
+        self.nodes.get(when.0 as usize).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -1,5 +1,6 @@
 //! What became of each piece of a story, row by row.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What became of a piece of a story.
@@ -39,7 +40,7 @@ pub struct Row {
     /// The piece as it stands there, at most 80 characters of it.
     pub what: String,
     /// What was done with it, and why, in a sentence.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// How often it stands in the passage, from that line on; more than 1 for marks of style alone.
     pub times: u32,
 }
@@ -59,25 +60,25 @@ pub(crate) struct Place {
 }
 
 impl Rows {
-    pub fn add(&mut self, fate: Fate, place: Place, what: &str, why: impl Into<String>) {
+    pub fn add(&mut self, fate: Fate, place: Place, what: &str, why: impl Into<Cow<'static, str>>) {
         let Place { passage, line } = place;
         self.rows.push(Row { fate, passage: Some(passage), line, what: snippet(what), why: why.into(), times: 1 });
     }
 
-    pub fn carried(&mut self, place: Place, what: &str, why: impl Into<String>) {
+    pub fn carried(&mut self, place: Place, what: &str, why: impl Into<Cow<'static, str>>) {
         self.add(Fate::Carried, place, what, why);
     }
 
-    pub fn changed(&mut self, place: Place, what: &str, why: impl Into<String>) {
+    pub fn changed(&mut self, place: Place, what: &str, why: impl Into<Cow<'static, str>>) {
         self.add(Fate::Changed, place, what, why);
     }
 
-    pub fn left_out(&mut self, place: Place, what: &str, why: impl Into<String>) {
+    pub fn left_out(&mut self, place: Place, what: &str, why: impl Into<Cow<'static, str>>) {
         self.add(Fate::LeftOut, place, what, why);
     }
 
     /// A row about the story as a whole.
-    pub fn story(&mut self, fate: Fate, what: &str, why: impl Into<String>) {
+    pub fn story(&mut self, fate: Fate, what: &str, why: impl Into<Cow<'static, str>>) {
         self.rows.push(Row { fate, passage: None, line: 0, what: snippet(what), why: why.into(), times: 1 });
     }
 
@@ -103,18 +104,34 @@ const LONGEST: usize = 80;
 
 /// A piece as a row shows it: on one line, and not too long.
 fn snippet(text: &str) -> String {
-    let mut out = String::new();
-    let mut count = 0;
+    let mut out = String::with_capacity(text.len().min(LONGEST + 3));
+    let mut left = LONGEST;
     for word in text.split_whitespace() {
-        let gap = usize::from(count > 0);
-        for sign in " ".chars().take(gap).chain(word.chars()) {
-            if count == LONGEST {
-                out.push('…');
-                return out;
-            }
-            out.push(sign);
-            count += 1;
+        if !out.is_empty() {
+            left = left.saturating_sub(1);
+            out.push(' ');
         }
+        let cut = word.char_indices().nth(left).map(|(at, _)| at);
+        out.push_str(word.get(..cut.unwrap_or(word.len())).unwrap_or_default());
+        if cut.is_some() {
+            out.push('…');
+            break;
+        }
+        left -= word.chars().count();
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_shows_the_beginning_of_a_piece_on_one_line() {
+        assert_eq!(snippet(" a\n  b\tc "), "a b c");
+        assert_eq!(snippet(&"é".repeat(80)), "é".repeat(80));
+        assert_eq!(snippet(&"é".repeat(81)), format!("{}…", "é".repeat(80)));
+        assert_eq!(snippet(&format!("{} b", "a".repeat(79))), format!("{} …", "a".repeat(79)));
+        assert_eq!(snippet(""), "");
+    }
 }

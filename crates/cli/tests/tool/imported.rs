@@ -1,7 +1,6 @@
 //! `two-hats import`: what it writes and says, and what it refuses.
 
 use super::{fed, folder, put, run};
-use std::fs;
 
 const STORY: &str = ":: StoryTitle\nThe press\n\n:: StoryData\n{\"format\":\"SugarCube\"}\n\n:: Start [agenda]\nIt has stopped.\n\
                      [[Ask|End][$trust += 1]]\n[[Count|End]]\n\n:: End\n<<audio \"a\">>Done.\n";

@@ -156,7 +156,7 @@ pub(crate) fn import(story: &source::Story, options: &Options<'_>) -> Option<Imp
         let (Some(of), Some(events)) = (story.passages.get(passage), read.get(passage)) else { continue };
         let mut prose = Prose { dialect: known.dialect, resolved: &resolved, cast: &mut cast, rows: &mut rows };
         let mut situation = prose.lines(events, passage, When::ALWAYS);
-        if !situation.iter().any(|line| line.when.is_always()) && situation.is_empty() {
+        if situation.is_empty() {
             let place = Place { passage, line: 0 };
             prose.rows.changed(place, "", "It has no text, so its situation is to be written.");
             situation.push(Line { who: None, text: to_write("what the player meets here"), when: Default::default() });

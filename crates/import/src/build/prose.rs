@@ -87,7 +87,7 @@ impl Prose<'_> {
         let Some(forms) = self.forms(&fragments) else {
             self.rows.changed(place, "", "This line has so many forms that each of its parts is a line of its own.");
             for fragment in fragments {
-                for case in self.resolved.told(fragment.when).cases {
+                for case in self.resolved.cases(fragment.when).to_vec() {
                     self.form(&fragment.words, case, place, lines);
                 }
             }
@@ -102,19 +102,19 @@ impl Prose<'_> {
     fn forms(&self, fragments: &[Fragment]) -> Option<Vec<(Case, String)>> {
         let mut forms = vec![(Case::default(), String::new())];
         // Each is a copy of what stands before it.
-        if fragments.iter().filter(|fragment| !self.resolved.is_always(fragment.when)).count() > 2 * MOST {
+        if fragments.iter().filter(|fragment| fragment.when != When::ALWAYS).count() > 2 * MOST {
             return None;
         }
         for fragment in fragments {
-            if self.resolved.is_always(fragment.when) {
+            if fragment.when == When::ALWAYS {
                 forms.iter_mut().for_each(|(_, words)| words.push_str(&fragment.words));
                 continue;
             }
-            let told = self.resolved.told(fragment.when).cases;
+            let told = self.resolved.cases(fragment.when);
             let mut next = Vec::new();
             for (case, words) in forms {
-                let with = and(std::slice::from_ref(&case), &told)?;
-                let others = without(std::slice::from_ref(&case), &told)?;
+                let with = and(std::slice::from_ref(&case), told)?;
+                let others = without(std::slice::from_ref(&case), told)?;
                 next.extend(with.into_iter().map(|case| (case, format!("{words}{}", fragment.words))));
                 next.extend(others.into_iter().map(|case| (case, words.clone())));
             }

@@ -105,8 +105,8 @@ impl Ways<'_> {
 
     /// A link whose ways lead to steps; `None` after a row where it is not carried.
     fn way<'e>(&self, link: &'e Link, when: When, place: Place, prose: &mut Prose<'_>) -> Option<Way<'e>> {
-        let told = prose.resolved.told(when);
-        if told.cases.is_empty() {
+        let told = prose.resolved.cases(when).to_vec();
+        if told.is_empty() {
             prose.rows.left_out(place, &link.source, "What it is offered under never holds.");
             return None;
         }
@@ -120,15 +120,15 @@ impl Ways<'_> {
                     continue;
                 }
             };
-            let cases = match *under == when || prose.resolved.is_always(*under) {
+            let cases = match *under == when || *under == When::ALWAYS {
                 true => vec![Case::default()],
-                false => prose.resolved.told(*under).cases,
+                false => prose.resolved.cases(*under).to_vec(),
             };
             rest = without(&rest, &cases).unwrap_or(rest);
             next.extend(cases.into_iter().map(|case| (case, goal)));
         }
         close(&mut next, &rest)?;
-        Some(Way { place, when, link, cases: told.cases, next })
+        Some(Way { place, when, link, cases: told, next })
     }
 
     fn goal(&self, target: &Target, from: usize) -> Result<Goal, String> {
@@ -152,7 +152,7 @@ impl Ways<'_> {
         let (mut effect, mut sets) = ([0_i64; 2], Vec::new());
         for (line, when, set) in &way.link.sets {
             let place = Place { line: *line, ..way.place };
-            if *when != way.when && !prose.resolved.is_always(*when) {
+            if *when != way.when && *when != When::ALWAYS {
                 prose.rows.left_out(place, &set.source, "What is set under a condition has no place in a response.");
                 continue;
             }

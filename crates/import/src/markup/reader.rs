@@ -166,7 +166,14 @@ impl<'s, 'b> Reader<'s, 'b> {
         let (words, line) = (std::mem::take(&mut self.words.0), self.words.1);
         if !words.is_empty() {
             let event = Event { line, when: self.when(), what: What::Words(words) };
-            self.events.last_mut().into_iter().for_each(|events| events.push(event.clone()));
+            self.put(event);
+        }
+    }
+
+    /// An event of the innermost link that is open, or of the passage.
+    fn put(&mut self, event: Event) {
+        if let Some(events) = self.events.last_mut() {
+            events.push(event);
         }
     }
 
@@ -176,7 +183,7 @@ impl<'s, 'b> Reader<'s, 'b> {
             return;
         }
         let event = Event { line: self.place().line, when: self.when(), what };
-        self.events.last_mut().into_iter().for_each(|events| events.push(event.clone()));
+        self.put(event);
     }
 
     /// Words that only the played story knows.
@@ -286,7 +293,7 @@ impl<'s, 'b> Reader<'s, 'b> {
                         let why = format!("`{name}` sets it when clicked, and leads to no passage.");
                         self.rows.left_out(Place { line: event.line, ..place }, &set.source, why);
                     }
-                    _ => self.events.last_mut().into_iter().for_each(|events| events.push(event.clone())),
+                    _ => self.put(event),
                 }
             }
             return;
@@ -308,16 +315,9 @@ impl<'s, 'b> Reader<'s, 'b> {
         if !ways.is_empty() {
             link.ways = ways;
         }
-        let event = Event { line, when: self.when(), what: What::Link(link) };
-        let label = match &event.what {
-            What::Link(link) => link.label.clone(),
-            _ => String::new(),
-        };
-        self.emit(What::Label(label));
-        self.events.last_mut().into_iter().for_each(|events| {
-            events.push(event.clone());
-            events.append(&mut others);
-        });
+        self.emit(What::Label(link.label.clone()));
+        self.put(Event { line, when: self.when(), what: What::Link(link) });
+        others.into_iter().for_each(|event| self.put(event));
     }
 
     /// A link without anything within, and its words in the text.
