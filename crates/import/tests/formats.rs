@@ -172,6 +172,16 @@ fn a_published_page_is_read_with_its_escapes_undone_once() {
 }
 
 #[test]
+fn what_only_tells_of_a_story_is_no_passage_whatever_the_file_is() {
+    let page = "<tw-storydata name=\"\" startnode=\"3\"><tw-passagedata pid=\"1\" name=\"StoryTitle\">Salt</tw-passagedata>\
+                <tw-passagedata pid=\"2\" name=\"Code\" tags=\"script\">x()</tw-passagedata>\
+                <tw-passagedata pid=\"3\" name=\"Quay\">Wind.</tw-passagedata></tw-storydata>";
+    let imported = import(page.as_bytes(), &support::OPTIONS).expect("a story");
+    assert_eq!((imported.report.counts.passages, imported.report.story.as_str()), (1, "Salt"));
+    assert!(imported.report.rows.iter().any(|row| row.what == "Story JavaScript"));
+}
+
+#[test]
 fn a_story_of_an_archive_is_named() {
     let error = import(&file("archive.html"), &Options::default()).expect_err("two stories");
     assert!(error.message.contains("2 stories") && error.help.contains("`First`, `Second`"), "{error}");

@@ -45,7 +45,7 @@ pub(crate) struct Story<'s> {
 }
 
 /// Passages that a story format reads for itself, by their names.
-const SPECIAL: [&str; 18] = [
+const SPECIAL: [&str; 16] = [
     "StoryInit",
     "StoryCaption",
     "StoryMenu",
@@ -56,8 +56,6 @@ const SPECIAL: [&str; 18] = [
     "StorySettings",
     "StoryShare",
     "StoryDisplayTitle",
-    "StoryTitle",
-    "StoryData",
     "StoryIncludes",
     "PassageHeader",
     "PassageFooter",
@@ -67,9 +65,7 @@ const SPECIAL: [&str; 18] = [
 ];
 
 /// Passages that a story format reads for itself, by their tags.
-const SPECIAL_TAGS: [&str; 13] = [
-    "script",
-    "stylesheet",
+const SPECIAL_TAGS: [&str; 11] = [
     "widget",
     "init",
     "startup",
@@ -130,13 +126,8 @@ pub(crate) fn import(story: &source::Story, options: &Options<'_>) -> Option<Imp
     let mut rows = Rows::default();
     let mut conditions = Conditions::default();
     let passages = story.passages.iter().enumerate();
-    let read: Vec<Vec<Event>> = passages
-        .map(|(at, passage)| {
-            let is_code = passage.has_tag("script") || passage.has_tag("stylesheet");
-            let text = if is_code { "" } else { passage.text.as_str() };
-            events(known.dialect, (at, text), &mut conditions, &mut rows)
-        })
-        .collect();
+    let read: Vec<Vec<Event>> =
+        passages.map(|(at, passage)| events(known.dialect, (at, &passage.text), &mut conditions, &mut rows)).collect();
     about_story(&known, &mut rows);
     let settings = settings(&known, &read);
     let named = [

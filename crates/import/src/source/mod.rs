@@ -5,6 +5,7 @@ mod json;
 mod twee;
 
 use crate::ImportError;
+use serde::Deserialize;
 
 /// The largest file that is read, in bytes: 32 MiB, which leaves room for pictures inside a published page.
 pub const LARGEST: usize = 32 * 1024 * 1024;
@@ -39,6 +40,36 @@ pub struct Passage {
     pub text: String,
 }
 
+/// What a passage called `StoryData` says of a story.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct StoryData {
+    format: String,
+    start: String,
+}
+
+impl Story {
+    /// The story without the passages that only say something of it, or are its script or style sheet.
+    fn settled(mut self) -> Story {
+        for passage in std::mem::take(&mut self.passages) {
+            let has_words = !passage.text.trim().is_empty();
+            match passage.name.as_str() {
+                "StoryTitle" if self.name.is_empty() => self.name = passage.text.trim().to_owned(),
+                "StoryTitle" => {}
+                "StoryData" => {
+                    let data: StoryData = serde_json::from_str(&passage.text).unwrap_or_default();
+                    let known = [(&mut self.format, data.format), (&mut self.start, data.start)];
+                    known.into_iter().filter(|(own, _)| own.is_empty()).for_each(|(own, said)| *own = said);
+                }
+                _ if passage.has_tag("script") => self.has_script |= has_words,
+                _ if passage.has_tag("stylesheet") => self.has_style |= has_words,
+                _ => self.passages.push(passage),
+            }
+        }
+        self
+    }
+}
+
 impl Passage {
     /// Whether it has a tag, in whatever case.
     pub(crate) fn has_tag(&self, tag: &str) -> bool {
@@ -71,7 +102,7 @@ pub fn stories(bytes: &[u8]) -> Result<Vec<Story>, ImportError> {
             return Err(ImportError::new(1, message, EXPORT));
         }
     };
-    Ok(stories)
+    Ok(stories.into_iter().map(Story::settled).collect())
 }
 
 /// What to do where a file is no story.

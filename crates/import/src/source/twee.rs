@@ -1,23 +1,14 @@
 //! Twee 3: passages in a text, each under a line that begins with `::`.
 
 use super::{Passage, Story, tags_of};
-use serde::Deserialize;
 
 /// Whether a text has a passage's header in it.
 pub(super) fn is_twee(text: &str) -> bool {
     text.starts_with("::") || text.contains("\n::")
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct StoryData {
-    format: String,
-    start: String,
-}
-
 /// The story of a text; what stands before the first header is not a part of it.
 pub(super) fn story(text: &str) -> Story {
-    let mut story = Story::default();
     let mut passages: Vec<Passage> = Vec::new();
     for line in text.split('\n') {
         if let Some(header) = line.strip_prefix("::") {
@@ -28,20 +19,10 @@ pub(super) fn story(text: &str) -> Story {
             passage.text.push('\n');
         }
     }
-    for mut passage in passages {
+    for passage in &mut passages {
         passage.text.truncate(passage.text.trim_end().len());
-        match passage.name.as_str() {
-            "StoryTitle" => story.name = passage.text.trim().to_owned(),
-            "StoryData" => {
-                let data: StoryData = serde_json::from_str(&passage.text).unwrap_or_default();
-                (story.format, story.start) = (data.format, data.start);
-            }
-            _ if passage.has_tag("script") => story.has_script |= !passage.text.is_empty(),
-            _ if passage.has_tag("stylesheet") => story.has_style |= !passage.text.is_empty(),
-            _ => story.passages.push(passage),
-        }
     }
-    story
+    Story { passages, ..Story::default() }
 }
 
 /// The passage of a header: its name, then maybe tags in `[…]`, then maybe metadata in `{…}`.
