@@ -130,7 +130,7 @@ impl Case {
 /// Cases of which no two hold at once; none where it never holds.
 pub(crate) type Cases = Vec<Case>;
 
-/// The most cases that a condition comes apart into.
+/// The most cases that a condition comes apart into, and the most flags that one of them asks for.
 const MOST: usize = 12;
 
 /// The same in as few cases as two and two together make; `None` where they stay too many.
@@ -152,7 +152,8 @@ fn few(mut cases: Cases) -> Option<Cases> {
             None => at += 1,
         }
     }
-    (cases.len() <= MOST).then_some(cases)
+    let is_small = cases.len() <= MOST && cases.iter().all(|case| case.flags.len() <= MOST);
+    is_small.then_some(cases)
 }
 
 /// Where both hold; `None` where those are too many cases.

@@ -87,6 +87,27 @@ fn a_line_of_many_forms_comes_apart() {
     assert!(text.contains("Words"));
 }
 
+#[test]
+fn much_of_one_kind_is_read_in_no_time() {
+    let numbered = |count: usize, piece: fn(usize) -> String| (0..count).map(piece).collect::<String>();
+    let bodies = [
+        numbered(20_000, |_| "<a data-passage=\"B\">".into()) + "x</a>",
+        numbered(20_000, |at| format!("<<if $f{at}>>[[a{at}|B]]<</if>>")),
+        numbered(20_000, |at| format!("<<if $f0>><<goto \"B\">><<elseif $f{at}>><<goto \"Start\">><</if>>")),
+        "<<if $f0>>x".to_owned() + &numbered(20_000, |at| format!("<<elseif $f{at}>>[[a{at}|B]]")) + "<</if>>",
+        numbered(20_000, |at| format!("[[a{at}|B]]")),
+        numbered(20_000, |at| format!("[[B{at}]]")),
+    ];
+    let sets = numbered(20_000, |at| format!("<<set $f{at} to true>>"));
+    for body in bodies {
+        let text =
+            format!(":: StoryData\n{{\"format\":\"SugarCube\"}}\n\n:: Start\n{body}\n[[C|B]]\n\n:: B\n{sets}\nx\n");
+        let imported = import(text.as_bytes(), &OPTIONS).expect("a story");
+        let draft: serde_json::Value = serde_json::from_str(&imported.text).expect("JSON");
+        assert_eq!(draft["flags"].as_object().map(serde_json::Map::len), Some(64));
+    }
+}
+
 /// Words of all formats' markup, which random texts are made of.
 const WORDS: [&str; 60] = [
     "[[",

@@ -142,6 +142,19 @@ fn every_macro_has_its_row() {
 }
 
 #[test]
+fn of_what_players_do_not_see_only_what_is_silent_happens() {
+    let text = ":: StoryData\n{\"format\":\"SugarCube\"}\n\n:: Start\nWords.<<widget \"w\">><<set $a to true>>[[Hall]]<</widget>>\n\
+                <<silently>><<set $b to true>><<link \"x\" \"Hall\">><</link>><</silently>>\n[[Hall]]\n\n:: Hall\n<<set $c to true>>Hall.\n";
+    let imported = import::import(text.as_bytes(), &support::OPTIONS).expect("a story");
+    assert_eq!((imported.report.counts.links, imported.report.counts.responses), (1, 2));
+    let left_out = |what: &str| imported.report.rows.iter().any(|row| row.fate == Fate::LeftOut && row.what == what);
+    assert!(left_out("<<set $a to true>>") && left_out("[[Hall]]") && left_out("<<link \"x\" \"Hall\">>"));
+    let draft: serde_json::Value = serde_json::from_str(&imported.text).expect("JSON");
+    assert_eq!(draft["steps"]["start"]["responses"]["hall"]["sets"], json!(["c"]));
+    assert!(!left_out("<<set $b to true>>"));
+}
+
+#[test]
 fn a_link_with_something_within_does_and_tells_it() {
     let story = Story::of("bodies.twee");
     assert_eq!(story.counts(), (3, 6, 3, 6));
@@ -158,6 +171,7 @@ fn a_link_with_something_within_does_and_tells_it() {
     // A run comes there from two passages, so that it is not known which of them is meant.
     assert_eq!(story.ways("away"), "go-on>end");
     story.left_out("Away", 1, "<<return \"Go back\">>");
+    story.carried("Start", 2, "<<goto \"Inside\">>");
     story.left_out("Start", 3, "<<set $trust += random(1, 3)>>");
     story.changed("Start", 4, "<<link \"Read the sign\">>");
     story.changed("Start", 5, "<<linkreplace");

@@ -2,7 +2,8 @@
 
 use super::{fed, folder, put, run};
 
-const STORY: &str = ":: StoryTitle\nThe press\n\n:: StoryData\n{\"format\":\"SugarCube\"}\n\n:: Start [agenda]\nIt has stopped.\n\
+/// A story of two passages.
+pub(super) const STORY: &str = ":: StoryTitle\nThe press\n\n:: StoryData\n{\"format\":\"SugarCube\"}\n\n:: Start [agenda]\nIt has stopped.\n\
                      [[Ask|End][$trust += 1]]\n[[Count|End]]\n\n:: End\n<<audio \"a\">>Done.\n";
 
 #[test]

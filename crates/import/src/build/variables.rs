@@ -7,6 +7,7 @@ use crate::cases::Role;
 use crate::expression::Value;
 use crate::markup::Set;
 use crate::rows::{Fate, Place, Rows};
+use scenario::Limits;
 use std::collections::HashMap;
 
 /// One place where a variable is set.
@@ -88,6 +89,9 @@ impl Variables {
             let Some(about) = known.get(name).filter(|_| !all.roles.contains_key(name)) else { continue };
             if about.is_other {
                 others.push(name);
+            } else if about.is_ever_true && all.flags.len() == Limits::FORMAT.flags {
+                let why = format!("A scenario has at most {} flags.", Limits::FORMAT.flags);
+                rows.story(Fate::LeftOut, &format!("${name}"), why);
             } else if about.is_ever_true {
                 all.flag(name, about, &mut ids, rows);
             }

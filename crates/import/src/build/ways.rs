@@ -10,6 +10,7 @@ use crate::cases::{Case, Cases, without};
 use crate::conditions::When;
 use crate::markup::{Event, Link, Target, What};
 use crate::rows::Place;
+use scenario::Limits;
 use std::collections::HashMap;
 
 /// A link on its way to become responses.
@@ -213,6 +214,10 @@ fn drop_repeated(ways: &mut Vec<Way<'_>>, prose: &mut Prose<'_>) {
 /// The one response of a passage whose links, each under a condition, are never offered two at once: what holds decides
 /// where it leads, and not the player.
 fn one_way(ways: &[Way<'_>], prose: &mut Prose<'_>) -> Option<Response> {
+    // Each is held against all before it.
+    if ways.len() > Limits::FORMAT.branches {
+        return None;
+    }
     let mut next: Vec<(Case, Goal)> = Vec::new();
     let mut rest: Cases = vec![Case::default()];
     for way in ways {

@@ -95,7 +95,8 @@ impl Reader<'_, '_> {
         match attribute(source, "data-passage") {
             Some(to) => {
                 let set = attribute(source, "data-setter").map(|text| assignments(&text)).unwrap_or_default();
-                let words = self.rest().find("</a>").and_then(|end| self.rest().get(..end)).filter(|it| it.len() < FAR);
+                let window = self.window(FAR);
+                let words = window.find("</a>").and_then(|end| window.get(..end));
                 let length = words.map_or(0, |words| words.len() + 4);
                 let label = plain(words.unwrap_or(&to));
                 self.leads(&label, Target::Passage(to), set, source);

@@ -179,11 +179,26 @@ impl<'s, 'b> Reader<'s, 'b> {
 
     pub fn emit(&mut self, what: What) {
         self.flush();
-        if self.hidden > 0 && !matches!(what, What::Set(_)) {
-            return;
+        match &what {
+            What::Link(link) if self.hidden > 0 => return self.hide(&link.source),
+            What::Set(set) if self.is_code() => return self.hide(&set.source),
+            What::Set(_) => {}
+            _ if self.hidden > 0 => return,
+            _ => {}
         }
         let event = Event { line: self.place().line, when: self.when(), what };
         self.put(event);
+    }
+
+    /// A piece that stands where players see nothing.
+    fn hide(&mut self, source: &str) {
+        let place = self.place();
+        self.rows.left_out(place, source, "It stands where players see nothing.");
+    }
+
+    /// Whether what is read here happens elsewhere, or nowhere: only what is silent happens all the same.
+    fn is_code(&self) -> bool {
+        self.kinds().any(|kind| matches!(kind, Kind::Hidden(name) if !name.starts_with("silent")))
     }
 
     /// Words that only the played story knows.
@@ -275,6 +290,9 @@ impl<'s, 'b> Reader<'s, 'b> {
     /// A link's end is a way on, or what is told at once where it leads nowhere.
     fn close_link(&mut self, name: &str, mut link: Link, line: u32) {
         let within = self.events.pop().unwrap_or_default();
+        if self.hidden > 0 {
+            return self.hide(&link.source);
+        }
         let place = Place { passage: self.passage, line };
         let leads = |event: &Event| matches!(&event.what, What::Link(inner) if inner.is_automatic);
         if link.ways.is_empty() && !within.iter().any(leads) {
@@ -303,6 +321,8 @@ impl<'s, 'b> Reader<'s, 'b> {
         for event in within {
             match event.what {
                 What::Link(inner) if inner.is_automatic => {
+                    let place = Place { line: event.line, ..place };
+                    self.rows.carried(place, &inner.source, "It is where the link leads.");
                     let reaches =
                         |(when, to): (When, Target)| (if when == When::ALWAYS { event.when } else { when }, to);
                     ways.extend(inner.ways.into_iter().map(reaches));
