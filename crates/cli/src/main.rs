@@ -2,6 +2,7 @@
 
 mod balance;
 mod expand;
+mod import;
 mod output;
 mod pack;
 mod write;
@@ -44,6 +45,8 @@ enum Command {
     Graph(Graph),
     /// Write a small scenario to start from
     New(New),
+    /// Make a draft of a story made with Twine, and say what of it came along
+    Import(import::Import),
     /// Set keys in the documented order, and a steady layout
     Fmt(Format),
     /// Make the whole game with these scenarios one file, which opens in any browser from anywhere
@@ -164,6 +167,7 @@ fn main() -> ExitCode {
         Command::Balance(asked) => balance::run(&asked),
         Command::Graph(asked) => draw(&asked),
         Command::New(asked) => begin(&asked),
+        Command::Import(asked) => import::run(&asked),
         Command::Fmt(asked) => match expand::files(&asked.files) {
             Ok(files) => files.iter().map(|file| format(file, asked.check)).max().unwrap_or(End::Good),
             Err(trouble) => complain(&trouble),

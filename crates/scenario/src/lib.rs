@@ -65,6 +65,12 @@ pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
 pub use write::written;
 
+/// What stands in a draft where the author has to decide between a field's names; reading says so once a step.
+pub const TO_DO: &str = "to-do";
+
+/// How a text begins in a draft that the author has to write; a check says so once a step.
+pub const TO_WRITE: &str = "TO DO";
+
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 mod balance;
+mod imported;
 #[cfg(unix)]
 mod on_unix;
 
@@ -269,6 +270,7 @@ const ANSWERING: [(&[&str], &str); 17] = [
     (&["graph", "small.json", "--format", "dot"], ""),
     (&["graph", "small.json", "--format", "mermaid"], ""),
     (&["fmt", "-"], SMALL),
+    (&["import", "-"], imported::STORY),
     (&["fmt", "--check", "packed.json"], ""),
     (&["explain", "cycle"], ""),
     (&["--help"], ""),
