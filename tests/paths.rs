@@ -88,8 +88,11 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
 
 type Chosen = (u128, [u128; 4]);
 
+/// Both meters, and the flags that are set.
+type State = ((i32, i32), u64);
+
 /// The states of a step, each with the share of `balanced` after each response that is offered in it.
-type States = BTreeMap<((i32, i32), u64), BTreeMap<usize, u128>>;
+type States = BTreeMap<State, BTreeMap<usize, u128>>;
 
 /// The figures, found by walking every path from its first decision to its last.
 #[derive(Default)]
@@ -110,7 +113,7 @@ struct Naive {
     chosen: Vec<Vec<Chosen>>,
     states: Vec<States>,
     /// By step, the share of runs in each state.
-    come: Vec<BTreeMap<((i32, i32), u64), u128>>,
+    come: Vec<BTreeMap<State, u128>>,
 }
 
 impl Naive {

@@ -258,7 +258,7 @@ fn a_second_download_and_a_hidden_ending_are_called_by_their_names() {
 
 /// Every command that answers on the standard output, with what it may read from the standard input.
 #[cfg(target_os = "linux")]
-const ANSWERING: [(&[&str], &str); 17] = [
+const ANSWERING: [(&[&str], &str); 18] = [
     (&["check", "small.json"], ""),
     (&["check", "small.json", "--format", "json"], ""),
     (&["check", "small.json", "--format", "sarif"], ""),

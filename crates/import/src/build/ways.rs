@@ -223,7 +223,7 @@ fn one_way(ways: &[Way<'_>], prose: &mut Prose<'_>) -> Option<Response> {
     for way in ways {
         let goal = way.only_leads()?;
         let is_alone = way.cases.iter().all(|case| next.iter().all(|(other, _)| other.and(case).is_none()));
-        if way.cases.iter().any(Case::is_always) && !way.link.is_automatic || !way.link.is_automatic && !is_alone {
+        if !way.link.is_automatic && (way.cases.iter().any(Case::is_always) || !is_alone) {
             return None;
         }
         rest = without(&rest, &way.cases)?;
