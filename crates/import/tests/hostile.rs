@@ -91,14 +91,14 @@ fn a_line_of_many_forms_comes_apart() {
 fn much_of_one_kind_is_read_in_no_time() {
     let numbered = |count: usize, piece: fn(usize) -> String| (0..count).map(piece).collect::<String>();
     let bodies = [
-        numbered(20_000, |_| "<a data-passage=\"B\">".into()) + "x</a>",
-        numbered(20_000, |at| format!("<<if $f{at}>>[[a{at}|B]]<</if>>")),
-        numbered(20_000, |at| format!("<<if $f0>><<goto \"B\">><<elseif $f{at}>><<goto \"Start\">><</if>>")),
-        "<<if $f0>>x".to_owned() + &numbered(20_000, |at| format!("<<elseif $f{at}>>[[a{at}|B]]")) + "<</if>>",
-        numbered(20_000, |at| format!("[[a{at}|B]]")),
-        numbered(20_000, |at| format!("[[B{at}]]")),
+        numbered(5_000, |_| "<a data-passage=\"B\">".into()) + "x</a>",
+        numbered(5_000, |at| format!("<<if $f{at}>>[[a{at}|B]]<</if>>")),
+        numbered(5_000, |at| format!("<<if $f0>><<goto \"B\">><<elseif $f{at}>><<goto \"Start\">><</if>>")),
+        "<<if $f0>>x".to_owned() + &numbered(5_000, |at| format!("<<elseif $f{at}>>[[a{at}|B]]")) + "<</if>>",
+        numbered(5_000, |at| format!("[[a{at}|B]]")),
+        numbered(5_000, |at| format!("[[B{at}]]")),
     ];
-    let sets = numbered(20_000, |at| format!("<<set $f{at} to true>>"));
+    let sets = numbered(5_000, |at| format!("<<set $f{at} to true>>"));
     for body in bodies {
         let text =
             format!(":: StoryData\n{{\"format\":\"SugarCube\"}}\n\n:: Start\n{body}\n[[C|B]]\n\n:: B\n{sets}\nx\n");
