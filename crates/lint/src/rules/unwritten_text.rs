@@ -112,7 +112,7 @@ fn a_step_is_named_once_however_much_is_to_be_written() {
         .filter(|found| found.code == RULE.code)
         .map(|found| found.message.as_str())
         .collect();
-    assert!(!found.is_empty() && found.iter().all(|message| message.contains("of this step")), "{found:?}");
+    assert!(!found.is_empty() && found.iter().all(|message| message.contains("of this step")));
     let whole = super::trial::BASE.replace("Ida Berg", "TO DO: a name").replace("Tom Falk", "TO DO: a name");
     let (codes, messages) = super::trial::said(&whole);
     assert!(
