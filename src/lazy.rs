@@ -13,9 +13,7 @@ use crate::workbench_ui::Workbench;
 use crate::{app, workbench};
 use yew::{Html, html};
 
-/// A chunk did not arrive; it can be asked for again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
+pub use crate::platform::chunk::SplitLoaderError as NotLoaded;
 
 /// Waits for the answer of a function that may lie in a chunk.
 macro_rules! loaded {
@@ -120,6 +118,15 @@ pub async fn exports() -> Result<Exports, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(exports, wasm_split_path = crate::platform::chunk, fallible))]
 fn load_exports() -> Result<Exports, NotLoaded> {
     Ok(Exports::ALL)
+}
+
+/// Fetches the chunk of [`exports`] before it is asked for: the network may be gone by then.
+pub fn preload_exports() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        // Where it does not arrive, it is fetched once more when it is asked for.
+        let _ = exports().await;
+    });
 }
 
 /// Fetches the debrief's chunk before it is asked for.

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Takes over, where this is a course that is opened for the first time, what was played of its stories before courses
 /// were kept apart.
 pub fn begin() {
-    if let Some(catalogue) = one_file::file("scenarios/index.pack").and_then(|index| Catalogue::unpack(&index)) {
+    if let Some(catalogue) = one_file::file("scenarios/index.bin").and_then(|index| Catalogue::unpack(&index)) {
         storage::begin(|plain| adopted(plain, &catalogue));
     }
 }

@@ -2,7 +2,9 @@
 
 mod support;
 
-use analysis::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
+use analysis::{
+    Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, Standing, TooMany, analyse, survey,
+};
 use play::{Run, play_as, variant};
 use proptest::prelude::*;
 use scenario::{Condition, Outcome, Persona, Response, Scenario, Stance};
@@ -92,8 +94,11 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
 
 type Chosen = (u128, [u128; 4]);
 
+/// Both meters, and the flags that are set.
+type State = ((i32, i32), u64);
+
 /// The states of a step, each with the share of `balanced` after each response that is offered in it.
-type States = BTreeMap<((i32, i32), u64), BTreeMap<usize, u128>>;
+type States = BTreeMap<State, BTreeMap<usize, u128>>;
 
 /// The figures, found by walking every path from its first decision to its last.
 #[derive(Default)]
@@ -114,6 +119,8 @@ struct Naive {
     /// By step and response: the share that takes it, and its outcome shares.
     chosen: Vec<Vec<Chosen>>,
     states: Vec<States>,
+    /// By step, the share of runs in each state.
+    come: Vec<BTreeMap<State, u128>>,
 }
 
 impl Naive {
@@ -128,6 +135,7 @@ impl Naive {
             taken: steps.iter().map(|s| s.responses.iter().map(|r| vec![false; r.next.len()]).collect()).collect(),
             chosen: steps.iter().map(|s| vec![(0, [0; 4]); s.responses.len()]).collect(),
             states: vec![States::new(); steps.len()],
+            come: vec![BTreeMap::new(); steps.len()],
             ..Naive::default()
         };
         let tree = grow(&mut Run::start(Rc::clone(scenario)), &mut naive);
@@ -164,6 +172,7 @@ impl Naive {
         let (count, decided) = (node.ways.len() as u128, decided + node.asks);
         let balanced = node.ways.iter().map(|(response, way)| (*response, way.shares()[0])).collect();
         self.states[node.step].insert((node.meters, node.flags), balanced);
+        *self.come[node.step].entry((node.meters, node.flags)).or_default() += share;
         for (response, way) in &node.ways {
             let share = share / count;
             let (takers, ends) = &mut self.chosen[node.step][*response];
@@ -223,9 +232,71 @@ fn dominated(states: &States, responses: &[Response], place: usize) -> Option<Do
     told.then(|| Dominated { offered: offered.len(), worse, rivals: rivals.collect() })
 }
 
+/// How a response stands beside the others, counted state by state.
+fn standing(naive: &Naive, step: usize, place: usize) -> Option<Standing> {
+    let (mut best, mut tied, mut worse) = (0, 0, 0);
+    let (mut takers, mut mine, mut theirs, mut ahead, mut behind) = (0, 0, 0, 0, 0);
+    for (state, balanced) in &naive.states[step] {
+        let others = balanced.iter().filter(|(other, _)| **other != place).map(|(_, share)| *share);
+        let Some((own, other)) = balanced.get(&place).copied().zip(others.max()) else { continue };
+        (best, tied, worse) =
+            (best + usize::from(own > other), tied + usize::from(own == other), worse + usize::from(own < other));
+        let each = naive.come[step][state] / balanced.len() as u128;
+        takers += each;
+        mine += each * own / WHOLE;
+        theirs += each * other / WHOLE;
+        ahead = ahead.max(own.saturating_sub(other));
+        behind = behind.max(other.saturating_sub(own));
+    }
+    (best + tied + worse > 0).then(|| Standing {
+        best,
+        tied,
+        worse,
+        balanced: fraction(mine, takers),
+        other: fraction(theirs, takers),
+        ahead: fraction(ahead, WHOLE),
+        behind: fraction(behind, WHOLE),
+    })
+}
+
+/// A mean of all runs as it is written: a sum over their shares.
+fn mean(sum: i128) -> String {
+    let share = fraction(sum.unsigned_abs(), WHOLE).to_string();
+    if sum < 0 { format!("-{share}") } else { share }
+}
+
+/// Compares what an author balances a scenario by.
+fn surveyed(scenario: &Scenario, naive: &Naive) {
+    let survey = survey(scenario, STATE_LIMIT).expect("a small scenario");
+    for (step, standings) in survey.standings.iter().enumerate() {
+        for (place, found) in standings.iter().enumerate() {
+            assert_eq!(*found, standing(naive, step, place), "{step}/{place}");
+        }
+    }
+    for (budget, at) in survey.budgets.iter().zip(0..) {
+        let of = |both: (i32, i32)| i128::from(if at == 0 { both.0 } else { both.1 });
+        let settings = if at == 0 { scenario.meters().leadership } else { scenario.meters().management };
+        let end: i128 = naive.ends.iter().map(|((meters, _), share)| of(*meters) * *share as i128).sum();
+        let taken =
+            scenario.steps().iter().zip(&naive.chosen).flat_map(|(step, chosen)| step.responses.iter().zip(chosen));
+        let points = taken.map(|(response, (takers, _))| {
+            of((response.effect.leadership, response.effect.management)) * *takers as i128
+        });
+        let points: Vec<i128> = points.collect();
+        let gains: i128 = points.iter().filter(|points| **points > 0).sum();
+        let costs: i128 = points.iter().filter(|points| **points < 0).sum();
+        let start = i128::from(settings.start) * WHOLE as i128;
+        let enough = i128::from(settings.enough) * WHOLE as i128;
+        assert_eq!((budget.start, budget.enough), (settings.start, settings.enough));
+        let found = [&budget.gains, &budget.costs, &budget.pressure, &budget.end, &budget.slack].map(|m| m.to_string());
+        assert_eq!(found, [gains, costs, end - start - gains - costs, end, end - enough].map(mean));
+    }
+}
+
 /// Compares every figure.
 fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
     let naive = Naive::of(scenario);
+    surveyed(scenario, &naive);
     assert_eq!(analysis.paths, BigUint::from(naive.paths.iter().sum::<u64>()));
     assert_eq!(analysis.end, ranges(&naive.end));
     let mut ends: BTreeMap<((i32, i32), usize), u128> = BTreeMap::new();

@@ -312,7 +312,7 @@ pub fn written(part: Html) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 const ALONE: [&str; 5] = ["path", "circle", "rect", "polyline", "use"];
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{Element, written};
 

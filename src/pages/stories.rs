@@ -26,7 +26,7 @@ pub(super) async fn stories(wanted: impl Fn(&str) -> bool) -> (Told, Vec<u8>) {
     let mut told = Told::read(&told);
     let names = rows.iter().flatten().filter_map(|row| named(row)).filter(|(id, _)| wanted(id));
     let names: Vec<(&str, &str)> = names.collect();
-    let addresses = names.iter().map(|(id, version)| format!("scenarios/{id}.pack?{version}"));
+    let addresses = names.iter().map(|(id, version)| format!("scenarios/{id}.bin?{version}"));
     let mut packs = Vec::new();
     for ((id, _), pack) in names.iter().zip(fetch::all(addresses.collect()).await) {
         let start = packs.len();

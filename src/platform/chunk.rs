@@ -1,12 +1,14 @@
 //! Waits for a chunk of the app, which `lazy.js` fetches: what the attribute `wasm_split` calls.
 //!
 //! The crate's own does the same for more threads than there are here, in 1 KB of brotli more.
-#![allow(unsafe_code, reason = "the script tells by a function of C that a chunk is there")]
 
 /// A chunk did not arrive; it can be asked for again.
-pub use crate::lazy::NotLoaded as SplitLoaderError;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SplitLoaderError;
 
 /// What the attribute names.
+#[cfg(feature = "split")]
+#[allow(unsafe_code, reason = "the script tells by a function of C that a chunk is there")]
 pub mod rt {
     use super::SplitLoaderError;
     use std::cell::Cell;

@@ -4,7 +4,6 @@ pub mod address;
 pub mod background;
 #[cfg(not(feature = "one-file"))]
 pub mod channel;
-#[cfg(feature = "split")]
 pub mod chunk;
 pub mod copy;
 pub mod editor;

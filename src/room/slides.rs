@@ -33,7 +33,7 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
 
 fn welcome(state: &State) -> Slide<'_> {
     let scenario = state.scenario();
-    let scene = (scenario.scene().map(Id::as_str), scenario.id().as_str());
+    let scene = scenario.scene().map(Id::as_str);
     Slide::Welcome(Welcome { scene, role: scenario.role(), summary: scenario.summary() })
 }
 

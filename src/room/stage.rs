@@ -67,8 +67,8 @@ pub enum Slide<'s> {
 /// Welcome to the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Welcome<'s> {
-    /// The backdrop's name, and the scenario's id.
-    pub scene: (Option<&'s str>, &'s str),
+    /// The backdrop's name.
+    pub scene: Option<&'s str>,
     /// Who the room is.
     pub role: &'s str,
     /// What it is about.

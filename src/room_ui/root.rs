@@ -104,7 +104,7 @@ impl Room {
 
     fn perform(&mut self, effect: Effect, send: &super::Send) {
         match effect {
-            Effect::FetchIndex => fetch("scenarios/index.pack".into(), send, Event::IndexCame),
+            Effect::FetchIndex => fetch("scenarios/index.bin".into(), send, Event::IndexCame),
             Effect::FetchSource(id) => {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }

@@ -135,9 +135,8 @@ fn slide(view: &StageView<'_>) -> Html {
 }
 
 fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
-    let (backdrop, id) = welcome.scene;
     el!("section", "class" = "slide welcome")
-        .put(scene::draw(backdrop, id))
+        .put(scene::draw(welcome.scene))
         .with(
             el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))

@@ -9,11 +9,11 @@ use library::{JOURNAL, OPENING, Write};
 pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Option<Focus> {
     match effect {
         Effect::FetchIndex => {
-            fetch("scenarios/index.pack".into(), send, Box::new(Event::IndexCame));
+            fetch("scenarios/index.bin".into(), send, Box::new(Event::IndexCame));
         }
         Effect::FetchScenario(source, version) => {
             // The version keeps a browser from answering with a stale copy.
-            let address = format!("scenarios/{}.pack?{version}", source.id());
+            let address = format!("scenarios/{}.bin?{version}", source.id());
             fetch(address, send, Box::new(move |answer| Event::ScenarioCame(source, answer)));
         }
         // Files are opened by what draws the page that asks for them.

@@ -29,11 +29,15 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 
 /// The page of a step, or of a consequence.
 pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>, send: &Send) -> Html {
-    let (backdrop, id) = view.scene;
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
-    let class = if view.chosen.is_some() { "page play after" } else { "page play" };
+    let class = match (&view.chosen, view.decision) {
+        (Some(_), _) => "page play after",
+        // A phone shows the place once.
+        (None, 1) => "page play first",
+        (None, _) => "page play",
+    };
     el!("main", "id" = "main", "class" = class)
-        .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(
+        .with(el!("div", "class" = "side").put(scene::draw(view.scene)).put(meters::both(
             &view.meters,
             view.why,
             view.language,

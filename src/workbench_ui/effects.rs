@@ -25,7 +25,7 @@ pub(super) fn checker(send: &Send) -> Option<Background> {
 /// Performs an effect; what needs the page as it will be is returned, because it waits until that is drawn.
 pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Option<Effect> {
     match effect {
-        Effect::FetchIndex => fetch("scenarios/index.pack".into(), send, Event::IndexCame),
+        Effect::FetchIndex => fetch("scenarios/index.bin".into(), send, Event::IndexCame),
         Effect::FetchSource(id) => {
             fetch(format!("scenarios/{id}.json"), send, move |answer| Event::SourceCame(id, answer));
         }

@@ -28,6 +28,24 @@ pub fn analyse(scenario: &Scenario, limit: usize) -> Result<Analysis, TooMany> {
 /// # Errors
 /// As [`analyse`].
 pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<Analysis, TooMany> {
+    let (explored, parts, bits) = explored(scenario, from, limit)?;
+    let facts = Facts { scenario, explored: &explored, from };
+    Ok(match bits {
+        ..=64.0 => facts.gather::<u64>(&parts),
+        ..=128.0 => facts.gather::<u128>(&parts),
+        _ => facts.gather::<BigUint>(&parts),
+    })
+}
+
+/// All that can come after a moment, into how many parts each step's share is cut, and how many bits its numbers take.
+///
+/// # Errors
+/// As [`analyse`].
+pub(super) fn explored(
+    scenario: &Scenario,
+    from: Moment,
+    limit: usize,
+) -> Result<(Explored, Vec<Powers>, f64), TooMany> {
     let explored = explore(scenario, from, limit)?;
     let parts: Option<Vec<Powers>> = parts(&explored).into_iter().collect();
     // Seven offered responses are past the format's six; under raised limits their share has no place here.
@@ -38,12 +56,7 @@ pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<A
     }
     // Four outcomes are summed, and halves and pairs are compared: a few bits more than the largest number.
     let bits = 4.0 + parts.iter().map(|parts| parts.bits()).fold(paths_bits(scenario, &explored), f64::max);
-    let facts = Facts { scenario, explored: &explored, from };
-    Ok(match bits {
-        ..=64.0 => facts.gather::<u64>(&parts),
-        ..=128.0 => facts.gather::<u128>(&parts),
-        _ => facts.gather::<BigUint>(&parts),
-    })
+    Ok((explored, parts, bits))
 }
 
 /// How many bits the number of all paths takes at most.
@@ -67,9 +80,9 @@ fn paths_bits(scenario: &Scenario, explored: &Explored) -> f64 {
 }
 
 /// Whether another response of the step leads on the same way with the same flags, costs no more of either meter, and
-/// less of one.
-fn poorer(step: &Step, at: usize) -> bool {
-    let one = &step.responses[at];
+/// less of one. A place that the step's list does not have is no poorer.
+pub fn poorer(step: &Step, at: usize) -> bool {
+    let Some(one) = step.responses.get(at) else { return false };
     step.responses.iter().any(|other| {
         let (mine, theirs) = (one.effect, other.effect);
         other.when == Condition::ALWAYS

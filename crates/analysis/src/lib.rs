@@ -24,21 +24,27 @@ mod analyse;
 mod bound;
 pub mod debrief;
 mod difficulty;
+mod distance;
 mod explore;
 mod facts;
 mod flow;
 mod fraction;
+mod mean;
 mod prospects;
 mod share;
+mod survey;
 
-pub use analyse::{analyse, analyse_from};
+pub use analyse::{analyse, analyse_from, poorer};
 pub use difficulty::Difficulty;
+pub use distance::Distance;
 pub use explore::TooMany;
 pub use facts::{Analysis, Dominated, End, Fate, Ranges, ResponseFacts, Rival, StepFacts};
 pub use fraction::Fraction;
+pub use mean::Mean;
 pub use num_bigint::BigUint;
 pub use prospects::{Prospects, Shares, Spot};
 pub use share::Share;
+pub use survey::{Budget, Standing, Survey, survey};
 
 /// How many states an analysis visits at most, unless it is told otherwise.
 pub const STATE_LIMIT: usize = 1_000_000;

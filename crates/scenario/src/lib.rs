@@ -34,6 +34,7 @@ pub mod layout;
 mod limits;
 mod model;
 mod nearest;
+mod numbers;
 pub mod pack;
 mod position;
 mod reader;
@@ -60,10 +61,17 @@ pub use model::{
     StepIndex, Variant,
 };
 pub use nearest::nearest;
+pub use numbers::{MeterName, Number, NumberError, Trial, with_numbers};
 pub use position::{Position, Positions};
-pub use scenes::SCENES;
+pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
 pub use write::written;
+
+/// What stands in a draft where the author has to decide between a field's names; reading says so once a step.
+pub const TO_DO: &str = "to-do";
+
+/// How a text begins in a draft that the author has to write; a check says so once a step.
+pub const TO_WRITE: &str = "TO DO";
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///

@@ -56,8 +56,8 @@ pub struct PlayView<'m> {
     pub title: &'m str,
     /// The language of its texts.
     pub language: &'m str,
-    /// The backdrop's name, and the scenario's id.
-    pub scene: (Option<&'m str>, &'m str),
+    /// The backdrop's name.
+    pub scene: Option<&'m str>,
     /// Which decision this is, from 1.
     pub decision: usize,
     /// How many decisions the longest way through here has.
@@ -117,7 +117,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
     Some(PlayView {
         title: scenario.title(),
         language: scenario.language(),
-        scene: (scenario.scene().map(|scene| scene.as_str()), scenario.id().as_str()),
+        scene: scenario.scene().map(|scene| scene.as_str()),
         decision: decided + asks.max(usize::from(passage)),
         of: decided + asks + longest_after(scenario, at, run.now().flags),
         meters: meters(playing, challenge),

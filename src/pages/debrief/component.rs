@@ -37,6 +37,7 @@ impl Component for Debrief {
         let paper = page::open_on_paper("#debrief details");
         let mut debrief = Debrief { model, counter: None, later: Vec::new(), _paper: paper };
         debrief.perform_all(effects, context.link());
+        lazy::preload_exports();
         debrief
     }
 
@@ -136,7 +137,7 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
             text.parse::<Packed>().map(|Packed(bytes)| bytes).map_err(|_| Error::Failed)
         }
         Source::Shipped(id) => {
-            let pack = fetch::bytes(&format!("scenarios/{id}.pack?{version}")).await;
+            let pack = fetch::bytes(&format!("scenarios/{id}.bin?{version}")).await;
             pack.map_err(|failure| match failure {
                 Failure::NotThere => Error::NotThere,
                 Failure::Failed => Error::Failed,

@@ -11,13 +11,16 @@ use std::rc::Rc;
 /// The size of the picture that is sent around.
 const PICTURE: (u32, u32) = (1200, 630);
 
+/// Whether a file is saved, once that is known.
+pub type Saving = Pin<Box<dyn Future<Output = bool>>>;
+
 /// What the chunk holds, as what can be called once it is there.
 #[derive(Clone, Copy)]
 pub struct Exports {
     /// The result code as a drawing.
     pub qr: fn(&Report) -> Option<Qr>,
     /// Saves the picture of a run, beside another of its others where that is said. False where the browser does not.
-    pub save: fn(Picture, Rc<Report>, Option<usize>) -> Pin<Box<dyn Future<Output = bool>>>,
+    pub save: fn(Picture, Rc<Report>, Option<usize>) -> Saving,
 }
 
 impl Exports {
@@ -25,7 +28,7 @@ impl Exports {
     pub(crate) const ALL: Exports = Exports { qr: Report::qr, save };
 }
 
-fn save(kind: Picture, report: Rc<Report>, beside: Option<usize>) -> Pin<Box<dyn Future<Output = bool>>> {
+fn save(kind: Picture, report: Rc<Report>, beside: Option<usize>) -> Saving {
     Box::pin(async move {
         let svg = report.picture(report.other(beside));
         match kind {

@@ -34,7 +34,7 @@ window.twoHats.start = async (files, compiling) => {
   window.twoHats.file = (address) => {
     const name = address.replace(/\?.*$/, "");
     // An author's file says all that is played of it.
-    const source = files.get(name.replace(/\.pack$/, ".json"));
+    const source = files.get(name.replace(/\.bin$/, ".json"));
     if (source && !files.has(name)) files.set(name, bound.packed(source));
     return files.get(name);
   };

@@ -1,6 +1,6 @@
 //! What there is to be drawn: the spots of a scenario and the ways between them.
 
-use analysis::Analysis;
+use analysis::{Analysis, Fraction};
 use scenario::{Goal, Outcome, Scenario, Stance};
 
 /// A spot of the picture.
@@ -85,7 +85,7 @@ impl Picture {
 
 /// What is said of a spot: its title, and a quieter line below.
 pub(super) fn words(scenario: &Scenario, spot: Spot, analysis: Option<&Analysis>) -> (String, String) {
-    let percent = |share| super::super::report::percent(share);
+    let percent = Fraction::rounded;
     match spot {
         Spot::Step(at) => {
             let facts = analysis.and_then(|analysis| analysis.steps.get(at));

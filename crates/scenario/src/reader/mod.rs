@@ -20,7 +20,7 @@ use super::error::{ReadError, ReadErrors, Related, Span};
 use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::step_graph::StepGraph;
-use super::{Code, Flags, Limits, Scenario};
+use super::{Code, Flags, Limits, Scenario, TO_DO};
 use names::Names;
 
 /// Reads a file's bytes.
@@ -131,14 +131,16 @@ struct Reader<'n, 'l> {
     counted: u32,
     /// The flags that count the entries of the step that is being read.
     entries: Flags,
+    /// What the author has still to decide, since that was last reported: where, and of which field.
+    to_dos: Vec<Related>,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
         let empty = Names::default;
-        let graph = StepGraph::default();
+        let (graph, to_dos) = (StepGraph::default(), Vec::new());
         let (steps, flags, cast) = (empty(), empty(), empty());
-        Reader { log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0 }
+        Reader { log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0, to_dos }
     }
 
     #[inline(never)]
@@ -148,5 +150,15 @@ impl<'l> Reader<'_, 'l> {
 
     fn report_related(&mut self, code: Code, span: Span, message: &str, help: &str, related: Vec<Related>) {
         self.log.add(ReadError { related, ..error(code, span, message, help) });
+    }
+
+    /// Reports what the author has still to decide of a part of the scenario, once for all of it.
+    fn report_to_dos(&mut self, span: Span, part: &str) {
+        let to_dos = std::mem::take(&mut self.to_dos);
+        if !to_dos.is_empty() {
+            let message = format!("{part} has {} `{TO_DO}` where you have to decide.", to_dos.len());
+            let help = "Write a name of the field in place of each.";
+            self.report_related(Code::ToDo, span, &message, help, to_dos);
+        }
     }
 }

@@ -54,6 +54,7 @@ impl<'n> Reader<'n, '_> {
         let facilitator = self.value(&fields, field!(STEP, "facilitator"), Self::facilitator);
         let allow = self.value(&fields, field!(STEP, "allow"), Self::allow);
         let responses = self.value(&fields, field!(STEP, "responses"), |it, node| it.responses(key, node));
+        self.report_to_dos(key, "This step");
         let dimension = dimension.and_then(|at| Dimension::ALL.get(at)).copied();
         let entries = self.entries;
         Some(Step {

@@ -49,6 +49,7 @@ impl<'n> Reader<'n, '_> {
         let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span(field!(SCENARIO, "outcomes"))));
         let expect = self.value(&fields, field!(SCENARIO, "expect"), Self::expect);
         let allow = self.value(&fields, field!(SCENARIO, "allow"), Self::allow);
+        self.report_to_dos(opening, "The scenario");
         if !self.log.is_empty() {
             return None;
         }

@@ -123,8 +123,7 @@ pub static SCENARIO: ObjectType = object(
         required("role", Kind::Text, "Who the player is, such as `Head of the night shift`."),
         required("language", Kind::Text, "The language of the texts, as a tag such as `en` or `pt-BR`."),
         required("minutes", whole(MINUTES), "How long a run takes, in minutes.").kept(Kept::InPack),
-        optional("scene", Kind::Id, "The name of a built-in backdrop. Without one it is drawn from the id.")
-            .kept(Kept::InPack),
+        optional("scene", Kind::Id, "The name of a drawn place. Without one it is hills.").kept(Kept::InPack),
         optional(
             "feedback",
             Kind::OneOf(&FEEDBACK),

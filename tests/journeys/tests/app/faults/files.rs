@@ -137,7 +137,7 @@ pub async fn lacks_a_bundle(visit: &mut Visit<'_>) {
 /// The app's own files, the list or the story do not come from the host.
 pub async fn lacks_the_app(visit: &mut Visit<'_>) {
     let kind = *visit.chance.pick(&["404", "500", "cut", "page"]);
-    let story = format!("scenarios:{}.pack", visit.id());
+    let story = format!("scenarios:{}.bin", visit.id());
     let file = *visit.chance.pick(&["two-hats", "scenarios:index", &story]);
     visit.tells(format!("{file} comes amiss: {kind}"));
     let session = visit.page.client().session_id().await.ok().flatten().unwrap_or_default();
