@@ -113,7 +113,7 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
     };
     explorer.found.start = explorer.target(from)?;
     if let Target::State(start, _) = explorer.found.start {
-        for step in in_order(scenario, start) {
+        for step in in_order(scenario, StepIndex(start)) {
             explorer.visit(step)?;
         }
     }
@@ -207,11 +207,11 @@ impl Explorer<'_> {
 }
 
 /// The steps that can be reached from one when conditions are left aside, each before those it leads to.
-fn in_order(scenario: &Scenario, start: u32) -> Vec<u32> {
+pub fn in_order(scenario: &Scenario, start: StepIndex) -> Vec<u32> {
     let mut done = vec![false; scenario.steps().len()];
     let mut order = Vec::new();
     // Each entry is a step and whether all that it leads to is in the order already.
-    let mut waiting = vec![(start, false)];
+    let mut waiting = vec![(start.0, false)];
     while let Some((step, settled)) = waiting.pop() {
         if settled {
             order.push(step);
