@@ -146,7 +146,7 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
     };
     explorer.found.start = explorer.target(from, None)?;
     if let Target::State(start, _) = explorer.found.start {
-        let order = in_order(scenario, explorer.found.step_of(start) as u32);
+        let order = in_order(scenario, StepIndex(explorer.found.step_of(start) as u32));
         // Each entry leads on to the layers after one more.
         for made in 0..=entries.count_ones() {
             for step in &order {
@@ -246,16 +246,16 @@ impl Explorer<'_> {
     }
 }
 
-/// The steps that can be reached from one when conditions are left aside, each before those it leads to; ways to steps with
-/// visits lead to later layers, and are left aside for that.
-fn in_order(scenario: &Scenario, start: u32) -> Vec<u32> {
+/// The steps that can be reached from one when conditions are left aside, each before those it leads to. Ways to steps with
+/// visits are left aside, too: those count an entry, and may lead back.
+pub fn in_order(scenario: &Scenario, start: StepIndex) -> Vec<u32> {
     let limited = |step: u32| scenario.step(StepIndex(step)).entries != 0;
     let mut done = vec![false; scenario.steps().len()];
     let mut order = Vec::new();
     // Each entry is a step and whether all that it leads to is in the order already.
     let mut waiting: Vec<(u32, bool)> =
         (0..done.len() as u32).filter(|step| limited(*step)).map(|it| (it, false)).collect();
-    waiting.push((start, false));
+    waiting.push((start.0, false));
     while let Some((step, settled)) = waiting.pop() {
         if settled {
             order.push(step);

@@ -37,7 +37,7 @@ mod survey;
 pub use analyse::{analyse, analyse_from, poorer};
 pub use difficulty::Difficulty;
 pub use distance::Distance;
-pub use explore::TooMany;
+pub use explore::{TooMany, in_order};
 pub use facts::{Analysis, Dominated, End, Fate, Ranges, ResponseFacts, Rival, StepFacts};
 pub use fraction::Fraction;
 pub use mean::Mean;

@@ -118,7 +118,7 @@ fn follow<N: Amount>(explored: &Explored, flow: &Flow<N>, sums: &mut [Vec<Sums<N
                     Target::End(end) => ends[end as usize].add(&each),
                     Target::State(to, at) => here[to as usize][at as usize].add(&each),
                 }
-                let sums = &mut sums[at][edge.response as usize];
+                let sums = &mut sums[explored.step_of(*step)][edge.response as usize];
                 sums.takers.add(&each);
                 let others = after.iter().enumerate().filter(|(other, _)| *other != place);
                 let Some(best) = others.map(|(_, share)| share).max() else { continue };

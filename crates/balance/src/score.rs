@@ -4,7 +4,7 @@ use crate::aims::{Aims, Movable};
 use crate::evaluate::{Evaluation, Evaluator};
 use analysis::{Distance, TooMany};
 use play::{Moment, choice_of};
-use scenario::{Effect, Number, Persona, Response, Scenario, Stance, StepIndex, Trial};
+use scenario::{Effect, Number, Persona, Response, Scenario, Stance, Step, StepIndex, Trial};
 
 /// What a persona that ends elsewhere costs, and each point that it is away from its goal.
 const PERSONA: (f64, f64) = (4.0, 0.3);
@@ -137,9 +137,10 @@ pub(crate) fn end_of(persona: Persona, scenario: &Scenario) -> Moment {
     let mut now = Moment::first(scenario);
     let mut decided = 0;
     while let Some((response, step)) = choice_of(persona, decided, &now, scenario).zip(now.step()) {
-        let response = &scenario.step(step).responses[response];
+        let step = scenario.step(step);
+        let response = &step.responses[response];
         now = now.after(response).onward(scenario, response);
-        decided += 1;
+        decided += usize::from(!step.is_passage());
     }
     now
 }
@@ -149,13 +150,20 @@ pub(crate) fn end_of(persona: Persona, scenario: &Scenario) -> Moment {
 /// did something does not come to do nothing.
 pub(crate) fn is_true_to(response: &Response, effect: Effect) -> bool {
     let of_hat = |effect: Effect| match response.stance {
-        Stance::Leader => (effect.leadership, effect.leadership - effect.management),
-        Stance::Manager => (effect.management, effect.management - effect.leadership),
+        Some(Stance::Leader) => (effect.leadership, effect.leadership - effect.management),
+        Some(Stance::Manager) => (effect.management, effect.management - effect.leadership),
+        None => (0, 0),
     };
     let ((own_before, lead_before), (own, lead)) = (of_hat(response.effect), of_hat(effect));
     let shows = lead > 0 || lead_before < 0 || lead == 0 && lead_before == 0;
     let gives = own >= 0 || own_before <= 0;
     shows && gives && (effect != Effect::default() || response.effect == Effect::default())
+}
+
+/// Whether what a step says of why a point comes or goes is still so where its pressure is another: points still come, or
+/// still go.
+pub(crate) fn is_still_why(step: &Step, was: i32, value: i32) -> bool {
+    step.why.is_empty() || value.signum() == was.signum()
 }
 
 #[cfg(test)]
@@ -173,13 +181,22 @@ mod tests {
         let effect = |leadership, management| Effect { leadership, management };
         // A leader's answer: +2 and -1.
         let ask = &small.steps()[0].responses[0];
-        assert_eq!((ask.stance, ask.effect), (Stance::Leader, effect(2, -1)));
+        assert_eq!((ask.stance, ask.effect), (Some(Stance::Leader), effect(2, -1)));
         for fits in [effect(3, 2), effect(1, -3), effect(0, -1), effect(2, 1)] {
             assert!(is_true_to(ask, fits), "{fits:?}");
         }
         for wrong in [effect(1, 1), effect(1, 2), effect(-1, -2), effect(0, 0)] {
             assert!(!is_true_to(ask, wrong), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn what_a_step_says_of_its_pressure_stays_true() {
+        let mut step = small().steps()[0].clone();
+        assert!(is_still_why(&step, -1, 1), "nothing is said of it");
+        step.why = "Nobody slept.".into();
+        assert!(is_still_why(&step, -1, -2) && !is_still_why(&step, -1, 0) && !is_still_why(&step, -1, 1));
+        assert!(is_still_why(&step, 0, 0) && !is_still_why(&step, 0, -1));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::aims::Movable;
 use crate::random::Random;
-use crate::score::{Cost, SAME, Scorer, is_true_to};
+use crate::score::{Cost, SAME, Scorer, is_still_why, is_true_to};
 use scenario::{Effect, MeterName, Number, Scenario};
 
 /// How many times the search begins anew, each time from the scenario as it is.
@@ -217,7 +217,7 @@ impl Walk<'_, '_> {
         self.movable.iter().zip(values).map(|(movable, value)| movable.value.abs_diff(*value)).sum()
     }
 
-    /// Whether a number is within its range, and true to its response.
+    /// Whether a number is within its range, and true to its response, or to why its step takes or gives.
     fn fits(&self, at: usize, values: &[i32]) -> bool {
         let Movable { number, value, low, high } = self.movable[at];
         if values[at] == value {
@@ -236,7 +236,8 @@ impl Walk<'_, '_> {
                 let response = self.scenario.step(step).responses.get(response);
                 response.is_some_and(|response| is_true_to(response, effect))
             }
-            _ => true,
+            Number::Pressure(step, _) => is_still_why(self.scenario.step(step), value, values[at]),
+            Number::Start(_) | Number::Enough(_) => true,
         };
         is_true && (low..=high).contains(&values[at])
     }

@@ -1,5 +1,6 @@
 //! What is known of the steps of a scenario whatever its numbers are.
 
+use analysis::in_order;
 use scenario::{Condition, Flags, Goal, Scenario, StepIndex};
 
 /// The steps in an order in which each stands before those it leads to, and what is known of them whatever their numbers.
@@ -13,7 +14,7 @@ pub(crate) struct Steps {
 
 impl Steps {
     pub fn of(scenario: &Scenario, limit: usize) -> Self {
-        let order = in_order(scenario);
+        let order = in_order(scenario, scenario.start());
         let mut live = vec![0; scenario.steps().len()];
         let asked = |when: &Condition| when.has | when.lacks;
         for step in order.iter().rev() {
@@ -32,28 +33,6 @@ impl Steps {
         }
         Steps { order, live, limit }
     }
-}
-
-/// The steps that can be reached when conditions are left aside, each before those it leads to.
-fn in_order(scenario: &Scenario) -> Vec<u32> {
-    let mut done = vec![false; scenario.steps().len()];
-    let mut order = Vec::new();
-    // Each entry is a step and whether all that it leads to is in the order already.
-    let mut waiting = vec![(scenario.start().0, false)];
-    while let Some((step, settled)) = waiting.pop() {
-        if settled {
-            order.push(step);
-        } else if !std::mem::replace(&mut done[step as usize], true) {
-            waiting.push((step, true));
-            let ways = scenario.step(StepIndex(step)).responses.iter().flat_map(|response| &response.next);
-            waiting.extend(ways.filter_map(|branch| match branch.to {
-                Goal::Step(to) if !done[to.0 as usize] => Some((to.0, false)),
-                _ => None,
-            }));
-        }
-    }
-    order.reverse();
-    order
 }
 
 fn common_multiple(one: u128, other: u128) -> Option<u128> {
@@ -76,7 +55,7 @@ pub(crate) fn whole(scenario: &Scenario, order: &[u32]) -> Option<u128> {
         let ways = responses.iter().flat_map(|response| &response.next);
         let after = ways.filter_map(|branch| match branch.to {
             Goal::Step(to) => Some(parts[to.0 as usize]),
-            Goal::End => None,
+            Goal::End | Goal::Outcome(_) => None,
         });
         let after = after.into_iter().try_fold(1, common_multiple)?;
         parts[*step as usize] = own.checked_mul(after)?;

@@ -63,26 +63,20 @@ impl<'s> Reader<'s, '_> {
 
     /// `|name>[hook]`, or a hidden one as `|name)[hook]`.
     fn hook_name(&mut self) -> bool {
-        let window = self.window(100);
-        let name = window.get(1..).unwrap_or_default();
-        let length = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).unwrap_or(name.len());
-        let after = name.get(length..).unwrap_or_default();
-        if length == 0 || !(after.starts_with(">[") || after.starts_with(")[")) {
-            return false;
-        }
-        let source = window.get(..length + 2).unwrap_or_default();
-        let place = self.place();
-        self.rows.changed(place, source, "Parts of a text have no names: the words stay, and are told at once.");
-        self.at += source.len();
-        true
+        self.name_of_hook(|after| after.starts_with(">[") || after.starts_with(")["))
     }
 
     /// `[hook]<name|`.
     fn hook_name_behind(&mut self) -> bool {
+        self.name_of_hook(|after| after.starts_with('|'))
+    }
+
+    /// A name between two signs, where what comes behind it makes it a hook's.
+    fn name_of_hook(&mut self, is_hooks: impl Fn(&str) -> bool) -> bool {
         let window = self.window(100);
         let name = window.get(1..).unwrap_or_default();
         let length = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).unwrap_or(name.len());
-        if length == 0 || !name.get(length..).is_some_and(|after| after.starts_with('|')) {
+        if length == 0 || !is_hooks(name.get(length..).unwrap_or_default()) {
             return false;
         }
         let source = window.get(..length + 2).unwrap_or_default();
