@@ -67,6 +67,8 @@
     const main = app.querySelector("main:not([aria-busy])");
     if (!main || (main.matches(".home") && !main.querySelector(".shelf li, [role=alert]"))) return;
     drawn.disconnect();
+    // It may come late, and in another way than was thought.
+    delete root.dataset.unloaded;
     removeEventListener("hashchange", go);
     removeEventListener("keydown", press);
     const focused = still.contains(document.activeElement) && wayTo(document.activeElement);
@@ -114,8 +116,8 @@
   };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
-  // What a policy forbids is told here alone.
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => /^script/.test(effectiveDirective) && unloaded("policy"));
+  // What a policy forbids of the game's own is told here alone; what an extension puts on the page may be forbidden.
+  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => blockedURI.startsWith(new URL("app", document.baseURI)) && unloaded("policy"));
   addEventListener("hashchange", go);
   addEventListener("keydown", press);
   app.after(still);

@@ -22,10 +22,12 @@
 //! | [`analysis`] | what can be proved: exact counts, shares, ranges, witnesses; in [`analysis::debrief`] what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play` |
 //! | [`lint`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `analysis` |
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `analysis` |
+//! | `two-hats-balance` | which numbers of a scenario to change so that it meets its author's aims: exact figures, a seeded search, proposals | `scenario`, `play`, `analysis` |
+//! | `two-hats-import` | stories made with Twine as drafts: its files and the markup of its story formats read, a report of what was carried, changed or left out | `scenario` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
 //! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
-//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `delivery`, `lint`, `scenario` |
+//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
 //!
 //! # The map of the app
 //!

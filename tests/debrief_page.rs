@@ -526,7 +526,7 @@ fn what_moved_the_meters_is_not_said_to_have_moved_little() {
 fn the_leaders_hat_has_the_same_share_in_the_debrief_and_in_the_journal() {
     let mut rounded_up = 0;
     for run in runs() {
-        let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
+        let led = run.turns().iter().filter(|turn| run.response(turn).stance == Some(Stance::Leader)).count();
         let all = run.turns().len();
         // What the journal says; its own test holds it to the same function.
         let wanted = format!("the leader’s hat {} % of the time", percent_of(led, all));

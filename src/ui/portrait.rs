@@ -101,7 +101,7 @@ fn lot(id: &str) -> u32 {
 }
 
 /// FNV-1a over 32 bits.
-pub(super) fn hash(text: &str) -> u32 {
+fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |h, byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

@@ -42,6 +42,9 @@ fn of_step(view: &PlayView<'_>) -> String {
     for heard in view.meters.iter().filter(|meter| view.chosen.is_some() || meter.change.is_some()) {
         say(&meter(heard));
     }
+    if !view.why.is_empty() {
+        say(view.why);
+    }
     if let Some(broke) = view.over.and_then(outcome::broke) {
         say(broke);
         say(WORDS.story_over);

@@ -4,10 +4,17 @@ use super::element::{Html, el, list};
 use super::{WORDS, portrait};
 use crate::app::view::Spoken;
 use crate::words::fill;
+use scenario::direction;
 
 /// The lines of a text.
 pub(crate) fn lines(lines: &[Spoken<'_>]) -> Html {
     list(lines.iter().map(line).collect())
+}
+
+/// A sentence of the story beside its texts, in its language; nothing where it says none.
+pub(crate) fn beside(class: &'static str, words: &str, language: &str) -> Option<Html> {
+    let told = || el!("p", "class" = class, "lang" = language.to_owned(), "dir" = direction(language));
+    (!words.is_empty()).then(|| told().text(words.to_owned()).build())
 }
 
 fn line(line: &Spoken<'_>) -> Html {

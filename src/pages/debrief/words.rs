@@ -32,6 +32,8 @@ pub struct Words {
     pub decisions: &'static str,
     pub decisions_mean: &'static str,
     pub never_balanced: &'static str,
+    /// {n}
+    pub visit: &'static str,
     /// {leadership}, {management}
     pub moved: &'static str,
     /// {worth}, {weight}
@@ -195,6 +197,7 @@ pub static ENGLISH: Words = Words {
     decisions: "Decision by decision",
     decisions_mean: "What each one weighed, and what else it could have led to. All ways to play this story are counted, none is guessed.",
     never_balanced: "Balance was never within reach in this run.",
+    visit: "Visit {n}",
     moved: "Leadership {leadership}, management {management}",
     worth: "{worth} ({weight}). ",
     odds_moved: "Odds of balance: {before} before, {after} after.",

@@ -1,4 +1,4 @@
-// Keeps one version of the game on this device: all of its files or none, each known by its hash.
+// Keeps one version of the game on this device: all of its files but its icons or none, each known by its hash.
 const VERSION = "{version}";
 const FILES = new Map("{files}".split("|").map((file) => file.split(" ")));
 const HOME = registration.scope;
@@ -18,7 +18,7 @@ async function fitting(path, answer) {
   return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, { headers: { ...HEADERS, "content-type": type(path) } }) : undefined;
 }
 
-// A file of this version, from what another version left or from the host; no other file is let in, and none in part.
+// A file of this version, from what another version left or from the host; no other file is let in.
 async function take(path) {
   const left = await fitting(path, await caches.match(HOME + path));
   const answer = left ?? (await fitting(path, await fetch(HOME + path, { cache: "no-cache", priority: "low" })));

@@ -140,7 +140,7 @@ impl Site {
                 let path = if quirk.gives(path) { path } else { "~nothing" };
                 let answer = self.found(folder, path, encodings);
                 let status = if quirk == Quirk::Partial && answer.status == 200 { 206 } else { answer.status };
-                return Reply::Now(Answer { quirk, status, ..answer });
+                return Reply::Now(Answer { quirk: quirk.of(path), status, ..answer });
             }
             Some(host::Verdict::Portal) => {
                 let script = "addEventListener('activate', event => event.waitUntil(clients.claim()));";

@@ -9,6 +9,8 @@ use std::{
     sync::Mutex,
 };
 
+use crate::seal;
+
 /// The folders below a host's address that lead to the game.
 const BELOW: &str = "a/b/c/";
 
@@ -27,7 +29,7 @@ pub enum Quirk {
     NoWasm,
     /// It says that each file is a part of one.
     Partial,
-    /// It says that each answer depends on everything.
+    /// It says that each answer depends on everything, but for the script of the worker, which Firefox would not take then.
     Varies,
     /// It gives no file of an ending that is not among those of twenty years ago.
     Endings,
@@ -43,6 +45,11 @@ impl Quirk {
             "endings" => Quirk::Endings,
             _ => Quirk::None,
         }
+    }
+
+    /// What it is beside the file of a path.
+    pub fn of(self, path: &str) -> Quirk {
+        if self == Quirk::Varies && path == seal::WORKER { Quirk::None } else { self }
     }
 
     /// What it says beside a file.

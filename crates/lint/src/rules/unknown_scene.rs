@@ -9,8 +9,8 @@ pub(crate) const RULE: Rule = Rule {
     code: "unknown-scene",
     severity: Severity::Warning,
     summary: "There is no backdrop of the name in `scene`.",
-    why: "A few backdrops are drawn by hand and have names. Where none has the name, or none is asked for, one is drawn \
-          from the scenario's id: hills, houses, a sun. So the story can be played, but not in the place that was meant.",
+    why: "The places that are drawn have names. Where none has the name, or none is asked for, hills are shown. So the \
+          story can be played, but not in the place that was meant.",
     bad: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"scene\": \"harbor\",")],
     mend: "Write `harbour`, or take `scene` out.",
     miss: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"scene\": \"harbour\",")],
@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let unknown = facts.scenario.scene().filter(|scene| !SCENES.contains(&scene.as_str()));
     let finding = |scene: &scenario::Id| {
-        let message = format!("There is no backdrop `{scene}`: one is drawn from the scenario's id instead.");
+        let message = format!("There is no backdrop `{scene}`: hills are shown instead.");
         let help = match nearest(scene.as_str(), SCENES.into_iter()) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("There is `{}`; or take `scene` out.", SCENES.join("`, `")),

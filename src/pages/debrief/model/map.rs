@@ -80,9 +80,9 @@ impl Chart<'_> {
         let ring =
             |class, (x, y), r| Shape::new("circle", &[("class", class)]).with("cx", x).with("cy", y).with("r", r);
         shapes.extend(places.first().map(|home| ring("home", *home, 6)));
-        let stops = places.iter().skip(1).zip(self.run.turns());
-        shapes
-            .extend(stops.enumerate().map(|(at, (place, turn))| stop(at + 1, *place, self.run.response(turn).stance)));
+        let reached = places.iter().skip(1).zip(self.run.turns());
+        let stops = reached.filter_map(|(place, turn)| Some((*place, self.run.response(turn).stance?)));
+        shapes.extend(stops.enumerate().map(|(at, (place, hat))| stop(at + 1, place, hat)));
         shapes.extend(places.last().map(|here| ring("here", *here, 15)));
         shapes
     }

@@ -18,8 +18,10 @@ pub(super) fn picture(report: &Report, other: Option<&Run>) -> String {
     let run = &report.run;
     let heading = lines(run.variant().map(|variant| &*variant.title).unwrap_or_default());
     let title = fill(WORDS.picture_title, &[("title", run.scenario().title())]);
-    let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
-    let (leader, manager) = (led.to_string(), (run.turns().len() - led).to_string());
+    let hats = || run.turns().iter().filter_map(|turn| run.response(turn).stance);
+    let worn = |hat: Stance| hats().filter(|worn| *worn == hat).count().to_string();
+    let (leader, manager) = (worn(Stance::Leader), worn(Stance::Manager));
+    let stops = hats().enumerate().map(|(at, hat)| stop(at, hat)).collect::<Vec<_>>();
     let hats = fill(WORDS.picture_hats, &[("leader", &leader), ("manager", &manager)]);
     let text =
         |class, y: usize, words: &str| Shape::new("text", &[("class", class), ("x", "60")]).with("y", y).words(words);
@@ -32,7 +34,7 @@ pub(super) fn picture(report: &Report, other: Option<&Run>) -> String {
     }));
     inside.push(text("small", 160 + 54 * heading.len(), report.verdict()));
     inside.push(text("small", 458, &hats));
-    inside.extend(run.turns().iter().enumerate().map(|(at, turn)| stop(at, run.response(turn).stance)));
+    inside.extend(stops);
     let map = Shape::new("g", &[("transform", "translate(592 20)scale(1.57)")]);
     inside.push(map.holding(report.map(other).shapes()));
     let page = [("viewBox", "0 0 1200 630"), ("width", "1200"), ("height", "630")];

@@ -35,10 +35,18 @@ pub struct Report {
 pub struct DecisionRow<'r> {
     /// The first is 1.
     pub number: usize,
+    /// Which visit of its step it was, where there can be several.
+    pub visit: Option<u32>,
+    /// Where its step is in the story; empty where the story does not say.
+    pub moment: &'r str,
     /// The step's title.
     pub step: &'r str,
+    /// Why coming to the step moved the meters; empty where the story does not say.
+    pub why: &'r str,
     /// The response's words.
     pub response: &'r str,
+    /// The coach's note on it, line by line.
+    pub note: Vec<&'r str>,
     /// The hat that was worn.
     pub stance: Stance,
     /// What it added to leadership, with its sign.
@@ -179,20 +187,24 @@ impl Report {
     /// The decisions, the first one first.
     pub fn decisions(&self) -> Vec<DecisionRow<'_>> {
         let run = &self.run;
-        let row = |(at, turn)| {
-            let response = run.response(turn);
-            DecisionRow {
-                number: at + 1,
-                step: &run.scenario().step(turn.step).title,
+        let row = |(number, (at, turn)): (usize, (usize, &play::Turn))| {
+            let (step, response) = (run.scenario().step(turn.step), run.response(turn));
+            Some(DecisionRow {
+                number: number + 1,
+                visit: step.visits().filter(|visits| *visits > 1).map(|_| turn.before.visit(step)),
+                moment: &step.moment,
+                step: &step.title,
+                why: &step.why,
                 response: &response.text,
-                stance: response.stance,
+                note: run.note(turn).iter().map(|line| &*line.text).collect(),
+                stance: response.stance?,
                 leadership: signed(response.effect.leadership),
                 management: signed(response.effect.management),
                 again: self.play_on(at, None),
                 worth: self.worth(at),
-            }
+            })
         };
-        run.turns().iter().enumerate().map(row).collect()
+        run.decisions().enumerate().filter_map(row).collect()
     }
 
     /// What the decision of a place was worth.
@@ -215,7 +227,7 @@ impl Report {
         let response = self.run.scenario().step(turn.step).responses.get(other.response)?;
         Some(WhatIfRow {
             response: &response.text,
-            stance: response.stance,
+            stance: response.stance?,
             taken: other.response == turn.response,
             odds: other.odds,
             best: other.best,
@@ -235,19 +247,19 @@ impl Report {
     /// The decisions of this run and another side by side.
     pub fn pairs<'r>(&'r self, other: &'r Run) -> Vec<PairRow<'r>> {
         let runs = [&self.run, other];
-        let most = runs.map(|run| run.turns().len()).into_iter().max().unwrap_or_default();
+        let most = runs.map(|run| run.decisions().count()).into_iter().max().unwrap_or_default();
         let side = |run: &'r Run, at: usize| {
-            let turn = run.turns().get(at)?;
+            let (_, turn) = run.decisions().nth(at)?;
             let response = run.response(turn);
             let step = &*run.scenario().step(turn.step).title;
-            Some(Side { stance: response.stance, step, response: &response.text })
+            Some(Side { stance: response.stance?, step, response: &response.text })
         };
         (0..most).map(|at| PairRow { number: at + 1, sides: runs.map(|run| side(run, at)) }).collect()
     }
 
     /// At which decision this run and another part, the first being 1; `None` where they do not.
     pub fn parted(&self, other: &Run) -> Option<usize> {
-        let way = |run: &Run| run.turns().iter().map(|turn| (turn.step, turn.response)).collect::<Vec<_>>();
+        let way = |run: &Run| run.decisions().map(|(_, turn)| (turn.step, turn.response)).collect::<Vec<_>>();
         let (one, two) = (way(&self.run), way(other));
         let shared = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
         (shared < one.len().max(two.len())).then_some(shared + 1)

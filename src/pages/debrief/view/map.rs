@@ -43,7 +43,7 @@ fn means(report: &Report) -> String {
         ("m0", meters.management.start),
         ("l", now.leadership),
         ("m", now.management),
-        ("n", report.run.turns().len() as i32),
+        ("n", report.run.decisions().count() as i32),
         ("le", meters.leadership.enough),
         ("me", meters.management.enough),
     ];

@@ -28,9 +28,9 @@ pub(super) fn self_check(told: &Told, dispatch: &Dispatch) -> Html {
 
 /// What the sliders said last, beside the run.
 fn mirror(answers: Answers, report: &Report) -> String {
-    let turns = report.run.turns();
-    let led = turns.iter().filter(|turn| report.run.response(turn).stance == Stance::Leader).count();
-    let (saw, played) = (answers.percent().to_string(), percent_of(led, turns.len()).to_string());
+    let led = report.run.turns().iter();
+    let led = led.filter(|turn| report.run.response(turn).stance == Some(Stance::Leader)).count();
+    let (saw, played) = (answers.percent().to_string(), percent_of(led, report.run.decisions().count()).to_string());
     fill(WORDS.mirror, &[("saw", &saw), ("played", &played)])
 }
 

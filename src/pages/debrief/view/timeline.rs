@@ -32,10 +32,23 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
     let mut tags = el!("p", "class" = "tags");
     tags.put(hat_tag(row.stance)).text(" ").with(el!("span").text(fill(WORDS.moved, &moved)));
     let mut item = el!("li", "class" = row.stance.name());
+    let beside = |class: &'static str, words: &str| {
+        (!words.is_empty())
+            .then(|| el!("p", "class" = class, "lang" = lang(), "dir" = language.dir).text(shown(words)).build())
+    };
     item.with(el!("span", "class" = "stop", "aria-hidden" = "true").text(number))
+        .maybe(beside("kicker", row.moment))
         .with(&mut heading)
+        .maybe(
+            row.visit
+                .map(|visit| el!("p", "class" = "soft").text(fill(WORDS.visit, &[("n", &visit.to_string())])).build()),
+        )
+        .maybe(beside("soft", row.why))
         .with(el!("p", "class" = "said", "lang" = lang(), "dir" = language.dir).text(shown(row.response)))
         .with(&mut tags);
+    for line in &row.note {
+        item.maybe(beside("note", line));
+    }
     if let Some(worth) = &row.worth {
         item.with(el!("p", "class" = "worth").text(worth_of(worth)));
         for it in &worth.flags {

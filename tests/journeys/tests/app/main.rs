@@ -31,6 +31,7 @@ mod privacy;
 mod room;
 mod rubbish;
 mod settings;
+mod steps;
 mod storage;
 mod sweeps;
 mod touch;
