@@ -21,9 +21,11 @@ use two_hats::workbench;
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// A pack, as a host serves it.
 const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
-/// A pack of a scenario that uses every field, and its file.
-const EVERY_FIELD: (&[u8], &str) =
-    (include_bytes!("fixtures/kept/every-field.pack"), include_str!("fixtures/every-field.json"));
+/// Packs of scenarios that use every field of their time, and their files.
+const EVERY_FIELD: [(&[u8], &str); 2] = [
+    (include_bytes!("fixtures/kept/every-field.pack"), include_str!("fixtures/kept/every-field.json")),
+    (include_bytes!("fixtures/kept/grown.pack"), include_str!("fixtures/kept/grown.json")),
+];
 /// The index beside packs.
 const INDEX: &[u8] = include_bytes!("fixtures/kept/index.pack");
 /// Addresses that were sent to others.
@@ -123,9 +125,10 @@ fn drafts_stand_in_the_workbenchs_list() {
 #[test]
 fn packs_and_codes_and_links_are_read() {
     is_small(&pack::unpack(PACK).expect("a pack"));
-    let (packed, file) = EVERY_FIELD;
-    let unpacked = pack::unpack_untrusted(packed).expect("a pack");
-    assert_eq!((pack::pack(&unpacked), pack::pack(&scenario(file))), (packed.to_vec(), packed.to_vec()));
+    for (packed, file) in EVERY_FIELD {
+        let unpacked = pack::unpack_untrusted(packed).expect("a pack");
+        assert_eq!((pack::pack(&unpacked), pack::pack(&scenario(file))), (packed.to_vec(), packed.to_vec()));
+    }
     let index = Catalogue::unpack(INDEX).expect("an index");
     assert_eq!(index.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["small"]);
     let [run, take, play] = LINKS.lines().collect::<Vec<_>>().try_into().expect("three addresses");

@@ -11,5 +11,5 @@ pub(crate) fn draw(name: Option<&str>) -> Html {
 
 /// Where a scene is: in a file of its own, or on the page of the game in one file.
 fn address(name: &str) -> String {
-    if cfg!(feature = "one-file") { format!("#scene-{name}") } else { format!("scenes/{name}.svg#scene") }
+    if cfg!(feature = "one-file") { format!("#{name}-scene") } else { format!("scenes/{name}.svg#scene") }
 }

@@ -22,7 +22,7 @@ fn line(line: &Spoken<'_>) -> Html {
         return el!("p").text(line.text.to_owned()).build();
     };
     el!("figure", "class" = "speech", "aria-label" = fill(WORDS.says, &[("name", who.name)]))
-        .put(portrait::draw(who.id))
+        .put(portrait::draw(who.face, who.mood))
         .with(
             el!("figcaption")
                 .with(el!("b", "dir" = "auto").text(who.name.to_owned()))

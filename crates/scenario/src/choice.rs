@@ -148,3 +148,36 @@ impl Feedback {
         }
     }
 }
+
+/// How somebody looks who says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Mood {
+    /// As they always do.
+    #[default]
+    Calm,
+    /// Pleased.
+    Glad,
+    /// Afraid of what may come.
+    Worried,
+    /// Beside themselves.
+    Angry,
+}
+
+impl Mood {
+    /// All, the usual one first.
+    pub const ALL: [Mood; 4] = [Mood::Calm, Mood::Glad, Mood::Worried, Mood::Angry];
+
+    /// Their names in a scenario file, in the same order.
+    pub const NAMES: [&'static str; Self::ALL.len()] =
+        [Self::ALL[0].name(), Self::ALL[1].name(), Self::ALL[2].name(), Self::ALL[3].name()];
+
+    /// The name in a scenario file, and of the picture in a face's file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Mood::Calm => "calm",
+            Mood::Glad => "glad",
+            Mood::Worried => "worried",
+            Mood::Angry => "angry",
+        }
+    }
+}

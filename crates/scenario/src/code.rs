@@ -49,7 +49,7 @@ pub enum Code {
 
 /// The codes of warnings, which a scenario may allow with a reason. A test holds them against the rules, which are known
 /// to those above only.
-pub const WARNINGS: [&str; 21] = [
+pub const WARNINGS: [&str; 22] = [
     "unreachable-step",
     "unreachable-response",
     "unreachable-branch",
@@ -69,6 +69,7 @@ pub const WARNINGS: [&str; 21] = [
     "markup-in-text",
     "unwritten-text",
     "unknown-scene",
+    "unknown-face",
     "unknown-language",
     "unlikely-minutes",
 ];

@@ -86,7 +86,7 @@ impl Mix {
 
     fn lines(&mut self, lines: &[Line]) {
         self.number(lines.len() as u64);
-        for Line { who, text, when } in lines {
+        for Line { who, mood: _, text, when } in lines {
             self.number(who.map_or(u64::MAX, u64::from));
             self.text(text);
             self.condition(when);
@@ -110,6 +110,7 @@ impl Mix {
             id,
             title,
             moment: _,
+            scene: _,
             dimension,
             concepts: _,
             situation,
@@ -167,7 +168,7 @@ impl Mix {
             self.pair(*start, *enough);
         }
         self.number(cast.len() as u64);
-        for Member { id, name, role } in cast {
+        for Member { id, name, role, face: _ } in cast {
             self.text(id.as_str());
             self.text(name);
             self.text(role);

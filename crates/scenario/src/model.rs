@@ -1,6 +1,6 @@
 //! A scenario as the game holds it: valid, with every name resolved to a place in a list.
 
-use super::{Concept, Condition, Dimension, Feedback, Fingerprint, Flags, Id, Outcome, Persona, Stance};
+use super::{Concept, Condition, Dimension, Feedback, Fingerprint, Flags, Id, Mood, Outcome, Persona, Stance};
 use std::fmt;
 
 /// Which step, as its place in [`Scenario::steps`].
@@ -43,6 +43,8 @@ pub struct Member {
     pub name: Box<str>,
     /// Their role or trade.
     pub role: Box<str>,
+    /// The name of their face, one of [`super::FACES`] or not; `None` where it goes by the id. See [`super::face_of`].
+    pub face: Option<Id>,
 }
 
 /// Something that a run remembers.
@@ -59,6 +61,8 @@ pub struct Flag {
 pub struct Line {
     /// Who says it, as a place in [`Scenario::cast`]; `None` is narration.
     pub who: Option<u32>,
+    /// How they look, where somebody says it.
+    pub mood: Mood,
     /// Plain text; never markup.
     pub text: Box<str>,
     /// When it is told.
@@ -130,6 +134,8 @@ pub struct Step {
     pub title: Box<str>,
     /// Where one is in the story, told above the title; empty where that is not said.
     pub moment: Box<str>,
+    /// The drawn place it plays at; `None` is the scenario's.
+    pub scene: Option<Id>,
     /// What it is about; `None` in some passages.
     pub dimension: Option<Dimension>,
     /// The concepts it practises.

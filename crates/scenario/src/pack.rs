@@ -14,8 +14,11 @@ pub use validate::{unpack_untrusted, with_fresh_fingerprint};
 use super::model::{Outcomes, Scenario};
 use super::{
     Bounds, Branch, Concept, Condition, Dimension, Effect, Facilitator, Feedback, Fingerprint, Flag, Goal, Id, Line,
-    Member, Meter, Meters, Outcome, Response, Stance, Step, StepIndex, Variant,
+    Member, Meter, Meters, Mood, Outcome, Response, Stance, Step, StepIndex, Variant,
 };
+
+/// Above which bit of the number of who says a line their mood stands.
+const MOOD: u32 = 24;
 
 /// What stands for no stance and no dimension: more than there are.
 const NONE: u32 = 4;
@@ -51,13 +54,13 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
         to.text(text);
     }
     to.number(*minutes);
-    to.text(scene.as_ref().map(Id::as_str).unwrap_or_default());
+    to.text(text_of(scene));
     let Meters { leadership, management } = meters;
     for Meter { start, enough } in [leadership, management] {
         to.signed(*start);
         to.signed(*enough);
     }
-    to.each(cast, |to, Member { id, name, role }| {
+    to.each(cast, |to, Member { id, name, role, face: _ }| {
         to.text(id.as_str());
         to.text(name);
         to.text(role);
@@ -78,11 +81,13 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
     }
     // What a story may have since; one that has none of it keeps its bytes.
     let added: Vec<(u32, &Step)> = (0..).zip(steps).filter(|(_, step)| has_more(step)).collect();
-    if *feedback != Feedback::AtEnd || !added.is_empty() {
+    if *feedback != Feedback::AtEnd || !added.is_empty() || cast.iter().any(|member| member.face.is_some()) {
         to.number(*feedback as u32);
+        to.each(cast, |to, member| to.text(text_of(&member.face)));
         to.each(&added, |to, (at, step)| {
             to.number(*at);
             to.text(&step.moment);
+            to.text(text_of(&step.scene));
             to.text(&step.why);
             to.flags(step.entries);
             to.each(&step.responses, |to, response| pack_lines(to, &response.note));
@@ -92,9 +97,13 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
 }
 
 /// Whether a step has what steps may have since packs have their layout.
-pub(super) fn has_more(Step { moment, why, entries, responses, .. }: &Step) -> bool {
+pub(super) fn has_more(Step { moment, scene, why, entries, responses, .. }: &Step) -> bool {
     let noted = |response: &Response| !response.note.is_empty();
-    !moment.is_empty() || !why.is_empty() || *entries != 0 || responses.iter().any(noted)
+    !moment.is_empty() || scene.is_some() || !why.is_empty() || *entries != 0 || responses.iter().any(noted)
+}
+
+fn text_of(id: &Option<Id>) -> &str {
+    id.as_ref().map(Id::as_str).unwrap_or_default()
 }
 
 fn pack_step(to: &mut Packer, step: &Step) {
@@ -102,6 +111,7 @@ fn pack_step(to: &mut Packer, step: &Step) {
         id,
         title,
         moment: _,
+        scene: _,
         dimension,
         concepts,
         situation,
@@ -149,8 +159,8 @@ fn pack_effect(to: &mut Packer, Effect { leadership, management }: Effect) {
 }
 
 fn pack_lines(to: &mut Packer, lines: &[Line]) {
-    to.each(lines, |to, Line { who, text, when }| {
-        to.number(who.map_or(0, |who| who + 1));
+    to.each(lines, |to, Line { who, mood, text, when }| {
+        to.number(who.map_or(0, |who| who + 1) | (*mood as u32) << MOOD);
         to.text(text);
         pack_condition(to, when);
     });
@@ -197,7 +207,9 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
         scene: Id::new(from.text()),
         feedback: Feedback::AtEnd,
         meters: Meters { leadership: unpack_meter(from), management: unpack_meter(from) },
-        cast: from.each(|from| Some(Member { id: id(from)?, name: from.text().into(), role: from.text().into() }))?,
+        cast: from.each(|from| {
+            Some(Member { id: id(from)?, name: from.text().into(), role: from.text().into(), face: None })
+        })?,
         flags: from.each(|from| Some(Flag { id: id(from)?, text: from.text().into() }))?,
         start: StepIndex(from.number()),
         steps: from.each(unpack_step)?,
@@ -211,16 +223,24 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     }
     if !from.is_done() {
         scenario.feedback = *Feedback::ALL.get(from.number() as usize)?;
+        let faces = from.each(|from| Some(Id::new(from.text())))?;
+        let faced = faces.iter().any(Option::is_some);
+        if faces.len() != scenario.cast.len() {
+            return None;
+        }
+        scenario.cast.iter_mut().zip(faces).for_each(|(member, face)| member.face = face);
         let more = from.each(|from| {
             let step = scenario.steps.get_mut(from.number() as usize)?;
-            (step.moment, step.why) = (from.text().into(), from.text().into());
+            step.moment = from.text().into();
+            step.scene = Id::new(from.text());
+            step.why = from.text().into();
             step.entries = from.flags();
             let notes = from.each(unpack_lines)?;
             step.responses.iter_mut().zip(notes).for_each(|(response, note)| response.note = note);
             Some(())
         })?;
         // Where nothing is added, nothing stands there.
-        if more.is_empty() && scenario.feedback == Feedback::AtEnd {
+        if more.is_empty() && !faced && scenario.feedback == Feedback::AtEnd {
             return None;
         }
     }
@@ -259,6 +279,7 @@ fn unpack_step(from: &mut Unpacker<'_>) -> Option<Step> {
         id: id(from)?,
         title: from.text().into(),
         moment: "".into(),
+        scene: None,
         dimension: Dimension::ALL.get(from.number() as usize).copied(),
         concepts: unpack_concepts(from)?,
         situation: unpack_lines(from)?,
@@ -311,8 +332,10 @@ fn unpack_effect(from: &mut Unpacker<'_>) -> Effect {
 
 fn unpack_lines(from: &mut Unpacker<'_>) -> Option<Vec<Line>> {
     from.each(|from| {
-        let who = from.number().checked_sub(1);
-        Some(Line { who, text: from.text().into(), when: unpack_condition(from) })
+        let said = from.number();
+        let who = (said & ((1 << MOOD) - 1)).checked_sub(1);
+        let mood = *Mood::ALL.get((said >> MOOD) as usize)?;
+        Some(Line { who, mood, text: from.text().into(), when: unpack_condition(from) })
     })
 }
 

@@ -9,7 +9,7 @@ use super::schema::{
 };
 use super::{
     Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Limits, Line, Member,
-    Meter, Meters, Outcome, Response, Scenario, Step, Variant,
+    Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
 };
 
 /// The file of a scenario, in its steady form: reading it gives the same scenario again. Of one that comes from a pack
@@ -39,9 +39,12 @@ pub fn written(scenario: &Scenario) -> String {
         member(field!(METERS, "leadership"), meter(leadership)),
         member(field!(METERS, "management"), meter(management)),
     ]);
-    let cast = cast.iter().map(|Member { id, name, role }| {
-        let about =
-            object([member(field!(MEMBER, "name"), quoted(name)), member(field!(MEMBER, "role"), quoted(role))]);
+    let cast = cast.iter().map(|Member { id, name, role, face }| {
+        let about = object([
+            member(field!(MEMBER, "name"), quoted(name)),
+            member(field!(MEMBER, "role"), quoted(role)),
+            face.as_ref().and_then(|face| member(field!(MEMBER, "face"), quoted(face.as_str()))),
+        ]);
         entry(id.as_str(), &about)
     });
     let flags = flags.iter().map(|Flag { id, text }| entry(id.as_str(), &quoted(text)));
@@ -184,12 +187,15 @@ impl File<'_> {
 
     fn lines(&self, lines: &[Line], entries: Flags) -> String {
         let speaker = |who: &Option<u32>| self.scenario.cast.get((*who)? as usize).map(|member| &member.id);
-        list(lines.iter().map(|Line { who, text, when }| {
+        list(lines.iter().map(|Line { who, mood, text, when }| {
             let when = some(field!(LINE, "when"), self.condition(when, entries));
             match speaker(who).map(Id::as_str) {
-                Some(who) => {
-                    object([member(field!(LINE, "who"), quoted(who)), member(field!(LINE, "says"), quoted(text)), when])
-                }
+                Some(who) => object([
+                    member(field!(LINE, "who"), quoted(who)),
+                    member(field!(LINE, "says"), quoted(text)),
+                    (*mood != Mood::Calm).then(|| entry(field!(LINE, "mood").key, &quoted(mood.name()))),
+                    when,
+                ]),
                 None if when.is_some() => object([member(field!(LINE, "text"), quoted(text)), when]),
                 None => quoted(text),
             }
@@ -242,6 +248,7 @@ impl File<'_> {
             id: _,
             title,
             moment,
+            scene,
             dimension,
             concepts: practises,
             situation,
@@ -256,6 +263,7 @@ impl File<'_> {
         object([
             member(field!(STEP, "title"), quoted(title)),
             some(field!(STEP, "moment"), quoted(moment)),
+            scene.as_ref().and_then(|scene| member(field!(STEP, "scene"), quoted(scene.as_str()))),
             dimension.and_then(|dimension| member(field!(STEP, "dimension"), quoted(dimension.name()))),
             some(field!(STEP, "concepts"), concepts(practises)),
             member(field!(STEP, "situation"), self.lines(situation, *entries)),

@@ -3,13 +3,15 @@
 use super::super::{Done, Model, Playing, Showing};
 use super::{MeterView, meters};
 use play::{Ending, Run, Told, longest_after};
-use scenario::{Dimension, Effect, Feedback, Scenario, Stance};
+use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, face_of};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker<'m> {
-    /// The cast member's id, from which the face is drawn.
-    pub id: &'m str,
+    /// The name of their face.
+    pub face: &'m str,
+    /// How they look.
+    pub mood: Mood,
     /// The name.
     pub name: &'m str,
     /// The role or trade.
@@ -117,7 +119,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
     Some(PlayView {
         title: scenario.title(),
         language: scenario.language(),
-        scene: scenario.scene().map(|scene| scene.as_str()),
+        scene: step.scene.as_ref().or(scenario.scene()).map(|scene| scene.as_str()),
         decision: decided + asks.max(usize::from(passage)),
         of: decided + asks + longest_after(scenario, at, run.now().flags),
         meters: meters(playing, challenge),
@@ -138,11 +140,11 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
 
 /// A text's lines as they are told.
 pub fn spoken<'m>(scenario: &'m Scenario, told: Told<'m>) -> Vec<Spoken<'m>> {
-    let speaker = |who: u32| {
+    let speaker = |who: u32, mood: Mood| {
         let member = &scenario.cast()[who as usize];
-        Speaker { id: member.id.as_str(), name: &member.name, role: &member.role }
+        Speaker { face: face_of(member), mood, name: &member.name, role: &member.role }
     };
-    told.iter().map(|line| Spoken { who: line.who.map(speaker), text: &line.text }).collect()
+    told.iter().map(|line| Spoken { who: line.who.map(|who| speaker(who, line.mood)), text: &line.text }).collect()
 }
 
 /// The decisions of a run.

@@ -13,11 +13,11 @@ window.twoHats.start = async (files, compiling) => {
   const course = files.has("course") ? text("course") : "";
   if (course) document.documentElement.dataset.kept = `two-hats-course:${course}:`;
 
-  // The scenes, which the app shows by their names.
-  const scenes = document.createElement("div");
-  scenes.hidden = true;
-  scenes.innerHTML = text("scenes.html");
-  document.body.append(scenes);
+  // Places and faces, which the app shows by their names.
+  const drawn = document.createElement("div");
+  drawn.hidden = true;
+  drawn.innerHTML = text("drawn.html");
+  document.body.append(drawn);
 
   // All looks at once: a page knows its own.
   document.adoptedStyleSheets = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {

@@ -26,6 +26,7 @@ mod to_do;
 #[cfg(test)]
 mod trial;
 mod unknown_concept;
+mod unknown_face;
 mod unknown_field;
 mod unknown_flag;
 mod unknown_language;
@@ -50,7 +51,7 @@ mod wrong_type;
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 44] = [
+pub(super) const ALL: [&Rule; 45] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -92,6 +93,7 @@ pub(super) const ALL: [&Rule; 44] = [
     &markup_in_text::RULE,
     &unwritten_text::RULE,
     &unknown_scene::RULE,
+    &unknown_face::RULE,
     &unknown_language::RULE,
     &unlikely_minutes::RULE,
     &not_decided::RULE,

@@ -82,7 +82,7 @@ impl Rules<'_> {
             && all_differ(cast.iter().map(|member| &member.id))
             && all_differ(flags.iter().map(|flag| &flag.id))
             && all_differ(steps.iter().map(|step| &step.id))
-            && cast.iter().all(|Member { id: _, name, role }| is_written(name) && is_written(role))
+            && cast.iter().all(|Member { id: _, name, role, face: _ }| is_written(name) && is_written(role))
             && flags.iter().all(|Flag { id: _, text }| is_written(text))
             && steps.iter().all(|step| self.step_valid(step, limits.responses))
             && Outcome::ALL.into_iter().all(|outcome| self.variants_valid(outcomes.of(outcome)))
@@ -107,6 +107,7 @@ impl Rules<'_> {
             id: _,
             title,
             moment,
+            scene: _,
             dimension,
             concepts: _,
             situation,
@@ -167,7 +168,8 @@ impl Rules<'_> {
     }
 
     fn lines_valid(&self, lines: &[Line], at_the_end: bool) -> bool {
-        let holds = |Line { who: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
+        let holds =
+            |Line { who: _, mood: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
         (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
     }
 

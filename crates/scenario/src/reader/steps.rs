@@ -45,6 +45,7 @@ impl<'n> Reader<'n, '_> {
         self.entries = self.entries(&fields);
         let title = self.text_of(&fields, field!(STEP, "title"));
         let moment = self.text_of(&fields, field!(STEP, "moment"));
+        let scene = self.id_of(&fields, field!(STEP, "scene"));
         let passage = fields.get(field!(STEP, "responses")).is_some_and(is_passage);
         self.in_decision(&fields, field!(STEP, "dimension"), passage);
         let dimension = self.one_of(&fields, field!(STEP, "dimension"));
@@ -61,6 +62,7 @@ impl<'n> Reader<'n, '_> {
             id,
             title,
             moment,
+            scene,
             dimension,
             concepts,
             situation,

@@ -106,7 +106,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// The id that a field gives.
-    fn id_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Id> {
+    pub(super) fn id_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Id> {
         let node = self.field(fields, field)?;
         let text = self.text(node)?;
         Some(self.id(text, node.span()))
@@ -123,7 +123,8 @@ impl<'n> Reader<'n, '_> {
             if let Some(fields) = self.fields(member.value, member.key_span, &MEMBER) {
                 let name = self.text_of(&fields, field!(MEMBER, "name"));
                 let role = self.text_of(&fields, field!(MEMBER, "role"));
-                cast.push(Member { id, name, role });
+                let face = self.id_of(&fields, field!(MEMBER, "face"));
+                cast.push(Member { id, name, role, face });
             }
         }
         cast

@@ -1,14 +1,16 @@
 //! The parts that stand inside steps and outcomes: lines, conditions, effects, endings.
 
 use super::table::{
-    END_LINES, FLAGS, METER_VALUES, MINUTES, OUTCOME_NAMES, QUESTIONS, VARIANTS, VISITS, object, optional, required,
-    whole,
+    END_LINES, FLAGS, METER_VALUES, MINUTES, MOODS, OUTCOME_NAMES, QUESTIONS, VARIANTS, VISITS, object, optional,
+    required, whole,
 };
-use super::{Field, Kind, ObjectType};
+use super::{Field, Kept, Kind, ObjectType};
 use crate::{Outcome, Persona};
 
 const WHO: Field = optional("who", Kind::Name, "Who speaks, by their id in `cast`.");
 const SAYS: Field = optional("says", Kind::Text, "What they say.");
+const MOOD: Field =
+    optional("mood", Kind::OneOf(&MOODS), "How they look. Without it they are calm.").kept(Kept::InPack);
 const TEXT: Field = optional("text", Kind::Text, "Narration, where nobody speaks.");
 const TOLD_WHEN: &str = "When the line is told. Without one it always is.";
 
@@ -18,7 +20,7 @@ pub static LINE: ObjectType = ObjectType {
         "line",
         ("a line", r#"{ "who": "mara", "says": "…" }"#),
         "A line: narration with `text`, or speech with `who` and `says`; either with a `when`.",
-        &[optional("when", Kind::Object(&CONDITION), TOLD_WHEN), WHO, SAYS, TEXT],
+        &[optional("when", Kind::Object(&CONDITION), TOLD_WHEN), WHO, SAYS, MOOD, TEXT],
     )
 };
 
@@ -28,7 +30,7 @@ pub static END_LINE: ObjectType = ObjectType {
         "end-line",
         ("a line", r#"{ "who": "mara", "says": "…" }"#),
         "A line of an ending: narration with `text`, or speech with `who` and `says`; either with a `when`.",
-        &[optional("when", Kind::Object(&END_CONDITION), TOLD_WHEN), WHO, SAYS, TEXT],
+        &[optional("when", Kind::Object(&END_CONDITION), TOLD_WHEN), WHO, SAYS, MOOD, TEXT],
     )
 };
 

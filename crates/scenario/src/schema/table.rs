@@ -2,7 +2,7 @@
 
 use super::parts::{CONDITION, EFFECT, END_LINE, EXPECT, FACILITATOR, LINE, OUTCOMES, PRESSURE, VARIANT};
 use super::{Choices, Field, Kept, Keys, Kind, ListType, MapType, ObjectType};
-use crate::{Dimension, Feedback, Limits, Outcome, Stance, WARNINGS};
+use crate::{Dimension, Feedback, Limits, Mood, Outcome, Stance, WARNINGS};
 
 pub(super) const fn required(key: &'static str, kind: Kind, about: &'static str) -> Field {
     Field { key, required: true, in_decisions: true, kind, kept: Kept::InFingerprint, about }
@@ -18,7 +18,7 @@ const fn in_decisions(key: &'static str, kind: Kind, about: &'static str) -> Fie
 }
 
 impl Field {
-    const fn kept(self, kept: Kept) -> Self {
+    pub(super) const fn kept(self, kept: Kept) -> Self {
         Field { kept, ..self }
     }
 }
@@ -53,6 +53,7 @@ pub(super) const fn whole(range: (i32, i32)) -> Kind {
 }
 
 static DIMENSIONS: Choices = Choices { called: "dimension", all: &Dimension::NAMES };
+pub(super) static MOODS: Choices = Choices { called: "mood", all: &Mood::NAMES };
 static FEEDBACK: Choices = Choices { called: "time for feedback", all: &Feedback::NAMES };
 static STANCES: Choices = Choices { called: "stance", all: &Stance::NAMES };
 pub static OUTCOME_NAMES: Choices = Choices { called: "outcome", all: &Outcome::NAMES };
@@ -185,6 +186,7 @@ pub static MEMBER: ObjectType = object(
     &[
         required("name", Kind::Text, "The name that players see."),
         required("role", Kind::Text, "Their role or trade, in a few words."),
+        optional("face", Kind::Id, "The name of a drawn face. Without one it goes by the id.").kept(Kept::InPack),
     ],
 );
 
@@ -195,6 +197,7 @@ pub static STEP: ObjectType = object(
     &[
         required("title", Kind::Text, "The step's title."),
         optional("moment", Kind::Text, "Where one is in the story, above the title: `Friday 15 May`."),
+        optional("scene", Kind::Id, "The name of a drawn place. Without one it is the scenario's.").kept(Kept::InPack),
         in_decisions(
             "dimension",
             Kind::OneOf(&DIMENSIONS),
