@@ -19,7 +19,7 @@ pub const PAGE_SCRIPT: &str = "offline.js";
 pub const WITHDRAWN: [(&str, &str); 2] = [(WORKER, include_str!("withdrawn.js")), (PAGE_SCRIPT, "")];
 
 /// How much of a hash is told, in bytes: enough that nobody makes another file that has the same.
-const TOLD: usize = 16;
+const TOLD: usize = 9;
 
 /// The worker of a version with these files, the smallest first: what the next pages need comes before what is large.
 pub fn script(version: &str, files: &[File]) -> String {
@@ -30,6 +30,7 @@ pub fn script(version: &str, files: &[File]) -> String {
     let list: Vec<String> = files.iter().map(|file| format!("{} {}", path(file), told(&file.bytes))).collect();
     include_str!("worker.js")
         .replace("{version}", version)
+        .replace("{told}", &TOLD.to_string())
         .replace("{files}", &list.join("|"))
         .replace("{types}", &object(types(&files)))
         .replace("{headers}", &object(serve::HEADERS.into_iter().filter(|(name, _)| KEPT_HEADERS.contains(name))))
