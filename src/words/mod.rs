@@ -215,7 +215,9 @@ impl Words {
             _ => self.fades[meter][about],
         };
         let Effect { leadership, management } = step.pressure;
-        format!("{} {}", of(0, leadership), of(1, management)).trim().to_owned()
+        let (one, other) = (of(0, leadership), of(1, management));
+        let gap = if one.is_empty() || other.is_empty() { "" } else { " " };
+        [one, gap, other].concat()
     }
 
     /// A difficulty's name, or that it is not known.
