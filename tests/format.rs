@@ -321,7 +321,7 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 8] = [
-    "crisis e8c5e9990016d2de",
+    "crisis 4fce3ba9bee98a90",
     "first-delegation 9d5d091751d7f12d",
     "product-launch a5b8ac823c7705b2",
     "quiet-voice 4deb9b9c0a56c0d7",
