@@ -322,7 +322,7 @@ fn fingerprints_stay() {
 
 const FINGERPRINTS: [&str; 8] = [
     "crisis 4fce3ba9bee98a90",
-    "first-delegation 9d5d091751d7f12d",
+    "first-delegation 534b740aa46aa458",
     "product-launch a5b8ac823c7705b2",
     "quiet-voice 4deb9b9c0a56c0d7",
     "remote-team b4cb271c9b84a2a9",
