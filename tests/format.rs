@@ -324,7 +324,7 @@ const FINGERPRINTS: [&str; 8] = [
     "crisis 4fce3ba9bee98a90",
     "first-delegation 534b740aa46aa458",
     "product-launch 025b9cda1e8c5d04",
-    "quiet-voice 4deb9b9c0a56c0d7",
+    "quiet-voice 58df2ab32967c1b8",
     "remote-team b4cb271c9b84a2a9",
     "well-oiled-machine 93f25914152dbe1a",
     "small 16326a5e9bda253c",
