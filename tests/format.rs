@@ -325,7 +325,7 @@ const FINGERPRINTS: [&str; 8] = [
     "first-delegation 534b740aa46aa458",
     "product-launch 025b9cda1e8c5d04",
     "quiet-voice 58df2ab32967c1b8",
-    "remote-team b4cb271c9b84a2a9",
+    "remote-team c54f5834538b0a16",
     "well-oiled-machine 93f25914152dbe1a",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
