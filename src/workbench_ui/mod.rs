@@ -2,21 +2,25 @@
 //!
 //! It stands in the player's page at `#/author`. Its chunk is that of the worker that checks beside the page.
 
+mod balance;
 mod bar;
 mod concepts;
 mod drafts;
 mod effects;
 mod graph;
+mod import;
 mod listen;
 mod outcomes;
 mod piece;
 mod problems;
+mod proposals;
 mod root;
+mod sheet;
 mod step;
 mod text;
 mod trial;
 
-use crate::workbench::{ENGLISH, Event, Words};
+use crate::workbench::{ENGLISH, Event, MOST_IMPORTED, Words};
 pub use root::Workbench;
 use yew::Callback;
 use yew::html::Scope;
@@ -26,6 +30,9 @@ static WORDS: &Words = &ENGLISH;
 
 /// Where the player's app leaves room.
 const HOST: &str = "#workbench";
+
+/// How much of a file is read, in bytes: one byte more than the largest that is imported, so that a larger one is said to be.
+const MOST_READ: f64 = MOST_IMPORTED as f64 + 1.0;
 
 /// Where events go.
 type Send = Scope<Workbench>;
