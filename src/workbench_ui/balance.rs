@@ -1,14 +1,13 @@
 //! Balance: what the author wants of the figures, and the search for numbers that bring it about.
 
 use super::{Send, WORDS, on, proposals};
-use crate::components::field::chosen;
+use crate::components::field::{changed, chosen};
 use crate::ui::element::{Element, el, list};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
 use crate::workbench::{Aim, Balance, Balancing, Event, Form, Model, Refused, Search, Trouble};
 use scenario::{Outcome, Persona};
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, TargetCast};
+use yew::{Callback, Html};
 
 /// What is shown: the helper, and whether the text is the one that was searched.
 type Seen = (Balancing, bool);
@@ -39,8 +38,7 @@ pub(super) fn draw((balancing, is_searched): &Seen, send: &Send) -> Html {
 /// A callback that sends what a field holds once it was changed.
 fn typed(send: &Send, aim: impl Fn(String) -> Aim + 'static) -> Callback<yew::events::Event> {
     send.callback(move |event: yew::events::Event| {
-        let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-        Event::Balance(Balance::Aim(aim(value.unwrap_or_default())))
+        Event::Balance(Balance::Aim(aim(changed(&event).unwrap_or_default())))
     })
 }
 

@@ -1,13 +1,12 @@
 //! A story made with Twine that was opened here: what became of each piece of it.
 
 use super::{Send, WORDS, balance, on};
-use crate::components::field::chosen;
+use crate::components::field::{changed, chosen};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
 use crate::workbench::{Draft, Event, Import, ImportState, Piece, Pieces, Twine};
-use web_sys::HtmlInputElement;
-use yew::{Html, TargetCast};
+use yew::Html;
 
 /// The import, until its report is dismissed.
 pub(super) fn draw(twine: &Option<Twine>, send: &Send) -> Html {
@@ -93,13 +92,11 @@ fn piece(piece: &Piece) -> Html {
 /// How it is imported once more: with which variables, and which story of an archive.
 fn again(twine: &Twine, send: &Send) -> Html {
     let variable = |words: &'static str, value: &str, named: fn(String) -> Import| {
-        let changed = send.callback(move |event: yew::events::Event| {
-            let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-            Event::Import(named(value.unwrap_or_default()))
-        });
+        let typed =
+            send.callback(move |event: yew::events::Event| Event::Import(named(changed(&event).unwrap_or_default())));
         let mut field =
             el!("input", "type" = "text", "autocomplete" = "off", "autocapitalize" = "off", "spellcheck" = "false");
-        field.holds(value.to_owned()).on_change(changed);
+        field.holds(value.to_owned()).on_change(typed);
         el!("label").with(el!("span").text(words)).with(&mut field).build()
     };
     let story = (!twine.stories.is_empty()).then(|| {
