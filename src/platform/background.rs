@@ -1,5 +1,6 @@
 //! A worker beside the page: it answers a question at a time, each answer in parts.
 
+use super::pause::Pause;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,6 +9,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{MessageEvent, Worker};
 #[cfg(not(feature = "one-file"))]
 use web_sys::{WorkerOptions, WorkerType};
+
+/// How long a worker may take to start, in milliseconds: some browsers now and then start none, and say nothing.
+const START: u32 = 12_000;
 
 /// A worker of a name, which says what it does; `None` where there is none to be had.
 #[cfg(not(feature = "one-file"))]
@@ -29,6 +33,8 @@ pub struct Background {
     state: Rc<RefCell<State>>,
     /// Kept so that it is still heard.
     _heard: Closure<dyn FnMut(web_sys::Event)>,
+    /// Kept so that it comes to its end.
+    _start: Pause,
 }
 
 /// What a worker tells.
@@ -48,13 +54,32 @@ enum State {
     Starting(Option<Uint8Array>),
     /// It takes questions.
     Ready,
+    /// It did not start.
+    Gone,
 }
 
 impl Background {
     /// Starts the worker of a name, and tells what it tells. There may be none to be had.
+    ///
+    /// One that says nothing for twelve seconds is told of as not started, and no more is heard of it.
     pub fn start(name: &str, tell: impl Fn(Reply) + 'static) -> Option<Self> {
         let worker = worker(name)?;
         let state = Rc::new(RefCell::new(State::Starting(None)));
+        let tell = Rc::new(tell);
+        let mut start = Pause::new({
+            let (late, worker, tell) = (Rc::clone(&state), worker.clone(), Rc::clone(&tell));
+            move || {
+                let starting = matches!(*late.borrow(), State::Starting(_));
+                if starting {
+                    *late.borrow_mut() = State::Gone;
+                    worker.set_onmessage(None);
+                    worker.set_onerror(None);
+                    worker.terminate();
+                    tell(Reply::NotStarted);
+                }
+            }
+        });
+        start.begin(START);
         let (working, known) = (worker.clone(), Rc::clone(&state));
         let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let message = event.dyn_into::<MessageEvent>().map(|message| message.data());
@@ -71,14 +96,17 @@ impl Background {
                     tell(match bytes {
                         Some(bytes) => Reply::Part(bytes.to_vec()),
                         None if started => Reply::Fallen,
-                        None => Reply::NotStarted,
+                        None => {
+                            *known.borrow_mut() = State::Gone;
+                            Reply::NotStarted
+                        }
                     });
                 }
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
-        Some(Background { worker, state, _heard: heard })
+        Some(Background { worker, state, _heard: heard, _start: start })
     }
 
     /// Asks the worker; each part of its answer is told.
@@ -90,6 +118,7 @@ impl Background {
             State::Ready => {
                 let _ = self.worker.post_message(&question);
             }
+            State::Gone => {}
         }
     }
 }

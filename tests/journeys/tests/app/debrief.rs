@@ -319,12 +319,22 @@ fn the_run_can_be_taken_along_as_a_text_and_as_a_picture() {
 
 #[test]
 fn counting_stands_beside_the_page_and_can_be_given_up() {
+    /// From now on a worker starts, and never has done.
+    const HELD: &str = "
+        const Real = Worker;
+        window.Worker = function (...how) {
+            const worker = new Real(...how);
+            worker.postMessage = () => {};
+            return worker;
+        };
+        location.hash = '#/play/crisis'";
     journey(async |page| {
         let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
         page.open("/").await;
         keeps(page, &run, 1).await;
-        // A worker that never has done counting.
-        page.open_with_fault("stall", "background.js", "/#/play/crisis").await;
+        page.reload().await;
+        page.sees(story::crisis().title()).await;
+        page.script(HELD, vec![]).await;
         page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
         page.sees("is being counted").await;
         page.axe().await;
@@ -333,6 +343,18 @@ fn counting_stands_beside_the_page_and_can_be_given_up() {
         page.has(".timeline > ol > li").await;
         page.sees_not("Odds of balance").await;
         page.focuses_on("#debrief h2").await;
+    });
+}
+
+#[test]
+fn what_a_worker_that_never_starts_had_to_count_is_counted_on_the_page() {
+    journey(async |page| {
+        let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("stall", "background.js", "/#/play/crisis").await;
+        page.sees("is being counted").await;
+        page.sees("Odds of balance").await;
     });
 }
 
