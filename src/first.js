@@ -48,7 +48,7 @@
     }
     if (part.type === "radio") {
       try {
-        localStorage.setItem(PREFIX + "settings", "text-1 system" + (part.matches("label ~ label input") ? " challenge" : ""));
+        localStorage.setItem(PREFIX + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
       } catch {}
       return;
     }

@@ -15,8 +15,8 @@ use scenario::{Id, Outcome, Stance, pack};
 use std::collections::BTreeMap;
 use support::{SMALL, looped, scenario, shipped, shipped_ids};
 use two_hats::app::{
-    Dialog, Effect, Event, FetchFault, Focus, Key, Loading, Model, Notice, Route, Settings, Showing, Source, TextSize,
-    Theme, read_file, view,
+    Dialog, Effect, Event, FetchFault, Focus, Key, Loading, Mode, Model, Notice, Route, Settings, Showing, Source,
+    TextSize, Theme, read_file, view,
 };
 
 /// A browser: what it keeps, what the host has, what the app asked for last.
@@ -268,10 +268,10 @@ fn arrows_go_round_the_responses() {
 #[test]
 fn challenge_hides_every_hat_and_effect_until_the_outcome() {
     let mut browser = Browser::at("#/play/crisis");
-    browser.send(Event::Set(Settings { challenge: true, ..Settings::default() }));
+    browser.send(Event::Set(Settings { mode: Mode::Challenge, ..Settings::default() }));
     while let Some(view) = browser.model.run().and_then(|playing| view::play(&browser.model, playing)) {
         assert!(view.offers.iter().all(|offer| offer.hat.is_none()));
-        assert!(view.meters.iter().all(|meter| meter.change.is_none()));
+        assert!(view.meters.is_none());
         assert!(view.chosen.is_none_or(|chosen| chosen.hat.is_none() && chosen.effect.is_none()));
         let playing = browser.model.run().expect("a run");
         assert!(view::decisions(&playing.run, true).iter().all(|decision| decision.hat.is_none()));
@@ -542,8 +542,14 @@ fn unknown_addresses_get_a_page_of_their_own() {
 #[test]
 fn settings_are_kept_and_everything_can_be_erased() {
     let mut browser = Browser::at("#/settings");
-    let settings =
-        Settings { text: TextSize::Largest, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
+    let settings = Settings {
+        text: TextSize::Largest,
+        theme: Theme::Dark,
+        still: true,
+        mode: Mode::Challenge,
+        at_once: true,
+        no_keys: true,
+    };
     browser.send(Event::Set(settings));
     browser.drop_file("small.json", SMALL.as_bytes());
     browser.open("#/settings");

@@ -10,7 +10,7 @@ use session::{Act, Phase, Review};
 use std::rc::Rc;
 use support::room::{go_to, session, take};
 use support::{SMALL, debrief, listed, reading, scenario};
-use two_hats::app::{Event, Model, Settings};
+use two_hats::app::{Event, Mode, Model, Settings};
 use two_hats::room::export::{Cell, tables};
 use two_hats::ui::still;
 
@@ -25,7 +25,10 @@ fn page(scenario: &Scenario, challenge: bool, events: impl IntoIterator<Item = E
     let _ = model.update(Event::IndexCame(Ok(index.pack())));
     let source = model.playing.as_ref().expect("a story is asked for").0.clone();
     let _ = model.update(Event::ScenarioCame(source, Ok(pack::pack(scenario))));
-    let _ = model.update(Event::Set(Settings { challenge, ..Settings::default() }));
+    let _ = model.update(Event::Set(Settings {
+        mode: if challenge { Mode::Challenge } else { Mode::Shown },
+        ..Settings::default()
+    }));
     for event in events {
         let _ = model.update(event);
     }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{SMALL, journal, scenario};
 use two_hats::album_view::{Told, to_add};
-use two_hats::app::{Route, Settings, Source, TextSize, Theme};
+use two_hats::app::{Mode, Route, Settings, Source, TextSize, Theme};
 use two_hats::workbench;
 
 /// What *Save everything as a file* wrote: runs, journal, answers, settings, an opened scenario, a session, drafts.
@@ -86,7 +86,14 @@ fn runs_are_played_again_as_they_were() {
 #[test]
 fn settings_answers_and_an_opened_scenario_are_read() {
     let settings = value("settings").parse::<Settings>().expect("settings");
-    let wanted = Settings { text: TextSize::Large, theme: Theme::Dark, still: true, challenge: true, no_keys: true };
+    let wanted = Settings {
+        text: TextSize::Large,
+        theme: Theme::Dark,
+        still: true,
+        mode: Mode::Challenge,
+        at_once: false,
+        no_keys: true,
+    };
     assert_eq!(settings, wanted);
     let opened = Packed::scenario(&value("scenario/small"));
     is_small(&opened.expect("a pack"));

@@ -87,7 +87,7 @@ fn play_on(model: &mut Model, kept: &mut Kept, lots: &[u8]) {
         perform(kept, &model.update(event));
         let _ = home(model);
         if let (Some(playing), Some((source, _))) = (model.run(), &model.playing) {
-            let _ = (play(model, playing), meters(playing, true), outcome(source, playing));
+            let _ = (play(model, playing), meters(playing), outcome(source, playing));
             let _ = decisions(&playing.run, false);
         }
     }

@@ -15,7 +15,7 @@ mod update;
 pub mod view;
 
 pub use event::{Effect, Event, FetchFault, Focus, Key};
-pub use library::{Settings, Source, TextSize, Theme};
+pub use library::{Mode, Settings, Source, TextSize, Theme};
 pub use model::{Dialog, Done, FaultyFile, Loading, Model, Notice, PlacedFault, Playing, Showing};
 pub use opened::read_file;
 pub(crate) use route::bare;

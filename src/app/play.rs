@@ -77,6 +77,10 @@ impl Model {
             },
         };
         self.playing = Some((source.clone(), loaded));
+        // Who reads the start sheet has not begun, and has its heading.
+        if matches!(self.route, Route::Start(_)) && self.entry(&source).is_some() {
+            return Vec::new();
+        }
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
         effects.extend(self.remember(&source, false));
@@ -207,7 +211,7 @@ impl Model {
     /// Writes down the run on the page, and that it was the last that was played. What is kept of a run that was only
     /// looked at stays as it is, for another tab may have gone on with it, and it may hold what does not fit the scenario
     /// as it was edited; where all of it fits, it is from now on one of this version.
-    fn remember(&mut self, source: &Source, decided: bool) -> Vec<Effect> {
+    pub(super) fn remember(&mut self, source: &Source, decided: bool) -> Vec<Effect> {
         let taken = matches!(self.route, Route::Take(..));
         let Some(playing) = self.run().filter(|_| decided || !taken) else { return Vec::new() };
         let record = Record::of(&playing.run);
@@ -251,7 +255,7 @@ impl Model {
     }
 
     /// The card of a scenario, shipped or opened.
-    pub(super) fn entry(&self, source: &Source) -> Option<&Entry> {
+    pub fn entry(&self, source: &Source) -> Option<&Entry> {
         match (source, &self.catalogue) {
             (Source::Shipped(id), Loading::Ready(catalogue)) => catalogue.find(id),
             (Source::Shipped(_), _) => None,

@@ -50,6 +50,8 @@ impl Guest {
 pub enum Route {
     /// The scenarios to choose from.
     Home,
+    /// A scenario's start sheet.
+    Start(Source),
     /// A scenario: its run, or its outcome once that is reached.
     Play(Source),
     /// How the game looks and plays.
@@ -78,6 +80,7 @@ impl Route {
     fn of_parts(path: &str) -> Option<Self> {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         match first {
+            "story" => Source::from_key(rest).map(Route::Start),
             "play" => Source::from_key(rest).map(Route::Play),
             "take" => {
                 let line = rest.replace('+', " ");
@@ -107,6 +110,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [page, rest, more] = match self {
             Route::Home | Route::Unknown => return f.write_str("#/"),
+            Route::Start(source) => ["story/", &source.key(), ""].map(String::from),
             Route::Play(source) => ["play/", &source.key(), ""].map(String::from),
             Route::Settings => ["settings", "", ""].map(String::from),
             Route::Guest(guest, rest) if rest.is_empty() => [guest.name(), "", ""].map(String::from),
@@ -127,7 +131,8 @@ mod tests {
     #[test]
     fn every_page_has_an_address_that_leads_back_to_it() {
         let crisis = || Id::new("crisis").expect("an id");
-        let play = [Source::Shipped(crisis()), Source::Own(crisis())].map(Route::Play);
+        let both = || [Source::Shipped(crisis()), Source::Own(crisis())];
+        let play = both().map(Route::Play).into_iter().chain(both().map(Route::Start));
         let guests = Guest::ALL.map(|guest| Route::Guest(guest, String::new()));
         let record = || Record::from_line("crisis 0123456789abcdef 2 one two").expect("a record");
         let take = [Source::Shipped(crisis()), Source::Own(crisis())].map(|source| Route::Take(source, record()));
@@ -142,6 +147,7 @@ mod tests {
         let addresses = [
             "#/play/crisis",
             "#/play/own/crisis",
+            "#/story/crisis",
             "#/settings",
             "#/guide",
             "#/room/stage",

@@ -110,7 +110,13 @@ impl Model {
             self.playing = None;
         }
         match route {
-            Route::Play(source) => effects.extend(self.enter(source)),
+            Route::Start(source) => effects.extend(self.enter(source)),
+            Route::Play(source) => {
+                effects.extend(self.enter(source.clone()));
+                if matches!(before, Route::Start(_)) {
+                    effects.extend(self.remember(&source, false));
+                }
+            }
             Route::Take(source, record) if before != self.route => {
                 self.playing = None;
                 self.taking = self.open_run(&source).is_some_and(|open| open.record.as_ref() != Some(&record));
@@ -129,7 +135,7 @@ impl Model {
             self.catalogue = Loading::Waiting;
             effects.push(Effect::FetchIndex);
         }
-        if let Route::Play(source) | Route::Take(source, _) = self.route.clone() {
+        if let Route::Start(source) | Route::Play(source) | Route::Take(source, _) = self.route.clone() {
             self.playing = None;
             effects.extend(self.enter(source));
         }
@@ -164,7 +170,7 @@ impl Model {
         *self = Model { catalogue, notice: Some(Notice::Erased), ..Model::default() };
         let mut effects = vec![Effect::Look(self.settings), Effect::Focus(Focus::Heading)];
         match route {
-            Route::Play(_) | Route::Take(..) => effects.push(Effect::Replace(Route::Home)),
+            Route::Start(_) | Route::Play(_) | Route::Take(..) => effects.push(Effect::Replace(Route::Home)),
             other => self.route = other,
         }
         effects

@@ -4,7 +4,7 @@
 //! 6 KB of brotli less before a player's first decision. [`Aside`] lists what the rest of the app calls of it.
 
 use super::element::Html;
-use super::{Send, WORDS, dialogs, frame, home, notices, quiet, settings};
+use super::{Send, WORDS, dialogs, frame, home, notices, quiet, settings, start};
 use crate::app::{Dialog, Model, Notice, Playing, Route};
 
 /// What the chunk holds, as what can be called once it is there.
@@ -46,6 +46,7 @@ impl Aside {
 pub(super) fn holds(model: &Model) -> bool {
     match model.route {
         Route::Home | Route::Settings | Route::Unknown => true,
+        Route::Start(ref source) => model.entry(source).is_some(),
         Route::Take(..) => model.taking,
         Route::Play(_) | Route::Guest(..) => false,
     }
@@ -56,6 +57,12 @@ fn page(model: &Model, send: &Send) -> (Option<Html>, Html) {
         Route::Home => (None, home::page(model, send)),
         Route::Settings => (Some(frame::bar(WORDS.settings, WORDS.tag, "")), settings::page(model, send)),
         Route::Take(source, _) => (None, quiet::take(model, source, send)),
+        Route::Start(source) => match model.entry(source) {
+            Some(entry) => {
+                (Some(frame::bar(&entry.title, &entry.language, "")), start::page(model, source, entry, send))
+            }
+            None => (None, quiet::no_scenario()),
+        },
         Route::Play(_) | Route::Guest(..) | Route::Unknown => (None, quiet::no_page()),
     }
 }

@@ -3,7 +3,7 @@
 use super::element::{Html, el};
 use super::{Send, WORDS, decisions, frame, icon, meters, on, speech};
 use crate::app::view::{Arrival, Decision};
-use crate::app::{Dialog, Event, Model, Playing, view};
+use crate::app::{Dialog, Event, Mode, Model, Playing, view};
 use scenario::{Stance, direction};
 
 /// A dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
@@ -26,7 +26,8 @@ pub(super) fn dialog(dialog: Dialog, model: &Model, playing: &Playing, send: &Se
 }
 
 fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
-    let taken = view::decisions(&playing.run, model.settings.challenge);
+    let hidden = model.settings.mode == Mode::Challenge;
+    let taken = view::decisions(&playing.run, hidden);
     if taken.is_empty() {
         return el!("p").text(WORDS.no_way_yet).build();
     }
@@ -34,7 +35,7 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
     let entries = playing.run.decisions().enumerate().map(|(number, (at, turn))| {
         let step = playing.run.scenario().step(turn.step);
         // What a step did is not shown in a challenge, and neither is why.
-        let arrival = Arrival::of(playing.run.scenario(), step).filter(|_| !model.settings.challenge);
+        let arrival = Arrival::of(playing.run.scenario(), step).filter(|_| !hidden);
         entry((number + 1, at), &taken[at], (&step.moment, arrival), language, send)
     });
     el!("ol", "class" = "log").each(entries).build()

@@ -62,6 +62,22 @@ pub(super) fn button(class: &'static str, path: &'static str, word: &'static str
     el!("button", "class" = class).put(icon::draw(path)).text(word).on_click(act).build()
 }
 
+/// A radio button or a check box, with its name and what it means.
+pub(super) fn choice(
+    kind: &'static str,
+    group: &'static str,
+    [name, means]: [&'static str; 2],
+    checked: bool,
+    act: Callback<yew::Event>,
+) -> Html {
+    let means = (!means.is_empty()).then(|| el!("small").text(means).build());
+    el!("label", "class" = "choice")
+        .with(el!("input", "type" = kind, "name" = group).checked(checked).on_change(act))
+        .with(el!("b").text(name))
+        .maybe(means)
+        .build()
+}
+
 /// What is said where something is late, and can be asked for again.
 pub(super) fn late(retry: Callback<MouseEvent>) -> Html {
     let again = button("button", icon::UNDO, WORDS.retry, retry);

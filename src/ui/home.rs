@@ -3,8 +3,9 @@
 use super::element::{Html, classes, el};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
-use crate::app::{Event, Loading, Model, Route, Settings, Source, view};
+use crate::app::{Event, Loading, Model, Route, Source, view};
 use crate::words::fill;
+use delivery::Entry;
 use scenario::direction;
 
 /// The home page.
@@ -14,17 +15,13 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .put(hero(view.course.as_deref()))
         .maybe(model.faulty.as_ref().map(|file| faults::panel(file, Some(fault_actions(send)))))
         .maybe(view.resume.as_ref().map(resume))
+        .maybe(view.newcomer.then(how))
         .with(
             el!("section", "aria-labelledby" = "stories")
                 .with(el!("h2", "id" = "stories").text(WORDS.choose_story))
                 .put(shelf(model, &view, send)),
         )
-        .put(mode(model, send))
-        .with(
-            el!("section", "aria-labelledby" = "how")
-                .with(el!("h2", "id" = "how").text(WORDS.how_it_works))
-                .with(el!("ol", "class" = "three").each(WORDS.how.iter().map(|line| el!("li").text(*line).build()))),
-        )
+        .maybe((!view.newcomer).then(how))
         .put(bring_own(model, send))
         .build()
 }
@@ -35,9 +32,17 @@ fn hero(course: Option<&str>) -> Html {
             el!("div")
                 .maybe(course.map(|_| el!("p", "class" = "kicker").text(WORDS.name).build()))
                 .with(el!("h1", "tabindex" = "-1").text(course.unwrap_or(WORDS.name).to_owned()))
-                .with(el!("p", "class" = "line").text(WORDS.line)),
+                .with(el!("p", "class" = "line").text(WORDS.line))
+                .with(el!("p", "class" = "soft").text(WORDS.promise)),
         )
         .put(icon::logo())
+        .build()
+}
+
+fn how() -> Html {
+    el!("section", "aria-labelledby" = "how")
+        .with(el!("h2", "id" = "how").text(WORDS.how_it_works))
+        .with(el!("ol", "class" = "three").each(WORDS.how.iter().map(|line| el!("li").text(*line).build())))
         .build()
 }
 
@@ -83,14 +88,14 @@ fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
 fn scenario(card: &Card, send: &Send) -> Html {
     let entry = &card.entry;
     let own = matches!(card.source, Source::Own(_));
-    // The interface's words within a card of another language.
-    let english = || el!("span", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
     let mut best = el!("p", "class" = "best", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
     match card.best {
         Some(outcome) => {
             best.put(icon::draw(icon::outcome(outcome))).text(fill(WORDS.best, &[("outcome", WORDS.verdict(outcome))]))
         }
-        None => best.with(el!("span", "class" = "soft").text(WORDS.not_played)),
+        None => {
+            best.with(el!("span", "class" = "soft").text(if card.new { WORDS.not_opened } else { WORDS.not_played }))
+        }
     };
     let remove = own.then(|| {
         let name = fill(WORDS.remove, &[("title", &entry.title)]);
@@ -103,23 +108,9 @@ fn scenario(card: &Card, send: &Send) -> Html {
         .put(scene::draw(Some(&entry.scene)))
         .with(
             el!("div", "class" = "about")
-                .with(
-                    el!("h3").with(
-                        el!("a", "href" = Route::Play(card.source.clone()).to_string()).text(entry.title.clone()),
-                    ),
-                )
-                .with(
-                    el!("p", "class" = "kicker facts")
-                        .with(el!("span").text(entry.role.clone()))
-                        .text(" ")
-                        .with(english().text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
-                        .text(" ")
-                        .with(
-                            english()
-                                .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
-                                .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
-                        ),
-                )
+                .maybe(card.start.then(|| el!("p", "class" = "tag").text(WORDS.start_here).build()))
+                .with(el!("h3").with(el!("a", "href" = card.route.to_string()).text(entry.title.clone())))
+                .put(facts(entry, own))
                 .with(el!("p").text(entry.summary.clone()))
                 .with(&mut best),
         )
@@ -127,24 +118,20 @@ fn scenario(card: &Card, send: &Send) -> Html {
         .build()
 }
 
-/// Practice or challenge.
-fn mode(model: &Model, send: &Send) -> Html {
-    let choice = |challenge: bool, name: &'static str, means: &'static str| {
-        let settings = Settings { challenge, ..model.settings };
-        el!("label", "class" = "choice")
-            .with(
-                el!("input", "type" = "radio", "name" = "mode")
-                    .checked(model.settings.challenge == challenge)
-                    .on_change(on(send, Event::Set(settings))),
-            )
-            .with(el!("b").text(name))
-            .with(el!("small").text(means))
-            .build()
-    };
-    el!("fieldset", "class" = "choices")
-        .with(el!("legend").text(WORDS.how_to_play))
-        .put(choice(false, WORDS.practice, WORDS.practice_is))
-        .put(choice(true, WORDS.challenge, WORDS.challenge_is))
+/// Who one is in a story, how long it takes and how hard it is.
+pub(super) fn facts(entry: &Entry, own: bool) -> Html {
+    // The interface's words beside those of another language.
+    let english = || el!("span", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
+    el!("p", "class" = "kicker facts")
+        .with(el!("span").text(entry.role.clone()))
+        .text(" ")
+        .with(english().text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
+        .text(" ")
+        .with(
+            english()
+                .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
+                .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
+        )
         .build()
 }
 

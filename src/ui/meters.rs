@@ -11,6 +11,11 @@ pub(super) fn both(meters: &[MeterView; 2]) -> Html {
     el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).build()
 }
 
+/// What stands in their place where they are hidden.
+pub(super) fn hidden() -> Html {
+    el!("p", "class" = "soft").text(WORDS.modes[2][1]).build()
+}
+
 /// Why coming to a step moved the meters, in the story's words or, where it has none, in the interface's.
 pub(super) fn why(arrival: &Arrival<'_>) -> Option<Html> {
     let language = if arrival.step.why.is_empty() { WORDS.tag } else { arrival.language };

@@ -32,6 +32,7 @@ mod said;
 pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;
+mod start;
 
 #[cfg(target_arch = "wasm32")]
 pub use root::App;

@@ -41,7 +41,7 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
         .with(
             el!("div", "class" = "side")
                 .put(scene::draw(view.scene))
-                .put(meters::both(&view.meters))
+                .put(view.meters.as_ref().map_or_else(meters::hidden, meters::both))
                 .maybe(now.and_then(meters::why)),
         )
         .put(article(view, send))

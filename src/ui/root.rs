@@ -240,6 +240,7 @@ impl App {
                     (None, None) => String::new(),
                 }
             }
+            (Route::Start(source), _) => self.model.entry(source).map(|entry| entry.title.clone()).unwrap_or_default(),
             (Route::Settings, _) => WORDS.settings.into(),
             (Route::Guest(guest, _), _) => frame::name(*guest).into(),
             _ => String::new(),

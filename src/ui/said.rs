@@ -39,7 +39,7 @@ fn of_step(view: &PlayView<'_>) -> String {
         say(&fill(WORDS.done[done as usize], &[("step", view.heading)]));
     }
     // At a step nothing is said of a meter that stands as it stood.
-    for heard in view.meters.iter().filter(|meter| view.chosen.is_some() || meter.change.is_some()) {
+    for heard in view.meters.iter().flatten().filter(|meter| view.chosen.is_some() || meter.change.is_some()) {
         say(&meter(heard));
     }
     if let Some(arrival) = &view.arrival {

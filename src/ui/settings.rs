@@ -1,22 +1,14 @@
 //! The settings.
 
 use super::element::{Html, el};
-use super::{Send, WORDS, frame, icon, on};
+use super::{Send, WORDS, frame, icon, on, start};
 use crate::app::{Event, Model, Settings, TextSize, Theme};
 
 /// The settings' page.
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let now = model.settings;
-    let choice = |kind: &'static str, group: &'static str, words: [&'static str; 2], checked: bool, settings| {
-        let [name, means] = words;
-        let means = (!means.is_empty()).then(|| el!("small").text(means).build());
-        el!("label", "class" = "choice")
-            .with(
-                el!("input", "type" = kind, "name" = group).checked(checked).on_change(on(send, Event::Set(settings))),
-            )
-            .with(el!("b").text(name))
-            .maybe(means)
-            .build()
+    let choice = |kind, group, words, checked, settings| {
+        frame::choice(kind, group, words, checked, on(send, Event::Set(settings)))
     };
     let sizes = [TextSize::Normal, TextSize::Large, TextSize::Largest].into_iter().zip(WORDS.text_sizes);
     let sizes =
@@ -25,17 +17,17 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
     let themes =
         themes.map(|(theme, name)| choice("radio", "theme", [name, ""], theme == now.theme, Settings { theme, ..now }));
     let still = Settings { still: !now.still, ..now };
-    let challenge = Settings { challenge: !now.challenge, ..now };
     let no_keys = Settings { no_keys: !now.no_keys, ..now };
     let boxes = [
         choice("checkbox", "still", [WORDS.less_motion, WORDS.less_motion_is], now.still, still),
-        choice("checkbox", "challenge", [WORDS.challenge_setting, WORDS.challenge_is], now.challenge, challenge),
+        choice("checkbox", "at-once", WORDS.at_once, now.at_once, start::at_once(model)),
         choice("checkbox", "no-keys", [WORDS.no_keys, WORDS.no_keys_is], now.no_keys, no_keys),
     ];
     el!("main", "id" = "main", "class" = "page settings")
         .with(el!("h1", "tabindex" = "-1").text(WORDS.settings))
         .put(group(WORDS.text_size, sizes))
         .put(group(WORDS.light_or_dark, themes))
+        .put(start::modes(model, send))
         .put(group(WORDS.while_you_play, boxes.into_iter()))
         .put(kept(model, send))
         .build()

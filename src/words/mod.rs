@@ -24,6 +24,7 @@ pub struct Words {
 
     pub name: &'static str,
     pub line: &'static str,
+    pub promise: &'static str,
     pub skip: &'static str,
     pub close: &'static str,
     pub home: &'static str,
@@ -47,14 +48,18 @@ pub struct Words {
     /// {outcome}
     pub best: &'static str,
     pub not_played: &'static str,
+    pub not_opened: &'static str,
+    pub start_here: &'static str,
     pub own: &'static str,
     /// {title}
     pub remove: &'static str,
     pub how_to_play: &'static str,
-    pub practice: &'static str,
-    pub practice_is: &'static str,
-    pub challenge: &'static str,
-    pub challenge_is: &'static str,
+    /// A name and what it means, in the order of [`library::Mode`].
+    pub modes: [[&'static str; 2]; 3],
+    /// A setting, and what it means.
+    pub at_once: [&'static str; 2],
+    pub begin: &'static str,
+    pub cast: &'static str,
     pub how_it_works: &'static str,
     pub how: [&'static str; 3],
     pub bring_own: &'static str,
@@ -144,7 +149,6 @@ pub struct Words {
     pub while_you_play: &'static str,
     pub less_motion: &'static str,
     pub less_motion_is: &'static str,
-    pub challenge_setting: &'static str,
     pub no_keys: &'static str,
     pub no_keys_is: &'static str,
     pub kept_here: &'static str,

@@ -57,7 +57,12 @@ fn played(model: &mut Model, numbers: &mut Numbers) -> Points {
                 let _ = model.update(Event::GoOn);
             }
             None => {
-                let moved = page.meters.each_ref().map(|meter| meter.change.unwrap_or_default());
+                let moved = page
+                    .meters
+                    .as_ref()
+                    .expect("they are shown")
+                    .each_ref()
+                    .map(|meter| meter.change.unwrap_or_default());
                 let arrival = page.arrival.as_ref().map_or(Points::default(), |arrival| arrival.step.pressure);
                 assert_eq!(moved, [arrival.leadership, arrival.management], "{}", page.heading);
                 let chosen = page.offers[numbers.below(page.offers.len())].response;

@@ -50,11 +50,8 @@ pub fn put(folder: &Path, host: &Host<'_>) -> Result<()> {
     let mut page = fs::read_to_string(&path).with_context(|| format!("{} could not be read", path.display()))?;
     put_style(folder, &mut page)?;
     let home = host.page("");
-    let first = host.packs.iter().map(|(id, _)| {
-        let at = format!("#/play/{id}");
-        let page = host.page(&at);
-        template(&at, &page)
-    });
+    let addresses = host.packs.iter().flat_map(|(id, _)| [format!("#/story/{id}"), format!("#/play/{id}")]);
+    let first = addresses.map(|at| template(&at, &host.page(&at)));
     let templates: String = std::iter::once(template("", &home)).chain(first).collect();
     let script = small(SCRIPT)?;
     replace(&mut page, "<div id=app></div>", &format!("<div id=app></div>{templates}<script>{script}</script>"))?;

@@ -81,7 +81,7 @@ pub use opened::{Opened, Packed, aside, opened_scenarios};
 pub use played::{Fate, Played, Story};
 pub use saved::{Opening, Reached, Saved, Waiting, run_of};
 pub use sessions::SessionRecord;
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{Mode, Settings, TextSize, Theme};
 pub use source::Source;
 pub use text::RecordError;
 pub use unkept::{Unkept, Write};

@@ -28,6 +28,18 @@ pub enum Theme {
     Dark,
 }
 
+/// When a run shows which hats its responses wear, and what it does to the meters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The hats stand on the responses.
+    #[default]
+    Shown,
+    /// A response's hat is shown once it has been chosen.
+    After,
+    /// Challenge: the hats and the meters are hidden until the outcome.
+    Challenge,
+}
+
 /// All settings. They are kept as words in a line; a version that did not know a word left it out, and its setting is as
 /// it is by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -39,8 +51,10 @@ pub struct Settings {
     pub theme: Theme,
     /// Less motion, also where the system does not ask for it.
     pub still: bool,
-    /// Challenge: the hats are hidden until the outcome. Otherwise practice.
-    pub challenge: bool,
+    /// When the hats are shown.
+    pub mode: Mode,
+    /// A story begins at its first step, without its start sheet.
+    pub at_once: bool,
     /// Keys of letters, digits and signs do nothing: whoever dictates types them unasked.
     pub no_keys: bool,
 }
@@ -59,9 +73,14 @@ impl Settings {
             Theme::Dark => "dark",
         };
         let still = if self.still { " still" } else { "" };
-        let challenge = if self.challenge { " challenge" } else { "" };
+        let mode = match self.mode {
+            Mode::Shown => "",
+            Mode::After => " after",
+            Mode::Challenge => " challenge",
+        };
+        let at_once = if self.at_once { " at-once" } else { "" };
         let no_keys = if self.no_keys { " no-keys" } else { "" };
-        format!("{text} {theme}{still}{challenge}{no_keys}")
+        format!("{text} {theme}{still}{mode}{at_once}{no_keys}")
     }
 }
 
@@ -80,7 +99,9 @@ impl FromStr for Settings {
                 "light" => settings.theme = Theme::Light,
                 "dark" => settings.theme = Theme::Dark,
                 "still" => settings.still = true,
-                "challenge" => settings.challenge = true,
+                "after" => settings.mode = Mode::After,
+                "challenge" => settings.mode = Mode::Challenge,
+                "at-once" => settings.at_once = true,
                 "no-keys" => settings.no_keys = true,
                 _ => return Err(RecordError),
             }
@@ -99,8 +120,10 @@ mod tests {
     fn settings_survive_storage_and_rubbish_is_refused() {
         for text in [TextSize::Normal, TextSize::Large, TextSize::Largest] {
             for theme in [Theme::System, Theme::Light, Theme::Dark] {
-                for (still, challenge, no_keys) in [(false, true, false), (true, false, true), (false, false, true)] {
-                    let settings = Settings { text, theme, still, challenge, no_keys };
+                for (still, mode, no_keys) in
+                    [(false, Mode::Challenge, false), (true, Mode::Shown, true), (false, Mode::After, true)]
+                {
+                    let settings = Settings { text, theme, still, mode, at_once: still, no_keys };
                     assert_eq!(settings.to_text().parse(), Ok(settings));
                 }
             }

@@ -1,6 +1,6 @@
 //! The home page.
 
-use super::super::{Loading, Model, Source};
+use super::super::{Loading, Model, Route, Source};
 use delivery::Entry;
 use library::Saved;
 use scenario::Outcome;
@@ -30,6 +30,12 @@ pub struct Card {
     pub entry: Entry,
     /// The best outcome so far.
     pub best: Option<Outcome>,
+    /// Whether it was never opened.
+    pub new: bool,
+    /// Whether a newcomer does best to begin with it.
+    pub start: bool,
+    /// Where it leads: to its start sheet or, once it has begun or where the player wants none, to its run.
+    pub route: Route,
 }
 
 /// The home page.
@@ -39,6 +45,8 @@ pub struct HomeView {
     pub course: Option<String>,
     /// The run that can be continued.
     pub resume: Option<Continue>,
+    /// Whether no story was finished here yet.
+    pub newcomer: bool,
     /// The scenarios: the shipped ones, then those that the player opened.
     pub cards: Vec<Card>,
 }
@@ -50,12 +58,24 @@ pub fn home(model: &Model) -> HomeView {
         _ => &[],
     };
     let shipped = shipped.iter().map(|entry| (Source::Shipped(entry.id.clone()), entry));
+    let newcomer = model.saved.iter().all(|saved| saved.reached.0.is_empty());
+    // The gentlest story, and of those the shortest.
+    let first = match &model.catalogue {
+        Loading::Ready(catalogue) => catalogue.entries.iter().min_by_key(|entry| (entry.difficulty, entry.minutes)),
+        _ => None,
+    };
+    let first = first.map(|entry| Source::Shipped(entry.id.clone()));
     let own = model.shelf.iter().map(|opened| (Source::Own(opened.entry.id.clone()), &opened.entry));
     let card = |(source, entry): (Source, &Entry)| {
-        let best = model.saved_of(&source).and_then(best);
-        Card { source, entry: entry.clone(), best }
+        let saved = model.saved_of(&source);
+        let begun = saved.and_then(|saved| saved.record.as_ref()).is_some_and(|record| !record.responses.is_empty());
+        let straight = begun || model.settings.at_once;
+        let route = if straight { Route::Play } else { Route::Start }(source.clone());
+        let start = newcomer && first.as_ref() == Some(&source);
+        Card { best: saved.and_then(best), new: saved.is_none(), start, route, source, entry: entry.clone() }
     };
     HomeView {
+        newcomer,
         course: course(model).map(str::to_owned),
         resume: resume(model),
         cards: shipped.chain(own).map(card).collect(),

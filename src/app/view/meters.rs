@@ -23,7 +23,7 @@ pub struct MeterView {
     pub value: i32,
     /// How much is enough at the end.
     pub enough: i32,
-    /// What was just added; `None` where that is not shown.
+    /// What was just added; `None` where nothing was.
     pub change: Option<i32>,
     /// Whether the next blow may break the run: 2 or less.
     pub low: bool,
@@ -33,30 +33,30 @@ pub struct MeterView {
 
 /// The meters of a run as the page shows it: after a choice with what it did, at a step with what the step took. They
 /// wait until the words of a choice are painted: the page answers sooner, and the meters are seen to move.
-pub fn meters(playing: &Playing, challenge: bool) -> [MeterView; 2] {
+pub fn meters(playing: &Playing) -> [MeterView; 2] {
     let (now, change) = match (playing.showing, playing.run.turns().last()) {
         (Showing::Consequence, Some(turn)) if playing.painted => (turn.after, playing.run.response(turn).effect),
         (Showing::Consequence, Some(turn)) => (turn.before, playing.run.scenario().step(turn.step).pressure),
         _ => (playing.run.now(), pressure(&playing.run)),
     };
-    both(&playing.run, now, (!challenge).then_some(change))
+    both(&playing.run, now, change)
 }
 
 fn pressure(run: &Run) -> Effect {
     run.step().map(|step| step.pressure).unwrap_or_default()
 }
 
-fn both(run: &Run, now: Moment, change: Option<Effect>) -> [MeterView; 2] {
+fn both(run: &Run, now: Moment, change: Effect) -> [MeterView; 2] {
     let meters = run.scenario().meters();
-    let one = |stance, value: i32, enough: i32, change: Option<i32>| {
+    let one = |stance, value: i32, enough: i32, change: i32| {
         // Whole numbers: printing a fraction would cost a player's download more than it shows.
         let full = i64::from(enough.max(1)) + 5;
         let part = |value: i32| (i64::from(value) * 1000 / full.max(1)).clamp(0, 1000) as u32;
         let gauge = Gauge { full: part(value), enough: part(enough) };
-        MeterView { stance, value, enough, change: change.filter(|change| *change != 0), low: value <= 2, gauge }
+        MeterView { stance, value, enough, change: Some(change).filter(|change| *change != 0), low: value <= 2, gauge }
     };
     [
-        one(Stance::Leader, now.leadership, meters.leadership.enough, change.map(|change| change.leadership)),
-        one(Stance::Manager, now.management, meters.management.enough, change.map(|change| change.management)),
+        one(Stance::Leader, now.leadership, meters.leadership.enough, change.leadership),
+        one(Stance::Manager, now.management, meters.management.enough, change.management),
     ]
 }

@@ -1,6 +1,6 @@
 //! A step, and the consequence of a decision.
 
-use super::super::{Done, Model, Playing, Showing};
+use super::super::{Done, Mode, Model, Playing, Showing};
 use super::{MeterView, meters};
 use play::{Ending, Run, Told, longest_after};
 use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, Step, face_of};
@@ -80,8 +80,8 @@ pub struct PlayView<'m> {
     pub decision: usize,
     /// How many decisions the longest way through here has.
     pub of: usize,
-    /// The meters.
-    pub meters: [MeterView; 2],
+    /// The meters; `None` where they are hidden until the outcome.
+    pub meters: Option<[MeterView; 2]>,
     /// What coming to a step did to the meters, where that is told: to this one; or, where the run broke on the way to the
     /// next, to that.
     pub arrival: Option<Arrival<'m>>,
@@ -112,7 +112,8 @@ pub struct PlayView<'m> {
 /// The page of a run that goes on, or of the consequence of its last decision; `None` at the outcome.
 pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
     let run = &playing.run;
-    let challenge = model.settings.challenge;
+    let mode = model.settings.mode;
+    let hidden = mode == Mode::Challenge;
     let scenario = run.scenario();
     let turns = run.turns();
     let chosen = turns.last().filter(|_| playing.showing == Showing::Consequence);
@@ -123,7 +124,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         None => {
             let offer = |(response, offered): (usize, &'m scenario::Response)| Offer {
                 response,
-                hat: offered.stance.filter(|_| !challenge),
+                hat: offered.stance.filter(|_| mode == Mode::Shown),
                 text: &offered.text,
             };
             (run.situation()?, run.offered().map(offer).collect())
@@ -140,14 +141,14 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         scene: step.scene.as_ref().or(scenario.scene()).map(|scene| scene.as_str()),
         decision: decided + asks.max(usize::from(passage)),
         of: decided + asks + longest_after(scenario, at, run.now().flags),
-        meters: meters(playing, challenge),
-        arrival: told_step.filter(|_| !challenge).and_then(|step| Arrival::of(scenario, scenario.step(step))),
+        meters: (!hidden).then(|| meters(playing)),
+        arrival: told_step.filter(|_| !hidden).and_then(|step| Arrival::of(scenario, scenario.step(step))),
         dimension: step.dimension,
         moment: &step.moment,
         heading: &step.title,
         lines: spoken(scenario, told),
-        note: chosen.filter(|_| coached && !challenge).map_or(Vec::new(), |turn| spoken(scenario, run.note(turn))),
-        chosen: chosen.and_then(|_| decisions(run, challenge).pop()),
+        note: chosen.filter(|_| coached && !hidden).map_or(Vec::new(), |turn| spoken(scenario, run.note(turn))),
+        chosen: chosen.and_then(|_| decisions(run, hidden).pop()),
         over: chosen.and(run.ending()),
         done: playing.done,
         can_redo: playing.can_redo(),
@@ -165,15 +166,15 @@ pub fn spoken<'m>(scenario: &'m Scenario, told: Told<'m>) -> Vec<Spoken<'m>> {
     told.iter().map(|line| Spoken { who: line.who.map(|who| speaker(who, line.mood)), text: &line.text }).collect()
 }
 
-/// The decisions of a run.
-pub fn decisions(run: &Run, challenge: bool) -> Vec<Decision<'_>> {
+/// The decisions of a run, with their hats and effects unless those are hidden.
+pub fn decisions(run: &Run, hidden: bool) -> Vec<Decision<'_>> {
     let decision = |turn: &play::Turn| {
         let response = run.response(turn);
         Decision {
             step: &run.scenario().step(turn.step).title,
             text: &response.text,
-            hat: response.stance.filter(|_| !challenge),
-            effect: (!challenge).then_some(response.effect),
+            hat: response.stance.filter(|_| !hidden),
+            effect: (!hidden).then_some(response.effect),
         }
     };
     run.turns().iter().map(decision).collect()

@@ -65,7 +65,7 @@ fn a_story_that_does_not_arrive_can_be_asked_for_again() {
         page.open_with_fault("503x1", "scenarios/index", "/").await;
         page.sees(WORDS.shelf_failed).await;
         page.click(WORDS.retry).await;
-        page.click(start.scenario().title()).await;
+        seen::begins(page, start.scenario().title()).await;
         seen::step(page, &start, Mode::Practice).await;
     });
 }
@@ -76,13 +76,13 @@ fn a_story_that_arrives_as_something_else_is_not_played() {
         page.open("/").await;
         page.sees(story::crisis().title()).await;
         page.script(ANSWERS_WITH_A_PAGE, vec![]).await;
-        page.click(story::crisis().title()).await;
+        seen::begins(page, story::crisis().title()).await;
         page.sees(WORDS.failed).await;
         page.script(IS_OFFLINE, vec![]).await;
         page.click(WORDS.retry).await;
         page.sees(WORDS.failed).await;
         page.click(WORDS.home).await;
-        page.click(story::crisis().title()).await;
+        seen::begins(page, story::crisis().title()).await;
         page.sees(WORDS.failed).await;
         page.script(IS_WELL, vec![]).await;
         page.click(WORDS.retry).await;
@@ -96,7 +96,7 @@ fn a_story_that_is_long_on_its_way_can_be_left() {
         page.open_with_fault("stall", "scenarios/crisis", "/").await;
         // What stands there before the app shows the story's opening at once.
         page.is_taken_over().await;
-        page.click(story::crisis().title()).await;
+        seen::begins(page, story::crisis().title()).await;
         page.sees(WORDS.loading).await;
         // It can be asked for again, which helps no more here than the first time.
         page.click(WORDS.retry).await;
@@ -105,7 +105,7 @@ fn a_story_that_is_long_on_its_way_can_be_left() {
         page.back().await;
         let other = story::shipped().into_iter().find(|scenario| scenario.id().as_str() != "crisis");
         let other = other.unwrap_or_else(story::crisis);
-        page.click(other.title()).await;
+        seen::begins(page, other.title()).await;
         seen::step(page, &Run::start(other), Mode::Practice).await;
     });
 }

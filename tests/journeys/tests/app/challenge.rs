@@ -26,8 +26,9 @@ fn no_hat_is_seen_before_the_outcome() {
     journey(async |page| {
         let way = story::way_to(&story::crisis(), Outcome::Balanced);
         page.open("/").await;
-        page.click(WORDS.challenge).await;
         page.click(way.scenario().title()).await;
+        page.click(WORDS.modes[2][0]).await;
+        page.click(WORDS.begin).await;
         for (at, turn) in way.turns().iter().enumerate() {
             let here = story::first(at, &way);
             seen::step(page, &here, Mode::Challenge).await;
@@ -59,7 +60,7 @@ fn a_run_can_change_between_practice_and_challenge() {
         page.open("/#/play/crisis").await;
         seen::played(page, &played, Mode::Practice).await;
         page.open("/#/settings").await;
-        page.click(WORDS.challenge_setting).await;
+        page.click(WORDS.modes[2][0]).await;
         page.back().await;
         seen::step(page, &played, Mode::Challenge).await;
         gives_nothing_away(page).await;

@@ -140,7 +140,7 @@ fn whatever_is_opened_the_game_goes_on() {
             page.sees(word).await;
         }
         let crisis = story::crisis();
-        page.click(crisis.title()).await;
+        seen::begins(page, crisis.title()).await;
         seen::played(page, &story::first(1, &story::way_to(&crisis, Outcome::Balanced)), Mode::Practice).await;
     });
 }

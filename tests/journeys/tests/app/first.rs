@@ -66,6 +66,9 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
 fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
     journey(async |page| {
         without_app(page, "/").await;
+        page.click_on("#still a[href='#/story/crisis']").await;
+        page.has("#still main.start").await;
+        page.axe().await;
         page.click_on("#still a[href='#/play/crisis']").await;
         page.has("#still .response").await;
         page.click_on("#still li:nth-child(2) .response").await;
@@ -96,7 +99,8 @@ fn a_key_pressed_before_the_app_is_there_counts() {
 fn where_something_is_kept_only_the_app_knows_what_to_show() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still label:nth-of-type(2) input").await;
+        page.click_on("#still a[href='#/story/crisis']").await;
+        page.click_on("#still label:nth-of-type(3) input").await;
         page.click_on("#still a[href='#/play/crisis']").await;
         page.has("#still:empty").await;
         the_app_comes(page).await;

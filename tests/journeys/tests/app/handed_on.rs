@@ -38,7 +38,7 @@ fn a_run_is_played_kept_and_debriefed_from_a_file() {
         page.axe().await;
         let crisis = story::crisis();
         let way = story::way_to(&crisis, Outcome::Balanced);
-        page.click(crisis.title()).await;
+        seen::begins(page, crisis.title()).await;
         page.is_at("#/play/crisis").await;
         seen::played(page, &story::first(3, &way), Mode::Practice).await;
         page.reload().await;
@@ -119,7 +119,7 @@ fn a_course_holds_its_authors_scenarios_and_no_others() {
         page.finds("the page is the course's", "return document.querySelector('h1').textContent", &json!(TITLE)).await;
         page.finds("the tab names the course", "return document.title", &json!(TITLE)).await;
         page.sees_not(story::crisis().title()).await;
-        page.click(story::small().title()).await;
+        seen::begins(page, story::small().title()).await;
         page.has(selectors::RESPONSE).await;
         page.holds_that(
             "the tab names the course",

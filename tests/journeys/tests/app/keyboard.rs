@@ -19,7 +19,11 @@ fn a_story_is_played_by_keys_alone() {
         let way = story::way_to(&story::crisis(), Outcome::Balanced);
         page.open("/").await;
         page.sees(way.scenario().title()).await;
-        page.tabs_to("main.home a[href='#/play/crisis']").await;
+        page.tabs_to("main.home a[href='#/story/crisis']").await;
+        page.press("Enter").await;
+        page.has(selectors::BEGIN).await;
+        page.focuses_on("main h1").await;
+        page.tabs_to(selectors::BEGIN).await;
         page.press("Enter").await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
         page.focuses_on("main h1").await;

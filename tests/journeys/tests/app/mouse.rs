@@ -22,7 +22,8 @@ fn a_click_on_an_edge_counts() {
             page.open("/").await;
             page.script("localStorage.clear()", vec![]).await;
             page.reload().await;
-            page.clicks_on_edge("main.home .scenario:has(a[href$='#/play/crisis'])", edge).await;
+            page.clicks_on_edge("main.home .scenario:has(a[href$='#/story/crisis'])", edge).await;
+            page.clicks_on_edge(selectors::BEGIN, edge).await;
             seen::step(page, &Run::start(scenario.clone()), Mode::Practice).await;
             page.clicks_on_edge(selectors::RESPONSE, edge).await;
             page.has(selectors::CONTINUE).await;
@@ -40,7 +41,8 @@ fn a_double_click_decides_once_and_goes_on_once() {
             page.open_at_size(width, height, "/").await;
             page.script("localStorage.clear()", vec![]).await;
             page.reload().await;
-            page.double_clicks("main.home .scenario a[href='#/play/crisis']").await;
+            page.double_clicks("main.home .scenario a[href='#/story/crisis']").await;
+            page.double_clicks(selectors::BEGIN).await;
             seen::step(page, &story::first(0, &way), Mode::Practice).await;
             for (at, turn) in way.turns().iter().enumerate() {
                 let number = story::number(way.scenario(), turn);

@@ -48,7 +48,7 @@ fn everything_is_there_without_the_host_after_one_visit() {
         page.finds("the host is away", "return fetch('not-kept').then(it => it.status)", &json!(503)).await;
 
         let way = story::way_to(&story::crisis(), Outcome::Balanced);
-        page.click(way.scenario().title()).await;
+        seen::begins(page, way.scenario().title()).await;
         seen::played(page, &way, Mode::Practice).await;
         page.finds("the debrief is told", DEBRIEF, &json!("first")).await;
         host.reload().await;

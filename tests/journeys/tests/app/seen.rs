@@ -1,6 +1,6 @@
 //! What a page of a run must show, as the rules say it, and the page compared with it.
 
-use journeys::Page;
+use journeys::{Page, selectors};
 use play::{Run, Told};
 use scenario::{Effect, Scenario, Stance};
 use serde_json::{Value, json};
@@ -54,6 +54,22 @@ const OUTCOME: &str = "
         map: text('#map-text', main),
         decisions: all('.timeline > ol > li', main).map(it => [text('h3', it), text('.said', it), text('.tags', it).trim()]),
     };";
+
+/// Chooses a story on the home page, and begins it.
+pub async fn begins(page: &Page, title: &str) {
+    page.click(title).await;
+    page.has(selectors::BEGIN).await;
+    page.click(WORDS.begin).await;
+}
+
+/// Chooses a story on the home page by its id, and begins it where it has not begun.
+pub async fn enters(page: &Page, id: &str) {
+    page.click_on(&format!(".shelf a[href$='/{id}']")).await;
+    page.has("main:not(.home)").await;
+    if page.holds(selectors::BEGIN).await {
+        page.click_on(selectors::BEGIN).await;
+    }
+}
 
 /// The page shows the step that waits in a run.
 pub async fn step(page: &Page, run: &Run, mode: Mode) {

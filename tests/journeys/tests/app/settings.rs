@@ -41,21 +41,22 @@ fn settings_take_effect_and_are_kept() {
         page.finds("the text is half as large again", SIZE, &json!(24)).await;
         page.click(WORDS.less_motion).await;
         looks(page, json!(["dark", "3", "less"])).await;
-        page.click(WORDS.challenge_setting).await;
+        page.click(WORDS.modes[2][0]).await;
 
         page.reload().await;
         looks(page, json!(["dark", "3", "less"])).await;
         let checked = "return [...document.querySelectorAll('main input:checked')].map(it => it.closest('label').querySelector('b').textContent)";
-        let wanted = json!([largest, dark, WORDS.less_motion, WORDS.challenge_setting]);
+        let wanted = json!([largest, dark, WORDS.modes[2][0], WORDS.less_motion]);
         page.finds("what is set is checked", checked, &wanted).await;
         page.click(WORDS.back_home).await;
-        page.finds("challenge is chosen", checked, &json!([WORDS.challenge])).await;
         page.click(story::crisis().title()).await;
+        page.finds("challenge is chosen", checked, &json!([WORDS.modes[2][0]])).await;
+        page.click(WORDS.begin).await;
         let moving = "return document.getAnimations().length";
         page.finds("nothing moves", moving, &json!(0)).await;
 
         page.open("/#/settings").await;
-        for name in [WORDS.text_sizes[0], WORDS.themes[0], WORDS.less_motion, WORDS.challenge_setting] {
+        for name in [WORDS.text_sizes[0], WORDS.themes[0], WORDS.less_motion, WORDS.modes[0][0]] {
             page.click(name).await;
         }
         looks(page, json!([null, null, null])).await;
@@ -95,7 +96,7 @@ fn everything_can_be_erased_and_is_asked_for_first() {
         page.sees(crisis.title()).await;
         page.has_no(".continue").await;
         page.has_no(".scenario .remove").await;
-        page.click(crisis.title()).await;
+        seen::begins(page, crisis.title()).await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
     });
 }

@@ -28,7 +28,7 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
         page.open("/").await;
         page.sees(way.scenario().title()).await;
         page.script(IS_FULL, vec![]).await;
-        page.click(way.scenario().title()).await;
+        seen::begins(page, way.scenario().title()).await;
         page.sees(WORDS.not_stored).await;
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
         page.sees(WORDS.not_stored).await;
@@ -89,7 +89,7 @@ async fn starts_without_storage(page: &Page, how: &str) {
     let way = story::way_to(&story::crisis(), Outcome::Balanced);
     by_hand::starts_forbidden(page, how, "").await;
     page.sees(WORDS.not_stored).await;
-    page.click(way.scenario().title()).await;
+    seen::begins(page, way.scenario().title()).await;
     seen::played(page, &story::first(2, &way), Mode::Practice).await;
     page.click(WORDS.back_home).await;
     page.click_on("footer a[href='#/settings']").await;

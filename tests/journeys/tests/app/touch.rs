@@ -16,7 +16,11 @@ fn a_story_is_begun_with_a_finger() {
         page.open_on_a_phone(360, 740, "/").await;
         page.sees(way.scenario().title()).await;
         fits_a_hand(page).await;
-        page.taps("main.home a[href$='#/play/crisis']").await;
+        page.taps("main.home a[href$='#/story/crisis']").await;
+        page.has(selectors::BEGIN).await;
+        fits_a_hand(page).await;
+        page.aims_at_no_less_than(44, Some(selectors::BEGIN)).await;
+        page.taps(selectors::BEGIN).await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
         fits_a_hand(page).await;
         page.aims_at_no_less_than(44, Some(selectors::RESPONSE)).await;

@@ -61,14 +61,13 @@ fn a_translated_story_goes_on() {
         }
         page.click(WORDS.back_home).await;
         page.has(".continue font").await;
-        page.click(WORDS.challenge).await;
         page.click(WORDS.settings).await;
         page.click(WORDS.themes[2]).await;
         page.click(WORDS.erase).await;
         page.sees(WORDS.erase_sure).await;
         page.click(WORDS.erase_no).await;
         page.sees_not(WORDS.erase_sure).await;
-        page.click(WORDS.challenge_setting).await;
+        page.click(WORDS.modes[2][0]).await;
         page.click(WORDS.back_home).await;
         page.click_on(".continue a").await;
         for (at, turn) in way.turns().iter().enumerate().skip(3) {

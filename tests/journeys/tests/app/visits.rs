@@ -74,15 +74,15 @@ fn home_is_shown_from_where_it_was_left() {
         page.open_at_width(360, "/").await;
         for leave in ["browser", "page"] {
             page.sees(story::crisis().title()).await;
-            page.click_on("main .scenario a[href='#/play/crisis']").await;
-            page.has(selectors::RESPONSE).await;
+            page.click_on("main .scenario a[href='#/story/crisis']").await;
+            page.has(selectors::BEGIN).await;
             page.holds_that("the story is shown from its top", "return scrollY === 0").await;
             page.back().await;
             page.has("main.home").await;
             page.script("scrollTo(0, 700)", vec![]).await;
             page.holds_that("the page scrolls when it is told to", "return scrollY === 700").await;
-            page.script("document.querySelector(\".scenario a[href='#/play/crisis']\").click()", vec![]).await;
-            page.has(selectors::RESPONSE).await;
+            page.script("document.querySelector(\".scenario a[href='#/story/crisis']\").click()", vec![]).await;
+            page.has(selectors::BEGIN).await;
             page.holds_that("the story is shown from its top", "return scrollY === 0").await;
             match leave {
                 "browser" => page.back().await,

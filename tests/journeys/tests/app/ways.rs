@@ -51,7 +51,7 @@ fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<scenario::Scenario>) -> Run) 
             page.open("/").await;
             kept::set(page, "settings", "text-1 system still").await;
             page.reload().await;
-            page.click(scenario.title()).await;
+            seen::begins(page, scenario.title()).await;
             page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::played(page, &way, Mode::Practice).await;
             let middle = way.turns().len() / 2;

@@ -6,7 +6,7 @@ use serde_json::json;
 use two_hats::words::ENGLISH as WORDS;
 
 use super::visit::Visit;
-use crate::{kept, story};
+use crate::{kept, seen, story};
 
 /// What a lazy page is, and one of the files without which it does not come.
 const BUNDLES: [(&str, &str); 6] = [
@@ -57,7 +57,7 @@ pub async fn comes_amiss(visit: &mut Visit<'_>) {
     visit.tells(format!("the story comes amiss: {how}"));
     let bytes = if matches!(how, "another" | "rubbish") { json!(bytes) } else { json!(null) };
     visit.page.script(ANSWERS, vec![json!(how), bytes]).await;
-    visit.page.click_on(&format!(".shelf a[href='#/play/{}']", visit.id())).await;
+    seen::enters(visit.page, visit.id()).await;
     let says = match how {
         "404" => WORDS.no_scenario,
         "never" => WORDS.loading,
@@ -90,7 +90,7 @@ pub async fn is_edited(visit: &mut Visit<'_>) {
     let edited = story::scenario(&text.replace(&format!("\"{last}\": {{"), "\"another-word\": {"));
     visit.tells(format!("the story comes without {last}"));
     visit.page.script(ANSWERS, vec![json!(""), json!(pack(&edited))]).await;
-    visit.page.click_on(&format!(".shelf a[href='#/play/{}']", visit.id())).await;
+    seen::enters(visit.page, visit.id()).await;
     visit.page.sees(&format!("“{last}” {}", WORDS.refused[1])).await;
     visit.page.script(WELL, vec![]).await;
     visit.comes_back().await;

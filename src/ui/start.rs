@@ -1,0 +1,76 @@
+//! A story's start sheet: who one is, whom one meets, and how one wants to play.
+
+use super::element::{Html, el};
+use super::home::facts;
+use super::{Send, WORDS, frame, icon, on, portrait, scene};
+use crate::app::{Event, Mode, Model, Route, Settings, Source};
+use delivery::Entry;
+use play::Run;
+use scenario::{Mood, direction, face_of};
+
+/// The sheet of a scenario that the list holds.
+pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -> Html {
+    let (language, direction) = (|| entry.language.clone(), direction(&entry.language));
+    el!("main", "id" = "main", "class" = "page start")
+        .put(scene::draw(Some(&entry.scene)))
+        .with(
+            el!("header", "lang" = language(), "dir" = direction)
+                .with(el!("h1", "tabindex" = "-1").text(entry.title.clone()))
+                .put(facts(entry, matches!(source, Source::Own(_))))
+                .with(el!("p").text(entry.summary.clone())),
+        )
+        .with(
+            el!("p", "class" = "actions").with(
+                el!("a", "class" = "button main", "href" = Route::Play(source.clone()).to_string())
+                    .text(WORDS.begin)
+                    .put(icon::draw(icon::NEXT)),
+            ),
+        )
+        .maybe(model.run().map(|playing| cast(&playing.run)))
+        .put(modes(model, send))
+        .put(frame::choice(
+            "checkbox",
+            "at-once",
+            WORDS.at_once,
+            model.settings.at_once,
+            on(send, Event::Set(at_once(model))),
+        ))
+        .build()
+}
+
+/// The settings, with stories begun at once where they were not, or the other way round.
+pub(super) fn at_once(model: &Model) -> Settings {
+    Settings { at_once: !model.settings.at_once, ..model.settings }
+}
+
+/// The people of the story. Their names come with its texts, a moment after the sheet.
+fn cast(run: &Run) -> Html {
+    let scenario = run.scenario();
+    let (language, direction) = (|| scenario.language().to_owned(), direction(scenario.language()));
+    let member = |member| {
+        el!("li")
+            .put(portrait::draw(face_of(member), Mood::Calm))
+            .with(el!("b").text(member.name.to_string()))
+            .with(el!("small").text(member.role.to_string()))
+            .build()
+    };
+    el!("section", "aria-labelledby" = "cast")
+        .with(el!("h2", "id" = "cast").text(WORDS.cast))
+        .with(
+            el!("ul", "class" = "cast", "lang" = language(), "dir" = direction)
+                .each(scenario.cast().iter().map(member)),
+        )
+        .build()
+}
+
+/// When the hats are shown.
+pub(super) fn modes(model: &Model, send: &Send) -> Html {
+    let now = model.settings;
+    let choices = [Mode::Shown, Mode::After, Mode::Challenge].into_iter().zip(WORDS.modes).map(|(mode, words)| {
+        frame::choice("radio", "mode", words, now.mode == mode, on(send, Event::Set(Settings { mode, ..now })))
+    });
+    el!("fieldset")
+        .with(el!("legend").text(WORDS.how_to_play))
+        .with(el!("div", "class" = "choices").each(choices))
+        .build()
+}
