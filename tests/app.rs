@@ -4,6 +4,8 @@
 mod adds_up;
 #[path = "app/newer.rs"]
 mod newer;
+#[path = "app/start.rs"]
+mod start;
 mod support;
 #[path = "app/taken_back.rs"]
 mod taken_back;
