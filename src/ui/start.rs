@@ -3,7 +3,7 @@
 use super::element::{Html, el};
 use super::home::facts;
 use super::{Send, WORDS, frame, icon, on, portrait, scene};
-use crate::app::{Event, Mode, Model, Route, Settings, Source};
+use crate::app::{Event, Mode, Model, Route, Settings, Source, view};
 use delivery::Entry;
 use play::Run;
 use scenario::{Mood, direction, face_of};
@@ -69,8 +69,11 @@ pub(super) fn modes(model: &Model, send: &Send) -> Html {
     let choices = [Mode::Shown, Mode::After, Mode::Challenge].into_iter().zip(WORDS.modes).map(|(mode, words)| {
         frame::choice("radio", "mode", words, now.mode == mode, on(send, Event::Set(Settings { mode, ..now })))
     });
+    // Who has finished a story knows the hats, and learns more where they are not told.
+    let try_after = now.mode == Mode::Shown && !view::newcomer(model);
     el!("fieldset")
         .with(el!("legend").text(WORDS.how_to_play))
+        .maybe(try_after.then(|| el!("p", "class" = "soft").text(WORDS.try_after).build()))
         .with(el!("div", "class" = "choices").each(choices))
         .build()
 }

@@ -37,6 +37,7 @@ pub static ENGLISH: Words = Words {
         ["Hats after you answer", "You choose by the words alone, and then see the hat and what it did."],
         ["Challenge", "Hats and meters stay hidden until the end. You answer, and find out what you wore."],
     ],
+    try_after: "You have finished a story. Try the next with the hats after you answer: then the words alone decide.",
     at_once: ["Start at once", "The next story begins at its first decision, without this page."],
     begin: "Begin",
     cast: "Whom you will meet",

@@ -56,6 +56,7 @@ pub struct Words {
     pub how_to_play: &'static str,
     /// A name and what it means, in the order of [`library::Mode`].
     pub modes: [[&'static str; 2]; 3],
+    pub try_after: &'static str,
     /// A setting, and what it means.
     pub at_once: [&'static str; 2],
     pub begin: &'static str,

@@ -94,6 +94,12 @@ fn a_newcomer_is_shown_where_to_start_and_what_is_new() {
     follow(&mut browser, &Route::Play(crisis()));
     browser.play_as(Stance::Leader);
     follow(&mut browser, &Route::Home);
+    let sheet = |browser: &Browser| ui::still(&browser.model).contains(WORDS.try_after);
+    follow(&mut browser, &Route::Start(crisis()));
+    assert!(sheet(&browser), "the hats after the answer are suggested");
+    browser.send(Event::Set(Settings { mode: Mode::After, ..Settings::default() }));
+    assert!(!sheet(&browser));
+    follow(&mut browser, &Route::Home);
     assert_eq!((view::home(&browser.model).newcomer, starts(&browser)), (false, Vec::new()));
     assert!(!ui::still(&browser.model).contains(WORDS.start_here));
 }

@@ -58,7 +58,7 @@ pub fn home(model: &Model) -> HomeView {
         _ => &[],
     };
     let shipped = shipped.iter().map(|entry| (Source::Shipped(entry.id.clone()), entry));
-    let newcomer = model.saved.iter().all(|saved| saved.reached.0.is_empty());
+    let newcomer = newcomer(model);
     // The gentlest story, and of those the shortest.
     let first = match &model.catalogue {
         Loading::Ready(catalogue) => catalogue.entries.iter().min_by_key(|entry| (entry.difficulty, entry.minutes)),
@@ -80,6 +80,11 @@ pub fn home(model: &Model) -> HomeView {
         resume: resume(model),
         cards: shipped.chain(own).map(card).collect(),
     }
+}
+
+/// Whether no story was finished on this device yet.
+pub fn newcomer(model: &Model) -> bool {
+    model.saved.iter().all(|saved| saved.reached.0.is_empty())
 }
 
 /// What the course is called that the scenarios belong to; `None` for the game itself, and until that is known.

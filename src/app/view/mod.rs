@@ -5,7 +5,7 @@ mod meters;
 mod outcome;
 mod play;
 
-pub use home::{Card, Continue, HomeView, course, home};
+pub use home::{Card, Continue, HomeView, course, home, newcomer};
 pub use meters::{Gauge, MeterView, meters};
 pub use outcome::{OutcomeView, outcome};
 pub use play::{Arrival, Decision, Offer, PlayView, Speaker, Spoken, decisions, play, spoken};
