@@ -2,6 +2,8 @@
 // keeps what is asked for meanwhile. Where something is kept from before, the app alone knows what to show.
 (() => {
   const app = document.getElementById("app");
+  const root = document.documentElement;
+  root.dataset.first = "";
   const still = document.createElement("div");
   still.id = "still";
   const PREFIX = "two-hats:";
@@ -65,6 +67,8 @@
     const main = app.querySelector("main:not([aria-busy])");
     if (!main || (main.matches(".home") && !main.querySelector(".shelf li, [role=alert]"))) return;
     drawn.disconnect();
+    // It may come late, and in another way than was thought.
+    delete root.dataset.unloaded;
     removeEventListener("hashchange", go);
     removeEventListener("keydown", press);
     const focused = still.contains(document.activeElement) && wayTo(document.activeElement);
@@ -78,14 +82,42 @@
   });
   drawn.observe(app, { childList: true, subtree: true, attributes: true });
 
-  // The app fell, or did not come, or this browser cannot run it; what else may be missing can be done without.
-  const failed = ({ target, error, reason }) => {
-    const mark = (name) => document.documentElement.setAttribute(name, "");
-    if ((error ?? reason)?.name === "RuntimeError") mark("data-fallen");
-    else if (!target.src && !target.href && !app.firstChild) mark("data-unloaded");
+  // Why the app does not start. A host may answer anything for a file, so each is looked at.
+  const cause = async (error) => {
+    if (!self.WebAssembly) return "This browser has no WebAssembly, or was told to run none.";
+    if (/policy|CSP|unsafe-eval/i.test(error)) return "The rules that this site sends with its pages forbid it (Content-Security-Policy): whoever runs the site has to allow 'wasm-unsafe-eval' and 'self'.";
+    if (origin === "null") return "The frame around it forbids it (sandbox without allow-same-origin).";
+    for (const { href } of document.querySelectorAll("link[rel$=preload]")) {
+      const file = href.split("/").pop();
+      try {
+        const answer = await fetch(href);
+        if (!answer.ok) return `The host does not give the file ${file} (${answer.status}): whoever put the game there has to put all of it there.`;
+        if (/m$/.test(file)) await WebAssembly.compile(await answer.arrayBuffer());
+        else if (/^\s*</.test(await answer.text())) throw new WebAssembly.CompileError();
+      } catch (fault) {
+        return fault.name === "CompileError" ? `The file ${file} comes damaged, or as something else.` : `The file ${file} does not come. Is the network there?`;
+      }
+    }
+    return "Its files do not fit together, or this browser is too old.";
+  };
+  const unloaded = async (error) => {
+    if (app.firstChild || root.dataset.unloaded === "") return;
+    // A host that gives the page of a folder without its slash: all that the page names lies elsewhere.
+    const { pathname, search, hash } = location;
+    if (/\/[^/.]+$/.test(pathname) && !performance.getEntriesByType("navigation")[0]?.redirectCount) return location.replace(`${pathname}/${search}${hash}`);
+    root.dataset.unloaded = "";
+    document.querySelector(".unloaded span").textContent = await cause(error);
+  };
+  // The app fell, or did not come, or may not run; what else may be missing can be done without.
+  const failed = ({ target, error, reason, message }) => {
+    const fault = error ?? reason;
+    if (fault?.name === "RuntimeError") root.dataset.fallen = "";
+    else if (!target.src && !target.href) unloaded(`${fault ?? message}`);
   };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
+  // What a policy forbids of the game's own is told here alone; what an extension puts on the page may be forbidden.
+  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => blockedURI.startsWith(new URL("app", document.baseURI)) && unloaded("policy"));
   addEventListener("hashchange", go);
   addEventListener("keydown", press);
   app.after(still);

@@ -7,7 +7,7 @@
 //! - To see what the app does: [`app`], whose [`app::Model::update`] is the only door; then `src/ui/play.rs` for the
 //!   page that a player looks at longest.
 //! - To see what is kept on a device, and in which form: [`library`].
-//! - To change the journal or the field guide: the templates in `src/album_view/en`.
+//! - To change the debrief, the journal or the field guide: their folders in `src/pages`.
 //! - To change a word of the interface: `src/words/en.rs`. To change its look: `src/ui/style.css`.
 //!
 //! # The crates
@@ -22,53 +22,58 @@
 //! | [`analysis`] | what can be proved: exact counts, shares, ranges, witnesses; in [`analysis::debrief`] what a run can teach: each decision's worth, what else could have come, the hats worn | `scenario`, `play` |
 //! | [`lint`] | what is wrong with a file, and what it will do that was hardly meant: one rule, one file; diagnostics, sibling renderers | `scenario`, `play`, `analysis` |
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `analysis` |
+//! | `two-hats-balance` | which numbers of a scenario to change so that it meets its author's aims: exact figures, a seeded search, proposals | `scenario`, `play`, `analysis` |
+//! | `two-hats-import` | stories made with Twine as drafts: its files and the markup of its story formats read, a report of what was carried, changed or left out | `scenario` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
 //! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
-//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `delivery`, `lint`, `scenario` |
+//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
 //!
 //! # The map of the app
 //!
 //! | Place | What is in it | Knows of |
 //! |---|---|---|
-//! | [`template`] | pages as text: templates, and data that stays text | nothing else here |
-//! | `debrief_view` | the debrief as a page, from its templates in `en/` | `analysis`, `play`, `template`, `words` |
+//! | [`pages`] | the pages that are components of their own, a folder each: a pure model, its view, the component that performs its effects | `analysis`, `play`, [`app`]'s names, [`share`], `words` |
+//! | `components` | components that pages share | `words` |
 //! | [`share`] | how something small leaves a screen: QR drawings | nothing else here |
-//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own bundle | `scenario`, `play`, `analysis` (their names) |
+//! | [`words`] | every word of the interface, one file a language; beside it the field guide's, which belong to its own chunk | `scenario`, `play`, `analysis` (their names) |
 //! | [`app`] | the whole app as a pure machine: model, events, effects, views, addresses | all above |
-//! | [`album_view`] | what is kept as pages: the journal, the album of endings, the field guide; the picture of a result code | `play`, `library`, [`template`], [`share`] |
+//! | [`album_view`] | what is kept, looked through for the journal and the guide: the stories, the endings, the chart of the answers | `play`, [`library`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts in its windows | `lint`, `analysis`, `author`, `play`, `library`, `words` |
-//! | `workbench_ui` | its page, and its binary's two roles: the page, and the worker that checks beside it | `workbench`, `ui`'s parts |
+//! | `workbench_ui` | its page | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
-//! | `src/main.rs` | the web binary: mounts the app | `ui` |
-//! | `src/bin/debrief.rs` | the debrief's binary: texts in, texts out; `debrief.js` puts them into the page, and `counter.js` has it count beside the page | `debrief_view` |
-//! | `src/bin/reader.rs` | the reader's binary: reads authors' files beside the page | `app` |
-//! | `src/bin/album.rs` | the journal's and the guide's binary: likewise, with `album.js` | `album_view` |
-//! | `src/bin/whole.rs` | all of these in one, for the game in one file | all bundles |
+//! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js` | the lazy pages |
+//! | `src/main.rs` | the program: mounts the app; in a worker, which `src/background.js` starts, it reads, counts or checks beside the page | `ui`, `lazy` |
+//! | `one_file` | what the game in one file does before it is mounted; what it would fetch, `platform::one_file` takes from its page | `app`, `library` |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
-//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/wasm` compiles and splits the app, `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!
-//! Nothing but [`ui`] and the binaries knows Yew; nothing but they and `platform` knows a browser; nothing here knows a
+//! Nothing but [`ui`], the views and components of [`pages`] and the binary knows Yew; nothing but they and `platform` knows a
+//! browser; nothing here knows a
 //! clock or chance. `tests/house.rs` keeps these walls.
 
 pub mod album_view;
 pub mod app;
-pub mod debrief_view;
-#[cfg(feature = "web")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod lazy;
+#[cfg(all(target_arch = "wasm32", feature = "one-file"))]
+pub mod one_file;
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod room;
-#[cfg(feature = "room")]
+#[cfg(target_arch = "wasm32")]
 pub mod room_ui;
 pub mod shapes;
 pub mod share;
-pub mod template;
 pub mod ui;
 pub mod words;
 pub mod workbench;
-#[cfg(feature = "workbench")]
+#[cfg(target_arch = "wasm32")]
 pub mod workbench_ui;

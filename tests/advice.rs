@@ -478,10 +478,47 @@ fn a_scene_a_language_markup_and_hours_are_warned_of() {
 }
 
 #[test]
-fn each_backdrop_that_has_a_name_is_a_file() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/art/scenes");
-    let files = std::fs::read_dir(folder).expect("the backdrops").filter_map(Result::ok);
-    let mut names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    assert_eq!(names, scenario::SCENES.map(|name| format!("{name}.svg")));
+fn each_backdrop_and_each_face_that_has_a_name_is_a_file() {
+    let holds = |folder: &str, names: &[&str], pictures: &[&str]| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("art").join(folder);
+        let files = std::fs::read_dir(&folder).expect("a folder").filter_map(Result::ok);
+        let mut found: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+        let mut named: Vec<String> = names.iter().map(|name| format!("{name}.svg")).collect();
+        found.sort();
+        named.sort();
+        assert_eq!(found, named);
+        for file in named {
+            let drawn = std::fs::read_to_string(folder.join(&file)).expect("a picture");
+            for picture in pictures {
+                assert_eq!(drawn.matches(&format!("<symbol id=\"{picture}\"")).count(), 1, "{picture} of {file}");
+            }
+        }
+    };
+    holds("scenes", &scenario::SCENES, &["scene"]);
+    holds("faces", &scenario::FACES, &scenario::Mood::NAMES);
+}
+
+#[test]
+fn a_face_and_a_steps_place_are_warned_of_where_nobody_drew_them() {
+    let text = SMALL.replacen("\"Apprentice\" }", "\"Apprentice\", \"face\": \"yow\" }", 1).replacen(
+        "\"dimension\": ",
+        "\"scene\": \"wards\", \"dimension\": ",
+        1,
+    );
+    let checked = said(&text);
+    assert_eq!(of(&checked, "unknown-face").help, "Did you mean `yew`?");
+    assert_eq!(of(&checked, "unknown-scene").help, "Did you mean `ward`?");
+}
+
+#[test]
+fn a_mood_is_one_of_four_and_somebodys() {
+    let says = "{ \"who\": \"ana\", \"says\": \"Which one first?\" }";
+    let (sad, nobody) =
+        (says.replace(" }", ", \"mood\": \"sad\" }"), "{ \"text\": \"It rains.\", \"mood\": \"glad\" }");
+    let known = with(says, &sad);
+    assert!(of(&known, "unknown-value").help.contains("`glad`"), "{}", of(&known, "unknown-value").help);
+    let help = "Take `mood` out, or say who speaks: `who` and `says`.";
+    assert_eq!(of(&with(says, nobody), "unknown-field").help, help);
+    let fine = with(says, &says.replace(" }", ", \"mood\": \"worried\" }"));
+    assert!(fine.diagnostics.iter().all(|found| found.code != "unknown-value" && found.code != "unknown-field"));
 }

@@ -9,8 +9,8 @@ use scenario::{Concept, Outcome, Persona, Scenario, pack};
 use session::{Act, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use support::{SMALL, scenario, shipped, shipped_ids};
-use two_hats::album_view::answer;
+use support::{SMALL, guide, journal, scenario, shipped, shipped_ids};
+use two_hats::album_view::{Told, to_add};
 use two_hats::app::{Event, Model, Notice};
 use two_hats::words::guide::GUIDE;
 
@@ -30,8 +30,14 @@ fn told(kept: &Kept) -> String {
         .collect()
 }
 
-/// A page, with all shipped scenarios at hand.
-fn page(what: &str, kept: &Kept) -> String {
+/// The journal, with all shipped scenarios at hand.
+fn page(kept: &Kept) -> String {
+    let (ask, packs) = asked("journal", kept);
+    journal::page(&journal::told(&ask, &packs))
+}
+
+/// What is told of all shipped scenarios and of what is kept, and the packs beside it.
+fn asked(what: &str, kept: &Kept) -> (String, Vec<u8>) {
     let scenarios: Vec<Rc<Scenario>> = shipped_ids().iter().map(|id| shipped(id)).collect();
     let mut ask = what.to_owned();
     let mut packs = Vec::new();
@@ -45,7 +51,23 @@ fn page(what: &str, kept: &Kept) -> String {
         ));
         packs.extend(bytes);
     }
-    answer(&packs, &(ask + &told(kept)))
+    (ask + &told(kept), packs)
+}
+
+/// The field guide, with all shipped scenarios at hand.
+fn guide_page(kept: &Kept) -> String {
+    let (ask, packs) = asked("guide", kept);
+    guide::page(&guide::told(&ask, &packs))
+}
+
+/// The journal of some lines alone.
+fn journal_of(lines: &str) -> String {
+    journal::page(&journal::told(lines, &[]))
+}
+
+/// The page that says what a picked file would add.
+fn preview_of(lines: &str) -> String {
+    journal::page(&journal::picked(lines))
 }
 
 fn kept<const N: usize>(things: [(&str, String); N]) -> Kept {
@@ -69,17 +91,17 @@ fn has_not(page: &str, part: &str) {
     assert!(!page.contains(part), "“{part}” is in\n{page}");
 }
 
-/// What a template makes of a text.
-fn shown(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;")
+/// What a page makes of a text.
+fn written(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[test]
 fn a_run_in_the_journal_says_how_it_ended_and_leads_to_its_debrief() {
     let run = play_as(Persona::Balancing, &shipped("crisis"));
-    let page = page("journal", &kept([("journal/7", entry("crisis", &run))]));
+    let page = page(&kept([("journal/7", entry("crisis", &run))]));
     has(&page, &format!("href=\"#/run/crisis/{}\"", Code::of(&run).expect("it has ended")));
-    has(&page, &shown(&run.variant().expect("it has ended").title));
+    has(&page, &written(&run.variant().expect("it has ended").title));
     has(&page, "day of journal/7");
     has(&page, "1 run of 1 story");
 }
@@ -90,41 +112,40 @@ fn runs_that_cannot_be_told_say_why() {
     let line = Record::of(&run).to_line();
     let fingerprint = run.scenario().fingerprint().to_string();
     let edited = format!("crisis {}", line.replace(&fingerprint, "0123456789abcdef"));
-    has(&page("journal", &kept([("journal/7", edited)])), "This story has changed since");
+    has(&page(&kept([("journal/7", edited)])), "This story has changed since");
     let gone = "own/nowhere nowhere 0123456789abcdef 1 a".to_owned();
-    has(&page("journal", &kept([("journal/7", gone)])), "This story is no longer here");
+    has(&page(&kept([("journal/7", gone)])), "This story is no longer here");
     // Neither the list nor the packs came.
-    let late = answer(&[], &format!("journal\nno-shelf{}", told(&kept([("journal/7", entry("crisis", &run))]))));
+    let late = journal_of(&format!("journal\nno-shelf{}", told(&kept([("journal/7", entry("crisis", &run))]))));
     has(&late, "The list of stories did not arrive");
     has(&late, "This story did not arrive");
-    has(&answer(&[], "journal\nunkept"), "This browser keeps nothing, so there is no journal");
-    has(&page("journal", &Kept::new()), "Nothing has been played to its end here yet");
+    has(&journal_of("journal\nunkept"), "This browser keeps nothing, so there is no journal");
+    has(&page(&Kept::new()), "Nothing has been played to its end here yet");
 }
 
 #[test]
 fn an_unfinished_run_can_be_gone_on_with() {
     let mut run = Run::start(shipped("crisis"));
     run.choose(0).expect("it is offered");
-    let step = shown(&run.step().expect("it goes on").title);
-    let aside = page("journal", &kept([("journal/7", entry("crisis", &run))]));
+    let step = written(&run.step().expect("it goes on").title);
+    let aside = page(&kept([("journal/7", entry("crisis", &run))]));
     has(&aside, &format!("href=\"#/take/crisis+{}\"", Record::of(&run).to_line().replace(' ', "+")));
     has(&aside, &step);
     // Taken up again it is the open one, and stands there once.
-    let open =
-        page("journal", &kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
+    let open = page(&kept([("journal/7", entry("crisis", &run)), ("run/crisis", Record::of(&run).to_line())]));
     has(&open, "Open now");
-    has(&open, "href=\"#/play/crisis\">Go on with it");
+    has(&open, "<a class=\"button main\" href=\"#/play/crisis\">Go on with it");
     has_not(&open, "#/take/");
     // A run that was only entered is nothing to write down.
     run.undo();
-    has_not(&page("journal", &kept([("run/crisis", Record::of(&run).to_line())])), "Open now");
+    has_not(&page(&kept([("run/crisis", Record::of(&run).to_line())])), "Open now");
 }
 
 #[test]
 fn an_end_of_a_file_of_ones_own_is_opened_in_place() {
     let small = scenario(SMALL);
     let run = play_as(Persona::AlwaysLeader, &small);
-    let page = page("journal", &kept([("journal/7", entry("own/small", &run)), ("scenario/small", packed(&small))]));
+    let page = page(&kept([("journal/7", entry("own/small", &run)), ("scenario/small", packed(&small))]));
     has(&page, &format!("href=\"#/take/own/small+{}\"", Record::of(&run).to_line().replace(' ', "+")));
     has(&page, "Your own file");
     has_not(&page, "#/run/own");
@@ -147,13 +168,13 @@ fn the_album_counts_what_was_found_and_nothing_else() {
     open.choose(0).expect("it is offered");
     keeps.insert("journal/90".into(), entry("remote-team", &open));
     keeps.insert("journal/91".into(), "remote-team remote-team 0123456789abcdef 1 a".into());
-    let page = page("journal", &keeps);
+    let page = page(&keeps);
     has(&page, &format!("<b>{} of {all}</b>", titles.len()));
     has(&page, &format!("<b>{} of {} found</b>", titles.len(), endings(&crisis)));
     has(&page, &format!("<b>0 of {} found</b>", endings(&shipped("remote-team"))));
     assert_eq!(page.matches("Not found yet").count(), all - titles.len());
     for variant in Outcome::ALL.iter().flat_map(|outcome| crisis.outcomes().of(*outcome)) {
-        let stands = page.contains(&shown(&variant.title));
+        let stands = page.contains(&written(&variant.title));
         assert_eq!(stands, titles.contains(&&*variant.title), "“{}” is found, or not told", variant.title);
     }
 }
@@ -162,15 +183,12 @@ fn the_album_counts_what_was_found_and_nothing_else() {
 fn answers_stand_beside_how_the_runs_between_were_played() {
     let led = play_as(Persona::AlwaysLeader, &shipped("crisis"));
     let managed = play_as(Persona::AlwaysManager, &shipped("crisis"));
-    let page = page(
-        "journal",
-        &kept([
-            ("self/10", "5 5 5".into()),
-            ("journal/20", entry("crisis", &led)),
-            ("self/30", "8 2 6".into()),
-            ("journal/40", entry("crisis", &managed)),
-        ]),
-    );
+    let page = page(&kept([
+        ("self/10", "5 5 5".into()),
+        ("journal/20", entry("crisis", &led)),
+        ("self/30", "8 2 6".into()),
+        ("journal/40", entry("crisis", &managed)),
+    ]));
     has(&page, "1 run, leader’s hat 100 %");
     has(&page, "1 run, leader’s hat 0 %");
     has(&page, "no run");
@@ -181,7 +199,7 @@ fn answers_stand_beside_how_the_runs_between_were_played() {
 #[test]
 fn the_guide_has_every_idea_where_an_address_can_find_it() {
     let run = play_as(Persona::Balancing, &shipped("crisis"));
-    let fresh = page("guide", &Kept::new());
+    let fresh = guide_page(&Kept::new());
     for concept in Concept::all() {
         has(&fresh, &format!("id=\"{}\"", concept.id()));
     }
@@ -191,13 +209,13 @@ fn the_guide_has_every_idea_where_an_address_can_find_it() {
     for text in GUIDE.texts() {
         // The page's own heading is the app's.
         if text != GUIDE.page.title && !text.contains('{') && text != GUIDE.labels.met && !unsaid.contains(&text) {
-            has(&fresh, &shown(text));
+            has(&fresh, &written(text));
         }
     }
     has_not(&fresh, GUIDE.labels.met);
     has(&fresh, "<a href=\"#/play/crisis\">Slack Water</a>");
-    has(&page("guide", &kept([("journal/7", entry("crisis", &run))])), GUIDE.labels.met);
-    let alone = answer(&[], "guide\nno-shelf\nunkept");
+    has(&guide_page(&kept([("journal/7", entry("crisis", &run))])), GUIDE.labels.met);
+    let alone = guide::page(&guide::told("guide\nno-shelf\nunkept", &[]));
     has(&alone, "The list of stories did not arrive");
     has_not(&alone, GUIDE.labels.not_met);
     has_not(&alone, GUIDE.labels.only_here);
@@ -218,21 +236,21 @@ fn hostile_texts_stay_texts_on_every_page() {
     ]);
     let days = told(&keeps).replace("day of", HOSTILE);
     let plan = format!("\nfile\ttwo-hats\t1\nodd\t{HOSTILE}\ncame\t{HOSTILE}\t{HOSTILE}");
-    for what in ["journal", "guide", "self", "preview"] {
-        let page = answer(&[], &format!("{what}{days}{plan}"));
-        for element in ["<img", "<script", "onerror=\""] {
+    let lines = format!("\n{days}{plan}");
+    for page in [journal_of(&lines), preview_of(&lines), guide::page(&guide::told(&lines, &[]))] {
+        for element in ["<img", "<script"] {
             has_not(&page, element);
         }
+        let mut tags = page.split('<').skip(1).filter_map(|part| part.split_once('>'));
+        assert!(tags.all(|(tag, _)| !tag.contains("onerror=\"")), "a text became an attribute: {page}");
     }
-    has(&answer(&[], &format!("journal{days}")), "&lt;img src=x onerror=&quot;a()&quot;&gt;");
+    has(&journal_of(&days), "&lt;img src=x onerror=\"a()\"&gt;");
 }
 
 /// What a file adds to what is kept, a key and a value each.
 fn merged(here: &Kept, came: &Kept) -> Vec<(String, String)> {
     let file: String = came.iter().map(|(key, value)| format!("\ncame\t{}\t{}", escape(key), escape(value))).collect();
-    let lines = answer(&[], &format!("merge\nnow\t{NOW}{}\nfile\ttwo-hats\t1{file}", told(here)));
-    let plain = |field: &str| field.replace("\\t", "\t").replace("\\n", "\n").replace("\\\\", "\\");
-    lines.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (plain(key), plain(value))).collect()
+    to_add(&Told::read(&format!("merge\nnow\t{NOW}{}\nfile\ttwo-hats\t1{file}", told(here))))
 }
 
 #[test]
@@ -333,8 +351,8 @@ fn what_a_newer_version_keeps_is_saved_and_taken_and_never_replaced() {
         ("settings", newer("setting")),
         ("team/a", "a kind that is not known here".into()),
     ]);
-    let saved = answer(&[], &format!("keep{}", told(&all)));
-    assert_eq!(saved.lines().count(), all.len());
+    let saved = library::exported(Told::read(&format!("keep{}", told(&all))).all());
+    assert_eq!(saved.into_iter().collect::<Kept>(), all);
     assert_eq!(merged(&Kept::new(), &all).into_iter().collect::<Kept>(), all);
     assert_eq!(merged(&all, &all), []);
     // What is known here, under the same keys.
@@ -354,7 +372,7 @@ fn what_a_newer_version_keeps_is_saved_and_taken_and_never_replaced() {
         assert!(puts.iter().all(|(key, _)| !here.contains_key(key)), "{puts:?}");
         assert!(puts.into_iter().all(|put| beside(put).is_some()), "what has a moment stands beside");
     }
-    has(&page("journal", &all), "Erase 6 other things?");
+    has(&page(&all), "Erase 6 other things?");
 }
 
 #[test]
@@ -373,12 +391,13 @@ fn a_file_that_is_no_journal_is_refused_with_a_reason_and_changes_nothing() {
     ];
     for (file, sentence) in refused {
         let ask = format!("\nfile\t{file}\ncame\tself/1\t1 2 3");
-        has(&answer(&[], &format!("preview{ask}")), sentence);
-        assert_eq!(answer(&[], &format!("merge{ask}")), "", "{file}");
+        has(&preview_of(&ask), sentence);
+        assert_eq!(to_add(&Told::read(&ask)), [], "{file}");
     }
     let many: String = (1..6000).map(|at| format!("\ncame\tself/{at}\t1 2 3")).collect();
-    has(&answer(&[], &format!("preview\nfile\ttwo-hats\t1{many}")), "This file is too large");
-    assert_eq!(answer(&[], &format!("merge\nfile\ttwo-hats\t1{many}")), "");
+    let many = format!("\nfile\ttwo-hats\t1{many}");
+    has(&preview_of(&many), "This file is too large");
+    assert_eq!(to_add(&Told::read(&many)), []);
 }
 
 #[test]
@@ -396,7 +415,7 @@ fn a_preview_counts_what_is_new_what_is_here_and_what_cannot_be_read() {
         ("team/a", "a newer version's".into()),
     ]);
     let file: String = came.iter().map(|(key, value)| format!("\ncame\t{key}\t{}", escape(value))).collect();
-    let preview = answer(&[], &format!("preview{}\nfile\ttwo-hats\t1{file}\nodd\tmore", told(&here)));
+    let preview = preview_of(&format!("preview{}\nfile\ttwo-hats\t1{file}\nodd\tmore", told(&here)));
     has(&preview, "This adds 1 run, 1 scenario, 1 answer and 1 other thing<");
     has(&preview, "1 thing is here already");
     has(&preview, "1 thing is here in another form");
@@ -416,11 +435,11 @@ fn a_preview_names_the_sessions_that_a_file_holds() {
         let came = (0..count).map(session).map(|(key, record)| format!("\ncame\t{key}\t{}", escape(&record)));
         format!("preview\nfile\ttwo-hats\t1{}\ncame\tauthor/text\t{{", came.collect::<String>())
     };
-    let preview = answer(&[], &file(2));
+    let preview = preview_of(&file(2));
     has(&preview, "This adds 2 group sessions and 1 text on the workbench<");
     has(&preview, "Group &lt;0&gt;, Group &lt;1&gt;<");
-    has(&answer(&[], &file(4_000)), "This adds 4000 group sessions and 1 text on the workbench<");
-    has(&answer(&[], &file(4_000)), "Group &lt;4&gt;, …<");
+    has(&preview_of(&file(4_000)), "This adds 4000 group sessions and 1 text on the workbench<");
+    has(&preview_of(&file(4_000)), "Group &lt;4&gt;, …<");
 }
 
 #[test]
@@ -432,16 +451,16 @@ fn what_is_to_be_erased_is_named() {
         ("author/text", "{".into()),
         ("author/file", "mine".into()),
     ]);
-    has(&page("journal", &all), "Erase 1 group session and 1 text on the workbench?");
-    has(&page("journal", &kept([("settings", "text-1 dark".into())])), "Erase 1 other thing?");
-    has(&page("journal", &all), "opened scenarios, group sessions, the text on the workbench, settings");
+    has(&page(&all), "Erase 1 group session and 1 text on the workbench?");
+    has(&page(&kept([("settings", "text-1 dark".into())])), "Erase 1 other thing?");
+    has(&page(&all), "opened scenarios, group sessions, the text on the workbench, settings");
 }
 
 #[test]
 fn a_pack_that_somebody_made_up_is_no_story_of_the_journal() {
     let looped = kept([("scenario/small", library::Packed(support::looped()).to_text())]);
-    has_not(&page("journal", &looped), "#/play/own/small");
-    has(&page("journal", &kept([("scenario/small", packed(&scenario(SMALL)))])), "#/play/own/small");
+    has_not(&page(&looped), "#/play/own/small");
+    has(&page(&kept([("scenario/small", packed(&scenario(SMALL)))])), "#/play/own/small");
 }
 
 /// Things as the app keeps them, few enough to be in each other's way.

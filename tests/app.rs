@@ -168,7 +168,8 @@ impl Browser {
             if let Some(ending) = playing.run.ending().filter(|_| playing.showing == Showing::Now) {
                 return ending.outcome;
             }
-            let digit = playing.run.offered().position(|(_, response)| response.stance == stance).unwrap_or(0) + 1;
+            let digit =
+                playing.run.offered().position(|(_, response)| response.stance == Some(stance)).unwrap_or(0) + 1;
             self.press(Key::Digit(digit));
             self.press(Key::Enter);
         }

@@ -114,7 +114,8 @@ const UNKNOWN: &str = r#"{ "zzzzzzzzz": 1,
   "cast": { "ana": { "zzzzzzzzz": 1 } },
   "steps": { "a": { "zzzzzzzzz": 1, "pressure": { "zzzzzzzzz": 1 }, "facilitator": { "zzzzzzzzz": 1 },
     "situation": [{ "zzzzzzzzz": 1 }],
-    "responses": { "b": { "zzzzzzzzz": 1, "when": { "zzzzzzzzz": 1, "leadership": { "zzzzzzzzz": 1 } },
+    "responses": { "b": { "zzzzzzzzz": 1, "when": { "zzzzzzzzz": 1, "leadership": { "zzzzzzzzz": 1 }, "visit": { "zzzzzzzzz": 1 } },
+      "effect": { "zzzzzzzzz": 1 },
       "next": [{ "zzzzzzzzz": 1 }] } } } },
   "outcomes": { "balanced": [{ "zzzzzzzzz": 1, "when": { "zzzzzzzzz": 1 }, "story": [{ "zzzzzzzzz": 1 }] }] },
   "expect": { "zzzzzzzzz": 1 } }"#;
@@ -320,8 +321,19 @@ fn a_report_names_every_step_outcome_and_persona() {
     for word in steps.chain(["balanced", "under_led", "under_managed", "adrift", "always_leader", "as expected"]) {
         assert!(text.contains(word), "{word} is not in\n{text}");
     }
+    let responses = scenario.steps().iter().flat_map(|step| &step.responses);
+    for response in responses.clone() {
+        assert!(text.contains(&format!("\n    {} ", response.id)), "{} has no row in\n{text}", response.id);
+    }
+    for part in ["\n  leadership       9 ", "best other", "slack"] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
     let json = author::analysis_json(&scenario, Ok(&analysis));
     assert_eq!(json.matches("\"visits\": \"").count(), scenario.steps().len());
+    assert_eq!(json.matches("\"best_other\": \"").count(), responses.count());
+    for part in ["\"goals\": {", "\"points\": 0", "\"slack\": \""] {
+        assert!(json.contains(part), "{part} is not in\n{json}");
+    }
     assert!(formatted(json.as_bytes(), &Limits::default()).is_ok(), "it is one JSON object");
 }
 

@@ -65,6 +65,11 @@ fn what_a_browser_keeps_is_taken_up_or_put_aside() {
 }
 
 #[test]
+fn a_story_of_another_tool_is_refused_or_becomes_a_draft_with_a_report() {
+    holds_for_all_kept("twine");
+}
+
+#[test]
 fn the_kept_inputs_are_small() {
     let sizes = properties::ALL.iter().filter(|(name, _)| folder(name) == *name).flat_map(|(name, _)| kept(name));
     let sum: usize = sizes.map(|(_, bytes)| bytes.len()).sum();

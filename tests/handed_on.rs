@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use session::{Act, Mode, Note, Phase, Review, Session, handed_on};
 use std::collections::BTreeMap;
 use support::room::{acts, after, code, go_to, offered, session, take};
-use support::shipped;
-use two_hats::album_view::answer;
+use support::{journal, shipped};
+use two_hats::album_view::Told;
 use two_hats::room::export::{Cell, Table, csv, json, tables, xlsx};
 
 fn tables_of(session: &Session) -> Vec<Table> {
@@ -20,7 +20,12 @@ fn tables_of(session: &Session) -> Vec<Table> {
 /// A journal's file, as its lines: what is kept of a session, and of a copy of it.
 fn journal_file(session: &Session) -> String {
     let record = session.record().replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
-    answer(&[], &format!("keep\nkept\troom/session/a1\t{record}\t\nkept\troom/copy/a1\t{record}\t"))
+    saved(&format!("keep\nkept\troom/session/a1\t{record}\t\nkept\troom/copy/a1\t{record}\t"))
+}
+
+/// What a journal's file holds of what is kept, a key and a value on each line.
+fn saved(lines: &str) -> String {
+    library::exported(Told::read(lines).all()).into_iter().map(|(key, value)| format!("{key}\t{value}\n")).collect()
 }
 
 /// Everything that can be taken along of a session.
@@ -245,12 +250,12 @@ fn what_is_no_record_of_this_version_is_left_out_and_told() {
     assert_eq!(handed_on(""), None);
     let kept = |kind: &str| format!("\nkept\troom/{kind}/abc\ttwo-hats session 9\\nabc\\tSecretive\\n\t");
     let all = format!("{}{}\nkept\troom/open\tabc\t\nkept\tsettings\tpace=1\t", kept("session"), kept("copy"));
-    assert_eq!(answer(&[], &format!("keep{all}")), "room/open\tabc\nsettings\tpace=1\n");
+    assert_eq!(saved(&format!("keep{all}")), "room/open\tabc\nsettings\tpace=1\n");
     let told = "Left out: 2 group sessions of another version of the game.";
-    assert!(answer(&[], &format!("journal{all}")).contains(told));
+    assert!(journal::page(&journal::told(&format!("journal{all}"), &[])).contains(told));
     let (here, record) = (with_second_thoughts(None), "journal\nkept\troom/session/a1\t");
     let record = format!("{record}{}\t", here.record().replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n"));
-    assert!(!answer(&[], &record).contains("Left out"), "nothing is said of what can be read");
+    assert!(!journal::page(&journal::told(&record, &[])).contains("Left out"), "nothing is said of what can be read");
 }
 
 proptest! {

@@ -3,12 +3,10 @@
 mod support;
 
 use delivery::{Catalogue, Entry};
-use play::Record;
 use scenario::{Limits, Scenario, pack, read};
 use std::rc::Rc;
-use support::{SMALL, shipped};
+use support::{SMALL, debrief, shipped};
 use two_hats::app::{Event, Model};
-use two_hats::debrief_view::answer;
 use two_hats::ui::still;
 use two_hats::words::ENGLISH as WORDS;
 
@@ -73,16 +71,14 @@ fn a_story_is_laid_out_the_way_it_is_written() {
 fn a_debrief_is_laid_out_the_way_its_story_is_written() {
     let layl = Rc::new(layl());
     let run = play::play_as(scenario::Persona::Balancing, &layl);
-    let ask = |what: &str| {
-        answer(&pack::pack(&layl), &format!("{what}\tlayl\thttps://example.org/\t{}\t", Record::of(&run).to_line()))
-    };
-    let page = ask("page");
+    let model = debrief::told(&run);
+    let page = debrief::page(&model);
     assert!(page.matches(" lang=\"ar\" dir=\"rtl\"").count() >= 2 * run.turns().len(), "{page}");
     assert_eq!(page.matches(" lang=\"").count(), page.matches("\" dir=\"").count());
-    assert!(ask("svg").contains("direction=\"rtl\" text-anchor=\"end\""));
+    assert!(debrief::report(&model).picture(None).contains("direction=\"rtl\" text-anchor=\"end\""));
     let small = support::scenario(SMALL);
     let run = play::play_as(scenario::Persona::Balancing, &small);
-    let english = answer(&pack::pack(&small), &format!("svg\tsmall\t\t{}\t", Record::of(&run).to_line()));
+    let english = debrief::report(&debrief::told(&run)).picture(None);
     assert!(english.starts_with("<svg") && !english.contains("direction="));
 }
 
@@ -90,8 +86,10 @@ fn a_debrief_is_laid_out_the_way_its_story_is_written() {
 fn a_slider_says_what_its_ends_are() {
     let layl = Rc::new(layl());
     let run = play::play_as(scenario::Persona::Balancing, &layl);
-    let page = answer(&pack::pack(&layl), &format!("page\tlayl\t\t{}\t", Record::of(&run).to_line()));
-    for slider in page.split("<input type=\"range\"").skip(1) {
+    let page = debrief::page(&debrief::told(&run));
+    let sliders: Vec<&str> = page.split("type=\"range\"").skip(1).collect();
+    assert_eq!(sliders.len(), 3);
+    for slider in sliders {
         let described = slider.split_once("aria-describedby=\"").expect("its ends are said").1.split('"').next();
         for end in described.unwrap_or_default().split(' ') {
             let told = page.split_once(&format!("id=\"{end}\">")).expect("what says an end is there").1;

@@ -10,7 +10,7 @@ use play::{Record, Run};
 use scenario::{Code, Limits, ReadErrors, read};
 use serde_json::Value;
 use support::{SMALL, listed, reading};
-use two_hats::album_view;
+use two_hats::album_view::{Told, to_add};
 
 /// The small scenario as JSON, its every text that a player or a facilitator reads replaced by another.
 fn with_texts(text: &str) -> String {
@@ -363,8 +363,9 @@ fn thousands_of_things_that_want_the_same_place_find_one_each() {
         here += &line("kept", &moment, &format!("own/s{at} {}", record(at, "before")));
         came += &line("came", &moment, &format!("own/s{at} {}", record(at, "later")));
     }
-    let said = album_view::answer(&[], &format!("merge\nnow\t1{here}\nfile\ttwo-hats\t1{came}"));
-    let mut keys: Vec<&str> = said.lines().filter_map(|line| line.split('\t').next()).collect();
+    let told = Told::read(&format!("merge\nnow\t1{here}\nfile\ttwo-hats\t1{came}"));
+    let added = to_add(&told);
+    let mut keys: Vec<&str> = added.iter().map(|(key, _)| key.as_str()).collect();
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), 4_800, "each has a place of its own");

@@ -12,8 +12,8 @@ use serde_json::Value;
 use session::{Head, Note, Phase, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use support::{SMALL, scenario};
-use two_hats::album_view::answer;
+use support::{SMALL, journal, scenario};
+use two_hats::album_view::{Told, to_add};
 use two_hats::app::{Route, Settings, Source, TextSize, Theme};
 use two_hats::workbench;
 
@@ -21,9 +21,11 @@ use two_hats::workbench;
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// A pack, as a host serves it.
 const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
-/// A pack of a scenario that uses every field, and its file.
-const EVERY_FIELD: (&[u8], &str) =
-    (include_bytes!("fixtures/kept/every-field.pack"), include_str!("fixtures/every-field.json"));
+/// Packs of scenarios that use every field of their time, and their files.
+const EVERY_FIELD: [(&[u8], &str); 2] = [
+    (include_bytes!("fixtures/kept/every-field.pack"), include_str!("fixtures/kept/every-field.json")),
+    (include_bytes!("fixtures/kept/grown.pack"), include_str!("fixtures/kept/grown.json")),
+];
 /// The index beside packs.
 const INDEX: &[u8] = include_bytes!("fixtures/kept/index.pack");
 /// Addresses that were sent to others.
@@ -53,13 +55,8 @@ fn value(key: &str) -> String {
 
 #[test]
 fn a_saved_file_is_taken_whole() {
-    let escape = |field: &str| field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
-    let came: String =
-        saved().iter().map(|(key, value)| format!("\ncame\t{}\t{}", escape(key), escape(value))).collect();
-    let lines = answer(&[], &format!("merge\nnow\t1795000000000\nfile\ttwo-hats\t1{came}"));
-    let plain = |field: &str| field.replace("\\t", "\t").replace("\\n", "\n").replace("\\\\", "\\");
-    let taken: BTreeMap<String, String> =
-        lines.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (plain(key), plain(value))).collect();
+    let told = Told { now: 1_795_000_000_000, file: Some(SavedFile::read(SAVED)), ..Told::default() };
+    let taken: BTreeMap<String, String> = to_add(&told).into_iter().collect();
     assert_eq!(taken, saved());
 }
 
@@ -93,7 +90,8 @@ fn settings_answers_and_an_opened_scenario_are_read() {
     assert_eq!(settings, wanted);
     let opened = Packed::scenario(&value("scenario/small"));
     is_small(&opened.expect("a pack"));
-    let page = answer(&[], &format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000")));
+    let lines = format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000"));
+    let page = journal::page(&journal::told(&lines, &[]));
     assert!(page.contains("today"), "the answers stand in the journal");
 }
 
@@ -127,9 +125,10 @@ fn drafts_stand_in_the_workbenchs_list() {
 #[test]
 fn packs_and_codes_and_links_are_read() {
     is_small(&pack::unpack(PACK).expect("a pack"));
-    let (packed, file) = EVERY_FIELD;
-    let unpacked = pack::unpack_untrusted(packed).expect("a pack");
-    assert_eq!((pack::pack(&unpacked), pack::pack(&scenario(file))), (packed.to_vec(), packed.to_vec()));
+    for (packed, file) in EVERY_FIELD {
+        let unpacked = pack::unpack_untrusted(packed).expect("a pack");
+        assert_eq!((pack::pack(&unpacked), pack::pack(&scenario(file))), (packed.to_vec(), packed.to_vec()));
+    }
     let index = Catalogue::unpack(INDEX).expect("an index");
     assert_eq!(index.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["small"]);
     let [run, take, play] = LINKS.lines().collect::<Vec<_>>().try_into().expect("three addresses");

@@ -2,23 +2,27 @@
 
 mod support;
 
-use analysis::{Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, TooMany, analyse};
+use analysis::{
+    Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, Standing, TooMany, analyse, survey,
+};
 use play::{Run, play_as, variant};
 use proptest::prelude::*;
-use scenario::{Condition, Outcome, Persona, Response, Scenario};
+use scenario::{Condition, Outcome, Persona, Response, Scenario, Stance};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
 use support::{SMALL, made, scenario, shipped, shipped_ids};
 
-/// A share of 1. Nine decisions among up to six responses divide it without a rest.
-const WHOLE: u128 = 60_u128.pow(9);
+/// A share of 1. Nine decisions among up to six responses divide it without a rest, and 15 among up to three.
+const WHOLE: u128 = 2_u128.pow(18) * 3_u128.pow(15) * 5_u128.pow(9);
 
 /// A place on a path, with all that can come after it.
 struct Node {
     step: usize,
     meters: (i32, i32),
     flags: u64,
+    /// How many decisions it asks for: none at a passage.
+    asks: usize,
     /// The response that leads on, and where.
     ways: Vec<(usize, Tree)>,
     /// The outcome shares from here, of [`WHOLE`].
@@ -62,6 +66,10 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
         return Tree::End(ending.outcome, (now.leadership, now.management));
     };
     let offered: Vec<usize> = run.offered().map(|(at, _)| at).collect();
+    let hats: Vec<Option<Stance>> = run.offered().map(|(_, response)| response.stance).collect();
+    let both = Stance::ALL.iter().all(|stance| hats.contains(&Some(*stance)));
+    assert!(both || hats == [None], "nobody is stuck, and either hat can be worn: {hats:?}");
+    let asks = usize::from(both);
     let mut ways = Vec::new();
     for response in offered {
         run.choose(response).expect("it was offered");
@@ -79,15 +87,18 @@ fn grow(run: &mut Run, naive: &mut Naive) -> Tree {
     for (_, way) in &ways {
         shares.iter_mut().zip(way.shares()).for_each(|(sum, share)| *sum += share / count);
     }
-    let least = 1 + ways.iter().map(|(_, way)| way.least()).min().expect("a step has responses");
+    let least = asks + ways.iter().map(|(_, way)| way.least()).min().expect("a step has responses");
     let (step, meters, flags) = (step.0 as usize, (now.leadership, now.management), now.flags);
-    Tree::Step(Box::new(Node { step, meters, flags, ways, shares, least }))
+    Tree::Step(Box::new(Node { step, meters, flags, asks, ways, shares, least }))
 }
 
 type Chosen = (u128, [u128; 4]);
 
+/// Both meters, and the flags that are set.
+type State = ((i32, i32), u64);
+
 /// The states of a step, each with the share of `balanced` after each response that is offered in it.
-type States = BTreeMap<((i32, i32), u64), BTreeMap<usize, u128>>;
+type States = BTreeMap<State, BTreeMap<usize, u128>>;
 
 /// The figures, found by walking every path from its first decision to its last.
 #[derive(Default)]
@@ -95,7 +106,8 @@ struct Naive {
     paths: [u64; 4],
     shares: [u128; 4],
     ends: BTreeMap<((i32, i32), usize), u128>,
-    witness: [Option<Vec<(usize, usize)>>; 4],
+    /// The fewest decisions to each outcome, and the path.
+    witness: [Option<(usize, Vec<(usize, usize)>)>; 4],
     end: Vec<(i32, i32)>,
     met: Vec<Vec<(i32, i32)>>,
     visits: Vec<u128>,
@@ -107,6 +119,8 @@ struct Naive {
     /// By step and response: the share that takes it, and its outcome shares.
     chosen: Vec<Vec<Chosen>>,
     states: Vec<States>,
+    /// By step, the share of runs in each state.
+    come: Vec<BTreeMap<State, u128>>,
 }
 
 impl Naive {
@@ -121,17 +135,19 @@ impl Naive {
             taken: steps.iter().map(|s| s.responses.iter().map(|r| vec![false; r.next.len()]).collect()).collect(),
             chosen: steps.iter().map(|s| vec![(0, [0; 4]); s.responses.len()]).collect(),
             states: vec![States::new(); steps.len()],
+            come: vec![BTreeMap::new(); steps.len()],
             ..Naive::default()
         };
         let tree = grow(&mut Run::start(Rc::clone(scenario)), &mut naive);
         if matches!(tree, Tree::Step(_)) && tree.is_decided() {
             naive.early = WHOLE;
         }
-        naive.follow(&tree, WHOLE, &mut Vec::new());
+        naive.follow(&tree, WHOLE, &mut Vec::new(), 0);
         naive
     }
 
-    fn follow(&mut self, tree: &Tree, share: u128, path: &mut Vec<(usize, usize)>) {
+    /// Follows a path after so many decisions.
+    fn follow(&mut self, tree: &Tree, share: u128, path: &mut Vec<(usize, usize)>, decided: usize) {
         let node = match tree {
             Tree::End(outcome, meters) => {
                 let at = *outcome as usize;
@@ -139,8 +155,8 @@ impl Naive {
                 self.shares[at] += share;
                 *self.ends.entry((*meters, at)).or_default() += share;
                 self.end.push(*meters);
-                if self.witness[at].as_ref().is_none_or(|witness| witness.len() > path.len()) {
-                    self.witness[at] = Some(path.clone());
+                if self.witness[at].as_ref().is_none_or(|(fewest, _)| *fewest > decided) {
+                    self.witness[at] = Some((decided, path.clone()));
                 }
                 return;
             }
@@ -153,9 +169,10 @@ impl Naive {
         };
         let pairs = node.ways.iter().flat_map(|one| node.ways.iter().map(|other| apart(&one.1, &other.1)));
         self.weight[node.step] += share * pairs.max().unwrap_or(0) / WHOLE;
-        let count = node.ways.len() as u128;
+        let (count, decided) = (node.ways.len() as u128, decided + node.asks);
         let balanced = node.ways.iter().map(|(response, way)| (*response, way.shares()[0])).collect();
         self.states[node.step].insert((node.meters, node.flags), balanced);
+        *self.come[node.step].entry((node.meters, node.flags)).or_default() += share;
         for (response, way) in &node.ways {
             let share = share / count;
             let (takers, ends) = &mut self.chosen[node.step][*response];
@@ -164,11 +181,11 @@ impl Naive {
             path.push((node.step, *response));
             if !tree.is_decided() && way.is_decided() {
                 self.decides[node.step] += share;
-                if matches!(way, Tree::Step(_)) && way.least() >= path.len() {
+                if matches!(way, Tree::Step(_)) && way.least() >= decided {
                     self.early += share;
                 }
             }
-            self.follow(way, share, path);
+            self.follow(way, share, path, decided);
             path.pop();
         }
     }
@@ -193,7 +210,7 @@ fn ranges(met: &[(i32, i32)]) -> Option<Ranges> {
 fn dominated(states: &States, responses: &[Response], place: usize) -> Option<Dominated> {
     let offered: Vec<_> = states.iter().filter(|(_, balanced)| balanced.contains_key(&place)).collect();
     let best_other = |balanced: &BTreeMap<usize, u128>| {
-        balanced.iter().filter(|(other, _)| **other != place).map(|(_, share)| *share).max().expect("two at least")
+        balanced.iter().filter(|(other, _)| **other != place).map(|(_, share)| *share).max().unwrap_or(0)
     };
     let meters: BTreeSet<(i32, i32)> = offered.iter().map(|(state, _)| state.0).collect();
     let one = &responses[place];
@@ -203,7 +220,9 @@ fn dominated(states: &States, responses: &[Response], place: usize) -> Option<Do
         always && more.0.min(more.1) >= 0 && more != (0, 0)
     });
     let worse = offered.iter().filter(|(_, balanced)| best_other(balanced) > balanced[&place]).count();
-    let never_best = offered.iter().all(|(_, balanced)| best_other(balanced) >= balanced[&place]);
+    // A passage has nothing beside it.
+    let never_best =
+        responses.len() > 1 && offered.iter().all(|(_, balanced)| best_other(balanced) >= balanced[&place]);
     let rivals = (0..responses.len()).filter(|other| *other != place).filter_map(|response| {
         let both: Vec<_> = offered.iter().filter_map(|(_, it)| Some((it.get(&response)?, it[&place]))).collect();
         let better = both.iter().filter(|(theirs, mine)| *theirs > mine).count();
@@ -213,9 +232,71 @@ fn dominated(states: &States, responses: &[Response], place: usize) -> Option<Do
     told.then(|| Dominated { offered: offered.len(), worse, rivals: rivals.collect() })
 }
 
+/// How a response stands beside the others, counted state by state.
+fn standing(naive: &Naive, step: usize, place: usize) -> Option<Standing> {
+    let (mut best, mut tied, mut worse) = (0, 0, 0);
+    let (mut takers, mut mine, mut theirs, mut ahead, mut behind) = (0, 0, 0, 0, 0);
+    for (state, balanced) in &naive.states[step] {
+        let others = balanced.iter().filter(|(other, _)| **other != place).map(|(_, share)| *share);
+        let Some((own, other)) = balanced.get(&place).copied().zip(others.max()) else { continue };
+        (best, tied, worse) =
+            (best + usize::from(own > other), tied + usize::from(own == other), worse + usize::from(own < other));
+        let each = naive.come[step][state] / balanced.len() as u128;
+        takers += each;
+        mine += each * own / WHOLE;
+        theirs += each * other / WHOLE;
+        ahead = ahead.max(own.saturating_sub(other));
+        behind = behind.max(other.saturating_sub(own));
+    }
+    (best + tied + worse > 0).then(|| Standing {
+        best,
+        tied,
+        worse,
+        balanced: fraction(mine, takers),
+        other: fraction(theirs, takers),
+        ahead: fraction(ahead, WHOLE),
+        behind: fraction(behind, WHOLE),
+    })
+}
+
+/// A mean of all runs as it is written: a sum over their shares.
+fn mean(sum: i128) -> String {
+    let share = fraction(sum.unsigned_abs(), WHOLE).to_string();
+    if sum < 0 { format!("-{share}") } else { share }
+}
+
+/// Compares what an author balances a scenario by.
+fn surveyed(scenario: &Scenario, naive: &Naive) {
+    let survey = survey(scenario, STATE_LIMIT).expect("a small scenario");
+    for (step, standings) in survey.standings.iter().enumerate() {
+        for (place, found) in standings.iter().enumerate() {
+            assert_eq!(*found, standing(naive, step, place), "{step}/{place}");
+        }
+    }
+    for (budget, at) in survey.budgets.iter().zip(0..) {
+        let of = |both: (i32, i32)| i128::from(if at == 0 { both.0 } else { both.1 });
+        let settings = if at == 0 { scenario.meters().leadership } else { scenario.meters().management };
+        let end: i128 = naive.ends.iter().map(|((meters, _), share)| of(*meters) * *share as i128).sum();
+        let taken =
+            scenario.steps().iter().zip(&naive.chosen).flat_map(|(step, chosen)| step.responses.iter().zip(chosen));
+        let points = taken.map(|(response, (takers, _))| {
+            of((response.effect.leadership, response.effect.management)) * *takers as i128
+        });
+        let points: Vec<i128> = points.collect();
+        let gains: i128 = points.iter().filter(|points| **points > 0).sum();
+        let costs: i128 = points.iter().filter(|points| **points < 0).sum();
+        let start = i128::from(settings.start) * WHOLE as i128;
+        let enough = i128::from(settings.enough) * WHOLE as i128;
+        assert_eq!((budget.start, budget.enough), (settings.start, settings.enough));
+        let found = [&budget.gains, &budget.costs, &budget.pressure, &budget.end, &budget.slack].map(|m| m.to_string());
+        assert_eq!(found, [gains, costs, end - start - gains - costs, end, end - enough].map(mean));
+    }
+}
+
 /// Compares every figure.
 fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
     let naive = Naive::of(scenario);
+    surveyed(scenario, &naive);
     assert_eq!(analysis.paths, BigUint::from(naive.paths.iter().sum::<u64>()));
     assert_eq!(analysis.end, ranges(&naive.end));
     let mut ends: BTreeMap<((i32, i32), usize), u128> = BTreeMap::new();
@@ -231,8 +312,9 @@ fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
         let fate = analysis.outcome(outcome);
         assert_eq!(fate.paths, BigUint::from(naive.paths[at]), "{outcome:?}");
         assert_eq!(fate.share, fraction(naive.shares[at], WHOLE), "{outcome:?}");
-        let witness = fate.witness.as_ref().map(|run| run.iter().map(|(step, at)| (step.0 as usize, *at)).collect());
-        assert_eq!(witness, naive.witness[at], "{outcome:?}");
+        let witness = fate.witness.as_ref();
+        let witness: Option<Vec<_>> = witness.map(|run| run.iter().map(|(step, at)| (step.0 as usize, *at)).collect());
+        assert_eq!(witness.as_ref(), naive.witness[at].as_ref().map(|(_, path)| path), "{outcome:?}");
         assert_eq!(fate.bound.is_some(), naive.paths[at] == 0, "{outcome:?}");
     }
     for (at, step) in analysis.steps.iter().enumerate() {
@@ -240,7 +322,8 @@ fn agrees(scenario: &Rc<Scenario>, analysis: &Analysis) {
         assert_eq!(step.visits, fraction(naive.visits[at], WHOLE), "step {at}");
         assert_eq!(step.weight, fraction(naive.weight[at], naive.visits[at]), "step {at}");
         assert_eq!(step.decides, fraction(naive.decides[at], WHOLE), "step {at}");
-        assert_eq!(step.weightless, naive.visits[at] > 0 && naive.weight[at] == 0, "step {at}");
+        let weighs = naive.weight[at] > 0 || scenario.steps()[at].is_passage();
+        assert_eq!(step.weightless, naive.visits[at] > 0 && !weighs, "step {at}");
         for (place, response) in step.responses.iter().enumerate() {
             let (takers, ends) = naive.chosen[at][place];
             assert_eq!(response.offered, takers > 0, "{at}/{place}");
@@ -262,6 +345,31 @@ proptest! {
     fn the_analysis_agrees_with_a_walk_of_every_path(text in made::scenario_text()) {
         let scenario = scenario(&text);
         let analysis = analyse(&scenario, STATE_LIMIT).expect("a small scenario");
+        agrees(&scenario, &analysis);
+    }
+}
+
+/// How many scenarios of the grown format are tried: 200, or what `GROWN_CASES` says.
+fn grown_cases() -> u32 {
+    std::env::var("GROWN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200)
+}
+
+/// The most paths that are walked one by one.
+const WALKED: u32 = 100_000;
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        max_global_rejects: 1_000_000,
+        ..ProptestConfig::with_cases(grown_cases())
+    })]
+
+    /// With passages, hubs, retries and ends that the story decides.
+    #[test]
+    fn the_analysis_agrees_with_a_walk_of_every_path_of_a_grown_story(text in made::grown_text()) {
+        let scenario = scenario(&text);
+        let analysis = analyse(&scenario, STATE_LIMIT).expect("a small scenario");
+        prop_assume!(analysis.paths <= BigUint::from(WALKED));
         agrees(&scenario, &analysis);
     }
 }

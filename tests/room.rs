@@ -22,7 +22,7 @@ use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
 /// whole room may see it.
 fn is_public(view: &StageView<'_>) {
     let place = |place: &Place<'_>| {
-        let Place { number: _, of: _, dimension: _, title: _ } = place;
+        let Place { number: _, of: _, dimension: _, title: _, moment: _ } = place;
     };
     let choice = |choice: &Choice<'_>| {
         let Choice { number: _, hat: _, text: _ } = choice;
@@ -35,7 +35,7 @@ fn is_public(view: &StageView<'_>) {
     match slide {
         Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
         Slide::Welcome(Welcome { scene: _, role: _, summary: _ }) => {}
-        Slide::Situation(Situation { place: at, lines: _, pressure: _, meters: _, enough: _ }) => place(at),
+        Slide::Situation(Situation { place: at, lines: _, pressure: _, why: _, meters: _, enough: _ }) => place(at),
         Slide::Choices(Choices { place: at, choices }) => {
             place(at);
             choices.iter().for_each(choice);
@@ -46,14 +46,14 @@ fn is_public(view: &StageView<'_>) {
             choices.iter().for_each(|(it, _, _)| choice(it));
         }
         Slide::Consequence(it) => {
-            let Consequence { place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
+            let Consequence { note: _, place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
             place(at);
             choice(it);
         }
         Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
             assert!(phase.is_debrief());
-            if let Some(Last { step: _, choice: it, how: _, effect: _, pressure: _ }) = last {
+            if let Some(Last { step: _, choice: it, how: _, effect: _, pressure: _, why: _ }) = last {
                 choice(it);
             }
         }

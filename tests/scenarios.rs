@@ -92,7 +92,7 @@ fn each_is_as_long_as_promised() {
 fn every_dimension_is_met_twice() {
     each(|id, scenario| {
         for dimension in Dimension::ALL {
-            let count = scenario.steps().iter().filter(|step| step.dimension == dimension).count();
+            let count = scenario.steps().iter().filter(|step| step.dimension == Some(dimension)).count();
             assert!(count >= 2, "{id}: {} {count} times", dimension.name());
         }
     });
@@ -190,7 +190,7 @@ fn what_gains_on_both_meters_was_earned_before() {
     each(|id, scenario| {
         for step in scenario.steps() {
             for stance in Stance::ALL {
-                let count = step.responses.iter().filter(|response| response.stance == stance).count();
+                let count = step.responses.iter().filter(|response| response.stance == Some(stance)).count();
                 assert!(count >= 1, "{id}: {} has no {} response", step.id, stance.name());
             }
             for response in &step.responses {

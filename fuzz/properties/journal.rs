@@ -1,15 +1,17 @@
 //! The journal's file read back: whatever somebody sent, nothing that is kept here is lost, and nothing comes that the
 //! app cannot read.
 //!
-//! An input is lines as `src/bin/album.js` writes them: what is kept here, and what the file holds.
+//! An input is lines of fields: what is kept here, and what the file holds.
 
-use super::lines::{field, is_tame, rows};
+use super::lines::{field, rows};
 use super::stories::small;
 use delivery::album_line;
 use scenario::pack::pack;
 use std::collections::BTreeMap;
-use two_hats::album_view::answer;
+use two_hats::album_view::{Told, to_add};
 use two_hats::app::{Effect, Event, Model};
+use two_hats::pages::guide::model as guide;
+use two_hats::pages::journal::model as journal;
 
 type Kept = BTreeMap<String, String>;
 
@@ -29,33 +31,42 @@ pub fn holds(bytes: &[u8]) {
     }
     let came: Vec<String> = came.into_values().collect();
     let whole = format!("\nfile\ttwo-hats\t1\n{}", came.join("\n"));
-    is_tame(&ask("preview", &kept, &whole));
+    picked_holds(&kept, &whole);
     let puts = merged(&kept, &whole);
     let mut after = kept.clone();
     after.extend(puts.iter().cloned());
     nothing_is_lost(&kept, &puts);
     assert_eq!(merged(&after, &whole), [], "a file that came once adds nothing more");
     all_is_read(&after, &puts);
-    is_tame(&ask("journal", &after, ""));
-    // Whatever a page may be told, it is told something.
-    is_tame(&answer(bytes, &text));
-    is_tame(&answer(bytes, &format!("preview\n{text}")));
+    picked_holds(&after, "");
+    // Whatever the guide may be told, it tells something.
+    let mut model = guide::Model::new(String::new());
+    let _ = model.update(guide::Message::Loaded(Told::read(&text), bytes.to_vec()));
+    assert!(matches!(model.stage, guide::Stage::Shown(_)));
 }
 
-/// What a page answers, with a small scenario at hand.
-fn ask(what: &str, kept: &Kept, file: &str) -> String {
+/// The journal is told of what is kept, and of a file whatever it holds.
+fn picked_holds(kept: &Kept, file: &str) {
+    let told = told(kept, file);
+    let mut model = journal::Model::new(String::new(), None);
+    let _ = model.update(journal::Message::Loaded(told.clone(), pack(&small())));
+    let _ = model.update(journal::Message::Picked(told));
+    let journal::Stage::Shown(shown) = &model.stage else { panic!("what came is shown") };
+    assert!(shown.preview.as_ref().is_some_and(|preview| !preview.heading().is_empty()));
+}
+
+/// What is kept and what a file holds, with a small scenario at hand.
+fn told(kept: &Kept, file: &str) -> Told {
     let packed = pack(&small());
     let shelf = format!("\nshelf\t{}\npack\tsmall\t{}", album_line(&small()).trim_end(), packed.len());
     let kept: String =
         kept.iter().map(|(key, value)| format!("\nkept\t{}\t{}\ta day", field(key), field(value))).collect();
-    answer(&packed, &format!("{what}\nnow\t1795000000000{shelf}{kept}{file}"))
+    Told::read(&format!("journal\nnow\t1795000000000{shelf}{kept}{file}"))
 }
 
 /// What a file puts among what is kept.
 fn merged(kept: &Kept, file: &str) -> Vec<(String, String)> {
-    let said = ask("merge", kept, file);
-    let pair = |row: Vec<String>| <[String; 2]>::try_from(row).map(|[key, value]| (key, value)).expect("a pair");
-    rows(&said).into_iter().filter(|row| row.len() > 1).map(pair).collect()
+    to_add(&told(kept, file))
 }
 
 /// What stands here stays: outcomes that were reached are joined, and the start of a run that nobody played gives way.

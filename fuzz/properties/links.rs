@@ -5,8 +5,8 @@ use super::stories::{crisis, run_by, small};
 use play::{Code, Record, Run};
 use scenario::{Scenario, pack};
 use std::rc::Rc;
-use two_hats::app::Route;
-use two_hats::debrief_view::answer;
+use two_hats::app::{Route, Source};
+use two_hats::pages::debrief::model::{Message, Model, Past, Request, RunText, Stage};
 
 pub fn holds(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -23,9 +23,25 @@ pub fn holds(bytes: &[u8]) {
         code_holds(&text, &scenario);
         slip_holds(bytes, &scenario);
     }
-    let page = answer(&pack::pack(&small()), &format!("page\tsmall\thttps://example.org/\t{text}"));
-    assert!(!page.is_empty());
-    is_tame(&page);
+    for run in [RunText::Code(text.clone().into_owned()), RunText::Record(text.into_owned())] {
+        debrief_holds(run);
+    }
+}
+
+/// A debrief is told, or it is said why it is not.
+fn debrief_holds(run: RunText) {
+    let (source, base) = (Source::from_key("small"), "https://example.org/".into());
+    let (mut model, _) = Model::new(Request { source, version: String::new(), run, base });
+    let _ = model.update(Message::Loaded(Ok(pack::pack(&small())), Past::default()));
+    let _ = model.update(Message::NoWorker);
+    match &model.stage {
+        Stage::Told(told) => {
+            is_tame(&told.report.picture(None));
+            assert!(told.report.summary().contains(&told.report.code()));
+        }
+        Stage::Failed(_) => {}
+        other => panic!("{other:?} waits for nothing"),
+    }
 }
 
 /// A record is written as it is read, and plays as far as it fits.

@@ -14,12 +14,13 @@ pub mod scenario;
 pub mod session;
 pub mod storage;
 pub mod stories;
+pub mod twine;
 
 /// The name of a property, and the property itself.
 pub type Property = (&'static str, fn(&[u8]));
 
 /// All of them; the names are those of the fuzzer's targets.
-pub const ALL: [Property; 7] = [
+pub const ALL: [Property; 8] = [
     ("scenario", scenario::holds),
     ("reports", reports::holds),
     ("links", links::holds),
@@ -27,4 +28,5 @@ pub const ALL: [Property; 7] = [
     ("journal", journal::holds),
     ("session", session::holds),
     ("storage", storage::holds),
+    ("twine", twine::holds),
 ];

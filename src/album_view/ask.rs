@@ -1,46 +1,51 @@
 //! What the browser's page tells, as a text: lines of fields between tabs. In a field `\\`, `\t` and `\n` stand for a
 //! backslash, a tab and a line's end.
 //!
-//! The first line says what is asked. The others, in any order:
+//! The first line says what is asked. The others, in any order, of which the guide tells the first five:
 //! - `now`, the time in milliseconds since 1970;
 //! - `shelf`, and a line of [`super::shelf`]'s list; `no-shelf` where the list did not come;
 //! - `pack`, a shipped scenario's id, how many of the bytes beside the text are its pack; the packs lie there in the
 //!   order of these lines, and 0 stands for one that did not come;
 //! - `kept`, a key, a value, a day in words; `unkept` where the browser keeps nothing;
 //! - `file`, what a file says it is for, and its format; or `file` and what is wrong with it;
-//! - `came`, a key, a value of a file; `odd`, a key whose value is no text;
-//! - `code`, the result code that a picture is asked of, and the link to its debrief where there is one.
+//! - `came`, a key, a value of a file; `odd`, a key whose value is no text.
 
 use library::{APP, FORMAT, FileError, Plan, SavedFile};
 
 /// All that was told.
-#[derive(Debug, Default)]
-pub(super) struct Told {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What is asked.
     pub what: String,
+    /// The time, in milliseconds since 1970.
     pub now: u64,
     /// The list of shipped scenarios, a line of fields each; `None` where it did not come.
     pub shelf: Option<Vec<Vec<String>>>,
     /// The packs: each scenario's id, and where its pack begins and ends.
     pub packs: Vec<(String, std::ops::Range<usize>)>,
-    /// What is kept here, keys and values; `None` where the browser keeps nothing.
-    pub kept: Option<Vec<(String, String)>>,
-    /// When each of it was kept, in words; empty where that is not known.
+    /// What is kept here; `None` where the browser keeps nothing.
+    pub kept: Option<Kept>,
+    /// The file that was picked, or why it is none.
+    pub file: Option<Result<SavedFile, FileError>>,
+}
+
+/// All that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Keys and values.
+    pub texts: Vec<(String, String)>,
+    /// When each of them was kept, in words; empty where that is not known.
     pub days: Vec<String>,
-    file: Vec<String>,
-    /// What a file holds: keys and values, no value where it is no text.
-    came: Vec<(String, Option<String>)>,
-    /// A result code, and the link to its debrief.
-    pub code: String,
-    pub link: String,
 }
 
 impl Told {
+    /// What a text tells.
     pub fn read(ask: &str) -> Self {
         let mut lines = ask.split('\n').map(|line| line.split('\t').map(unescape).collect::<Vec<_>>());
         let mut first = lines.next().unwrap_or_default();
         let mut told =
-            Told { what: take(&mut first, 0), shelf: Some(Vec::new()), kept: Some(Vec::new()), ..Told::default() };
-        let mut end = 0;
+            Told { what: take(&mut first, 0), shelf: Some(Vec::new()), kept: Some(Kept::default()), ..Told::default() };
+        let (mut end, mut file, mut came) = (0, None, Vec::new());
         for mut fields in lines {
             match fields.first().map(String::as_str).unwrap_or_default() {
                 "now" => told.now = take(&mut fields, 1).parse().unwrap_or_default(),
@@ -53,44 +58,51 @@ impl Told {
                 }
                 "kept" => {
                     let (key, value) = (take(&mut fields, 1), take(&mut fields, 2));
-                    if let Some(all) = &mut told.kept {
-                        all.push((key, value));
-                        told.days.push(take(&mut fields, 3));
+                    if let Some(kept) = &mut told.kept {
+                        kept.texts.push((key, value));
+                        kept.days.push(take(&mut fields, 3));
                     }
                 }
                 "unkept" => told.kept = None,
-                "code" => (told.code, told.link) = (take(&mut fields, 1), take(&mut fields, 2)),
-                "file" => told.file = fields.split_off(1),
-                "came" => told.came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
-                "odd" => told.came.push((take(&mut fields, 1), None)),
+                "file" => file = Some([take(&mut fields, 1), take(&mut fields, 2)]),
+                "came" => came.push((take(&mut fields, 1), Some(take(&mut fields, 2)))),
+                "odd" => came.push((take(&mut fields, 1), None)),
                 _ => {}
             }
         }
+        told.file = file.map(|file| saved(file, came));
         told
     }
 
     /// All that is kept; nothing where the browser keeps nothing.
     pub fn all(&self) -> &[(String, String)] {
-        self.kept.as_deref().unwrap_or_default()
+        self.kept.as_ref().map(|kept| &*kept.texts).unwrap_or_default()
     }
 
     /// When what stands at a place was kept, in words.
     pub fn day(&self, place: usize) -> String {
-        self.days.get(place).cloned().unwrap_or_default()
+        self.kept.as_ref().and_then(|kept| kept.days.get(place)).cloned().unwrap_or_default()
     }
 
     /// What the file adds to what is kept.
+    ///
+    /// # Errors
+    /// Why the file is refused.
     pub fn plan(&self) -> Result<Plan, FileError> {
-        let [app, format] = [0, 1].map(|at| self.file.get(at).map(String::as_str).unwrap_or_default());
-        let file = match (app, format.parse()) {
-            ("too-large", _) => return Err(FileError::TooLarge),
-            ("broken", _) | (APP, Err(_)) => return Err(FileError::Broken),
-            (app, format) => {
-                let saved = self.came.clone();
-                SavedFile { app: app.into(), format: format.unwrap_or(FORMAT), saved }.checked()?
-            }
-        };
-        Ok(Plan::of(self.all(), &file, self.now))
+        match &self.file {
+            Some(Ok(file)) => Ok(Plan::of(self.all(), file, self.now)),
+            Some(Err(error)) => Err(*error),
+            None => Err(FileError::Other),
+        }
+    }
+}
+
+/// The file of what it says it is for, its format, and what it holds.
+fn saved([app, format]: [String; 2], saved: Vec<(String, Option<String>)>) -> Result<SavedFile, FileError> {
+    match (&*app, format.parse()) {
+        ("too-large", _) => Err(FileError::TooLarge),
+        ("broken", _) | (APP, Err(_)) => Err(FileError::Broken),
+        (_, format) => SavedFile { format: format.unwrap_or(FORMAT), app, saved }.checked(),
     }
 }
 

@@ -5,7 +5,7 @@ use library::Played;
 use scenario::{Outcome, Variant};
 
 /// One ending of a scenario.
-pub(super) struct Card<'a> {
+pub(crate) struct Card<'a> {
     pub outcome: Outcome,
     pub variant: &'a Variant,
     /// The newest run that ended so, by its place in the list.
@@ -13,7 +13,7 @@ pub(super) struct Card<'a> {
 }
 
 /// The endings of one scenario.
-pub(super) struct Page<'a> {
+pub(crate) struct Page<'a> {
     pub story: &'a Story,
     /// None where the scenario did not come.
     pub cards: Vec<Card<'a>>,
@@ -27,7 +27,7 @@ impl Page<'_> {
 }
 
 /// The endings of all scenarios.
-pub(super) fn pages<'a>(shelf: &'a Shelf, runs: &[Played]) -> Vec<Page<'a>> {
+pub(crate) fn pages<'a>(shelf: &'a Shelf, runs: &[Played]) -> Vec<Page<'a>> {
     let cards = |story: &'a Story| {
         let scenario = story.scenario.as_deref()?;
         let all = Outcome::ALL.into_iter().flat_map(move |outcome| {

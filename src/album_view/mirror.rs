@@ -13,12 +13,12 @@ const TOP: usize = 16;
 const HIGH: usize = 160;
 
 /// How often the leader's hat was worn in a while, in per cent.
-pub(super) fn percent(between: Between) -> usize {
+pub(crate) fn percent(between: Between) -> usize {
     percent_of(between.led, between.all)
 }
 
 /// The chart of the newest answers.
-pub(super) struct Chart<'m>(pub &'m Mirror);
+pub(crate) struct Chart<'m>(pub &'m Mirror);
 
 impl<'m> Chart<'m> {
     /// How many looks the chart shows.
@@ -47,6 +47,6 @@ impl<'m> Chart<'m> {
 }
 
 /// Where some per cent stand on the chart's height.
-pub(super) fn y(percent: usize) -> usize {
+pub(crate) fn y(percent: usize) -> usize {
     TOP + HIGH - HIGH * percent.min(100) / 100
 }

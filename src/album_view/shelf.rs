@@ -8,7 +8,7 @@ use scenario::{Concept, Id, Scenario, pack};
 use std::rc::Rc;
 
 /// A scenario.
-pub(super) struct Story {
+pub(crate) struct Story {
     pub source: Source,
     pub title: String,
     /// Itself, where it came.
@@ -18,7 +18,7 @@ pub(super) struct Story {
 }
 
 /// All of them.
-pub(super) struct Shelf {
+pub(crate) struct Shelf {
     pub stories: Vec<Story>,
     /// Whether the list of the shipped ones came.
     pub came: bool,

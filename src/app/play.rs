@@ -263,11 +263,13 @@ impl Model {
 }
 
 impl Playing {
-    /// Shows the consequence of a decision that was just taken.
+    /// Shows the consequence of a response that was just taken; of a passage without one, what comes next.
     fn show_consequence(&mut self, done: Done) {
-        self.showing = Showing::Consequence;
+        let run = &self.run;
+        let untold = run.turns().last().is_some_and(|turn| run.response(turn).consequence.is_empty());
+        self.showing = if untold { Showing::Now } else { Showing::Consequence };
         self.focused = None;
-        self.painted = false;
+        self.painted = untold;
         self.done = Some(done);
     }
 

@@ -74,7 +74,7 @@ impl Model {
         vec![Effect::Focus(Focus::Heading)]
     }
 
-    /// Takes up what is kept; what the other bundles read, and what nobody here can, changes nothing.
+    /// Takes up what is kept; what lazy pages read, and what nobody here can, changes nothing.
     fn take_up(&mut self, kept: Kept) {
         match kept {
             Kept::Run(source, record) => self.saved_mut(&source).record = Some(record),

@@ -4,7 +4,7 @@ use library::{Source, run_of};
 use play::Record;
 use std::fmt;
 
-/// A page that a bundle of its own draws, fetched when the page is opened.
+/// A page whose chunk is fetched when it is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guest {
     /// The workbench of those who write scenarios.
@@ -34,8 +34,8 @@ impl Guest {
         }
     }
 
-    /// The script that draws it, and the id of the place that it is given.
-    pub fn script(self) -> &'static str {
+    /// The id of the place that it is given, and the name of its style.
+    pub fn place(self) -> &'static str {
         match self {
             Guest::Author => "workbench",
             Guest::Guide | Guest::Journal => "album",
@@ -54,7 +54,7 @@ pub enum Route {
     Play(Source),
     /// How the game looks and plays.
     Settings,
-    /// A page that a bundle of its own draws, and the rest of its address.
+    /// A page whose chunk is fetched when it is opened, and the rest of its address.
     Guest(Guest, String),
     /// A run to be gone on with, as it was written down: it becomes the scenario's run.
     Take(Source, Record),

@@ -28,8 +28,7 @@ impl Channel {
         Some(Channel { channel, _listener: listener })
     }
 
-    /// Says something to all other windows. False where it cannot be said: in the game in one file, words go through what
-    /// the browser keeps, which may be full.
+    /// Says something to all other windows. False where it cannot be said.
     pub fn say(&self, words: &str) -> bool {
         self.channel.post_message(&words.into()).is_ok()
     }

@@ -73,7 +73,7 @@ pub fn write(selector: &str, (from, to): (u32, u32), text: &str) {
 pub fn under(selector: &str, event: &MouseEvent) -> Option<(usize, usize)> {
     let field = field(selector)?;
     let style = web_sys::window()?.get_computed_style(&field).ok().flatten()?;
-    // The browser reads the number: what does it here would be 18 KB of every bundle that has an editor.
+    // The browser reads the number: what does it here would be 18 KB of every editor.
     let length =
         |name: &str| Some(js_sys::parse_float(&style.get_property_value(name).ok()?)).filter(|length| !length.is_nan());
     let high = length("line-height").filter(|high| *high > 0.0)?;

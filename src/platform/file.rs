@@ -2,7 +2,6 @@
 
 use super::page;
 use js_sys::{Reflect, Uint8Array};
-#[cfg(feature = "workbench")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileList};
@@ -27,7 +26,7 @@ pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
     });
 }
 
-/// Leaves files at the element of a selector, for another bundle that comes to it later; false where there is none.
+/// Leaves files at the element of a selector, for a lazy page that comes to it later; false where there is none.
 pub fn leave(selector: &str, files: Option<&FileList>) -> bool {
     // Setting what is no property of an element's own cannot fail.
     let (Some(place), Some(files)) = (page::find(selector), files) else { return false };
@@ -35,7 +34,6 @@ pub fn leave(selector: &str, files: Option<&FileList>) -> bool {
 }
 
 /// The files that were left at the element of a selector.
-#[cfg(feature = "workbench")]
 pub fn left(selector: &str) -> Option<FileList> {
     let place = page::find(selector)?;
     Reflect::get(&place, &LEFT.into()).ok()?.dyn_into().ok()

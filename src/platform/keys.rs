@@ -4,7 +4,7 @@ use super::page;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-/// Marks the whole page where the person has turned single keys off; every bundle's keys look for it.
+/// Marks the whole page where the person has turned single keys off; the keys of every page look for it.
 pub const OFF: &str = "data-no-keys";
 
 /// Fields, and what is opened over the page: while one of them has the focus, keys are its own.

@@ -1,20 +1,26 @@
 //! The browser's effects, one a file. They know strings and bytes, never scenarios.
 
 pub mod address;
-#[cfg(feature = "room")]
+pub mod background;
+#[cfg(not(feature = "one-file"))]
 pub mod channel;
-#[cfg(feature = "workbench")]
-pub mod checker;
-#[cfg(feature = "workbench")]
+pub mod chunk;
+pub mod copy;
 pub mod editor;
+pub mod exported;
 pub mod fetch;
 pub mod file;
 pub mod keys;
+#[cfg(feature = "one-file")]
+pub mod one_file;
 pub mod page;
-#[cfg(feature = "workbench")]
 pub mod pause;
+pub mod png;
 pub mod reader;
 pub mod save;
 pub mod storage;
-#[cfg(any(feature = "workbench", feature = "room"))]
 pub mod time;
+pub mod worker;
+
+#[cfg(feature = "one-file")]
+pub use one_file::channel;

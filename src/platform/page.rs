@@ -1,8 +1,9 @@
 //! The page around the app: its title, its look, where the focus is.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -44,6 +45,57 @@ pub fn focus(selector: &str, stays: bool) {
             let _ = element.focus_with_options(&options);
         }
     }
+}
+
+/// Moves the focus to the first element of a selector, which may be one that cannot have it otherwise, such as a heading, or
+/// a drawing.
+pub fn focus_any(selector: &str) {
+    let Some(element) = find(selector) else { return };
+    // Fails for no name that is written here.
+    let _ = element.set_attribute("tabindex", "-1");
+    let focus = js_sys::Reflect::get(&element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>());
+    if let Ok(focus) = focus {
+        let _ = focus.call0(&element);
+    }
+}
+
+/// Shows the element of an id within another, and moves the focus there.
+pub fn show_part(within: &str, id: &str) {
+    let part = document().and_then(|document| document.get_element_by_id(id));
+    let Some(part) = part.filter(|part| part.closest(within).is_ok_and(|found| found.is_some())) else { return };
+    part.scroll_into_view();
+    if let Ok(part) = part.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails only for elements that cannot have it.
+        let _ = part.focus_with_options(&options);
+    }
+}
+
+/// Selects all that the first field of a selector holds, and focuses it.
+pub fn select(selector: &str) {
+    let Some(field) = find(selector) else { return };
+    if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        // Fails only for elements that cannot have it.
+        let _ = field.focus();
+        field.select();
+    } else if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+}
+
+/// Opens the details of a selector each time that the page is about to be printed, until the listener is dropped.
+pub fn open_on_paper(selector: &'static str) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "beforeprint", move |_| {
+        let Some(all) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+        for at in 0..all.length() {
+            if let Some(details) = all.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+                // Fails for no name that is written here.
+                let _ = details.set_attribute("open", "");
+            }
+        }
+    }))
 }
 
 /// How far down the page is shown from.
@@ -104,7 +156,6 @@ pub fn click(selector: &str) {
 }
 
 /// Scrolls the first element of a selector down, or up, by most of what is seen of it.
-#[cfg(feature = "room")]
 pub fn scroll(selector: &str, down: bool) {
     if let Some(element) = find(selector) {
         let by = element.client_height() * 4 / 5;
@@ -113,7 +164,6 @@ pub fn scroll(selector: &str, down: bool) {
 }
 
 /// Prints the page.
-#[cfg(feature = "room")]
 pub fn print() {
     if let Some(window) = web_sys::window() {
         // Fails only where printing is forbidden.

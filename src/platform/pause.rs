@@ -3,6 +3,15 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Calls back once so many milliseconds have passed.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let callback = Closure::once_into_js(callback);
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    // Fails only for more arguments than there can be.
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+}
+
 /// Calls back once nothing has asked for it for a while.
 pub struct Pause {
     callback: Closure<dyn Fn()>,

@@ -1,18 +1,14 @@
-//! The reader of authors' files: a bundle of its own beside the page, fetched when the first file is opened.
+//! The reader of authors' files: a worker beside the page, started when a file is opened.
 
+use super::background;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-
-/// Where the reader starts.
-const SCRIPT: &str = "reader.js";
+use web_sys::MessageEvent;
 
 /// Lets the reader read a file, and tells its answer; `None` where there is no reader to be had.
 pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
+    let Some(worker) = background::worker("read") else {
         tell(None);
         return;
     };

@@ -1,7 +1,6 @@
 //! Files that a page gives to its reader.
 
 use js_sys::Array;
-#[cfg(feature = "room")]
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -12,7 +11,6 @@ pub fn text(name: &str, text: &str) -> bool {
 }
 
 /// Saves bytes as a file of a kind, as [`text`].
-#[cfg(feature = "room")]
 pub fn bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     link(name, kind, Blob::new_with_u8_array_sequence_and_options, &Uint8Array::from(bytes).into()).is_some()
 }

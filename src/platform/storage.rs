@@ -5,15 +5,8 @@ use library::{ERASED, PREFIX, may_replace, moment_key};
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-/// What stands before each key.
-#[cfg(not(feature = "whole"))]
-fn prefix() -> String {
-    PREFIX.to_owned()
-}
-
 /// What stands before each key: that of the game, or of the course that the file is.
-#[cfg(feature = "whole")]
-fn prefix() -> String {
+pub(super) fn prefix() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("data-kept")).unwrap_or_else(|| PREFIX.to_owned())
@@ -48,7 +41,6 @@ fn named(key: &str) -> String {
 }
 
 /// Begins a course: the first time, what it takes over of what is kept for the plain game is copied to its own.
-#[cfg(feature = "whole")]
 pub fn begin(adopt: impl FnOnce(&[(String, String)]) -> Vec<(String, String)>) {
     let prefix = prefix();
     // It says that there was a first time, also once everything was erased.
@@ -146,6 +138,26 @@ pub fn forget(key: &str) -> bool {
     gone
 }
 
+/// Keeps texts under their keys: all of them, or none where there is no room. Says how many fitted.
+pub fn put_all(texts: &[(String, String)]) -> usize {
+    let mut before: Vec<(&str, Option<String>)> = Vec::new();
+    for (key, value) in texts {
+        before.push((key, get(key)));
+        if !store(key, value) {
+            for (key, _) in &before {
+                remove(key);
+            }
+            for (key, value) in &before {
+                if let Some(value) = value {
+                    store(key, value);
+                }
+            }
+            return before.len() - 1;
+        }
+    }
+    texts.len()
+}
+
 /// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be
 /// newer than what was told of; `None` where it was forgotten.
 pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
@@ -158,6 +170,15 @@ pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<Ev
             stored(key.to_owned(), get(key));
         }
     }))
+}
+
+/// Tells when another window has erased everything, until the listener is dropped.
+pub fn on_erased(erased: fn()) -> Option<EventListener> {
+    on_stored(move |key, _| {
+        if key == ERASED {
+            erased();
+        }
+    })
 }
 
 /// Keeps a text under another key, or leaves it where it is: a full device has no room for it twice.

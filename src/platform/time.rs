@@ -10,17 +10,28 @@ pub fn now() -> u64 {
 
 /// A moment as people here write it, of seconds since 1970.
 pub fn local(seconds: u64) -> String {
-    let date = js_sys::Date::new(&(seconds as f64 * 1000.0).into());
+    written(seconds as f64 * 1000.0, "default")
+}
+
+/// A moment as the page's language writes it, of milliseconds since 1970.
+pub fn day(milliseconds: u64) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    let language = root.and_then(|root| root.get_attribute("lang"));
+    written(milliseconds as f64, language.as_deref().unwrap_or("default"))
+}
+
+fn written(milliseconds: f64, language: &str) -> String {
+    let date = js_sys::Date::new(&milliseconds.into());
     let options = js_sys::Object::new();
     for (name, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         // Fails for no object that was made here.
         let _ = js_sys::Reflect::set(&options, &name.into(), &style.into());
     }
-    date.to_locale_string("default", &options).into()
+    date.to_locale_string(language, &options).into()
 }
 
 /// How many minutes the clocks here are ahead of universal time at a second since 1970.
-#[cfg(feature = "room")]
 pub fn ahead(at: u64) -> i32 {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64 * 1000.0));
     -(date.get_timezone_offset() as i32)

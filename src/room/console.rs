@@ -110,7 +110,7 @@ fn proposal(state: &State) -> Option<Proposal> {
         Phase::Reveal => split(state).map(Proposal::Talk),
         Phase::Consequence => {
             let pause = state.plan().pause_after()?;
-            let decided = state.run().turns().len();
+            let decided = state.run().decisions().count();
             (state.run().ending().is_none() && decided >= pause).then_some(Proposal::Pause(decided))
         }
         _ => None,

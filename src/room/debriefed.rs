@@ -4,9 +4,10 @@ use super::map::{Stop, map};
 use super::percent;
 use super::slides::{done, offered};
 use super::stage::{Chance, Last, Meaning, Shares, Slide, Way, WhatIf};
-use super::steps::apart;
+use super::steps::{apart, passed};
 use analysis::Fraction;
 use analysis::debrief::Decision;
+use play::Run;
 use scenario::Outcome;
 use session::{Mode, Review, State};
 
@@ -29,11 +30,18 @@ pub fn way(state: &State, stop: usize) -> Option<Way<'_>> {
             how,
             effect,
             pressure,
+            // What moved them after the answer is the step that came next.
+            why: passed(run).get(stop).map_or("", |next| &state.scenario().step(next.step).why),
         })
     });
     let teams = state.teams().iter().filter(|_| state.mode() == Mode::Teams);
     let teams = teams.map(|team| (team.name.as_str(), map(&team.run))).collect();
     Some(Way { map: shown, teams, stop, last })
+}
+
+/// Which decision of a run a turn is, from 1.
+fn number(run: &Run, turn: usize) -> usize {
+    run.decisions().take_while(|(at, _)| *at <= turn).count()
 }
 
 /// What another response would have meant, where the facilitator asks.
@@ -49,7 +57,7 @@ pub fn meaning<'s>(state: &'s State, review: Option<&'s Review>) -> Option<Meani
     let debrief = review.and_then(|review| review.debrief.as_ref());
     let step = |decision: usize| {
         let turn = run.turns().get(decision)?;
-        Some((decision + 1, &*state.scenario().step(turn.step).title))
+        Some((number(run, decision), &*state.scenario().step(turn.step).title))
     };
     let merged = review.and_then(|review| review.merged.as_ref());
     let parted = merged.and_then(|merged| {
@@ -78,7 +86,7 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
     let asked = offered(state, &turn.before, true).into_iter().find(|(place, _)| *place == response)?.1;
     let found = decision.what_if.iter().find(|other| other.response == response)?;
     Some(Slide::WhatIf(Box::new(WhatIf {
-        number: at + 1,
+        number: number(run, at),
         step: &state.scenario().step(turn.step).title,
         done: done(state, run, at)?,
         asked,

@@ -10,7 +10,7 @@ pub struct Stop {
     pub leadership: i32,
     /// Management.
     pub management: i32,
-    /// The hat that led there; `None` at the start.
+    /// The hat that led there; `None` at the start, and after a passage.
     pub hat: Option<Stance>,
 }
 
@@ -35,7 +35,7 @@ pub fn map(run: &Run) -> MapView {
     // A stop is where the next step was met, its pressure included: the map has no moves that nobody made.
     let reached = turns.iter().enumerate().map(|(at, turn)| {
         let moment = turns.get(at + 1).map_or(run.now(), |next| next.before);
-        let hat = Some(run.response(turn).stance);
+        let hat = run.response(turn).stance;
         Stop { leadership: moment.leadership, management: moment.management, hat }
     });
     let stops: Vec<Stop> = std::iter::once(start).chain(reached).collect();

@@ -5,7 +5,7 @@ use super::stage::{Choice, Choices, Consequence, Ending, Place, Reveal, Situatio
 use super::steps::passed;
 use crate::app::view::spoken;
 use play::{Moment, Run, Told, longest_after};
-use scenario::{Id, Response, StepIndex};
+use scenario::{Feedback, Id, Response, StepIndex};
 use session::{Note, Phase, Review, State, moved};
 
 /// What is shown in a session's phase.
@@ -33,15 +33,16 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
 
 fn welcome(state: &State) -> Slide<'_> {
     let scenario = state.scenario();
-    let scene = (scenario.scene().map(Id::as_str), scenario.id().as_str());
+    let scene = scenario.scene().map(Id::as_str);
     Slide::Welcome(Welcome { scene, role: scenario.role(), summary: scenario.summary() })
 }
 
-/// Which decision of a run a step is, the first being 0.
-fn place(state: &State, decision: usize, at: StepIndex) -> Place<'_> {
+/// Which decision of a run a step is, after so many turns. A passage has the number of the decision after it.
+fn place(state: &State, turns: usize, at: StepIndex) -> Place<'_> {
     let step = state.scenario().step(at);
-    let of = decision + 1 + longest_after(state.scenario(), at);
-    Place { number: decision + 1, of, dimension: step.dimension, title: &step.title }
+    let decided = state.run().decisions().filter(|(turn, _)| *turn < turns).count();
+    let of = decided + usize::from(!step.is_passage()) + longest_after(state.scenario(), at, state.run().now().flags);
+    Place { number: decided + 1, of, dimension: step.dimension, title: &step.title, moment: &step.moment }
 }
 
 fn enough(state: &State) -> (i32, i32) {
@@ -55,6 +56,7 @@ fn situation(state: &State) -> Option<Slide<'_>> {
         place: place(state, run.turns().len(), at),
         lines: spoken(state.scenario(), run.situation()?),
         pressure: passed(run).last()?.pressure,
+        why: &state.scenario().step(at).why,
         meters: (run.now().leadership, run.now().management),
         enough: enough(state),
     }))
@@ -65,7 +67,7 @@ pub(super) fn offered<'s>(state: &'s State, now: &Moment, hats: bool) -> Vec<(us
     let offers = now.offered(state.scenario()).enumerate();
     let choice = |number: usize, response: &'s Response| Choice {
         number: number + 1,
-        hat: hats.then_some(response.stance),
+        hat: response.stance.filter(|_| hats),
         text: &response.text,
     };
     offers.map(|(number, (at, response))| (at, choice(number, response))).collect()
@@ -106,7 +108,9 @@ fn consequence(state: &State) -> Option<Slide<'_>> {
     let run = state.run();
     let decision = run.turns().len().checked_sub(1)?;
     let turn = run.turns()[decision];
+    let coached = state.scenario().feedback() == Feedback::AtOnce;
     Some(Slide::Consequence(Consequence {
+        note: if coached { spoken(state.scenario(), run.note(run.turns().last()?)) } else { Vec::new() },
         place: place(state, decision, turn.step),
         choice: done(state, run, decision)?,
         how: state.how(decision),

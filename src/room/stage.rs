@@ -67,8 +67,8 @@ pub enum Slide<'s> {
 /// Welcome to the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Welcome<'s> {
-    /// The backdrop's name, and the scenario's id.
-    pub scene: (Option<&'s str>, &'s str),
+    /// The backdrop's name.
+    pub scene: Option<&'s str>,
     /// Who the room is.
     pub role: &'s str,
     /// What it is about.
@@ -83,9 +83,11 @@ pub struct Place<'s> {
     /// How many there are on the longest way through here.
     pub of: usize,
     /// What the step is about.
-    pub dimension: Dimension,
+    pub dimension: Option<Dimension>,
     /// The step's title.
     pub title: &'s str,
+    /// Where it is in the story; empty where the story does not say.
+    pub moment: &'s str,
 }
 
 /// A step's situation.
@@ -97,6 +99,8 @@ pub struct Situation<'s> {
     pub lines: Vec<Spoken<'s>>,
     /// What the situation itself did to the meters.
     pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
     /// Leadership and management, after that.
     pub meters: (i32, i32),
     /// How much of each is enough.
@@ -141,6 +145,8 @@ pub struct Reveal<'s> {
 /// What came of a decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Consequence<'s> {
+    /// The coach's note, where the story has it told at once.
+    pub note: Vec<Spoken<'s>>,
     /// Which decision.
     pub place: Place<'s>,
     /// What the room did; its hat is known now.
@@ -194,6 +200,8 @@ pub struct Last<'s> {
     pub effect: Effect,
     /// What else moved them since the stop before: the situations themselves.
     pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
 }
 
 /// How often an outcome comes by chance.

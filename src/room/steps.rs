@@ -45,7 +45,7 @@ fn broken_at(run: &Run) -> Option<StepIndex> {
     let way = run.response(last).next.iter().find(|way| last.after.holds(&way.when))?;
     match way.to {
         Goal::Step(step) => Some(step),
-        Goal::End => None,
+        Goal::End | Goal::Outcome(_) => None,
     }
 }
 

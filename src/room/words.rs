@@ -308,7 +308,7 @@ words! {
         h_broke: "broke early", h_leadership: "leadership", h_management: "management",
         h_leadership_by_situation: "leadership by the situation",
         h_management_by_situation: "management by the situation", h_leadership_by_answer: "leadership by the answer",
-        h_management_by_answer: "management by the answer", h_decision: "decision", h_step: "step",
+        h_management_by_answer: "management by the answer", h_why: "why the situation did so", h_decision: "decision", h_step: "step",
         h_response: "response", h_hat: "hat", h_first: "first vote", h_second: "second vote",
         h_in_room: "in the room", h_in_room_again: "in the room, second vote", h_played: "played", h_taken_back: "taken back", h_scale: "scale", h_when: "when",
         h_hands: "hands", h_mean: "mean", h_team: "team", h_code: "code", h_share: "exact share by chance",

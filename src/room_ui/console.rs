@@ -105,7 +105,7 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
 fn about_last(words: &'static str, state: &State) -> String {
     let turns = state.run().turns();
     let step = turns.last().map(|turn| &*state.scenario().step(turn.step).title).unwrap_or_default();
-    fill(words, &[("n", &turns.len().to_string()), ("step", step)])
+    fill(words, &[("n", &state.run().decisions().count().to_string()), ("step", step)])
 }
 
 /// What is asked before it is done.

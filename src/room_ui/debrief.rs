@@ -3,7 +3,7 @@
 use super::{WORDS, choices, map, shares, step};
 use crate::room::stage::{Meaning, Way, WhatIf};
 use crate::ui::element::el;
-use crate::ui::icon;
+use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill};
 use analysis::debrief::Kept;
 use scenario::{Outcome, direction};
@@ -34,6 +34,7 @@ pub(super) fn way(way: &Way<'_>, language: String) -> Html {
             .maybe(how.map(|how| el!("p", "class" = "how").text(step::did(Some(how))).build()))
             .with(&mut choices::choice(&last.choice, language.clone()))
             .each(told.map(|words| el!("p", "class" = "ask").text(words).build()))
+            .maybe(speech::beside("soft", last.why, &language))
             .build()
     });
     let legend = (!way.teams.is_empty()).then(|| {

@@ -65,11 +65,10 @@ fn story(source: &Source, entry: &Entry, picked: bool, send: &Send) -> Html {
     };
     let mut radio = el!("input", "type" = "radio", "name" = "story", "value" = source.key());
     radio.checked(picked).on_change(on(send, Event::Picked(source.clone())));
-    let backdrop = Some(&*entry.scene).filter(|scene| !scene.is_empty());
     el!("li", "class" = "story")
         .with(
             el!("label", "class" = "choice", "lang" = entry.language.clone(), "dir" = direction(&entry.language))
-                .put(scene::draw(backdrop, entry.id.as_str()))
+                .put(scene::draw(Some(&entry.scene)))
                 .with(&mut radio)
                 .with(el!("b").text(entry.title.clone()))
                 .with(el!("small").text(entry.summary.clone())),

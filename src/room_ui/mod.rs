@@ -20,9 +20,8 @@ mod step;
 mod written;
 
 use crate::room::{ENGLISH, Event, Words};
-use crate::ui::hosted;
 use crate::words::fill;
-use root::Room;
+pub use root::Room;
 use yew::Callback;
 use yew::html::Scope;
 
@@ -40,10 +39,4 @@ fn numbered(one: &'static str, many: &'static str, number: u32) -> String {
 /// A callback that sends one event, whatever the browser's own event was.
 fn on<E: 'static>(send: &Send, event: Event) -> Callback<E> {
     send.callback(move |_: E| event.clone())
-}
-
-/// Mounts the room on its page.
-pub fn start() {
-    // The player's app stands around it, and the workbench may have stood here before.
-    hosted::start::<Room>("#room", "#room .inside", 2);
 }

@@ -251,19 +251,19 @@ fn stops(state: &State, send: &Send) -> Html {
 /// One click to what if, for any response to any decision.
 fn what_ifs(model: &Model, state: &State, send: &Send) -> Html {
     let Some(run) = state.debriefed() else { return Html::default() };
-    let decisions = run.turns().iter().enumerate().map(|(at, turn)| {
+    let decisions = run.decisions().enumerate().map(|(number, (at, turn))| {
         let step = state.scenario().step(turn.step);
         let offered = turn.before.offered(state.scenario()).enumerate();
-        let others = offered.filter(|(_, (place, _))| *place != turn.response).map(|(number, (place, response))| {
+        let others = offered.filter(|(_, (place, _))| *place != turn.response).map(|(called, (place, response))| {
             let asked = state.what_if() == Some((at, place));
             let act = Act::WhatIf((!asked).then_some((at, place)));
             let mut button = el!("button", "class" = "button", "aria-pressed" = if asked { "true" } else { "false" });
             button
-                .text(format!("{}: {}. {}", WORDS.what_if, number + 1, response.text))
+                .text(format!("{}: {}. {}", WORDS.what_if, called + 1, response.text))
                 .on_click(super::on(send, crate::room::Event::Take(act)));
             el!("li").with(&mut button).build()
         });
-        el!("li").with(el!("h3").text(format!("{}. {}", at + 1, step.title))).with(el!("ul").each(others)).build()
+        el!("li").with(el!("h3").text(format!("{}. {}", number + 1, step.title))).with(el!("ul").each(others)).build()
     });
     let shown = matches!(stage(state, model.review(), model.now()).slide, Slide::WhatIf(_));
     let off = shown.then(|| field::act("button main", WORDS.what_if_off, Act::WhatIf(None), send));

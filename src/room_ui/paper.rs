@@ -2,10 +2,10 @@
 
 use super::{WORDS, field, numbered};
 use crate::ui::element::el;
-use crate::ui::icon;
+use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use author::graph::{Layout, svg};
-use scenario::{Goal, Scenario, Step, direction};
+use scenario::{Goal, Scenario, Stance, Step, direction};
 use session::{Length, Phase, Plan, step_seconds};
 use std::collections::BTreeSet;
 use yew::virtual_dom::VNode;
@@ -29,7 +29,7 @@ fn titles(scenario: &Scenario) -> Vec<Option<&str>> {
         here = ways
             .filter_map(|way| match way.to {
                 Goal::Step(step) => Some(step),
-                Goal::End => None,
+                Goal::End | Goal::Outcome(_) => None,
             })
             .collect();
     }
@@ -161,6 +161,7 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         ways.extend(response.next.iter().map(|way| match way.to {
             Goal::Step(to) => fill(WORDS.leads_to, &[("step", &scenario.step(to).title)]),
             Goal::End => WORDS.phases[Phase::Ending as usize].to_ascii_lowercase(),
+            Goal::Outcome(outcome) => fill(WORDS.ends_as, &[("outcome", GAME.verdict(outcome))]),
         }));
         let effect = response.effect;
         let about = format!(
@@ -171,12 +172,14 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
             signed(effect.management),
             ways.into_iter().collect::<Vec<_>>().join("; ")
         );
-        el!("li", "class" = response.stance.name())
-            .with(
-                el!("span", "class" = "tag", "lang" = "en", "dir" = "ltr")
-                    .put(icon::draw(icon::hat(response.stance)))
-                    .text(GAME.stance(response.stance)),
-            )
+        let hat = |hat| {
+            el!("span", "class" = "tag", "lang" = "en", "dir" = "ltr")
+                .put(icon::draw(icon::hat(hat)))
+                .text(GAME.stance(hat))
+                .build()
+        };
+        el!("li", "class" = response.stance.map_or("hatless", Stance::name))
+            .maybe(response.stance.map(hat))
             .with(el!("p").text(response.text.to_string()))
             .with(el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr").text(about))
             .build()
@@ -201,11 +204,13 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
         "lang" = scenario.language().to_owned(),
         "dir" = direction(scenario.language())
     )
+    .maybe(speech::beside("soft", &step.moment, scenario.language()))
     .with(el!("h3").text(step.title.to_string()))
     .with(
         el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr")
-            .text(format!("{} · {minutes}", GAME.dimension(step.dimension))),
+            .text(step.dimension.map_or(minutes.clone(), |it| format!("{} · {minutes}", GAME.dimension(it)))),
     )
+    .maybe(speech::beside("soft", &step.why, scenario.language()))
     .with(el!("div", "class" = "told").each(lines))
     .with(el!("ol").each(responses))
     .with(el!("div", "class" = "two").maybe(notes).maybe(asks))

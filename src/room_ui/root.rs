@@ -88,11 +88,7 @@ impl Component for Room {
         el!("div", "class" = "inside").put(inside).build()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            // The place was busy until now.
-            page::find("#room").and_then(|place| place.remove_attribute("aria-busy").ok());
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let Some(selector) = self.focus.take() {
             page::focus(selector, false);
         }
@@ -108,7 +104,7 @@ impl Room {
 
     fn perform(&mut self, effect: Effect, send: &super::Send) {
         match effect {
-            Effect::FetchIndex => fetch("scenarios/index.pack".into(), send, Event::IndexCame),
+            Effect::FetchIndex => fetch("scenarios/index.bin".into(), send, Event::IndexCame),
             Effect::FetchSource(id) => {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }

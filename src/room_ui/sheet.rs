@@ -5,6 +5,7 @@ use crate::platform::time;
 use crate::room::steps::passed;
 use crate::room::{Model, debriefed, hours};
 use crate::ui::element::el;
+use crate::ui::speech;
 use crate::words::{ENGLISH as GAME, fill, signed};
 use scenario::{Effect, direction};
 use session::{Ballot, How, Note, SCALES, State, Tally};
@@ -73,7 +74,12 @@ fn decisions(state: &State) -> Html {
     let name = el!("span").text(WORDS.start).build();
     let start = row(name, el!("td").build(), [nothing(), nothing(), nothing(), nothing(), start]);
     let rows = passed(run).into_iter().enumerate().map(|(at, step)| {
-        let title = own_name(at + 1, &state.scenario().step(step.step).title, language);
+        let about = state.scenario().step(step.step);
+        let title = el!("div")
+            .maybe(speech::beside("soft", &about.moment, language))
+            .put(own_name(at + 1, &about.title, language))
+            .maybe(speech::beside("soft", &about.why, language))
+            .build();
         let (pressure, after) = (changed(step.pressure), come_to(step.after));
         let Some((turn, effect)) = step.answer else {
             let answer = el!("td").text(WORDS.not_answered).build();
@@ -84,7 +90,11 @@ fn decisions(state: &State) -> Html {
             .text(response.text.to_string())
             .build();
         let votes = votes(state, at).unwrap_or_default();
-        row(title, answer, [GAME.stance(response.stance).into(), votes, pressure, changed(effect), after])
+        row(
+            title,
+            answer,
+            [response.stance.map_or("", |hat| GAME.stance(hat)).into(), votes, pressure, changed(effect), after],
+        )
     });
     let rows: Vec<Html> = std::iter::once(start).chain(rows).collect();
     let about = format!("{} / {}", GAME.leadership, GAME.management);

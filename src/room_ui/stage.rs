@@ -80,7 +80,10 @@ fn bar(view: &StageView<'_>) -> Html {
     let place = place.map(|place| {
         let gaps = [("n", place.number.to_string()), ("of", place.of.to_string())];
         let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
-        let words = format!("{} · {}", fill(WORDS.decision, &gaps), GAME.dimension(place.dimension));
+        let mut words = fill(WORDS.decision, &gaps);
+        if let Some(dimension) = place.dimension {
+            words = format!("{words} · {}", GAME.dimension(dimension));
+        }
         el!("span").text(words).build()
     });
     el!("header", "class" = "stage-bar")
@@ -132,9 +135,8 @@ fn slide(view: &StageView<'_>) -> Html {
 }
 
 fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
-    let (backdrop, id) = welcome.scene;
     el!("section", "class" = "slide welcome")
-        .put(scene::draw(backdrop, id))
+        .put(scene::draw(welcome.scene))
         .with(
             el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))

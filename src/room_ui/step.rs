@@ -41,6 +41,9 @@ pub(super) fn changes(words: &'static str, effect: Effect) -> Option<String> {
 /// A step's situation.
 pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     let pressure = changes(WORDS.by_situation, situation.pressure);
+    let why = if pressure.is_some() { situation.why } else { "" };
+    let why = speech::beside("soft", why, &language);
+    let moment = speech::beside("kicker", situation.place.moment, &language);
     el!("section", "class" = "slide told")
         .with(
             el!("div", "class" = "heads")
@@ -50,7 +53,9 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
                 )
                 .put(meters(situation.meters, situation.enough, Some(situation.pressure))),
         )
+        .maybe(moment)
         .maybe(pressure.map(|words| el!("p", "class" = "kicker pressure").text(words).build()))
+        .maybe(why)
         .with(
             el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
                 .put(speech::lines(&situation.lines)),
@@ -65,6 +70,11 @@ pub(super) fn did(how: Option<How>) -> &'static str {
 
 /// What came of a decision.
 pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Html {
+    let note = (!consequence.note.is_empty()).then(|| {
+        el!("aside", "class" = "lesson", "dir" = direction(&language), "lang" = language.clone())
+            .put(speech::lines(&consequence.note))
+            .build()
+    });
     el!("section", "class" = "slide told after")
         .with(
             el!("div", "class" = "heads")
@@ -77,9 +87,10 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
         )
         .with(&mut choices::choice(&consequence.choice, language.clone()))
         .with(
-            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
+            el!("div", "class" = "story", "dir" = direction(&language), "lang" = language.clone())
                 .put(speech::lines(&consequence.lines)),
         )
+        .maybe(note)
         .build()
 }
 

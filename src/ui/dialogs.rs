@@ -1,31 +1,28 @@
 //! The dialogs over a step: the decisions so far, and the keys.
 
 use super::element::{Html, el};
-use super::{Send, WORDS, decisions, frame, icon, on};
+use super::{Send, WORDS, decisions, frame, icon, on, speech};
 use crate::app::view::Decision;
 use crate::app::{Dialog, Event, Model, Playing, view};
 use scenario::{Stance, direction};
 
-/// The dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
-pub(super) fn dialog(model: &Model, playing: &Playing, send: &Send) -> Html {
-    let open = playing.dialog.map(|dialog| {
-        let (class, title, inside) = match dialog {
-            Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
-            Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
-        };
-        let close =
-            el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
-        el!("dialog", "class" = class, "aria-labelledby" = "dialog")
-            .with(
-                el!("header")
-                    .with(el!("h2", "id" = "dialog").text(title))
-                    .with(el!("form", "method" = "dialog").put(close)),
-            )
-            .put(inside)
-            .on_close(on(send, Event::Open(None)))
-            .build()
-    });
-    el!("div").maybe(open).build()
+/// A dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
+pub(super) fn dialog(dialog: Dialog, model: &Model, playing: &Playing, send: &Send) -> Html {
+    let (class, title, inside) = match dialog {
+        Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
+        Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
+    };
+    let close =
+        el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
+    el!("dialog", "class" = class, "aria-labelledby" = "dialog")
+        .with(
+            el!("header")
+                .with(el!("h2", "id" = "dialog").text(title))
+                .with(el!("form", "method" = "dialog").put(close)),
+        )
+        .put(inside)
+        .on_close(on(send, Event::Open(None)))
+        .build()
 }
 
 fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
@@ -34,15 +31,28 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
         return el!("p").text(WORDS.no_way_yet).build();
     }
     let language = playing.run.scenario().language();
-    let entries = taken.iter().enumerate().map(|(at, decision)| entry(at, decision, language, send));
+    let entries = playing.run.decisions().enumerate().map(|(number, (at, turn))| {
+        let step = playing.run.scenario().step(turn.step);
+        // What a step did is not shown in a challenge, and neither is why.
+        let why = if model.settings.challenge { "" } else { &step.why };
+        entry((number + 1, at), &taken[at], (&step.moment, why), language, send)
+    });
     el!("ol", "class" = "log").each(entries).build()
 }
 
-fn entry(at: usize, decision: &Decision<'_>, language: &str, send: &Send) -> Html {
+fn entry(
+    (number, at): (usize, usize),
+    decision: &Decision<'_>,
+    (moment, why): (&str, &str),
+    language: &str,
+    send: &Send,
+) -> Html {
     let (tag, direction) = (|| language.to_owned(), direction(language));
     el!("li", "class" = decision.hat.map(Stance::name).unwrap_or_default())
-        .with(el!("span", "class" = "stop").text((at + 1).to_string()))
+        .with(el!("span", "class" = "stop").text(number.to_string()))
+        .maybe(speech::beside("kicker", moment, language))
         .with(el!("h3", "lang" = tag(), "dir" = direction).text(decision.step.to_owned()))
+        .maybe(speech::beside("soft", why, language))
         .with(el!("p", "class" = "said", "lang" = tag(), "dir" = direction).text(decision.text.to_owned()))
         .maybe(decisions::tags(decision))
         .put(frame::button("button", icon::UNDO, WORDS.back_to_here, on(send, Event::BackTo(at))))

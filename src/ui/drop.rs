@@ -1,8 +1,9 @@
-//! Scenario files that are dropped anywhere on the page.
+//! Scenario files: dropped anywhere on the page, and read.
 
 use super::Send;
-use crate::app::Event;
+use crate::app::{Event, opened_file};
 use crate::platform::file::{self, Read};
+use crate::platform::reader;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
@@ -43,4 +44,14 @@ fn carried(send: &Send, name: &str, event: &web_sys::Event) {
         let dropped = send.clone();
         file::read_first(files, move |read| dropped.send_message(came(read)));
     }
+}
+
+/// Lets the reader read a file, and tells what came of it.
+pub(super) fn read(name: String, bytes: &[u8], send: &Send) {
+    let answered = send.clone();
+    reader::read(bytes, move |answer| {
+        // There may be no reader to be had.
+        let read = answer.and_then(|answer| opened_file::from_answer(&answer, &name));
+        answered.send_message(read.map_or(Event::FileUnreadable(name), Event::FileRead));
+    });
 }

@@ -1,25 +1,26 @@
 //! Performs the model's effects.
 
-use super::{Send, WORDS};
-use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme, opened_file};
-use crate::platform::{address, fetch, keys, page, reader, save, storage};
-use library::{JOURNAL, OPENING, Unkept, Write, saved_text};
+use super::{Aside, Send, WORDS};
+use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme};
+use crate::platform::{address, fetch, keys, page, storage};
+use library::{JOURNAL, OPENING, Write};
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
-pub(super) fn perform(effect: Effect, send: &Send) -> Option<Focus> {
+pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Option<Focus> {
     match effect {
         Effect::FetchIndex => {
-            fetch("scenarios/index.pack".into(), send, Event::IndexCame);
+            fetch("scenarios/index.bin".into(), send, Box::new(Event::IndexCame));
         }
         Effect::FetchScenario(source, version) => {
             // The version keeps a browser from answering with a stale copy.
-            let address = format!("scenarios/{}.pack?{version}", source.id());
-            fetch(address, send, move |answer| Event::ScenarioCame(source, answer));
+            let address = format!("scenarios/{}.bin?{version}", source.id());
+            fetch(address, send, Box::new(move |answer| Event::ScenarioCame(source, answer)));
         }
-        Effect::ReadFile { name, bytes } => {
-            let answered = send.clone();
-            reader::read(&bytes, move |answer| answered.send_message(read(name, answer)));
-        }
+        // Files are opened by what draws the page that asks for them.
+        Effect::ReadFile { name, bytes } => match aside {
+            Some(aside) => (aside.read)(name, &bytes, send),
+            None => send.send_message(Event::FileUnreadable(name)),
+        },
         Effect::Forget(key) => {
             if !storage::forget(&key) {
                 send.send_message(Event::NotErased);
@@ -64,14 +65,10 @@ pub(super) fn store(write: &Write) -> bool {
     }
 }
 
-/// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
-/// the browser does not.
-pub(super) fn save(unkept: &Unkept) -> bool {
-    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
-    save::text("two-hats-journal.json", &saved_text(&all))
-}
+/// What is made of a file that came, or did not.
+type Came = Box<dyn FnOnce(Result<Vec<u8>, FetchFault>) -> Event>;
 
-fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchFault>) -> Event + 'static) {
+fn fetch(address: String, send: &Send, event: Came) {
     send.send_future(async move {
         let answer = fetch::bytes(&address).await.map_err(|failure| match failure {
             fetch::Failure::NotThere => FetchFault::NotThere,
@@ -79,14 +76,6 @@ fn fetch(address: String, send: &Send, event: impl FnOnce(Result<Vec<u8>, FetchF
         });
         event(answer)
     });
-}
-
-/// The event of a reader's answer: `None` where there is no reader to be had.
-fn read(name: String, answer: Option<Vec<u8>>) -> Event {
-    match answer.and_then(|answer| opened_file::from_answer(&answer, &name)) {
-        Some(read) => Event::FileRead(read),
-        None => Event::FileUnreadable(name),
-    }
 }
 
 fn look(settings: Settings) {

@@ -47,7 +47,7 @@ pub(super) fn foot(route: &Route) -> Option<Html> {
     })
 }
 
-/// The name of a page that a bundle of its own draws.
+/// The name of a lazy page.
 pub(super) fn name(guest: Guest) -> &'static str {
     WORDS.guests[guest as usize]
 }

@@ -1,11 +1,11 @@
 //! What a hand on the page does beyond an event of the app's; on a page that only stands, nothing.
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub(super) use drawn::{ask_for_file, on, picked, to_the_heading};
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use still::{ask_for_file, on, picked, to_the_heading};
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod drawn {
     use crate::app::Event;
     use crate::platform::{file, page};
@@ -44,25 +44,25 @@ mod drawn {
     }
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 mod still {
     use crate::app::Event;
     use crate::ui::Send;
-    use crate::ui::element::{Callback, MouseEvent};
+    use crate::ui::element::{Callback, Event as Changed, MouseEvent};
 
     pub(in crate::ui) fn on<E>(_: &Send, _: Event) -> Callback<E> {
-        Callback::nothing()
+        Callback::noop()
     }
 
     pub(in crate::ui) fn to_the_heading() -> Callback<MouseEvent> {
-        Callback::nothing()
+        Callback::noop()
     }
 
     pub(in crate::ui) fn ask_for_file<E>() -> Callback<E> {
-        Callback::nothing()
+        Callback::noop()
     }
 
-    pub(in crate::ui) fn picked(_: &Send) -> Callback<()> {
-        Callback::nothing()
+    pub(in crate::ui) fn picked(_: &Send) -> Callback<Changed> {
+        Callback::noop()
     }
 }

@@ -100,7 +100,7 @@ fn scenario(card: &Card, send: &Send) -> Html {
             .build()
     });
     el!("article", "class" = "scenario", "lang" = entry.language.clone(), "dir" = direction(&entry.language))
-        .put(scene::draw(Some(&entry.scene), entry.id.as_str()))
+        .put(scene::draw(Some(&entry.scene)))
         .with(
             el!("div", "class" = "about")
                 .with(

@@ -1,8 +1,9 @@
 //! Icons: one line of drawing each, in the colour of the text around them.
 
-use super::element::{Html, drawing, el};
+use super::element::{Html, drawing};
 use scenario::{Dimension, Stance};
 
+pub(crate) use crate::components::icon as draw;
 pub(crate) use crate::shapes::{hat, outcome};
 
 pub(crate) const BACK: &str = "M15 5l-7 7 7 7";
@@ -42,14 +43,6 @@ pub(crate) const fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Execution => "M13.5 9.5 4 19l1.8 1.8 9.4-9.4M9.5 5.5c2-2 5-2.5 7-1L21 9l-4.5 4.5-7-7Z",
         Dimension::Outcomes => "M20.5 11.5a8.5 8.5 0 1 1-8-8M16 12a4 4 0 1 1-4-4M12 12l8-8M20.5 7.5 16.8 7.2 16.5 3.5",
     }
-}
-
-/// Draws an icon. It says nothing to a screen reader: words stand beside it.
-#[inline(never)]
-pub(crate) fn draw(path: &'static str) -> Html {
-    el!("svg", "class" = "icon", "viewBox" = "0 0 24 24", "aria-hidden" = "true")
-        .with(&mut el!("path", "d" = path))
-        .build()
 }
 
 /// The two hats as one mark.

@@ -1,14 +1,15 @@
 //! The two meters, and what a choice did to them.
 
 use super::element::{Html, el};
-use super::{WORDS, icon};
+use super::{WORDS, icon, speech};
 use crate::app::view::MeterView;
 use crate::words::{fill, signed};
 use scenario::{Effect, Stance};
 
-/// Both meters.
-pub(super) fn both(meters: &[MeterView; 2]) -> Html {
-    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).build()
+/// Both meters, and why a step moved them, in the story's language.
+pub(super) fn both(meters: &[MeterView; 2], why: &str, language: &str) -> Html {
+    let why = speech::beside("soft", why, language);
+    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).maybe(why).build()
 }
 
 fn meter(view: &MeterView) -> Html {

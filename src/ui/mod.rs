@@ -1,25 +1,23 @@
 //! The app in a browser: Yew draws the model's views, and the model's effects are performed.
 //!
 //! One page, one module. A page is a function from a view to [`Html`] and decides nothing; the root component alone
-//! has state, and that is the [`crate::app::Model`]. Without the feature `web` the same pages are written out as text.
-#![cfg_attr(not(feature = "web"), allow(dead_code, reason = "a page that only stands is one of a few"))]
+//! has state, and that is the [`crate::app::Model`]. Outside of a browser the same pages are written out as text.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "a page that only stands is one of a few"))]
 
+mod aside;
 mod decisions;
 mod dialogs;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod drop;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod effects;
-pub(crate) mod element;
 mod faults;
 mod frame;
 mod guest;
 mod hands;
 mod home;
-#[cfg(any(feature = "workbench", feature = "room"))]
-pub(crate) mod hosted;
 pub(crate) mod icon;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod keys;
 mod meters;
 mod notices;
@@ -28,15 +26,20 @@ mod page;
 mod play;
 mod portrait;
 mod quiet;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 mod root;
 mod said;
 pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;
 
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub use root::App;
+
+pub(crate) use crate::components::element;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::components::element::written;
+pub use aside::Aside;
 
 use crate::words::{ENGLISH, Words};
 use hands::on;
@@ -45,21 +48,22 @@ use hands::on;
 static WORDS: &Words = &ENGLISH;
 
 /// Where events go.
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 type Send = yew::html::Scope<App>;
 
 /// Where the events of a page that only stands would go.
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 type Send = ();
 
 /// The page that a model shows, written out as HTML: what stands in `index.html` until the app is there.
-#[cfg(not(feature = "web"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn still(model: &crate::app::Model) -> String {
-    page::whole(model, &()).into_text()
+    let parts = page::Parts { aside: &guest::Fetched::There(Aside::ALL), lazy: &guest::Fetched::Waiting };
+    written(page::whole(model, parts, &()))
 }
 
 /// Mounts the app on the page: what stands there until then can be used, so each part of the start lets go in between.
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub fn mount() {
     use crate::platform::page;
     page::soon(|| {

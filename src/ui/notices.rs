@@ -1,26 +1,29 @@
 //! What a player is told beside the page.
 
+use super::aside::Aside;
 use super::element::{Html, el};
 use super::{Send, WORDS, icon, on};
 use crate::app::{Event, Model, Notice};
 use crate::words::fill;
 
 /// The notice, in a region that is always there so that a screen reader hears of a new one.
-pub(super) fn notice(model: &Model, send: &Send) -> Html {
-    let toast = |notice| {
-        el!("div", "class" = "toast")
-            .put(icon::draw(icon::INFO))
-            .with(el!("p").text(sentence(notice)))
-            .with(
-                el!("button", "class" = "button plain", "aria-label" = WORDS.close)
-                    .put(icon::draw(icon::CLOSE))
-                    .on_click(on(send, Event::Dismiss)),
-            )
-            .build()
-    };
+pub(super) fn notice(model: &Model, aside: Option<Aside>, send: &Send) -> Html {
     el!("div", "role" = "status")
         .maybe(model.unkept.then(|| unkept(send)))
-        .maybe(model.notice.as_ref().map(toast))
+        .maybe(model.notice.as_ref().zip(aside).map(|(notice, aside)| (aside.notice)(notice, send)))
+        .build()
+}
+
+/// A notice, and what closes it.
+pub(super) fn toast(notice: &Notice, send: &Send) -> Html {
+    el!("div", "class" = "toast")
+        .put(icon::draw(icon::INFO))
+        .with(el!("p").text(sentence(notice)))
+        .with(
+            el!("button", "class" = "button plain", "aria-label" = WORDS.close)
+                .put(icon::draw(icon::CLOSE))
+                .on_click(on(send, Event::Dismiss)),
+        )
         .build()
 }
 

@@ -1,9 +1,10 @@
 //! The outcome of a run.
 
 use super::element::{Html, el};
+use super::guest::Fetched;
 use super::{Send, WORDS, frame, guest, icon, on, speech};
 use crate::app::view::OutcomeView;
-use crate::app::{Event, Guest};
+use crate::app::{Event, Model};
 use crate::words::fill;
 use play::Ending;
 use scenario::{Outcome, direction};
@@ -22,7 +23,7 @@ pub(super) fn after(decisions: usize) -> String {
 }
 
 /// The outcome's page.
-pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
+pub(super) fn page(view: &OutcomeView<'_>, model: &Model, lazy: &Fetched<Html>, send: &Send) -> Html {
     let outcome = view.ending.outcome;
     let language = || view.language.to_owned();
     let direction = direction(view.language);
@@ -44,7 +45,7 @@ pub(super) fn page(view: &OutcomeView<'_>, send: &Send) -> Html {
                 .put(frame::button("button main", icon::PLAY, WORDS.play_again, on(send, Event::PlayAgain)))
                 .put(frame::home_button("button")),
         )
-        .put(guest::place(Guest::Linked, view.source.key(), view.version.clone(), view.record.clone(), send))
+        .maybe(guest::wanted(model).map(|page| guest::place(&page, lazy, send)))
         .build()
 }
 

@@ -1,7 +1,8 @@
 //! A step, and the consequence of a decision.
 
+use super::aside::Aside;
 use super::element::{Html, classes, el};
-use super::{Send, WORDS, dialogs, frame, icon, meters, on, outcome, scene, speech};
+use super::{Send, WORDS, frame, icon, meters, on, outcome, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
 use crate::app::{Dialog, Event, Model, Playing};
 use crate::words::fill;
@@ -27,21 +28,35 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 }
 
 /// The page of a step, or of a consequence.
-pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, send: &Send) -> Html {
-    let (backdrop, id) = view.scene;
+pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>, send: &Send) -> Html {
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
-    let class = if view.chosen.is_some() { "page play after" } else { "page play" };
+    let class = match (&view.chosen, view.decision) {
+        (Some(_), _) => "page play after",
+        // A phone shows the place once.
+        (None, 1) => "page play first",
+        (None, _) => "page play",
+    };
     el!("main", "id" = "main", "class" = class)
-        .with(el!("div", "class" = "side").put(scene::draw(backdrop, id)).put(meters::both(&view.meters)))
+        .with(el!("div", "class" = "side").put(scene::draw(view.scene)).put(meters::both(
+            &view.meters,
+            view.why,
+            view.language,
+        )))
         .put(article(view, send))
-        .put(dialogs::dialog(model, playing, send))
+        .put(dialog(model, playing, aside, send))
         .build()
+}
+
+/// The dialog that is open, once what draws it is there.
+fn dialog(model: &Model, playing: &Playing, aside: Option<Aside>, send: &Send) -> Html {
+    let open = playing.dialog.zip(aside).map(|(dialog, aside)| (aside.dialog)(dialog, model, playing, send));
+    el!("div").maybe(open).build()
 }
 
 fn article(view: &PlayView<'_>, send: &Send) -> Html {
     // The article stays and its texts change: that is quicker than a new one.
     let after = view.chosen.is_some();
-    let key = format!("{}{after}", view.decision);
+    let key = format!("{}{after}{}", view.decision, view.heading);
     let foot = if after { afterwards(view, send) } else { responses(view, send) };
     // A heading of its own for each page: where it has the focus, the next one is announced.
     let mut heading = el!("h1", "tabindex" = "-1");
@@ -51,6 +66,7 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
     if let Some(adds) = adds {
         heading.with(el!("span", "class" = "hidden", "lang" = WORDS.tag, "dir" = direction(WORDS.tag)).text(adds));
     }
+    let note = (!view.note.is_empty()).then(|| el!("aside", "class" = "lesson").put(speech::lines(&view.note)).build());
     // A step comes in; a consequence is there at once.
     let class = if after { "step after" } else { "step before" };
     el!("article", "class" = class, "lang" = view.language.to_owned(), "dir" = direction(view.language))
@@ -58,13 +74,15 @@ fn article(view: &PlayView<'_>, send: &Send) -> Html {
             el!("header")
                 .with(
                     el!("p", "class" = "kicker", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
-                        .put(icon::draw(icon::dimension(view.dimension)))
-                        .text(WORDS.dimension(view.dimension)),
+                        .maybe(view.dimension.map(|it| icon::draw(icon::dimension(it))))
+                        .text(view.dimension.map_or("", |it| WORDS.dimension(it))),
                 )
+                .maybe(speech::beside("kicker", view.moment, view.language))
                 .with(&mut heading),
         )
         .maybe(view.chosen.as_ref().map(chosen))
         .with(el!("div", "class" = "story").put(speech::lines(&view.lines)))
+        .maybe(note)
         .put(foot)
         .build()
 }
@@ -125,6 +143,7 @@ fn responses(view: &PlayView<'_>, send: &Send) -> Html {
 }
 
 fn response(at: usize, offer: &Offer<'_>, keys: bool, send: &Send) -> Html {
+    let words = if offer.text.is_empty() { WORDS.go_on } else { offer.text };
     let digit = if keys { (at + 1).to_string() } else { String::new() };
     let key = keys.then(|| el!("kbd", "aria-hidden" = "true", "translate" = "no").text(digit.clone()).build());
     let hat = offer
@@ -134,7 +153,7 @@ fn response(at: usize, offer: &Offer<'_>, keys: bool, send: &Send) -> Html {
         el!("button", "class" = classes("response", offer.hat.map(Stance::name)), "aria-keyshortcuts" = digit.clone());
     button
         .maybe(hat)
-        .with(el!("span", "class" = "body").with(el!("span", "class" = "words").text(offer.text.to_owned())).maybe(key))
+        .with(el!("span", "class" = "body").with(el!("span", "class" = "words").text(words.to_owned())).maybe(key))
         .on_click(on(send, Event::Chose(offer.response)))
         .on_focus(on(send, Event::Focused(at)));
     el!("li").with(&mut button).build()

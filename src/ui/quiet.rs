@@ -1,10 +1,17 @@
 //! Pages with hardly anything on them: on its way, not come, not there.
 
+use super::aside::Aside;
 use super::element::{Html, el};
+use super::guest::Fetched;
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::{Event, Model, Route, Source};
 use crate::words::fill;
 use scenario::Outcome;
+
+/// A page of the app's own is on its way, or did not come.
+pub(super) fn waiting(aside: &Fetched<Aside>, send: &Send) -> Html {
+    if matches!(aside, Fetched::Failed) { failed(send) } else { loading(send) }
+}
 
 /// A scenario is on its way.
 pub(super) fn loading(send: &Send) -> Html {

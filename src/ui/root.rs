@@ -1,7 +1,10 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
-use super::{WORDS, drop, effects, frame, keys};
+use super::guest::{self, Fetched, Lazy};
+use super::page::{Parts, whole};
+use super::{Aside, WORDS, aside, effects, frame, keys};
 use crate::app::{Effect, Event, Focus, Model, Route, view};
+use crate::lazy::{self, NotLoaded};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
 use library::{ERASED, Unkept, Write, is_newer};
@@ -20,12 +23,34 @@ pub struct App {
     home: f64,
     /// Whether the player, or a file of theirs, has done anything on this page yet.
     acted: bool,
+    /// What a run has no need of; whether it was asked for.
+    aside: (Fetched<Aside>, bool),
+    /// The lazy page that the model shows.
+    lazy: Fetched<Html>,
+    /// Which page that is.
+    wanted: Option<Lazy>,
     /// Kept so that they go on listening.
-    _listeners: Vec<EventListener>,
+    listeners: Vec<EventListener>,
+}
+
+/// What reaches the app.
+pub enum Message {
+    /// Something that happened.
+    Event(Event),
+    /// What a run has no need of was fetched, or did not arrive.
+    Aside(Result<Aside, NotLoaded>),
+    /// A lazy page was fetched, or did not arrive.
+    Page(Lazy, Result<Html, NotLoaded>),
+}
+
+impl From<Event> for Message {
+    fn from(event: Event) -> Self {
+        Message::Event(event)
+    }
 }
 
 impl Component for App {
-    type Message = Event;
+    type Message = Message;
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
@@ -33,7 +58,6 @@ impl Component for App {
         let moved = send.callback(Event::Moved);
         let mut listeners: Vec<EventListener> = address::on_change(move |hash| moved.emit(hash)).into_iter().collect();
         listeners.extend(keys::listen(send));
-        listeners.extend(drop::listen(send));
         let stored = send.clone();
         listeners.extend(storage::on_stored(move |key, value| {
             if key == ERASED {
@@ -45,14 +69,47 @@ impl Component for App {
         let begins = send.clone();
         page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
         let (model, unkept) = (Model::default(), Unkept::default());
-        App { model, begun: false, focus: None, unkept, home: 0.0, acted: false, _listeners: listeners }
+        App {
+            model,
+            begun: false,
+            focus: None,
+            unkept,
+            home: 0.0,
+            acted: false,
+            aside: (Fetched::Waiting, false),
+            lazy: Fetched::Waiting,
+            wanted: None,
+            listeners,
+        }
     }
 
-    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let event = match message {
+            Message::Event(event) => event,
+            Message::Aside(aside) => {
+                if let Ok(aside) = aside {
+                    self.listeners.extend((aside.listen)(context.link()));
+                }
+                self.aside.0 = aside.map_or(Fetched::Failed, Fetched::There);
+                return true;
+            }
+            Message::Page(of, page) => {
+                let shown = self.wanted.as_ref() == Some(&of);
+                if shown {
+                    self.lazy = page.map_or(Fetched::Failed, Fetched::There);
+                }
+                return shown;
+            }
+        };
         if matches!(event, Event::Hovering(hovering) if hovering == self.model.hovering) {
             return false;
         }
         let unseen = matches!(event, Event::Focused(_));
+        let chosen = self.model.run().is_some_and(|playing| !playing.run.turns().is_empty());
+        if chosen && matches!(event, Event::Painted) {
+            // Whoever has seen what a choice did may come to the debrief.
+            lazy::preload_debrief();
+        }
         self.begun |= matches!(event, Event::Started { .. });
         self.acted |= !matches!(
             event,
@@ -63,16 +120,19 @@ impl Component for App {
                 | Event::Unkept(_)
                 | Event::Painted
         );
+        let again = matches!(event, Event::Retry | Event::Open(Some(_)) | Event::Moved(_) | Event::SaveFile);
         let left = matches!((&event, &self.model.route), (Event::Moved(_), Route::Home)).then(page::top);
         self.take_up(context.link(), event);
         if let Some(top) = left.filter(|_| self.model.route != Route::Home) {
             self.home = top;
         }
+        self.fetch(context.link(), again);
         !unseen
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        if self.begun { super::page::whole(&self.model, context.link()) } else { Html::default() }
+        let parts = Parts { aside: &self.aside.0, lazy: &self.lazy };
+        if self.begun { whole(&self.model, parts, context.link()) } else { Html::default() }
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
@@ -102,6 +162,33 @@ impl Component for App {
 }
 
 impl App {
+    /// Fetches what the page needs and does not have; and again, where it did not arrive.
+    fn fetch(&mut self, send: &super::Send, again: bool) {
+        let wanted = guest::wanted(&self.model);
+        if wanted != self.wanted || again && matches!(self.lazy, Fetched::Failed) {
+            (self.lazy, self.wanted) = (Fetched::Waiting, wanted.clone());
+            if let Some(page) = wanted {
+                send.send_future(async move {
+                    let drawn = match page.clone() {
+                        Lazy::Workbench => lazy::workbench().await,
+                        Lazy::Room => lazy::room().await,
+                        Lazy::Debrief(of) => lazy::debrief(of).await,
+                        Lazy::Journal(of) => lazy::journal(of).await,
+                        Lazy::Guide(of) => lazy::guide(of).await,
+                    };
+                    Message::Page(page, drawn)
+                });
+            }
+        }
+        // A step that is on the page can do without it for a while, and what was fetched for it comes first.
+        let due = aside::holds(&self.model) || self.model.run().is_some() || self.wanted.is_some();
+        let (aside, asked) = &mut self.aside;
+        if due && (!*asked || again && matches!(aside, Fetched::Failed)) {
+            (*aside, *asked) = (Fetched::Waiting, true);
+            send.send_future(async { Message::Aside(lazy::aside().await) });
+        }
+    }
+
     /// Shows the page from its top, but for a reader who has read on in what stood there before the app, and done nothing
     /// yet.
     fn show_top(&self) {
@@ -124,7 +211,7 @@ impl App {
                 Effect::Store(key, value) => self.keep(Write::Value(key, value)),
                 Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
-                    if !effects::save(&self.unkept) {
+                    if !self.aside.0.there().is_some_and(|aside| (aside.save)(&self.unkept)) {
                         send.send_message(Event::FileNotSaved);
                     }
                 }
@@ -132,7 +219,7 @@ impl App {
                     if let Effect::Forget(key) = &other {
                         self.unkept.forget(key);
                     }
-                    self.focus = effects::perform(other, send).or(self.focus.take());
+                    self.focus = effects::perform(other, self.aside.0.there(), send).or(self.focus.take());
                 }
             }
         }

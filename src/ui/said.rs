@@ -28,17 +28,28 @@ fn sentence(model: &Model) -> String {
 }
 
 fn of_step(view: &PlayView<'_>) -> String {
-    let mut said: Vec<String> = Vec::new();
+    let mut said = String::new();
+    let mut say = |sentence: &str| {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(sentence);
+    };
     if let Some(done) = view.done {
-        said.push(fill(WORDS.done[done as usize], &[("step", view.heading)]));
+        say(&fill(WORDS.done[done as usize], &[("step", view.heading)]));
     }
     // At a step nothing is said of a meter that stands as it stood.
-    let heard = |meter: &&MeterView| view.chosen.is_some() || meter.change.is_some();
-    said.extend(view.meters.iter().filter(heard).map(meter));
-    if let Some(broke) = view.over.and_then(outcome::broke) {
-        said.extend([broke, WORDS.story_over].map(String::from));
+    for heard in view.meters.iter().filter(|meter| view.chosen.is_some() || meter.change.is_some()) {
+        say(&meter(heard));
     }
-    said.join(" ")
+    if !view.why.is_empty() {
+        say(view.why);
+    }
+    if let Some(broke) = view.over.and_then(outcome::broke) {
+        say(broke);
+        say(WORDS.story_over);
+    }
+    said
 }
 
 fn meter(view: &MeterView) -> String {

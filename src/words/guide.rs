@@ -1,6 +1,6 @@
 //! The words of the field guide: each idea that the game teaches, and the page to keep.
 //!
-//! Nothing that a player waits for uses them: they belong to the guide's own bundle. A second language is a second file
+//! Nothing that a player waits for uses them: they belong to the guide's own chunk. A second language is a second file
 //! beside `guide/en.rs`.
 
 mod en;

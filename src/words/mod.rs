@@ -248,6 +248,17 @@ pub fn signed(number: i32) -> String {
     }
 }
 
+/// A text as it is shown: what is no character of a text stands as a box, so that nothing obeys it where it is pasted.
+pub fn shown(text: &str) -> String {
+    let seen = |character: char| match character {
+        '\t' | '\n' => character,
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        other if other.is_control() => '\u{fffd}',
+        other => other,
+    };
+    text.chars().map(seen).collect()
+}
+
 /// A part of a whole in per cent, rounded the same on every page; of nothing it is none.
 pub fn percent_of(part: usize, whole: usize) -> usize {
     (part * 100 + whole / 2) / whole.max(1)
@@ -263,6 +274,12 @@ mod tests {
         assert_eq!(fill("{file} has faults", &[("file", "a{n}.json"), ("n", "7")]), "a{n}.json has faults");
         assert_eq!(fill("no gap", &[]), "no gap");
         assert_eq!(fill("{a} ({b})", &[("a", "ليل."), ("b", "C++")]), "\u{2068}ليل.\u{2069} (C++)");
+    }
+
+    #[test]
+    fn what_is_no_character_of_a_text_stands_as_a_box() {
+        let bent = "a\u{1b}[31m\u{1}\u{9b}\u{ffff}\tb\n\u{202b}ü";
+        assert_eq!(shown(bent), "a\u{fffd}[31m\u{fffd}\u{fffd}\u{fffd}\tb\n\u{202b}ü");
     }
 
     #[test]

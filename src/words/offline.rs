@@ -1,6 +1,6 @@
 //! The words of the messages that another version of the game waits, and that none is kept.
 //!
-//! No bundle holds them: the build puts them into the script that keeps the game on a device.
+//! The app does not hold them: the build puts them into the script that keeps the game on a device.
 
 /// What is said of another version.
 pub struct Offline {

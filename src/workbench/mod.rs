@@ -1,6 +1,6 @@
 //! The authors' workbench as a pure machine: a [`Model`], the [`Event`]s that reach it, the [`Effect`]s it asks for.
 //!
-//! It stands beside the player's app as a bundle of its own, because no player needs any of it. The same bundle runs
+//! It lies in a chunk of its own, because no player needs any of it. The same chunk runs
 //! in two places: on the page it is this machine under its views, and in a worker it is [`answer_to`], which checks and
 //! analyses a text so that the page never waits for it. What passes between the two are rows of bytes: an [`Answer`], and a
 //! [`Plan`] behind it, which the page draws once the answer is painted.

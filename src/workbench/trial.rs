@@ -19,6 +19,8 @@ impl Trial {
     /// Begins at a step that waits.
     pub fn at(scenario: Rc<Scenario>, step: StepIndex, setup: Setup) -> Self {
         let Setup { leadership, management, flags } = setup;
+        // Who plays from a step with visits has come to it once.
+        let flags = flags | scenario.step(step).entry_after(flags);
         Trial { scenario, now: Moment { place: Place::Step(step), leadership, management, flags }, last: None }
     }
 

@@ -3,7 +3,7 @@
 use super::Send;
 use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
-use crate::platform::checker::Checker;
+use crate::platform::background::{Background, Reply};
 use crate::platform::{editor, fetch, page, save, storage};
 use crate::workbench::{Effect, Event, Outcome};
 use library::{Draft, Key};
@@ -12,15 +12,20 @@ use library::{Draft, Key};
 const PAUSE: u32 = 500;
 
 /// A worker whose answers are sent, part by part.
-pub(super) fn checker(send: &Send) -> Option<Checker> {
+pub(super) fn checker(send: &Send) -> Option<Background> {
     let answered = send.clone();
-    Checker::start(move |part| answered.send_message(Event::Told(part)))
+    Background::start("check", move |reply| {
+        answered.send_message(Event::Told(match reply {
+            Reply::Part(part) => Some(part),
+            Reply::NotStarted | Reply::Fallen => None,
+        }));
+    })
 }
 
 /// Performs an effect; what needs the page as it will be is returned, because it waits until that is drawn.
 pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Option<Effect> {
     match effect {
-        Effect::FetchIndex => fetch("scenarios/index.pack".into(), send, Event::IndexCame),
+        Effect::FetchIndex => fetch("scenarios/index.bin".into(), send, Event::IndexCame),
         Effect::FetchSource(id) => {
             fetch(format!("scenarios/{id}.json"), send, move |answer| Event::SourceCame(id, answer));
         }

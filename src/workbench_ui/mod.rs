@@ -1,6 +1,6 @@
 //! The authors' workbench in a browser: Yew draws the machine of [`crate::workbench`], and its effects are performed.
 //!
-//! It stands in the player's page at `#/author`. The same bundle is the worker that checks beside the page.
+//! It stands in the player's page at `#/author`. Its chunk is that of the worker that checks beside the page.
 
 mod bar;
 mod concepts;
@@ -16,10 +16,8 @@ mod step;
 mod text;
 mod trial;
 
-use crate::platform::checker;
-use crate::ui::hosted;
-use crate::workbench::{ENGLISH, Event, Words, answer_to};
-use root::Workbench;
+use crate::workbench::{ENGLISH, Event, Words};
+pub use root::Workbench;
 use yew::Callback;
 use yew::html::Scope;
 
@@ -35,12 +33,4 @@ type Send = Scope<Workbench>;
 /// A callback that sends one event, whatever the browser's own event was.
 fn on<E: 'static>(send: &Send, event: Event) -> Callback<E> {
     send.callback(move |_: E| event.clone())
-}
-
-/// Starts what this bundle is: the worker, or the workbench on its page.
-pub fn start() {
-    if !checker::serve(answer_to) {
-        // The player's app stands around it.
-        hosted::start::<Workbench>(HOST, "#workbench .bench", 1);
-    }
 }

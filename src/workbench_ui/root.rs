@@ -2,7 +2,7 @@
 
 use super::piece::piece;
 use super::{HOST, WORDS, bar, drafts, effects, graph, listen, on, outcomes, problems, step, text};
-use crate::platform::checker::Checker;
+use crate::platform::background::Background;
 use crate::platform::pause::Pause;
 use crate::platform::{editor, file, storage, time};
 use crate::ui::element::{el, list};
@@ -16,7 +16,7 @@ pub struct Workbench {
     pub(super) model: Model,
     /// What waits until the page shows what it should.
     waiting: Vec<Effect>,
-    pub(super) checker: Option<Checker>,
+    pub(super) checker: Option<Background>,
     /// Until the text is kept.
     pub(super) pause: Pause,
     /// Until a newer text has waited for long.

@@ -77,8 +77,8 @@ fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: From, send:
         )
         .with(
             el!("p", "class" = "kicker")
-                .put(icon::draw(icon::dimension(step.dimension)))
-                .text(GAME.dimension(step.dimension))
+                .maybe(step.dimension.map(|it| icon::draw(icon::dimension(it))))
+                .text(step.dimension.map_or("", |it| GAME.dimension(it)))
                 .with(el!("code", "translate" = "no").text(step.id.to_string())),
         )
         .put(figures(facts))
@@ -133,10 +133,11 @@ fn response(scenario: &Scenario, response: &Response) -> Html {
     let goals = response.next.iter().map(|branch| match branch.to {
         Goal::Step(step) => scenario.step(step).title.to_string(),
         Goal::End => WORDS.judged.to_owned(),
+        Goal::Outcome(outcome) => GAME.verdict(outcome).to_owned(),
     });
     let goals: Vec<String> = goals.collect();
     let only = (response.when != Condition::ALWAYS).then(|| format!(" · {}", WORDS.sometimes));
-    el!("li", "class" = response.stance.name())
+    el!("li", "class" = response.stance.map_or("hatless", Stance::name))
         .put(tag(response))
         .with(
             el!("p", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
@@ -149,8 +150,11 @@ fn response(scenario: &Scenario, response: &Response) -> Html {
 /// The hat of a response and what it does.
 pub(super) fn tag(response: &Response) -> Html {
     el!("span", "class" = "tag")
-        .put(icon::draw(icon::hat(response.stance)))
-        .text(format!("{} · {}", GAME.stance(response.stance), effect(response.effect)))
+        .maybe(response.stance.map(|hat| icon::draw(icon::hat(hat))))
+        .text(match response.stance {
+            Some(hat) => format!("{} · {}", GAME.stance(hat), effect(response.effect)),
+            None => effect(response.effect),
+        })
         .build()
 }
 

@@ -50,7 +50,7 @@ fn told_in(scenario: &Scenario) -> Element {
 
 /// What was done last, and what came of it.
 fn last(scenario: &Scenario, chosen: &Response, told: Told<'_>) -> Html {
-    el!("div", "class" = format!("last {}", chosen.stance.name()))
+    el!("div", "class" = format!("last {}", chosen.stance.map_or("hatless", Stance::name)))
         .with(
             el!("p").with(el!("b").text(WORDS.you)).text(" ").with(
                 el!("bdi", "lang" = scenario.language().to_owned(), "dir" = direction(scenario.language()))
@@ -80,7 +80,7 @@ fn waiting(trial: &Trial, send: &Send) -> Html {
     let Some(step) = trial.now.step() else { return Html::default() };
     let situation = Told { lines: &scenario.step(step).situation, at: trial.now };
     let offers = trial.now.offered(scenario).map(|(at, offered)| {
-        let mut button = el!("button", "class" = format!("answer {}", offered.stance.name()));
+        let mut button = el!("button", "class" = format!("answer {}", offered.stance.map_or("hatless", Stance::name)));
         button
             .put(step::tag(offered))
             .with(

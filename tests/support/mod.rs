@@ -2,6 +2,9 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod browser;
+pub mod debrief;
+pub mod guide;
+pub mod journal;
 pub mod made;
 pub mod room;
 

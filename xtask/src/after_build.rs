@@ -7,21 +7,19 @@ use anyhow::Result;
 use crate::{
     scenarios,
     seal::{self, Use},
-    smaller,
+    wasm,
 };
 
 /// The variable that says that Trunk serves and watches.
 pub const WATCHING: &str = "TWO_HATS_WATCHING";
 
-/// Checks the scenarios and puts them beside the app; what is to be delivered is made smaller, and sealed. The seal comes
-/// last, for it holds all files.
+/// Checks the scenarios and builds the app beside them; what is to be delivered is sealed. The seal comes last, for it holds
+/// all files.
 pub fn run() -> Result<()> {
     let used = if env::var_os(WATCHING).is_some() { Use::Watching } else { Use::Delivery };
     let staging = env::var_os("TRUNK_STAGING_DIR");
     scenarios::run()?;
     let Some(staging) = staging else { return Ok(()) };
-    if used == Use::Delivery {
-        smaller::all(Path::new(&staging))?;
-    }
+    wasm::build(Path::new(&staging), used)?;
     seal::seal(Path::new(&staging), used)
 }

@@ -46,15 +46,14 @@ pub fn build_to_play() -> Result<()> {
     }
 }
 
-/// Trunk, with everything that it calls first on its `PATH`.
+/// Trunk, with all that is called after it installed.
 pub fn trunk() -> Result<Command> {
     tools::ensure_wasm_target()?;
+    tools::ensure(&tools::wasm_bindgen()?)?;
     let trunk = tools::ensure(&tools::trunk())?;
-    let folders = [tools::ensure(&tools::wasm_bindgen()?)?];
     let mut command = process::command(trunk.join("trunk"));
-    process::inline_at_the_link(&mut command);
     // Trunk takes NO_COLOR for an option of its own and refuses the values that others set it to.
-    command.env_remove("NO_COLOR").env("PATH", tools::path_with(&folders)?);
+    command.env_remove("NO_COLOR");
     // Its errors say what failed; where in Trunk's own code they arose helps nobody here.
     command.env_remove("RUST_BACKTRACE");
     Ok(command)

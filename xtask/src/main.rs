@@ -25,6 +25,7 @@ mod stamp;
 mod stills;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -1,7 +1,9 @@
 //! Other programs: starting them, and saying in a sentence when they fail.
 
 use std::{
+    env,
     ffi::OsStr,
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -23,12 +25,20 @@ pub fn cargo(subcommand: &str) -> Command {
     cargo
 }
 
-/// Has what a command builds for a browser inlined when all crates are there: where each does so by itself, the app is 1 %
-/// larger; and a little more of it than is usual where every byte counts, which packs better. For release builds alone, for
-/// wasm-bindgen cannot read what else comes of it.
-pub fn inline_at_the_link(command: &mut Command) -> &mut Command {
-    let flags = "-Clinker-plugin-lto -Cllvm-args=-inline-threshold=10";
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+/// Has what a command builds for browsers inlined when all crates are there: where each does so by itself, the app is 1 %
+/// larger; and a little more of it than is usual where every byte counts, which packs better. Relocations stay in it, for it
+/// may be split; and it names no folder of this machine. For release builds alone.
+pub fn for_browsers(command: &mut Command) -> &mut Command {
+    let mut flags: Vec<String> = ["-Clinker-plugin-lto", "-Cllvm-args=-inline-threshold=10"].map(str::to_owned).into();
+    let folders = [
+        (output(self::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from), "/toolchain"),
+        (env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo"))), "/cargo"),
+        (Some(house::root()), "/two-hats"),
+    ];
+    for (folder, name) in folders {
+        flags.extend(folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
 
 /// Runs a command in the developer's sight; `trouble` is the sentence for its failure.
@@ -36,6 +46,15 @@ pub fn run(command: &mut Command, trouble: &str) -> Result<()> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => bail!("{trouble}"),
+        Err(fault) => bail!("{trouble} ({} does not start: {fault})", command.get_program().display()),
+    }
+}
+
+/// Runs a command of which nothing is heard unless it fails.
+pub fn run_quietly(command: &mut Command, trouble: &str) -> Result<()> {
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => bail!("{}{trouble}", String::from_utf8_lossy(&output.stderr)),
         Err(fault) => bail!("{trouble} ({} does not start: {fault})", command.get_program().display()),
     }
 }

@@ -53,11 +53,11 @@ pub fn run() -> Result<()> {
         fs::create_dir_all(&folder)?;
         let index = catalogue.pack();
         stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
-        fs::write(folder.join("index.pack"), index)?;
+        fs::write(folder.join("index.bin"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         fs::write(folder.join("album.txt"), album)?;
         for (id, pack) in packs {
-            fs::write(folder.join(format!("{id}.pack")), pack)?;
+            fs::write(folder.join(format!("{id}.bin")), pack)?;
         }
         for (name, bytes) in files {
             fs::write(folder.join(name), bytes)?;

@@ -28,6 +28,24 @@ pub fn analyse(scenario: &Scenario, limit: usize) -> Result<Analysis, TooMany> {
 /// # Errors
 /// As [`analyse`].
 pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<Analysis, TooMany> {
+    let (explored, parts, bits) = explored(scenario, from, limit)?;
+    let facts = Facts { scenario, explored: &explored, from };
+    Ok(match bits {
+        ..=64.0 => facts.gather::<u64>(&parts),
+        ..=128.0 => facts.gather::<u128>(&parts),
+        _ => facts.gather::<BigUint>(&parts),
+    })
+}
+
+/// All that can come after a moment, into how many parts each step's share is cut, and how many bits its numbers take.
+///
+/// # Errors
+/// As [`analyse`].
+pub(super) fn explored(
+    scenario: &Scenario,
+    from: Moment,
+    limit: usize,
+) -> Result<(Explored, Vec<Powers>, f64), TooMany> {
     let explored = explore(scenario, from, limit)?;
     let parts: Option<Vec<Powers>> = parts(&explored).into_iter().collect();
     // Seven offered responses are past the format's six; under raised limits their share has no place here.
@@ -38,33 +56,33 @@ pub fn analyse_from(scenario: &Scenario, from: Moment, limit: usize) -> Result<A
     }
     // Four outcomes are summed, and halves and pairs are compared: a few bits more than the largest number.
     let bits = 4.0 + parts.iter().map(|parts| parts.bits()).fold(paths_bits(scenario, &explored), f64::max);
-    let facts = Facts { scenario, explored: &explored, from };
-    Ok(match bits {
-        ..=64.0 => facts.gather::<u64>(&parts),
-        ..=128.0 => facts.gather::<u128>(&parts),
-        _ => facts.gather::<BigUint>(&parts),
-    })
+    Ok((explored, parts, bits))
 }
 
 /// How many bits the number of all paths takes at most.
 fn paths_bits(scenario: &Scenario, explored: &Explored) -> f64 {
     let mut bits = vec![0.0_f64; explored.layers.len()];
-    for step in explored.order.iter().rev() {
-        let responses = &scenario.step(StepIndex(*step)).responses;
+    for layer in explored.order.iter().rev() {
+        let responses = &scenario.steps()[explored.step_of(*layer)].responses;
         let ways = responses.iter().flat_map(|response| &response.next);
+        let made = *layer as usize - explored.step_of(*layer);
         let most = ways.map(|way| match way.to {
-            Goal::Step(to) => bits[to.0 as usize],
-            Goal::End => 0.0,
+            // An entry leads on to the layers after one more; after the last there is none.
+            Goal::Step(to) if scenario.step(to).entries != 0 => {
+                bits.get(made + explored.steps + to.0 as usize).copied().unwrap_or(0.0)
+            }
+            Goal::Step(to) => bits[made + to.0 as usize],
+            Goal::End | Goal::Outcome(_) => 0.0,
         });
-        bits[*step as usize] = most.fold(0.0, f64::max) + (responses.len() as f64).log2();
+        bits[*layer as usize] = most.fold(0.0, f64::max) + (responses.len() as f64).log2();
     }
     bits.into_iter().fold(0.0, f64::max)
 }
 
 /// Whether another response of the step leads on the same way with the same flags, costs no more of either meter, and
-/// less of one.
-fn poorer(step: &Step, at: usize) -> bool {
-    let one = &step.responses[at];
+/// less of one. A place that the step's list does not have is no poorer.
+pub fn poorer(step: &Step, at: usize) -> bool {
+    let Some(one) = step.responses.get(at) else { return false };
     step.responses.iter().any(|other| {
         let (mine, theirs) = (one.effect, other.effect);
         other.when == Condition::ALWAYS
@@ -95,7 +113,7 @@ impl Facts<'_> {
             outcomes,
             end: self.explored.ends.all,
             ends: self.ends(&flow, &visits),
-            steps: (0..self.explored.layers.len()).map(|step| self.step(step, &flow, &visits)).collect(),
+            steps: (0..self.explored.steps).map(|step| self.step(step, &flow, &visits)).collect(),
             told: self.explored.ends.told.clone(),
             decided_early: Fraction::new(visits.early.to_big(), self.whole(&flow)),
             personas: Persona::ALL.map(|persona| (persona, self.persona(persona))),
@@ -143,7 +161,7 @@ impl Facts<'_> {
         Fate { paths, share, witness, bound }
     }
 
-    /// A shortest run to an outcome; of several, the one whose responses stand first in the file.
+    /// A shortest run to an outcome, by its decisions; of several, the one whose responses stand first in the file.
     fn witness<N: Amount>(&self, outcome: Outcome, flow: &Flow<N>) -> Option<Vec<(StepIndex, usize)>> {
         let away = |target: Target| match target {
             Target::End(end) => (self.explored.outcome(end) == outcome).then_some(0),
@@ -156,10 +174,10 @@ impl Facts<'_> {
         let mut target = self.explored.start;
         let mut run = Vec::new();
         while let Target::State(step, at) = target {
-            left = left.checked_sub(1)?;
+            left = left.checked_sub(self.explored.decisions(step))?;
             let edges = self.explored.layers[step as usize].edges(at as usize);
             let edge = edges.iter().find(|edge| away(edge.to) == Some(left))?;
-            run.push((StepIndex(step), edge.response as usize));
+            run.push((StepIndex(self.explored.step_of(step) as u32), edge.response as usize));
             target = edge.to;
         }
         Some(run)
@@ -167,9 +185,10 @@ impl Facts<'_> {
 
     fn step<N: Amount>(&self, step: usize, flow: &Flow<N>, visits: &Visits<N>) -> StepFacts {
         let mut ranges: Option<Ranges> = None;
-        for state in &self.explored.layers[step].states {
+        for state in self.explored.layers_of(step).flat_map(|layer| &self.explored.layers[layer].states) {
             widen(&mut ranges, state.leadership, state.management);
         }
+        let mut outlooks = self.explored.layers_of(step).flat_map(|layer| &flow.outlooks[layer]);
         let here = visits.visits[step].to_big();
         let whole = self.whole(flow);
         let responses = flow.rivalry[step].iter().enumerate().map(|(at, rivalry)| {
@@ -186,7 +205,9 @@ impl Facts<'_> {
             weight: Fraction::new(visits.weight[step].to_big(), here.clone()),
             visits: Fraction::new(here, whole.clone()),
             decides: Fraction::new(visits.decides[step].to_big(), whole),
-            weightless: ranges.is_some() && flow.outlooks[step].iter().all(|outlook| outlook.weight.is_zero()),
+            weightless: ranges.is_some()
+                && !self.explored.passages[step]
+                && outlooks.all(|outlook| outlook.weight.is_zero()),
             responses: responses.collect(),
         }
     }
@@ -197,7 +218,7 @@ impl Facts<'_> {
         while let Some(response) = choice_of(persona, decided, &now, self.scenario) {
             let response = &self.scenario.step(now.step()?).responses[response];
             now = now.after(response).onward(self.scenario, response);
-            decided += 1;
+            decided += usize::from(response.stance.is_some());
         }
         now.ending()
     }

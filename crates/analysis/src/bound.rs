@@ -13,6 +13,8 @@ pub(super) struct Ends {
     unbroken: Option<Ranges>,
     /// Over the ends that are no breaks, where leadership is enough, and where it is short.
     led: [Option<Ranges>; 2],
+    /// Whether the story itself decides how some runs end.
+    decided: bool,
     /// By outcome, which variants are told.
     pub told: [Vec<bool>; 4],
 }
@@ -20,16 +22,17 @@ pub(super) struct Ends {
 impl Ends {
     pub fn of(scenario: &Scenario) -> Self {
         let told = Outcome::ALL.map(|outcome| vec![false; scenario.outcomes().of(outcome).len()]);
-        Ends { meters: *scenario.meters(), all: None, unbroken: None, led: [None; 2], told }
+        Ends { meters: *scenario.meters(), all: None, unbroken: None, led: [None; 2], decided: false, told }
     }
 
-    /// Takes an end into account.
-    pub fn note(&mut self, ending: Ending, end: &Moment, told: Option<usize>) {
+    /// Takes an end into account; of one that the story decided, the meters were not judged.
+    pub fn note(&mut self, ending: Ending, end: &Moment, told: Option<usize>, decided: bool) {
         if let Some(told) = told {
             self.told[ending.outcome as usize][told] = true;
         }
         widen(&mut self.all, end.leadership, end.management);
-        if !ending.broke {
+        self.decided |= decided;
+        if !ending.broke && !decided {
             widen(&mut self.unbroken, end.leadership, end.management);
             let short = end.leadership < self.meters.leadership.enough;
             widen(&mut self.led[usize::from(short)], end.leadership, end.management);
@@ -38,6 +41,18 @@ impl Ends {
 
     /// Why no run ends so, as a clause. What it says is true of an outcome that no run has.
     pub fn rules_out(&self, outcome: Outcome) -> String {
+        if !self.decided {
+            return self.judged_out(outcome);
+        }
+        let told = format!("no run comes to an `end:{}`", outcome.name());
+        match self.unbroken {
+            Some(_) => format!("{told}, and where the meters are judged, {}", self.judged_out(outcome)),
+            None => format!("{told}, and nowhere are the meters judged"),
+        }
+    }
+
+    /// Why no run whose meters are judged ends so.
+    fn judged_out(&self, outcome: Outcome) -> String {
         let (leadership, management) = (self.meters.leadership.enough, self.meters.management.enough);
         let unbroken = match self.unbroken {
             Some(unbroken) => unbroken,

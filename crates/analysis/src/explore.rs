@@ -3,7 +3,7 @@
 use super::bound::Ends;
 use play::{Ending, Moment, Place, variant};
 use rustc_hash::FxHashMap;
-use scenario::{Flags, Goal, Outcome, Scenario, StepIndex};
+use scenario::{Flags, Goal, Outcome, Scenario, Step, StepIndex};
 use std::fmt;
 
 /// There are more states than were allowed to be visited; those with very long numbers, or with very many conditions to
@@ -31,7 +31,7 @@ pub(super) struct State {
 /// Where a response leads.
 #[derive(Clone, Copy)]
 pub(super) enum Target {
-    /// To a state of a step, by its place among that step's states.
+    /// To a state, by its layer and its place there.
     State(u32, u32),
     /// To an end, by its place among all ends.
     End(u32),
@@ -50,7 +50,7 @@ pub(super) struct Edge {
     pub to: Target,
 }
 
-/// The states of one step and what can be chosen in them.
+/// The states of one step after so many entries of steps with visits, and what can be chosen in them.
 #[derive(Default)]
 pub(super) struct Layer {
     pub states: Vec<State>,
@@ -60,6 +60,28 @@ pub(super) struct Layer {
 }
 
 impl Explored {
+    /// The step of a layer.
+    pub fn step_of(&self, layer: u32) -> usize {
+        layer as usize % self.steps
+    }
+
+    /// The layers of a step.
+    pub fn layers_of(&self, step: usize) -> impl Iterator<Item = usize> {
+        (step..self.layers.len()).step_by(self.steps)
+    }
+
+    /// The layer of a step in a run with these flags.
+    pub fn layer(&self, step: StepIndex, flags: Flags) -> u32 {
+        // Nearly no story has steps with visits.
+        let made = if self.entries == 0 { 0 } else { (flags & self.entries).count_ones() };
+        made * self.steps as u32 + step.0
+    }
+
+    /// How many decisions a layer asks for.
+    pub fn decisions(&self, layer: u32) -> u32 {
+        u32::from(!self.passages[self.step_of(layer)])
+    }
+
     /// The outcome of an end.
     pub fn outcome(&self, end: u32) -> Outcome {
         self.end_states[end as usize].ending.outcome
@@ -75,10 +97,16 @@ impl Layer {
 
 /// All that can happen from a moment on.
 pub(super) struct Explored {
-    /// The steps that can be met, each before those it leads to.
+    /// The layers that have states, each before those it leads to.
     pub order: Vec<u32>,
-    /// The states by step, in the order of the file; empty for a step that no run comes to.
+    /// The states by how many entries were made and by step, in the order of the file; empty where no run comes.
     pub layers: Vec<Layer>,
+    /// How many steps there are, and so layers for each count of entries.
+    pub steps: usize,
+    /// The flags that count entries.
+    pub entries: Flags,
+    /// By step, whether it is a passage, which is no decision.
+    pub passages: Vec<bool>,
     pub start: Target,
     pub states: usize,
     pub end_states: Vec<EndState>,
@@ -95,15 +123,20 @@ const WORK: usize = 32;
 pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result<Explored, TooMany> {
     let steps = scenario.steps();
     let taken = |step: &scenario::Step| step.responses.iter().map(|r| vec![false; r.next.len()]).collect();
+    let entries = scenario.entries();
+    let count = steps.len() * (entries.count_ones() as usize + 1);
     let mut explorer = Explorer {
         scenario,
         limit,
         work: 0,
-        seen: (0..steps.len()).map(|_| FxHashMap::default()).collect(),
+        seen: (0..count).map(|_| FxHashMap::default()).collect(),
         seen_ends: FxHashMap::default(),
         found: Explored {
             order: Vec::new(),
-            layers: (0..steps.len()).map(|_| Layer::default()).collect(),
+            layers: (0..count).map(|_| Layer::default()).collect(),
+            steps: steps.len(),
+            entries,
+            passages: steps.iter().map(Step::is_passage).collect(),
             start: Target::End(0),
             states: 0,
             end_states: Vec::new(),
@@ -111,10 +144,14 @@ pub(super) fn explore(scenario: &Scenario, from: Moment, limit: usize) -> Result
             taken: steps.iter().map(taken).collect(),
         },
     };
-    explorer.found.start = explorer.target(from)?;
+    explorer.found.start = explorer.target(from, None)?;
     if let Target::State(start, _) = explorer.found.start {
-        for step in in_order(scenario, start) {
-            explorer.visit(step)?;
+        let order = in_order(scenario, StepIndex(explorer.found.step_of(start) as u32));
+        // Each entry leads on to the layers after one more.
+        for made in 0..=entries.count_ones() {
+            for step in &order {
+                explorer.visit(made * steps.len() as u32 + step)?;
+            }
         }
     }
     Ok(explorer.found)
@@ -131,15 +168,16 @@ struct Explorer<'s> {
 }
 
 impl Explorer<'_> {
-    /// Tries every response in every state of a step, once all states that lead to it were tried.
-    fn visit(&mut self, step: u32) -> Result<(), TooMany> {
+    /// Tries every response in every state of a layer, once all states that lead to it were tried.
+    fn visit(&mut self, layer: u32) -> Result<(), TooMany> {
         // No run comes here any more.
-        self.seen[step as usize] = FxHashMap::default();
-        let states = std::mem::take(&mut self.found.layers[step as usize].states);
+        self.seen[layer as usize] = FxHashMap::default();
+        let states = std::mem::take(&mut self.found.layers[layer as usize].states);
         if states.is_empty() {
             return Ok(());
         }
-        self.found.order.push(step);
+        self.found.order.push(layer);
+        let step = self.found.step_of(layer) as u32;
         let scenario = self.scenario;
         let responses = &scenario.step(StepIndex(step)).responses;
         let mut starts = Vec::with_capacity(states.len() + 1);
@@ -151,20 +189,22 @@ impl Explorer<'_> {
             self.spend(responses.len())?;
             for (at, response) in now.offered(scenario) {
                 let after = now.after(response);
+                let mut goal = None;
                 if after.ending().is_none() {
                     let way = response.next.iter().position(|branch| after.holds(&branch.when));
                     if let Some(way) = way {
                         self.found.taken[step as usize][at][way] = true;
                         self.spend(way)?;
+                        goal = Some(response.next[way].to);
                     }
                 }
                 self.spend(1)?;
-                let to = self.target(after.onward(scenario, response))?;
+                let to = self.target(after.onward(scenario, response), goal)?;
                 edges.push(Edge { response: at as u16, to });
             }
         }
         starts.push(edges.len() as u32);
-        self.found.layers[step as usize] = Layer { states, starts, edges };
+        self.found.layers[layer as usize] = Layer { states, starts, edges };
         Ok(())
     }
 
@@ -174,13 +214,13 @@ impl Explorer<'_> {
         if self.work > self.limit.saturating_mul(WORK) { Err(TooMany { limit: self.limit }) } else { Ok(()) }
     }
 
-    /// The state of a moment, noted when it is new; or its end.
-    fn target(&mut self, moment: Moment) -> Result<Target, TooMany> {
-        let step = match moment.place {
+    /// The state of a moment, noted when it is new; or its end, to which the way led.
+    fn target(&mut self, moment: Moment, way: Option<Goal>) -> Result<Target, TooMany> {
+        let layer = match moment.place {
             Place::Ended(ending) => {
                 let told = variant(self.scenario, &moment).map(|(at, _)| at);
                 self.spend(told.unwrap_or_default())?;
-                self.found.ends.note(ending, &moment, told);
+                self.found.ends.note(ending, &moment, told, matches!(way, Some(Goal::Outcome(_))));
                 let Moment { leadership, management, .. } = moment;
                 let end = EndState { leadership, management, ending };
                 let ends = &mut self.found.end_states;
@@ -190,11 +230,11 @@ impl Explorer<'_> {
                 }
                 return Ok(Target::End(at));
             }
-            Place::Step(step) => step.0,
+            Place::Step(step) => self.found.layer(step, moment.flags),
         };
         let state = State { leadership: moment.leadership, management: moment.management, flags: moment.flags };
-        let states = &mut self.found.layers[step as usize].states;
-        let at = *self.seen[step as usize].entry(state).or_insert(states.len() as u32);
+        let states = &mut self.found.layers[layer as usize].states;
+        let at = *self.seen[layer as usize].entry(state).or_insert(states.len() as u32);
         if at as usize == states.len() {
             states.push(state);
             self.found.states += 1;
@@ -202,16 +242,20 @@ impl Explorer<'_> {
                 return Err(TooMany { limit: self.limit });
             }
         }
-        Ok(Target::State(step, at))
+        Ok(Target::State(layer, at))
     }
 }
 
-/// The steps that can be reached from one when conditions are left aside, each before those it leads to.
-fn in_order(scenario: &Scenario, start: u32) -> Vec<u32> {
+/// The steps that can be reached from one when conditions are left aside, each before those it leads to. Ways to steps with
+/// visits are left aside, too: those count an entry, and may lead back.
+pub fn in_order(scenario: &Scenario, start: StepIndex) -> Vec<u32> {
+    let limited = |step: u32| scenario.step(StepIndex(step)).entries != 0;
     let mut done = vec![false; scenario.steps().len()];
     let mut order = Vec::new();
     // Each entry is a step and whether all that it leads to is in the order already.
-    let mut waiting = vec![(start, false)];
+    let mut waiting: Vec<(u32, bool)> =
+        (0..done.len() as u32).filter(|step| limited(*step)).map(|it| (it, false)).collect();
+    waiting.push((start.0, false));
     while let Some((step, settled)) = waiting.pop() {
         if settled {
             order.push(step);
@@ -223,7 +267,7 @@ fn in_order(scenario: &Scenario, start: u32) -> Vec<u32> {
         waiting.push((step, true));
         let ways = scenario.step(StepIndex(step)).responses.iter().flat_map(|response| &response.next);
         waiting.extend(ways.filter_map(|branch| match branch.to {
-            Goal::Step(to) if !done[to.0 as usize] => Some((to.0, false)),
+            Goal::Step(to) if !done[to.0 as usize] && !limited(to.0) => Some((to.0, false)),
             _ => None,
         }));
     }

@@ -56,7 +56,7 @@ pub struct Fate {
     pub paths: BigUint,
     /// The uniform player's share.
     pub share: Fraction,
-    /// A shortest run to it, as steps and the places of responses; `None` where there is none.
+    /// A run to it with the fewest decisions, its passages among them, as steps and the places of responses; `None` where there is none.
     pub witness: Option<Vec<(StepIndex, usize)>>,
     /// What rules it out, as a clause; `None` where it can be reached.
     pub bound: Option<String>,
@@ -76,14 +76,15 @@ pub struct Ranges {
 pub struct StepFacts {
     /// The meters while it waits, after its pressure; `None` where no run comes to wait here.
     pub ranges: Option<Ranges>,
-    /// The share of the uniform player's runs in which it waits for a response.
+    /// How often it waits for a response in a run of the uniform player: the share of runs, where a run comes here once
+    /// at most.
     pub visits: Fraction,
     /// How far a decision here moves the outcome shares: the mean over those visits of the design's weight.
     pub weight: Fraction,
     /// The share of the uniform player's runs whose outcome is settled by the decision here: more than one could be
     /// reached before it, one alone after.
     pub decides: Fraction,
-    /// Whether, in every state that comes here, all responses lead to the same outcome shares.
+    /// Whether, in every state that comes here, all responses lead to the same outcome shares; never of a passage.
     pub weightless: bool,
     /// The facts of each response, in the order of the file.
     pub responses: Vec<ResponseFacts>,

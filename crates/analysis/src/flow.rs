@@ -47,7 +47,7 @@ impl<N: Amount> Outlook<N> {
     }
 }
 
-/// Into how many parts each step's share is cut.
+/// Into how many parts each layer's share is cut.
 pub(super) fn parts(explored: &Explored) -> Vec<Option<Powers>> {
     let mut parts: Vec<Option<Powers>> = vec![Some(Powers::default()); explored.layers.len()];
     for step in explored.order.iter().rev() {
@@ -144,16 +144,16 @@ pub(super) fn backwards<N: Amount>(explored: &Explored, parts: &[Powers], respon
             let edges = layer.edges(state);
             after.clear();
             after.extend(edges.iter().map(|edge| flow.after(explored, *step, edge)));
-            outlooks.push(before(&after));
-            compare(&layer.states[state], edges, &after, &mut flow.rivalry[*step as usize]);
+            outlooks.push(before(&after, explored.decisions(*step)));
+            compare(&layer.states[state], edges, &after, &mut flow.rivalry[explored.step_of(*step)]);
         }
         flow.outlooks[*step as usize] = outlooks;
     }
     flow
 }
 
-/// What can come from a state, of what can come after each response.
-fn before<N: Amount>(after: &[Outlook<N>]) -> Outlook<N> {
+/// What can come from a state, of what can come after each response, which takes so many decisions.
+fn before<N: Amount>(after: &[Outlook<N>], decisions: u32) -> Outlook<N> {
     let offered = N::of(after.len());
     let mut nearest = [NEVER; 4];
     let sum = |part: fn(&Outlook<N>) -> &[N; 4]| {
@@ -167,7 +167,7 @@ fn before<N: Amount>(after: &[Outlook<N>]) -> Outlook<N> {
     let paths = sum(|outlook| &outlook.paths);
     for outlook in after {
         for (nearest, next) in nearest.iter_mut().zip(outlook.nearest) {
-            *nearest = (*nearest).min(next.saturating_add(1));
+            *nearest = (*nearest).min(next.saturating_add(decisions));
         }
     }
     let mut weight = N::default();
@@ -252,7 +252,7 @@ impl<N: Amount> ByDecisions<N> {
 
 /// Follows the uniform player from the start to the ends.
 pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses: &[usize]) -> Visits<N> {
-    let none = || vec![N::default(); explored.layers.len()];
+    let none = || vec![N::default(); explored.steps];
     let nobody = || (N::default(), [(); 4].map(|()| N::default()));
     let mut visits = Visits {
         visits: none(),
@@ -266,13 +266,13 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
         visits.ends.fill(N::one());
         return visits;
     };
-    // By step; a row is made when the first run comes to its step, and dropped once all have left it.
+    // By layer; a row is made when the first run comes to it, and dropped once all have left it.
     let mut here: Vec<Vec<N>> = vec![Vec::new(); explored.layers.len()];
     let mut open: Vec<Vec<ByDecisions<N>>> = vec![Vec::new(); explored.layers.len()];
-    let come = |step: usize, here: &mut Vec<Vec<N>>, open: &mut Vec<Vec<ByDecisions<N>>>| {
-        let states = explored.layers[step].states.len();
-        here[step].resize(states, N::default());
-        open[step].resize(states, ByDecisions::none());
+    let come = |layer: usize, here: &mut Vec<Vec<N>>, open: &mut Vec<Vec<ByDecisions<N>>>| {
+        let states = explored.layers[layer].states.len();
+        here[layer].resize(states, N::default());
+        open[layer].resize(states, ByDecisions::none());
     };
     come(start as usize, &mut here, &mut open);
     let whole = flow.parts[start as usize].clone();
@@ -282,14 +282,15 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
     } else {
         open[start as usize][at as usize].add(0, &whole);
     }
-    for step in explored.order.iter().map(|step| *step as usize) {
-        let shares = std::mem::take(&mut here[step]);
-        let undecided = std::mem::take(&mut open[step]);
+    for at in &explored.order {
+        let (layer, step, decisions) = (*at as usize, explored.step_of(*at), explored.decisions(*at));
+        let shares = std::mem::take(&mut here[layer]);
+        let undecided = std::mem::take(&mut open[layer]);
         for (state, (share, undecided)) in shares.iter().zip(undecided).enumerate() {
             visits.visits[step].add(share);
-            let outlook = &flow.outlooks[step][state];
-            visits.weight[step].add(&share.over(&flow.parts[step]).times(&outlook.weight));
-            let edges = explored.layers[step].edges(state);
+            let outlook = &flow.outlooks[layer][state];
+            visits.weight[step].add(&share.over(&flow.parts[layer]).times(&outlook.weight));
+            let edges = explored.layers[layer].edges(state);
             let offered = N::of(edges.len());
             let each = share.over(&offered);
             for edge in edges {
@@ -311,7 +312,7 @@ pub(super) fn forwards<N: Amount>(explored: &Explored, flow: &Flow<N>, responses
                         here[to][at].add(&each);
                     }
                 }
-                for (taken, share) in (undecided.first + 1..).zip(&undecided.shares) {
+                for (taken, share) in (undecided.first + decisions..).zip(&undecided.shares) {
                     let each = share.over(&offered);
                     match edge.to {
                         Target::State(to, at) if !flow.outlooks[to as usize][at as usize].is_decided() => {

@@ -62,6 +62,19 @@ impl Fraction {
         percent
     }
 
+    /// It in per cent, as people read it; what is neither all nor nothing is never rounded to either.
+    pub fn rounded(&self) -> String {
+        let percent = self.percent();
+        let (none, all) = (self.numerator == BigUint::ZERO, self.numerator == self.denominator);
+        match (none, all) {
+            (true, _) => "0 %".into(),
+            (_, true) => "100 %".into(),
+            _ if percent < 0.05 => "<0.1 %".into(),
+            _ if percent >= 99.95 => ">99.9 %".into(),
+            _ => format!("{percent:.1} %"),
+        }
+    }
+
     /// The sum of two shares; it may pass 1.
     pub fn plus(&self, other: &Fraction) -> Self {
         let part = &self.numerator * &other.denominator + &other.numerator * &self.denominator;
@@ -137,6 +150,15 @@ mod tests {
         assert_eq!(share(&1_u32.into(), &power(10, 20)), 1e-18);
         assert_eq!(share(&(power(10, 20) - 1_u32), &power(10, 20)), 100.0);
         assert_eq!(share(&1_u32.into(), &power(3, 4000)), 0.0);
+    }
+
+    #[test]
+    fn what_is_rare_is_never_rounded_to_nothing() {
+        let of = |part: u32, whole: u32| Fraction::new(part.into(), whole.into()).rounded();
+        assert_eq!(
+            [of(0, 1), of(1, 1), of(1, 16_384), of(16_383, 16_384), of(3, 16)],
+            ["0 %", "100 %", "<0.1 %", ">99.9 %", "18.8 %"]
+        );
     }
 
     #[test]

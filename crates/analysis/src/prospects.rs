@@ -30,7 +30,7 @@ pub struct Prospects {
     explored: Explored,
     /// Into how many parts every share is cut.
     whole: u64,
-    /// By step and state, the shares of the outcomes.
+    /// By layer and state, the shares of the outcomes.
     shares: Vec<Vec<[u64; 4]>>,
 }
 
@@ -78,9 +78,9 @@ impl Prospects {
             Place::Step(step) => {
                 let Moment { leadership, management, flags, .. } = *moment;
                 let state = State { leadership, management, flags };
-                let step = step.0 as usize;
-                let states = self.explored.layers[step].states.iter();
-                let at = states.zip(&self.shares[step]).find(|(known, _)| **known == state);
+                let layer = self.explored.layer(step, flags) as usize;
+                let states = self.explored.layers[layer].states.iter();
+                let at = states.zip(&self.shares[layer]).find(|(known, _)| **known == state);
                 at.map(|(_, shares)| *shares).unwrap_or_default()
             }
         };

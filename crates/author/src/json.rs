@@ -1,6 +1,7 @@
 //! An analysis as JSON, for other programs.
 
-use analysis::{Analysis, Fate, Fraction, Ranges, StepFacts, TooMany};
+use super::survey::{budgets, goals, standings};
+use analysis::{Analysis, Fate, Fraction, Ranges, StepFacts, TooMany, survey};
 use play::play_as;
 use scenario::layout::Piece;
 use scenario::{Outcome, Persona, Scenario, StepIndex};
@@ -58,7 +59,7 @@ fn decided(scenario: &Rc<Scenario>, analysis: &Analysis) -> Piece {
     let outcomes = Outcome::ALL.map(|outcome| (outcome.name(), fate(scenario, analysis.outcome(outcome))));
     let steps = scenario.steps().iter().zip(&analysis.steps);
     let steps = steps.filter_map(|(step, facts)| Some((step.id.as_str(), step_object(facts)?)));
-    Piece::object([
+    let mut parts = vec![
         ("paths", Piece::text(&analysis.paths.to_string())),
         ("outcomes", Piece::object(outcomes)),
         ("end", analysis.end.map_or_else(|| Piece::Plain("null".into()), |end| Piece::object(ranges(end)))),
@@ -67,7 +68,13 @@ fn decided(scenario: &Rc<Scenario>, analysis: &Analysis) -> Piece {
         ("unreachable_responses", Piece::texts(unreachable_responses(scenario, analysis))),
         ("states", Piece::whole(analysis.states as u64)),
         ("personas", persona_object(scenario)),
-    ])
+        ("goals", goals(scenario)),
+    ];
+    // What was analysed within a limit is surveyed within the same.
+    if let Ok(survey) = survey(scenario, usize::MAX) {
+        parts.extend([("meters", budgets(&survey)), ("standings", standings(scenario, &survey))]);
+    }
+    Piece::object(parts)
 }
 
 fn fate(scenario: &Scenario, fate: &Fate) -> Piece {
@@ -95,12 +102,12 @@ fn ranges(ranges: Ranges) -> [(&'static str, Piece); 2] {
     [("leadership", both(ranges.leadership)), ("management", both(ranges.management))]
 }
 
-fn share(share: &Fraction) -> Piece {
+pub(super) fn share(share: &Fraction) -> Piece {
     Piece::text(&share.to_string())
 }
 
 /// A share as a number of JSON: the shortest one that is read back as the same float.
-fn percent(share: &Fraction) -> Piece {
+pub(super) fn percent(share: &Fraction) -> Piece {
     Piece::Plain(share.percent().to_string())
 }
 

@@ -20,6 +20,7 @@ mod json;
 mod report;
 mod schema;
 mod start;
+mod survey;
 
 pub use json::to_json as analysis_json;
 pub use report::report as analysis_report;

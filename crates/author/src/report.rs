@@ -1,7 +1,8 @@
 //! An analysis as a report to be read in a terminal.
 
 use super::json::{ids, personas, unreachable_responses, unreachable_steps};
-use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany};
+use super::survey::{distances, put_survey};
+use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany, survey};
 use scenario::{Outcome, Scenario};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -18,6 +19,10 @@ pub fn report(scenario: &Rc<Scenario>, analysis: Result<&Analysis, TooMany>) -> 
             put_outcomes(scenario, analysis, &mut out);
             put_personas(scenario, &mut out);
             put_steps(scenario, analysis, &mut out);
+            // What was analysed within a limit is surveyed within the same.
+            if let Ok(survey) = survey(scenario, usize::MAX) {
+                put_survey(scenario, &survey, &mut out);
+            }
             put_unreachable(scenario, analysis, &mut out);
         }
         Err(too_many) => {
@@ -29,7 +34,7 @@ pub fn report(scenario: &Rc<Scenario>, analysis: Result<&Analysis, TooMany>) -> 
 }
 
 /// Writing into a string cannot fail.
-fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+pub(super) fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(text);
 }
 
@@ -40,7 +45,7 @@ fn put_whole(analysis: &Analysis, out: &mut String) {
         let (leadership, management) = both(end);
         put(out, format_args!("At the end leadership is {leadership}, management {management}.\n"));
     }
-    let early = percent(&analysis.decided_early);
+    let early = analysis.decided_early.rounded();
     put(
         out,
         format_args!("In {early} of runs the outcome is decided with half or more of the decisions still to come.\n"),
@@ -54,7 +59,7 @@ fn put_outcomes(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
     for outcome in Outcome::ALL {
         let fate = analysis.outcome(outcome);
         let bar = bar(fate.share.percent(), most);
-        let (share, paths) = (percent(&fate.share), grouped(&fate.paths));
+        let (share, paths) = (fate.share.rounded(), grouped(&fate.paths));
         let exact = short(&fate.share);
         let ways = if paths == "1" { "way" } else { "ways" };
         put(out, format_args!("  {:<14}{share:>8}  {bar:<BAR$}  {paths} {ways}{exact}\n", outcome.name()));
@@ -73,12 +78,13 @@ fn put_outcomes(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
 
 fn put_personas(scenario: &Rc<Scenario>, out: &mut String) {
     out.push_str("\nWhere players of fixed habits end\n");
+    let distances = distances(scenario);
     for (persona, outcome) in personas(scenario) {
-        let expected = scenario.expect().iter().find(|(known, _)| *known == persona).map(|(_, outcome)| *outcome);
-        let note = match (expected, outcome) {
-            (Some(expected), Some(outcome)) if expected == outcome => " (as expected)".into(),
-            (Some(expected), _) => format!(" (and not {}, as expected)", expected.name()),
-            (None, _) => String::new(),
+        let expected = distances.iter().find(|(known, ..)| *known == persona);
+        let note = match expected {
+            Some((_, goal, _)) if Some(*goal) == outcome => " (as expected)".into(),
+            Some((_, goal, away)) => format!(" (and not {}, as expected: {})", goal.name(), away.in_words()),
+            None => String::new(),
         };
         put(out, format_args!("  {:<16}{}{note}\n", persona.name(), outcome.map_or("nowhere", Outcome::name)));
     }
@@ -95,12 +101,16 @@ fn put_steps(scenario: &Scenario, analysis: &Analysis, out: &mut String) {
     out.push_str(
         "  visits: the share of runs that come here; weight: how far the decision moves the shares of the outcomes;\n",
     );
+    let again = |facts: &StepFacts| facts.visits.numerator() > facts.visits.denominator();
+    if analysis.steps.iter().any(again) {
+        out.push_str("  Where a run comes to a step more than once, visits says how often: 2.0× is twice in a run.\n");
+    }
     out.push_str("  decides: the share of runs whose outcome is settled by the decision here.\n");
 }
 
 fn row(facts: &StepFacts, ranges: Ranges) -> String {
     let (leadership, management) = both(ranges);
-    let (visits, weight, decides) = (percent(&facts.visits), percent(&facts.weight), percent(&facts.decides));
+    let (visits, weight, decides) = (visits(&facts.visits), facts.weight.rounded(), facts.decides.rounded());
     format!("{visits:>8}  {leadership:>11}  {management:>11}  {weight:>7}  {decides:>7}")
 }
 
@@ -121,16 +131,12 @@ fn bar(percent: f64, most: f64) -> String {
     "█".repeat(if percent > 0.0 { length.max(1) } else { 0 })
 }
 
-/// A share in per cent; what is neither all nor nothing is never rounded to either.
-pub(super) fn percent(share: &Fraction) -> String {
-    let percent = share.percent();
-    let (none, all) = (*share.numerator() == BigUint::ZERO, share.numerator() == share.denominator());
-    match (none, all) {
-        (true, _) => "0 %".into(),
-        (_, true) => "100 %".into(),
-        _ if percent < 0.05 => "<0.1 %".into(),
-        _ if percent >= 99.95 => ">99.9 %".into(),
-        _ => format!("{percent:.1} %"),
+/// How often a run comes to a step: the share of runs, or how often each does where that is more than once.
+pub fn visits(visits: &Fraction) -> String {
+    if visits.numerator() > visits.denominator() {
+        format!("{:.1}×", visits.percent() / 100.0)
+    } else {
+        visits.rounded()
     }
 }
 
@@ -169,12 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_rare_is_never_rounded_to_nothing() {
-        let of = |part: u32, whole: u32| percent(&Fraction::new(part.into(), whole.into()));
-        assert_eq!(
-            [of(0, 1), of(1, 1), of(1, 16_384), of(16_383, 16_384), of(3, 16)],
-            ["0 %", "100 %", "<0.1 %", ">99.9 %", "18.8 %"]
-        );
+    fn what_is_rare_has_a_bar() {
         assert_eq!((bar(0.006, 60.0).chars().count(), bar(0.0, 60.0).len()), (1, 0));
     }
 }

@@ -3,9 +3,9 @@
 //! Made from [`schema::SCENARIO`], the one table of the format. What a schema cannot see (ways that lead nowhere,
 //! loops, a hat that cannot always be worn) stays with the reader.
 
-use scenario::Concept;
 use scenario::layout::Piece;
-use scenario::schema::{self, Field, Keys, Kind, ObjectType, SCENARIO};
+use scenario::schema::{self, Field, Keys, Kind, MapType, ObjectType, SCENARIO};
+use scenario::{Concept, Outcome};
 
 /// The text of `scenarios/scenario.schema.json` (draft 2020-12); `about` says what a concept is.
 pub fn schema(about: impl Fn(Concept) -> String) -> String {
@@ -57,7 +57,27 @@ fn object(of: &ObjectType) -> Vec<(&'static str, Piece)> {
     if of.fields.iter().any(|field| field.key == "says") {
         parts.extend(spoken_or_told());
     }
+    if of.name == "step" {
+        parts.extend(asks_or_passes(of));
+    }
     parts
+}
+
+/// A step with two or more responses asks for a decision, which needs what a passage does not.
+fn asks_or_passes(step: &ObjectType) -> [(&'static str, Piece); 2] {
+    let needs = |of: &ObjectType| {
+        let needed = of.fields.iter().filter(|field| field.in_decisions && !field.required);
+        ("required", Piece::texts(needed.map(|field| field.key)))
+    };
+    let responses = |inside| ("properties", Piece::object([("responses", Piece::object([inside]))]));
+    let kind = step.find("responses").map(|field| field.kind);
+    let response = match kind {
+        Some(Kind::Map(MapType { value: Kind::Object(response), .. })) => Some(response),
+        _ => None,
+    };
+    let mut then = vec![needs(step)];
+    then.extend(response.map(|response| responses(("additionalProperties", Piece::object([needs(response)])))));
+    [("if", Piece::object([responses(("minProperties", Piece::whole(2)))])), ("then", Piece::object(then))]
 }
 
 /// A line is speech with `who` and `says`, or narration with `text`, and not both.
@@ -83,7 +103,12 @@ fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
     let reference = |name: &str| ("$ref", Piece::text(&format!("#/$defs/{name}")));
     match kind {
         Kind::Text => vec![reference("text")],
-        Kind::Id | Kind::Name | Kind::StepOrEnd => vec![reference("id")],
+        Kind::Id | Kind::Name => vec![reference("id")],
+        Kind::StepOrEnd => {
+            let ends = Outcome::NAMES.map(|outcome| format!("end:{outcome}"));
+            let ends = Piece::object([("enum", Piece::texts(ends))]);
+            vec![("anyOf", Piece::List(vec![Piece::object([reference("id")]), ends]))]
+        }
         Kind::Concept => vec![reference("concept")],
         Kind::Truth => vec![typed("boolean")],
         Kind::Whole(low, high) => {

@@ -1,6 +1,8 @@
 //! The author's command-line tool: arguments, files and exit codes. What it says is made in the library.
 
+mod balance;
 mod expand;
+mod import;
 mod output;
 mod pack;
 mod write;
@@ -37,10 +39,14 @@ enum Command {
     },
     /// Say exactly what a scenario will do: ways, shares, ranges, and where outcomes are decided
     Analyse(Analyse),
+    /// Propose which numbers to change so that a scenario does what its author wants
+    Balance(balance::Arguments),
     /// Draw a scenario
     Graph(Graph),
     /// Write a small scenario to start from
     New(New),
+    /// Make a draft of a story made with Twine, and say what of it came along
+    Import(import::Import),
     /// Set keys in the documented order, and a steady layout
     Fmt(Format),
     /// Make the whole game with these scenarios one file, which opens in any browser from anywhere
@@ -158,8 +164,10 @@ fn main() -> ExitCode {
         Command::Check(asked) => check_all(&asked),
         Command::Explain { code } => explain(&code),
         Command::Analyse(asked) => analyse_one(&asked),
+        Command::Balance(asked) => balance::run(&asked),
         Command::Graph(asked) => draw(&asked),
         Command::New(asked) => begin(&asked),
+        Command::Import(asked) => import::run(&asked),
         Command::Fmt(asked) => match expand::files(&asked.files) {
             Ok(files) => files.iter().map(|file| format(file, asked.check)).max().unwrap_or(End::Good),
             Err(trouble) => complain(&trouble),

@@ -79,8 +79,10 @@ impl SavedFile {
     #[cfg(feature = "file")]
     pub fn read(text: &str) -> Result<Self, FileError> {
         let whole: serde_json::Value = serde_json::from_str(text).map_err(|_| FileError::Broken)?;
-        if whole.get("app").is_none_or(|app| app != APP) {
-            return Err(FileError::Other);
+        match whole.as_object().map(|object| object.get("app")) {
+            None => return Err(FileError::Broken),
+            Some(app) if app.is_none_or(|app| app != APP) => return Err(FileError::Other),
+            Some(_) => {}
         }
         serde_json::from_str::<SavedFile>(text).map_err(|_| FileError::Broken)?.checked()
     }
@@ -203,7 +205,8 @@ mod tests {
         for (text, error) in [
             ("", FileError::Broken),
             ("{", FileError::Broken),
-            ("7", FileError::Other),
+            ("null", FileError::Broken),
+            ("7", FileError::Broken),
             ("{}", FileError::Other),
             ("{\"app\":\"another-game\",\"format\":1,\"saved\":{}}", FileError::Other),
             ("{\"app\":\"two-hats\"}", FileError::Broken),

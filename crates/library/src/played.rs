@@ -109,8 +109,8 @@ impl Played {
     /// How often the leader's hat was worn, and how often either.
     pub fn tally(&self) -> Option<(usize, usize)> {
         let run = self.run()?;
-        let led = run.turns().iter().filter(|turn| run.response(turn).stance == Stance::Leader).count();
-        Some((led, run.turns().len()))
+        let led = run.turns().iter().filter(|turn| run.response(turn).stance == Some(Stance::Leader)).count();
+        Some((led, run.decisions().count()))
     }
 }
 

@@ -26,7 +26,7 @@ impl<'f> Facts<'f> {
     pub fn lines(&self) -> impl Iterator<Item = &'f Line> {
         let responses = self.scenario.steps().iter().flat_map(|step| &step.responses);
         let told = self.scenario.steps().iter().flat_map(|step| &step.situation);
-        told.chain(responses.flat_map(|response| &response.consequence))
+        told.chain(responses.flat_map(|response| response.consequence.iter().chain(&response.note)))
             .chain(self.variants().flat_map(|variant| &variant.story))
     }
 

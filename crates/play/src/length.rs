@@ -1,32 +1,46 @@
 //! How long a run can be.
 
-use scenario::{Goal, Scenario, StepIndex};
+use scenario::{Flags, Goal, Scenario, StepIndex};
 
-/// How many decisions can still follow a step's at most, conditions left aside. Looks at each way on twice, however many
-/// lead to one step.
-pub fn longest_after(scenario: &Scenario, from: StepIndex) -> usize {
+/// How many decisions can still follow a step's at most in a run with these flags, conditions left aside. Each entry that
+/// is left of steps with visits counts as one of whichever of them leads furthest, so beside a hub it may be fewer. Looks at each way on twice for
+/// each of those entries, however many ways lead to one step.
+pub fn longest_after(scenario: &Scenario, from: StepIndex, flags: Flags) -> usize {
     let steps = scenario.steps();
     let onward = |at: usize| {
         let ways = steps[at].responses.iter().flat_map(|response| &response.next);
         ways.filter_map(|branch| match branch.to {
             Goal::Step(to) => Some(to.0 as usize),
-            Goal::End => None,
+            Goal::End | Goal::Outcome(_) => None,
         })
     };
-    let from = from.0 as usize;
     let mut longest = vec![0; steps.len()];
-    let mut met = vec![false; steps.len()];
-    // Each entry is a step and whether all that it leads to is settled: there are no loops, so it comes to that.
-    let mut waiting = vec![(from, false)];
-    while let Some((at, settled)) = waiting.pop() {
-        if settled {
-            longest[at] = onward(at).map(|to| longest[to] + 1).max().unwrap_or(0);
-        } else if !std::mem::replace(&mut met[at], true) {
-            waiting.push((at, true));
-            waiting.extend(onward(at).filter(|to| !met[*to]).map(|to| (to, false)));
+    // Without entries to be had, then with one, with two.
+    for left in 0..=(scenario.entries() & !flags).count_ones() {
+        let before = longest;
+        longest = vec![0; steps.len()];
+        let limited = |to: usize| steps[to].entries != 0;
+        let mut met = vec![false; steps.len()];
+        // Each entry is a step and whether all that it leads to is settled: what is left of loops has none.
+        let mut waiting: Vec<(usize, bool)> = (0..steps.len()).map(|at| (at, false)).collect();
+        while let Some((at, settled)) = waiting.pop() {
+            if settled {
+                let after = |to: usize| {
+                    let more = match limited(to) {
+                        true if left == 0 => return 0,
+                        true => before[to],
+                        false => longest[to],
+                    };
+                    more + usize::from(!steps[to].is_passage())
+                };
+                longest[at] = onward(at).map(after).max().unwrap_or(0);
+            } else if !std::mem::replace(&mut met[at], true) {
+                waiting.push((at, true));
+                waiting.extend(onward(at).filter(|to| !limited(*to) && !met[*to]).map(|to| (to, false)));
+            }
         }
     }
-    longest[from]
+    longest[from.0 as usize]
 }
 
 #[cfg(test)]
@@ -44,7 +58,7 @@ mod tests {
     #[test]
     fn the_longest_way_is_counted_from_any_step() {
         let scenario = scenario(SMALL);
-        assert_eq!([0, 1].map(|step| longest_after(&scenario, StepIndex(step))), [1, 0]);
+        assert_eq!([0, 1].map(|step| longest_after(&scenario, StepIndex(step), 0)), [1, 0]);
     }
 
     #[test]
@@ -63,6 +77,6 @@ mod tests {
         let scenario = scenario(&text);
         assert!(scenario.steps().iter().all(|step| step.responses.iter().any(|it| it.next.len() > 30_000)));
         // Were it looked at once for each way, this would take minutes.
-        assert_eq!(longest_after(&scenario, scenario.start()), 1);
+        assert_eq!(longest_after(&scenario, scenario.start(), 0), 1);
     }
 }

@@ -1,7 +1,7 @@
 //! The rules of play on bare moments: what one choice does. Small values that can be copied, so that millions of
 //! choices a second can be tried.
 
-use scenario::{Condition, Effect, Flags, Goal, Line, Outcome, Response, Scenario, StepIndex, Variant};
+use scenario::{Condition, Effect, Flags, Goal, Line, Outcome, Response, Scenario, Step, StepIndex, Variant};
 
 /// Where a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ pub struct Moment {
     pub leadership: i32,
     /// The management meter; never clamped.
     pub management: i32,
-    /// The flags that are set.
+    /// The flags that are set, those that count entries of steps included.
     pub flags: Flags,
 }
 
@@ -73,7 +73,22 @@ impl Moment {
     pub fn offered<'s>(&self, scenario: &'s Scenario) -> impl Iterator<Item = (usize, &'s Response)> + use<'s> {
         let responses = self.step().map_or(&[][..], |step| &scenario.step(step).responses);
         let now = *self;
-        responses.iter().enumerate().filter(move |(_, response)| now.holds(&response.when))
+        responses.iter().enumerate().filter(move |(_, response)| now.offers(response))
+    }
+
+    /// Whether a response of the step is offered now: its condition holds, and some way on from it is open.
+    pub fn offers(&self, response: &Response) -> bool {
+        let open = || {
+            let after = self.after(response);
+            response.next.iter().any(|way| after.holds(&way.when))
+        };
+        // A last way that does not close is open, as nearly every one is.
+        self.holds(&response.when) && (response.next.last().is_none_or(|last| last.when.lacks == 0) || open())
+    }
+
+    /// Which entry of the step this is, from 1; 0 where entries of it are not counted.
+    pub fn visit(&self, step: &Step) -> u32 {
+        (self.flags & step.entries).count_ones()
     }
 
     /// What a response does to the meters and flags, before the way on: the moment that its consequence is told at.
@@ -92,12 +107,15 @@ impl Moment {
         let way = response.next.iter().find(|branch| self.holds(&branch.when));
         match way.map_or(Goal::End, |branch| branch.to) {
             Goal::Step(step) => self.enter(scenario, step),
-            Goal::End => Moment { place: Place::Ended(self.judged(scenario)), ..*self },
+            Goal::End => self.ended(judge(scenario, self.leadership, self.management)),
+            Goal::Outcome(outcome) => self.ended(outcome),
         }
     }
 
     fn enter(&self, scenario: &Scenario, step: StepIndex) -> Self {
-        Moment { place: Place::Step(step), ..*self }.add(scenario.step(step).pressure)
+        let entered = scenario.step(step);
+        let flags = self.flags | entered.entry_after(self.flags);
+        Moment { place: Place::Step(step), flags, ..*self }.add(entered.pressure)
     }
 
     /// Adds to the meters; the run breaks when one of them is at or below 0 then.
@@ -111,8 +129,8 @@ impl Moment {
         Moment { place, leadership, management, flags: self.flags }
     }
 
-    fn judged(&self, scenario: &Scenario) -> Ending {
-        Ending { outcome: judge(scenario, self.leadership, self.management), broke: false }
+    fn ended(&self, outcome: Outcome) -> Self {
+        Moment { place: Place::Ended(Ending { outcome, broke: false }), ..*self }
     }
 }
 

@@ -4,7 +4,7 @@ use super::rules::{Ending, Moment, Told};
 use scenario::{Response, Scenario, Step, StepIndex, Variant};
 use std::rc::Rc;
 
-/// One decision that was taken.
+/// One response that was taken: a decision, or a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// The step it was taken at.
@@ -24,7 +24,7 @@ pub enum Refused {
     Ended,
     /// The step has no such response.
     Unknown,
-    /// The response's condition does not hold.
+    /// The response's condition does not hold, or no way on from it is open.
     NotOffered,
 }
 
@@ -76,9 +76,24 @@ impl Run {
         super::variant(&self.scenario, &self.now).map(|(_, variant)| variant)
     }
 
-    /// The decisions so far, the first one first.
+    /// The responses so far, the first one first: decisions, and passages.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
+    }
+
+    /// The decisions so far, each with its place among the turns: the others went through passages.
+    pub fn decisions(&self) -> impl Iterator<Item = (usize, &Turn)> {
+        self.turns.iter().enumerate().filter(|(_, turn)| self.is_decision(turn))
+    }
+
+    /// Whether a turn was a decision, and not a passage.
+    pub fn is_decision(&self, turn: &Turn) -> bool {
+        self.response(turn).stance.is_some()
+    }
+
+    /// Goes on through the passages that stand before the next decision.
+    pub fn pass(&mut self) {
+        while self.step().is_some_and(Step::is_passage) && self.choose(0).is_ok() {}
     }
 
     /// The responses that are offered, each with its place in the step's list.
@@ -101,6 +116,11 @@ impl Run {
         Told { lines: &self.response(turn).consequence, at: turn.after }
     }
 
+    /// The coach's note on a decision.
+    pub fn note(&self, turn: &Turn) -> Told<'_> {
+        Told { lines: &self.response(turn).note, at: turn.after }
+    }
+
     /// Takes a response by its place in the step's list.
     ///
     /// # Errors
@@ -108,7 +128,7 @@ impl Run {
     pub fn choose(&mut self, response: usize) -> Result<(), Refused> {
         let step = self.now.step().ok_or(Refused::Ended)?;
         let chosen = self.scenario.step(step).responses.get(response).ok_or(Refused::Unknown)?;
-        if !self.now.holds(&chosen.when) {
+        if !self.now.offers(chosen) {
             return Err(Refused::NotOffered);
         }
         let after = self.now.after(chosen);

@@ -43,11 +43,13 @@ pub enum Code {
     MissingOutcome,
     /// Larger than the format's limits.
     OverLimit,
+    /// A decision that a draft leaves to its author.
+    ToDo,
 }
 
 /// The codes of warnings, which a scenario may allow with a reason. A test holds them against the rules, which are known
 /// to those above only.
-pub const WARNINGS: [&str; 20] = [
+pub const WARNINGS: [&str; 22] = [
     "unreachable-step",
     "unreachable-response",
     "unreachable-branch",
@@ -65,14 +67,16 @@ pub const WARNINGS: [&str; 20] = [
     "missing-dimension",
     "hard-to-read",
     "markup-in-text",
+    "unwritten-text",
     "unknown-scene",
+    "unknown-face",
     "unknown-language",
     "unlikely-minutes",
 ];
 
 impl Code {
     /// Every code.
-    pub const ALL: [Code; 20] = [
+    pub const ALL: [Code; 21] = [
         Code::InvalidJson,
         Code::WrongType,
         Code::MissingField,
@@ -93,6 +97,7 @@ impl Code {
         Code::MissingFallback,
         Code::MissingOutcome,
         Code::OverLimit,
+        Code::ToDo,
     ];
 
     /// The code as authors see it, such as `unknown-step`.
@@ -118,6 +123,7 @@ impl Code {
             Code::MissingFallback => "missing-fallback",
             Code::MissingOutcome => "missing-outcome",
             Code::OverLimit => "over-limit",
+            Code::ToDo => "to-do",
         }
     }
 }

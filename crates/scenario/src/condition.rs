@@ -1,6 +1,7 @@
 //! Conditions: the `when` of a response, a line, a branch or an outcome's variant.
 
-/// The flags that are set, one bit a flag in the order of the file; at most 64.
+/// The flags that are set, one bit a flag in the order of the file; at most 64. Behind them stand the entries of steps
+/// with visits: one bit an entry, set by the first, the second, the third.
 pub type Flags = u64;
 
 /// The values that a meter may have, both ends included.

@@ -1,7 +1,9 @@
 //! A scenario's fingerprint: equal for equal content, so that a saved run can tell an edited scenario.
 
+use super::pack::has_more;
 use super::{
-    Bounds, Branch, Condition, Effect, Flag, Goal, Line, Member, Meter, Meters, Response, Scenario, Step, Variant,
+    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Line, Member, Meter, Meters, Response, Scenario, Step,
+    Variant,
 };
 use std::fmt;
 
@@ -84,7 +86,7 @@ impl Mix {
 
     fn lines(&mut self, lines: &[Line]) {
         self.number(lines.len() as u64);
-        for Line { who, text, when } in lines {
+        for Line { who, mood: _, text, when } in lines {
             self.number(who.map_or(u64::MAX, u64::from));
             self.text(text);
             self.condition(when);
@@ -98,22 +100,37 @@ impl Mix {
             self.number(match to {
                 Goal::Step(step) => u64::from(step.0),
                 Goal::End => u64::MAX,
+                Goal::Outcome(outcome) => u64::MAX - 1 - *outcome as u64,
             });
         }
     }
 
     fn step(&mut self, step: &Step) {
-        let Step { id, title, dimension, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } = step;
+        let Step {
+            id,
+            title,
+            moment: _,
+            scene: _,
+            dimension,
+            concepts: _,
+            situation,
+            pressure,
+            why: _,
+            entries: _,
+            responses,
+            facilitator: _,
+            allow: _,
+        } = step;
         self.text(id.as_str());
         self.text(title);
-        self.number(*dimension as u64);
+        self.number(dimension.map_or(u64::MAX, |dimension| dimension as u64));
         self.lines(situation);
         self.effect(pressure);
         self.number(responses.len() as u64);
         for response in responses {
-            let Response { id, stance, text, when, effect, sets, consequence, concepts: _, next } = response;
+            let Response { id, stance, text, when, effect, sets, consequence, note: _, concepts: _, next } = response;
             self.text(id.as_str());
-            self.number(*stance as u64);
+            self.number(stance.map_or(u64::MAX, |stance| stance as u64));
             self.text(text);
             self.condition(when);
             self.effect(effect);
@@ -132,6 +149,7 @@ impl Mix {
             language,
             minutes: _,
             scene: _,
+            feedback,
             meters,
             cast,
             flags,
@@ -150,7 +168,7 @@ impl Mix {
             self.pair(*start, *enough);
         }
         self.number(cast.len() as u64);
-        for Member { id, name, role } in cast {
+        for Member { id, name, role, face: _ } in cast {
             self.text(id.as_str());
             self.text(name);
             self.text(role);
@@ -171,6 +189,17 @@ impl Mix {
                 self.lines(story);
                 self.text(lesson);
             }
+        }
+        // What a story may have since: one that has none of it keeps its fingerprint.
+        for (at, step) in steps.iter().enumerate().filter(|(_, step)| has_more(step)) {
+            self.number(at as u64);
+            self.text(&step.moment);
+            self.text(&step.why);
+            self.number(step.entries);
+            step.responses.iter().for_each(|response| self.lines(&response.note));
+        }
+        if *feedback != Feedback::AtEnd {
+            self.number(*feedback as u64);
         }
     }
 }

@@ -121,6 +121,8 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
     None
 }
 
+const TWINE: &str = "The authors' tool makes a scenario to go on with of it: `two-hats import`.";
+
 /// What a text is that does not begin as JSON does; `None` where it may well be a scenario with a slip.
 pub(super) fn of_text(text: &str) -> Option<Foreign> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -132,9 +134,7 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
     let small = head.to_ascii_lowercase();
     let begins = |words: &[&str]| words.iter().any(|word| small.starts_with(word));
     if small.contains("<tw-storydata") {
-        let help = "Twine's stories are not read here. Its texts can be copied into a scenario: the workbench has one to \
-                    start from, and so has `two-hats new`.";
-        return foreign("This is a story made with Twine, not a scenario.", help);
+        return foreign("This is a story made with Twine, not a scenario.", TWINE);
     }
     if begins(&["<!doctype html", "<html", "<head", "<body"]) {
         let help = "If a browser saved it from a link, save the link's target itself: a file that ends with `.json`.";
@@ -147,9 +147,7 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
         return foreign("This is an XML file, not a scenario.", BEGIN);
     }
     if head.starts_with(":: ") || head.contains("\n:: ") && !head.starts_with(['{', '[', '"']) {
-        let help = "Twine's stories are not read here. Its texts can be copied into a scenario: the workbench has one to \
-                    start from, and so has `two-hats new`.";
-        return foreign("This is a story in Twee, as Twine writes it, not a scenario.", help);
+        return foreign("This is a story in Twee, as Twine writes it, not a scenario.", TWINE);
     }
     if is_table(head) {
         return foreign("This is a table (CSV), not a scenario.", BEGIN);

@@ -19,11 +19,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod choice;
 mod code;
 mod concept;
 mod condition;
 mod direction;
 mod error;
+mod faces;
 mod fingerprint;
 mod foreign;
 mod format;
@@ -33,6 +35,7 @@ pub mod layout;
 mod limits;
 mod model;
 mod nearest;
+mod numbers;
 pub mod pack;
 mod position;
 mod reader;
@@ -44,24 +47,33 @@ mod source_map;
 mod step_graph;
 mod write;
 
+pub use choice::{Dimension, Feedback, Mood, Outcome, Persona, Stance};
 pub use code::{Code, WARNINGS};
 pub use concept::Concept;
 pub use condition::{Bounds, Condition, Flags};
 pub use direction::{direction, has_rtl};
 pub use error::{ReadError, ReadErrors, Related, Span};
+pub use faces::{FACES, face_of};
 pub use fingerprint::Fingerprint;
 pub use format::formatted;
 pub use id::Id;
 pub use limits::Limits;
 pub use model::{
-    Branch, Dimension, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcome, Outcomes, Persona,
-    Response, Scenario, Stance, Step, StepIndex, Variant,
+    Branch, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcomes, Response, Scenario, Step,
+    StepIndex, Variant,
 };
 pub use nearest::nearest;
+pub use numbers::{MeterName, Number, NumberError, Trial, with_numbers};
 pub use position::{Position, Positions};
-pub use scenes::SCENES;
+pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
 pub use write::written;
+
+/// What stands in a draft where the author has to decide between a field's names; reading says so once a step.
+pub const TO_DO: &str = "to-do";
+
+/// How a text begins in a draft that the author has to write; a check says so once a step.
+pub const TO_WRITE: &str = "TO DO";
 
 /// Reads a scenario file: its bytes as they came, to a valid [`Scenario`] or to all that is wrong with them.
 ///

@@ -1,134 +1,11 @@
 //! A scenario as the game holds it: valid, with every name resolved to a place in a list.
 
-use super::{Concept, Condition, Fingerprint, Flags, Id};
+use super::{Concept, Condition, Dimension, Feedback, Fingerprint, Flags, Id, Mood, Outcome, Persona, Stance};
 use std::fmt;
 
 /// Which step, as its place in [`Scenario::steps`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepIndex(pub u32);
-
-/// The two hats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stance {
-    /// Sets direction and moves people (A2).
-    Leader,
-    /// Keeps a system running well (A1).
-    Manager,
-}
-
-impl Stance {
-    /// Both, in the order that the game names them.
-    pub const ALL: [Stance; 2] = [Stance::Leader, Stance::Manager];
-
-    /// Their names in a scenario file, in the same order.
-    pub const NAMES: [&'static str; Self::ALL.len()] = [Self::ALL[0].name(), Self::ALL[1].name()];
-
-    /// The name in a scenario file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Stance::Leader => "leader",
-            Stance::Manager => "manager",
-        }
-    }
-}
-
-/// What a step is about (D1 to D4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Dimension {
-    /// Creating an agenda (D1).
-    Agenda,
-    /// Developing a human network (D2).
-    Network,
-    /// Execution (D3).
-    Execution,
-    /// Outcomes (D4).
-    Outcomes,
-}
-
-impl Dimension {
-    /// All four, in the order of the concept list.
-    pub const ALL: [Dimension; 4] = [Dimension::Agenda, Dimension::Network, Dimension::Execution, Dimension::Outcomes];
-
-    /// Their names in a scenario file, in the same order.
-    pub const NAMES: [&'static str; Self::ALL.len()] =
-        [Self::ALL[0].name(), Self::ALL[1].name(), Self::ALL[2].name(), Self::ALL[3].name()];
-
-    /// The name in a scenario file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Dimension::Agenda => "agenda",
-            Dimension::Network => "network",
-            Dimension::Execution => "execution",
-            Dimension::Outcomes => "outcomes",
-        }
-    }
-}
-
-/// How a run can end (O1 to O4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// Enough of both (O4).
-    Balanced,
-    /// Too little leading: over-managed and under-led (O1).
-    UnderLed,
-    /// Too little managing: over-led and under-managed (O2).
-    UnderManaged,
-    /// Too little of both (O3).
-    Adrift,
-}
-
-impl Outcome {
-    /// All four, in the order of the file format.
-    pub const ALL: [Outcome; 4] = [Outcome::Balanced, Outcome::UnderLed, Outcome::UnderManaged, Outcome::Adrift];
-
-    /// Their names in a scenario file, in the same order.
-    pub const NAMES: [&'static str; Self::ALL.len()] =
-        [Self::ALL[0].name(), Self::ALL[1].name(), Self::ALL[2].name(), Self::ALL[3].name()];
-
-    /// The name in a scenario file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Outcome::Balanced => "balanced",
-            Outcome::UnderLed => "under_led",
-            Outcome::UnderManaged => "under_managed",
-            Outcome::Adrift => "adrift",
-        }
-    }
-
-    /// The outcome of a name in a scenario file.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Outcome::ALL.into_iter().find(|outcome| outcome.name() == name)
-    }
-}
-
-/// A player of fixed habits, for `expect` and the analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Persona {
-    /// Takes the first offered leader response, always.
-    AlwaysLeader,
-    /// Takes the first offered manager response, always.
-    AlwaysManager,
-    /// Starts with leader and changes hats at every step.
-    Alternating,
-    /// Takes the stance of the lower meter, leader when they are equal.
-    Balancing,
-}
-
-impl Persona {
-    /// All four.
-    pub const ALL: [Persona; 4] =
-        [Persona::AlwaysLeader, Persona::AlwaysManager, Persona::Alternating, Persona::Balancing];
-
-    /// The name in a scenario file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Persona::AlwaysLeader => "always_leader",
-            Persona::AlwaysManager => "always_manager",
-            Persona::Alternating => "alternating",
-            Persona::Balancing => "balancing",
-        }
-    }
-}
 
 /// What is added to the meters: a step's pressure or a response's effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -166,6 +43,8 @@ pub struct Member {
     pub name: Box<str>,
     /// Their role or trade.
     pub role: Box<str>,
+    /// The name of their face, one of [`super::FACES`] or not; `None` where it goes by the id. See [`super::face_of`].
+    pub face: Option<Id>,
 }
 
 /// Something that a run remembers.
@@ -182,6 +61,8 @@ pub struct Flag {
 pub struct Line {
     /// Who says it, as a place in [`Scenario::cast`]; `None` is narration.
     pub who: Option<u32>,
+    /// How they look, where somebody says it.
+    pub mood: Mood,
     /// Plain text; never markup.
     pub text: Box<str>,
     /// When it is told.
@@ -195,12 +76,14 @@ pub enum Goal {
     Step(StepIndex),
     /// To the end of the run, where the meters are judged.
     End,
+    /// To an end with this outcome, whatever the meters say.
+    Outcome(Outcome),
 }
 
 /// One of the ways on from a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Branch {
-    /// When it is taken, if none before it was.
+    /// When it is taken, if none before it was. A way to a step with visits lacks the last of its entries.
     pub when: Condition,
     /// Where it leads.
     pub to: Goal,
@@ -211,9 +94,9 @@ pub struct Branch {
 pub struct Response {
     /// Its id, unique in its step.
     pub id: Id,
-    /// Which hat it wears.
-    pub stance: Stance,
-    /// What the player would do.
+    /// Which hat it wears; `None` in a passage.
+    pub stance: Option<Stance>,
+    /// What the player would do; of a passage its button, or empty.
     pub text: Box<str>,
     /// When it is offered.
     pub when: Condition,
@@ -221,11 +104,13 @@ pub struct Response {
     pub effect: Effect,
     /// The flags it sets.
     pub sets: Flags,
-    /// What happens next, told after the choice.
+    /// What happens next, told after the choice; nothing in some passages.
     pub consequence: Vec<Line>,
+    /// The coach's note on it; empty where there is none.
+    pub note: Vec<Line>,
     /// The concepts it practises.
     pub concepts: Vec<Concept>,
-    /// The ways on, the last without a condition.
+    /// The ways on; the last has no condition of its own.
     pub next: Vec<Branch>,
 }
 
@@ -247,20 +132,50 @@ pub struct Step {
     pub id: Id,
     /// Its title.
     pub title: Box<str>,
-    /// What it is about.
-    pub dimension: Dimension,
+    /// Where one is in the story, told above the title; empty where that is not said.
+    pub moment: Box<str>,
+    /// The drawn place it plays at; `None` is the scenario's.
+    pub scene: Option<Id>,
+    /// What it is about; `None` in some passages.
+    pub dimension: Option<Dimension>,
     /// The concepts it practises.
     pub concepts: Vec<Concept>,
     /// What the player meets.
     pub situation: Vec<Line>,
     /// What the world takes or gives on entering.
     pub pressure: Effect,
-    /// Two to six answers.
+    /// Why, in a sentence; empty where that is not said.
+    pub why: Box<str>,
+    /// The flags that count how often a run came here, the first entry first; none where that is not counted.
+    pub entries: Flags,
+    /// Two to six answers; one in a passage.
     pub responses: Vec<Response>,
     /// For the facilitator.
     pub facilitator: Facilitator,
     /// Warnings that are meant here: code and reason.
     pub allow: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Step {
+    /// Whether it asks for no decision.
+    pub fn is_passage(&self) -> bool {
+        self.responses.iter().any(|response| response.stance.is_none())
+    }
+
+    /// How often a run may come here, 1 to 3; `None` where that is not limited.
+    pub fn visits(&self) -> Option<u32> {
+        Some(self.entries.count_ones()).filter(|visits| *visits > 0)
+    }
+
+    /// The flag that one more entry sets, of those that are set; none where entries are not counted, or used up.
+    pub fn entry_after(&self, flags: Flags) -> Flags {
+        self.entries & ((flags & self.entries) << 1 | self.entries & self.entries.wrapping_neg()) & !flags
+    }
+
+    /// The flag that the last entry sets: where it is set, ways here are closed.
+    pub(super) fn last_entry(&self) -> Flags {
+        self.entries & !(self.entries >> 1)
+    }
 }
 
 /// One way to tell an outcome.
@@ -297,6 +212,7 @@ pub struct Scenario {
     pub(super) language: Box<str>,
     pub(super) minutes: u32,
     pub(super) scene: Option<Id>,
+    pub(super) feedback: Feedback,
     pub(super) meters: Meters,
     pub(super) cast: Vec<Member>,
     pub(super) flags: Vec<Flag>,
@@ -337,6 +253,10 @@ impl Scenario {
     pub fn scene(&self) -> Option<&Id> {
         self.scene.as_ref()
     }
+    /// When the coach's notes are told.
+    pub fn feedback(&self) -> Feedback {
+        self.feedback
+    }
     /// The meters' settings.
     pub fn meters(&self) -> &Meters {
         &self.meters
@@ -356,6 +276,10 @@ impl Scenario {
     /// The steps, in the order of the file.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+    /// The flags that count entries, of all steps: none of them is one of [`Scenario::flags`].
+    pub fn entries(&self) -> Flags {
+        self.steps.iter().fold(0, |entries, step| entries | step.entries)
     }
     /// One step.
     pub fn step(&self, at: StepIndex) -> &Step {

@@ -13,9 +13,15 @@ pub use validate::{unpack_untrusted, with_fresh_fingerprint};
 
 use super::model::{Outcomes, Scenario};
 use super::{
-    Bounds, Branch, Concept, Condition, Dimension, Effect, Facilitator, Fingerprint, Flag, Goal, Id, Line, Member,
-    Meter, Meters, Outcome, Response, Stance, Step, StepIndex, Variant,
+    Bounds, Branch, Concept, Condition, Dimension, Effect, Facilitator, Feedback, Fingerprint, Flag, Goal, Id, Line,
+    Member, Meter, Meters, Mood, Outcome, Response, Stance, Step, StepIndex, Variant,
 };
+
+/// Above which bit of the number of who says a line their mood stands.
+const MOOD: u32 = 24;
+
+/// What stands for no stance and no dimension: more than there are.
+const NONE: u32 = 4;
 
 /// The first bytes of a pack, with the version of its layout.
 const MARK: &str = "two-hats 1";
@@ -30,6 +36,7 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
         language,
         minutes,
         scene,
+        feedback,
         meters,
         cast,
         flags,
@@ -47,13 +54,13 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
         to.text(text);
     }
     to.number(*minutes);
-    to.text(scene.as_ref().map(Id::as_str).unwrap_or_default());
+    to.text(text_of(scene));
     let Meters { leadership, management } = meters;
     for Meter { start, enough } in [leadership, management] {
         to.signed(*start);
         to.signed(*enough);
     }
-    to.each(cast, |to, Member { id, name, role }| {
+    to.each(cast, |to, Member { id, name, role, face: _ }| {
         to.text(id.as_str());
         to.text(name);
         to.text(role);
@@ -72,21 +79,59 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
             to.text(lesson);
         });
     }
+    // What a story may have since; one that has none of it keeps its bytes.
+    let added: Vec<(u32, &Step)> = (0..).zip(steps).filter(|(_, step)| has_more(step)).collect();
+    if *feedback != Feedback::AtEnd || !added.is_empty() || cast.iter().any(|member| member.face.is_some()) {
+        to.number(*feedback as u32);
+        to.each(cast, |to, member| to.text(text_of(&member.face)));
+        to.each(&added, |to, (at, step)| {
+            to.number(*at);
+            to.text(&step.moment);
+            to.text(text_of(&step.scene));
+            to.text(&step.why);
+            to.flags(step.entries);
+            to.each(&step.responses, |to, response| pack_lines(to, &response.note));
+        });
+    }
     to.bytes()
 }
 
+/// Whether a step has what steps may have since packs have their layout.
+pub(super) fn has_more(Step { moment, scene, why, entries, responses, .. }: &Step) -> bool {
+    let noted = |response: &Response| !response.note.is_empty();
+    !moment.is_empty() || scene.is_some() || !why.is_empty() || *entries != 0 || responses.iter().any(noted)
+}
+
+fn text_of(id: &Option<Id>) -> &str {
+    id.as_ref().map(Id::as_str).unwrap_or_default()
+}
+
 fn pack_step(to: &mut Packer, step: &Step) {
-    let Step { id, title, dimension, concepts, situation, pressure, responses, facilitator: _, allow: _ } = step;
+    let Step {
+        id,
+        title,
+        moment: _,
+        scene: _,
+        dimension,
+        concepts,
+        situation,
+        pressure,
+        why: _,
+        entries: _,
+        responses,
+        facilitator: _,
+        allow: _,
+    } = step;
     to.text(id.as_str());
     to.text(title);
-    to.number(*dimension as u32);
+    to.number(dimension.map_or(NONE, |dimension| dimension as u32));
     pack_concepts(to, concepts);
     pack_lines(to, situation);
     pack_effect(to, *pressure);
     to.each(responses, |to, response| {
-        let Response { id, stance, text, when, effect, sets, consequence, concepts, next } = response;
+        let Response { id, stance, text, when, effect, sets, consequence, note: _, concepts, next } = response;
         to.text(id.as_str());
-        to.number(*stance as u32);
+        to.number(stance.map_or(NONE, |stance| stance as u32));
         to.text(text);
         pack_condition(to, when);
         pack_effect(to, *effect);
@@ -98,6 +143,7 @@ fn pack_step(to: &mut Packer, step: &Step) {
             to.number(match goal {
                 Goal::End => 0,
                 Goal::Step(step) => step.0 + 1,
+                Goal::Outcome(outcome) => u32::MAX - *outcome as u32,
             });
         });
     });
@@ -113,8 +159,8 @@ fn pack_effect(to: &mut Packer, Effect { leadership, management }: Effect) {
 }
 
 fn pack_lines(to: &mut Packer, lines: &[Line]) {
-    to.each(lines, |to, Line { who, text, when }| {
-        to.number(who.map_or(0, |who| who + 1));
+    to.each(lines, |to, Line { who, mood, text, when }| {
+        to.number(who.map_or(0, |who| who + 1) | (*mood as u32) << MOOD);
         to.text(text);
         pack_condition(to, when);
     });
@@ -159,8 +205,11 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
         language: from.text().into(),
         minutes: from.number(),
         scene: Id::new(from.text()),
+        feedback: Feedback::AtEnd,
         meters: Meters { leadership: unpack_meter(from), management: unpack_meter(from) },
-        cast: from.each(|from| Some(Member { id: id(from)?, name: from.text().into(), role: from.text().into() }))?,
+        cast: from.each(|from| {
+            Some(Member { id: id(from)?, name: from.text().into(), role: from.text().into(), face: None })
+        })?,
         flags: from.each(|from| Some(Flag { id: id(from)?, text: from.text().into() }))?,
         start: StepIndex(from.number()),
         steps: from.each(unpack_step)?,
@@ -172,6 +221,29 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
     for outcome in Outcome::ALL {
         scenario.outcomes.0[outcome as usize] = from.each(unpack_variant)?;
     }
+    if !from.is_done() {
+        scenario.feedback = *Feedback::ALL.get(from.number() as usize)?;
+        let faces = from.each(|from| Some(Id::new(from.text())))?;
+        let faced = faces.iter().any(Option::is_some);
+        if faces.len() != scenario.cast.len() {
+            return None;
+        }
+        scenario.cast.iter_mut().zip(faces).for_each(|(member, face)| member.face = face);
+        let more = from.each(|from| {
+            let step = scenario.steps.get_mut(from.number() as usize)?;
+            step.moment = from.text().into();
+            step.scene = Id::new(from.text());
+            step.why = from.text().into();
+            step.entries = from.flags();
+            let notes = from.each(unpack_lines)?;
+            step.responses.iter_mut().zip(notes).for_each(|(response, note)| response.note = note);
+            Some(())
+        })?;
+        // Where nothing is added, nothing stands there.
+        if more.is_empty() && !faced && scenario.feedback == Feedback::AtEnd {
+            return None;
+        }
+    }
     Some((scenario, from.is_done()))
 }
 
@@ -179,13 +251,14 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
 fn has_valid_indices(scenario: &Scenario) -> bool {
     let steps = scenario.steps.len();
     let there = |goal: Goal| match goal {
-        Goal::End => true,
+        Goal::End | Goal::Outcome(_) => true,
         Goal::Step(step) => (step.0 as usize) < steps,
     };
     let spoken =
         |lines: &[Line]| lines.iter().all(|line| line.who.is_none_or(|who| (who as usize) < scenario.cast.len()));
-    let response =
-        |response: &Response| spoken(&response.consequence) && response.next.iter().all(|branch| there(branch.to));
+    let response = |response: &Response| {
+        spoken(&response.consequence) && spoken(&response.note) && response.next.iter().all(|branch| there(branch.to))
+    };
     let step = |step: &Step| spoken(&step.situation) && step.responses.iter().all(response);
     let stories = scenario.outcomes.0.iter().flatten();
     there(Goal::Step(scenario.start))
@@ -205,10 +278,14 @@ fn unpack_step(from: &mut Unpacker<'_>) -> Option<Step> {
     Some(Step {
         id: id(from)?,
         title: from.text().into(),
-        dimension: *Dimension::ALL.get(from.number() as usize)?,
+        moment: "".into(),
+        scene: None,
+        dimension: Dimension::ALL.get(from.number() as usize).copied(),
         concepts: unpack_concepts(from)?,
         situation: unpack_lines(from)?,
         pressure: unpack_effect(from),
+        why: "".into(),
+        entries: 0,
         responses: from.each(unpack_response)?,
         facilitator: Facilitator::default(),
         allow: Vec::new(),
@@ -218,17 +295,20 @@ fn unpack_step(from: &mut Unpacker<'_>) -> Option<Step> {
 fn unpack_response(from: &mut Unpacker<'_>) -> Option<Response> {
     Some(Response {
         id: id(from)?,
-        stance: *Stance::ALL.get(from.number() as usize)?,
+        stance: Stance::ALL.get(from.number() as usize).copied(),
         text: from.text().into(),
         when: unpack_condition(from),
         effect: unpack_effect(from),
         sets: from.flags(),
         consequence: unpack_lines(from)?,
+        note: Vec::new(),
         concepts: unpack_concepts(from)?,
         next: from.each(|from| {
             let when = unpack_condition(from);
-            let to = from.number().checked_sub(1).map_or(Goal::End, |step| Goal::Step(StepIndex(step)));
-            Some(Branch { when, to })
+            let to = from.number();
+            let outcome = Outcome::ALL.get((u32::MAX - to) as usize).map(|outcome| Goal::Outcome(*outcome));
+            let step = || to.checked_sub(1).map_or(Goal::End, |step| Goal::Step(StepIndex(step)));
+            Some(Branch { when, to: outcome.unwrap_or_else(step) })
         })?,
     })
 }
@@ -252,8 +332,10 @@ fn unpack_effect(from: &mut Unpacker<'_>) -> Effect {
 
 fn unpack_lines(from: &mut Unpacker<'_>) -> Option<Vec<Line>> {
     from.each(|from| {
-        let who = from.number().checked_sub(1);
-        Some(Line { who, text: from.text().into(), when: unpack_condition(from) })
+        let said = from.number();
+        let who = (said & ((1 << MOOD) - 1)).checked_sub(1);
+        let mood = *Mood::ALL.get((said >> MOOD) as usize)?;
+        Some(Line { who, mood, text: from.text().into(), when: unpack_condition(from) })
     })
 }
 

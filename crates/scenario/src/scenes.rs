@@ -1,4 +1,23 @@
-//! The backdrops that have names.
+//! The places that are drawn.
 
-/// The backdrops that are drawn by hand, as files beside the app: `scenes/<name>.svg`.
-pub const SCENES: [&str; 2] = ["harbour", "workshop"];
+/// The places that a scenario can name for its backdrop, each a file beside the app: `scenes/<name>.svg`.
+pub const SCENES: [&str; 15] = [
+    "canteen",
+    "classroom",
+    "council-room",
+    "ferry-landing",
+    "harbour",
+    "hills",
+    "kitchen",
+    "night-train",
+    "office",
+    "shop-floor",
+    "street",
+    "studio",
+    "ward",
+    "warehouse",
+    "workshop",
+];
+
+/// The place of a scenario that names none, or one that is not drawn.
+pub const ANYWHERE: &str = "hills";

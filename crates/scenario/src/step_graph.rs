@@ -1,4 +1,5 @@
-//! The edges between steps, and the loops among them: a scenario has none, so that everything about it can be counted.
+//! The edges between steps, and the loops among them that no run is counted in: a scenario has none, so that everything
+//! about it can be counted.
 
 use super::Span;
 
@@ -9,6 +10,8 @@ pub(super) struct StepGraph {
     begun: Vec<u32>,
     /// The step that each way leads to, and the place where it is written.
     all: Vec<(u32, Span)>,
+    /// The steps that a run comes to a few times only, in the order of the file: a loop over one comes to an end.
+    limited: Vec<u32>,
 }
 
 /// A loop: a way that leads back to a step it came from.
@@ -44,6 +47,11 @@ impl StepGraph {
         self.begun.len() as u32
     }
 
+    /// A run comes to the step that was begun last a few times only.
+    pub fn limit(&mut self) {
+        self.limited.extend(self.begun.len().checked_sub(1).map(|step| step as u32));
+    }
+
     /// A way on from the step that was begun last.
     pub fn add(&mut self, to: u32, span: Span) {
         self.all.push((to, span));
@@ -76,6 +84,9 @@ impl StepGraph {
                     continue;
                 };
                 top.1 += 1;
+                if self.limited.binary_search(&to).is_ok() {
+                    continue;
+                }
                 match marks[to as usize] {
                     Mark::New => {
                         marks[to as usize] = Mark::OnTrail(trail.len());
@@ -117,6 +128,19 @@ mod tests {
         let edges = [vec![1], vec![2, 3], vec![1], vec![]];
         assert_eq!(loops(edges), [Loop { span: Span::new(2, 2), steps: vec![1, 2], more: 0 }]);
         assert_eq!(loops([vec![0]]), [Loop { span: Span::new(0, 0), steps: vec![0], more: 0 }]);
+    }
+
+    #[test]
+    fn a_loop_over_a_step_with_visits_is_none_and_one_beside_it_is() {
+        let mut all = StepGraph::default();
+        for (step, edges) in [vec![1], vec![0, 2], vec![2]].into_iter().enumerate() {
+            all.begin();
+            if step == 1 {
+                all.limit();
+            }
+            edges.into_iter().for_each(|to| all.add(to, Span::new(step, step)));
+        }
+        assert_eq!(all.loops(), [Loop { span: Span::new(2, 2), steps: vec![2], more: 0 }]);
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use super::formatted;
 use super::layout::quoted;
+use super::reader::END_WITH;
 use super::schema::{
-    BOUNDS, BRANCH, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, RESPONSE, SCENARIO, STEP,
-    VARIANT, field,
+    BOUNDS, BRANCH, CONDITION, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, PRESSURE,
+    RESPONSE, SCENARIO, STEP, VARIANT, VISIT, field,
 };
 use super::{
-    Bounds, Branch, Concept, Condition, Effect, Facilitator, Flag, Flags, Goal, Id, Limits, Line, Member, Meter,
-    Meters, Outcome, Response, Scenario, Step, Variant,
+    Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Limits, Line, Member,
+    Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
 };
 
 /// The file of a scenario, in its steady form: reading it gives the same scenario again. Of one that comes from a pack
@@ -22,6 +23,7 @@ pub fn written(scenario: &Scenario) -> String {
         language,
         minutes,
         scene,
+        feedback,
         meters: Meters { leadership, management },
         cast,
         flags,
@@ -37,9 +39,12 @@ pub fn written(scenario: &Scenario) -> String {
         member(field!(METERS, "leadership"), meter(leadership)),
         member(field!(METERS, "management"), meter(management)),
     ]);
-    let cast = cast.iter().map(|Member { id, name, role }| {
-        let about =
-            object([member(field!(MEMBER, "name"), quoted(name)), member(field!(MEMBER, "role"), quoted(role))]);
+    let cast = cast.iter().map(|Member { id, name, role, face }| {
+        let about = object([
+            member(field!(MEMBER, "name"), quoted(name)),
+            member(field!(MEMBER, "role"), quoted(role)),
+            face.as_ref().and_then(|face| member(field!(MEMBER, "face"), quoted(face.as_str()))),
+        ]);
         entry(id.as_str(), &about)
     });
     let flags = flags.iter().map(|Flag { id, text }| entry(id.as_str(), &quoted(text)));
@@ -56,6 +61,7 @@ pub fn written(scenario: &Scenario) -> String {
         member(field!(SCENARIO, "language"), quoted(language)),
         member(field!(SCENARIO, "minutes"), minutes.to_string()),
         scene.as_ref().and_then(|scene| member(field!(SCENARIO, "scene"), quoted(scene.as_str()))),
+        (*feedback != Feedback::AtEnd).then(|| entry(field!(SCENARIO, "feedback").key, &quoted(feedback.name()))),
         member(field!(SCENARIO, "meters"), meters),
         some(field!(SCENARIO, "cast"), braced(cast)),
         some(field!(SCENARIO, "flags"), braced(flags)),
@@ -103,9 +109,20 @@ fn meter(Meter { start, enough }: &Meter) -> String {
     object([member(field!(METER, "start"), start.to_string()), member(field!(METER, "enough"), enough.to_string())])
 }
 
+fn added(field: &Field, value: i32) -> Option<String> {
+    (value != 0).then(|| entry(field.key, &value.to_string()))
+}
+
 fn effect(Effect { leadership, management }: &Effect) -> String {
-    let part = |field: &Field, value: &i32| (*value != 0).then(|| entry(field.key, &value.to_string()));
-    object([part(field!(EFFECT, "leadership"), leadership), part(field!(EFFECT, "management"), management)])
+    object([added(field!(EFFECT, "leadership"), *leadership), added(field!(EFFECT, "management"), *management)])
+}
+
+fn pressure(Effect { leadership, management }: &Effect, why: &str) -> String {
+    object([
+        added(field!(PRESSURE, "leadership"), *leadership),
+        added(field!(PRESSURE, "management"), *management),
+        some(field!(PRESSURE, "why"), quoted(why)),
+    ])
 }
 
 fn bounds(Bounds { at_least, at_most }: &Bounds) -> String {
@@ -114,6 +131,18 @@ fn bounds(Bounds { at_least, at_most }: &Bounds) -> String {
         part(field!(BOUNDS, "at_least"), at_least, Bounds::ANY.at_least),
         part(field!(BOUNDS, "at_most"), at_most, Bounds::ANY.at_most),
     ])
+}
+
+/// Which entry of a step with these entries is asked for, by the entries that must be there and must not.
+fn visit(has: Flags, lacks: Flags, entries: Flags) -> String {
+    let number = |entry: u32| entry - entries.trailing_zeros();
+    let first = entries & entries.wrapping_neg();
+    // What lacks even the first entry asks for one that never is.
+    let never = (lacks & first != 0).then(|| entries.count_ones() + 1);
+    let at_least = never.or((has != 0).then(|| number(u64::BITS - has.leading_zeros())));
+    let at_most = (lacks & !first != 0).then(|| number((lacks & !first).trailing_zeros()));
+    let part = |field: &Field, bound: Option<u32>| bound.map(|bound| entry(field.key, &bound.to_string()));
+    object([part(field!(VISIT, "at_least"), at_least), part(field!(VISIT, "at_most"), at_most)])
 }
 
 fn concepts(concepts: &[Concept]) -> String {
@@ -143,24 +172,30 @@ impl File<'_> {
         list(known.filter(|(at, _)| flags >> at & 1 == 1).map(|(_, flag)| quoted(flag.id.as_str())))
     }
 
-    fn condition(&self, Condition { has, lacks, leadership, management, broke }: &Condition) -> String {
+    /// A condition that stands in a step with these entries.
+    fn condition(&self, when: &Condition, entries: Flags) -> String {
+        let Condition { has, lacks, leadership, management, broke } = when;
         object([
             some(field!(END_CONDITION, "has"), self.flags(*has)),
             some(field!(END_CONDITION, "lacks"), self.flags(*lacks)),
             some(field!(END_CONDITION, "leadership"), bounds(leadership)),
             some(field!(END_CONDITION, "management"), bounds(management)),
+            some(field!(CONDITION, "visit"), visit(has & entries, lacks & entries, entries)),
             broke.and_then(|broke| member(field!(END_CONDITION, "broke"), broke.to_string())),
         ])
     }
 
-    fn lines(&self, lines: &[Line]) -> String {
+    fn lines(&self, lines: &[Line], entries: Flags) -> String {
         let speaker = |who: &Option<u32>| self.scenario.cast.get((*who)? as usize).map(|member| &member.id);
-        list(lines.iter().map(|Line { who, text, when }| {
-            let when = some(field!(LINE, "when"), self.condition(when));
+        list(lines.iter().map(|Line { who, mood, text, when }| {
+            let when = some(field!(LINE, "when"), self.condition(when, entries));
             match speaker(who).map(Id::as_str) {
-                Some(who) => {
-                    object([member(field!(LINE, "who"), quoted(who)), member(field!(LINE, "says"), quoted(text)), when])
-                }
+                Some(who) => object([
+                    member(field!(LINE, "who"), quoted(who)),
+                    member(field!(LINE, "says"), quoted(text)),
+                    (*mood != Mood::Calm).then(|| entry(field!(LINE, "mood").key, &quoted(mood.name()))),
+                    when,
+                ]),
                 None if when.is_some() => object([member(field!(LINE, "text"), quoted(text)), when]),
                 None => quoted(text),
             }
@@ -170,34 +205,41 @@ impl File<'_> {
     fn goal(&self, goal: &Goal) -> String {
         match goal {
             Goal::End => quoted("end"),
+            Goal::Outcome(outcome) => quoted(&format!("{END_WITH}{}", outcome.name())),
             Goal::Step(step) => quoted(self.scenario.step(*step).id.as_str()),
         }
     }
 
-    fn next(&self, branches: &[Branch]) -> String {
+    fn next(&self, branches: &[Branch], entries: Flags) -> String {
+        // That a way closes is said by the step that it leads to.
+        let own = |Branch { when, to }: &Branch| match to {
+            Goal::Step(to) => Condition { lacks: when.lacks & !self.scenario.step(*to).last_entry(), ..*when },
+            Goal::End | Goal::Outcome(_) => *when,
+        };
         match branches {
-            [Branch { when, to }] if *when == Condition::ALWAYS => self.goal(to),
-            _ => list(branches.iter().map(|Branch { when, to }| {
+            [branch] if own(branch) == Condition::ALWAYS => self.goal(&branch.to),
+            _ => list(branches.iter().map(|branch| (own(branch), branch.to)).map(|(when, to)| {
                 object([
-                    some(field!(BRANCH, "when"), self.condition(when)),
-                    member(field!(BRANCH, "to"), self.goal(to)),
+                    some(field!(BRANCH, "when"), self.condition(&when, entries)),
+                    member(field!(BRANCH, "to"), self.goal(&to)),
                 ])
             })),
         }
     }
 
-    fn response(&self, response: &Response) -> String {
-        let Response { id: _, stance, text, when, effect: adds, sets, consequence, concepts: practises, next } =
+    fn response(&self, response: &Response, entries: Flags) -> String {
+        let Response { id: _, stance, text, when, effect: adds, sets, consequence, note, concepts: practises, next } =
             response;
         object([
-            member(field!(RESPONSE, "stance"), quoted(stance.name())),
-            member(field!(RESPONSE, "text"), quoted(text)),
-            some(field!(RESPONSE, "when"), self.condition(when)),
+            stance.and_then(|stance| member(field!(RESPONSE, "stance"), quoted(stance.name()))),
+            some(field!(RESPONSE, "text"), quoted(text)),
+            some(field!(RESPONSE, "when"), self.condition(when, entries)),
             some(field!(RESPONSE, "effect"), effect(adds)),
             some(field!(RESPONSE, "sets"), self.flags(*sets)),
-            member(field!(RESPONSE, "consequence"), self.lines(consequence)),
+            some(field!(RESPONSE, "consequence"), self.lines(consequence, entries)),
+            some(field!(RESPONSE, "note"), self.lines(note, entries)),
             some(field!(RESPONSE, "concepts"), concepts(practises)),
-            member(field!(RESPONSE, "next"), self.next(next)),
+            member(field!(RESPONSE, "next"), self.next(next, entries)),
         ])
     }
 
@@ -205,21 +247,28 @@ impl File<'_> {
         let Step {
             id: _,
             title,
+            moment,
+            scene,
             dimension,
             concepts: practises,
             situation,
-            pressure,
+            pressure: adds,
+            why,
+            entries,
             responses,
             facilitator: notes,
             allow,
         } = step;
-        let responses = responses.iter().map(|response| entry(response.id.as_str(), &self.response(response)));
+        let responses = responses.iter().map(|one| entry(one.id.as_str(), &self.response(one, *entries)));
         object([
             member(field!(STEP, "title"), quoted(title)),
-            member(field!(STEP, "dimension"), quoted(dimension.name())),
+            some(field!(STEP, "moment"), quoted(moment)),
+            scene.as_ref().and_then(|scene| member(field!(STEP, "scene"), quoted(scene.as_str()))),
+            dimension.and_then(|dimension| member(field!(STEP, "dimension"), quoted(dimension.name()))),
             some(field!(STEP, "concepts"), concepts(practises)),
-            member(field!(STEP, "situation"), self.lines(situation)),
-            some(field!(STEP, "pressure"), effect(pressure)),
+            member(field!(STEP, "situation"), self.lines(situation, *entries)),
+            some(field!(STEP, "pressure"), pressure(adds, why)),
+            step.visits().and_then(|visits| member(field!(STEP, "visits"), visits.to_string())),
             member(field!(STEP, "responses"), braced(responses)),
             some(field!(STEP, "facilitator"), facilitator(notes)),
             some(field!(STEP, "allow"), allowed(allow)),
@@ -229,9 +278,9 @@ impl File<'_> {
     fn variants(&self, variants: &[Variant]) -> String {
         list(variants.iter().map(|Variant { when, title, story, lesson }| {
             object([
-                some(field!(VARIANT, "when"), self.condition(when)),
+                some(field!(VARIANT, "when"), self.condition(when, 0)),
                 member(field!(VARIANT, "title"), quoted(title)),
-                member(field!(VARIANT, "story"), self.lines(story)),
+                member(field!(VARIANT, "story"), self.lines(story, 0)),
                 member(field!(VARIANT, "lesson"), quoted(lesson)),
             ])
         }))

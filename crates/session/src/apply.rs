@@ -180,11 +180,13 @@ impl State {
         if !allowed || self.run.turns().is_empty() {
             return Err(Refused::NotNow);
         }
+        // With the passages that were gone through since the last decision.
+        let to = self.run.decisions().last().map_or(0, |(at, _)| at);
         if let Some(last) = self.ballots.iter_mut().rev().find(|ballot| !ballot.taken_back) {
             last.taken_back = true;
         }
         self.put_aside();
-        self.run.undo();
+        self.run.undo_to(to);
         self.ballot = self.new_ballot();
         self.turn(Phase::Read, at)
     }

@@ -43,13 +43,17 @@ impl Merged {
         let mut crossroads: Vec<Crossroads> = Vec::new();
         for at in 0..longest {
             for (team, run) in runs.iter().enumerate() {
-                let Some(turn) = run.turns().get(at) else { continue };
+                let Some(turn) = run.turns().get(at).filter(|turn| run.is_decision(turn)) else { continue };
                 let place = crossroads.iter().position(|known| known.step == turn.step).unwrap_or_else(|| {
                     let responses = state.scenario().step(turn.step).responses.len();
                     crossroads.push(Crossroads { step: turn.step, took: vec![Vec::new(); responses] });
                     crossroads.len() - 1
                 });
-                crossroads[place].took[turn.response].push(team);
+                let took = &mut crossroads[place].took[turn.response];
+                // Where a step is met again, a team may do the same again.
+                if !took.contains(&team) {
+                    took.push(team);
+                }
             }
         }
         let parted = crossroads.iter().position(|step| step.ways() > 1);

@@ -71,7 +71,7 @@ impl Plan {
         };
         let debrief = whole / 2;
         let steps = whole - debrief - gather - rate - ENDING;
-        let longest = longest_after(scenario, scenario.start()) + 1;
+        let longest = longest_after(scenario, scenario.start(), 0) + 1;
         let all: u64 = scenario.steps().iter().map(|step| u64::from(step_seconds(scenario, step))).sum();
         let mean = all / (scenario.steps().len() as u64).max(1) + u64::from((TALK + VOTE_AGAIN) / TALKED_OVER);
         let fits = ((u64::from(steps) / mean.max(1)) as usize).clamp(1, longest);
@@ -113,7 +113,7 @@ impl Plan {
 pub fn step_seconds(scenario: &Scenario, step: &Step) -> u32 {
     let told = step.facilitator.minutes.map(|minutes| minutes.min(60) * 60);
     told.unwrap_or_else(|| {
-        let longest = longest_after(scenario, scenario.start()) as u32 + 1;
+        let longest = longest_after(scenario, scenario.start(), 0) as u32 + 1;
         (scenario.minutes().min(600) * 120 / longest).clamp(120, 300)
     })
 }

@@ -1,6 +1,7 @@
 //! From phase to phase, forwards and back.
 
 use super::{Mode, Phase, Refused, State};
+use scenario::Step;
 
 impl State {
     /// On to the next phase. In *what?* the run is first shown to its end, decision by decision.
@@ -10,6 +11,12 @@ impl State {
             Phase::Gather => Phase::RateBefore,
             Phase::RateBefore if self.mode == Mode::Teams => Phase::Teams,
             Phase::RateBefore => self.onward(),
+            // A passage is shown, and not voted on.
+            Phase::Read if self.step().is_some_and(Step::is_passage) => {
+                self.run.choose(0).map_err(|_| Refused::NotNow)?;
+                self.ballot = self.new_ballot();
+                self.told()
+            }
             Phase::Read => Phase::Think,
             Phase::Think => Phase::Vote,
             // A second vote that was begun is not lost by a step back and forth.
@@ -47,13 +54,15 @@ impl State {
             Phase::Gather => Phase::SetUp,
             Phase::RateBefore => Phase::Gather,
             Phase::Read | Phase::Ending if self.run.turns().is_empty() => Phase::RateBefore,
-            Phase::Read | Phase::Ending => Phase::Consequence,
+            Phase::Read | Phase::Ending if self.told() == Phase::Consequence => Phase::Consequence,
+            Phase::Read | Phase::Ending => self.back_to_passage(),
             Phase::Think => Phase::Read,
             Phase::Vote => Phase::Think,
             Phase::Talk => Phase::Vote,
             Phase::VoteAgain => Phase::Talk,
             Phase::Reveal if self.ballot.as_ref().is_some_and(|ballot| ballot.second.is_some()) => Phase::VoteAgain,
             Phase::Reveal => Phase::Vote,
+            Phase::Consequence if self.came_by_passage() => self.back_to_passage(),
             Phase::Consequence => {
                 self.reopen();
                 Phase::Reveal
@@ -66,7 +75,7 @@ impl State {
             Phase::What if self.mode == Mode::Teams => Phase::Teams,
             Phase::What if self.run.ending().is_some() => Phase::Ending,
             Phase::What if self.run.turns().is_empty() => Phase::Read,
-            Phase::What => Phase::Consequence,
+            Phase::What => self.told(),
             Phase::SoWhat => Phase::What,
             Phase::NowWhat => Phase::SoWhat,
             Phase::PlusDelta => Phase::NowWhat,
@@ -90,6 +99,25 @@ impl State {
     /// The step that waits, or the end.
     fn onward(&self) -> Phase {
         if self.run.ending().is_some() { Phase::Ending } else { Phase::Read }
+    }
+
+    /// Where the last response is told: its consequence, or what came next where a passage has none.
+    fn told(&self) -> Phase {
+        let last = self.run.turns().last().map(|turn| self.run.response(turn));
+        if last.is_some_and(|last| last.consequence.is_empty()) { self.onward() } else { Phase::Consequence }
+    }
+
+    /// Whether the last response was a passage.
+    fn came_by_passage(&self) -> bool {
+        self.run.turns().last().is_some_and(|turn| !self.run.is_decision(turn))
+    }
+
+    /// Back to the passage that was gone through last.
+    fn back_to_passage(&mut self) -> Phase {
+        self.put_aside();
+        self.run.undo();
+        self.ballot = self.new_ballot();
+        Phase::Read
     }
 
     /// Opens the last decision again.

@@ -42,7 +42,7 @@ pub fn outcome<'m>(source: &'m Source, playing: &'m Playing) -> Option<OutcomeVi
         heading: &variant.title,
         story: spoken(scenario, Told { lines: &variant.story, at: run.now() }),
         lesson: &variant.lesson,
-        decisions: run.turns().len(),
+        decisions: run.decisions().count(),
         source,
         version: scenario.fingerprint().to_string(),
         record: Record::of(run).to_line(),

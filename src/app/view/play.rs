@@ -3,13 +3,15 @@
 use super::super::{Done, Model, Playing, Showing};
 use super::{MeterView, meters};
 use play::{Ending, Run, Told, longest_after};
-use scenario::{Dimension, Effect, Scenario, Stance};
+use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, face_of};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker<'m> {
-    /// The cast member's id, from which the face is drawn.
-    pub id: &'m str,
+    /// The name of their face.
+    pub face: &'m str,
+    /// How they look.
+    pub mood: Mood,
     /// The name.
     pub name: &'m str,
     /// The role or trade.
@@ -32,7 +34,7 @@ pub struct Offer<'m> {
     pub response: usize,
     /// The hat; `None` where it is hidden.
     pub hat: Option<Stance>,
-    /// What the player would do.
+    /// What the player would do; empty where a passage leaves that to the interface.
     pub text: &'m str,
 }
 
@@ -56,20 +58,26 @@ pub struct PlayView<'m> {
     pub title: &'m str,
     /// The language of its texts.
     pub language: &'m str,
-    /// The backdrop's name, and the scenario's id.
-    pub scene: (Option<&'m str>, &'m str),
+    /// The backdrop's name.
+    pub scene: Option<&'m str>,
     /// Which decision this is, from 1.
     pub decision: usize,
     /// How many decisions the longest way through here has.
     pub of: usize,
     /// The meters.
     pub meters: [MeterView; 2],
+    /// Why the step moved them, where the page shows that it did; empty where the story does not say.
+    pub why: &'m str,
     /// What the step is about.
-    pub dimension: Dimension,
+    pub dimension: Option<Dimension>,
+    /// Where one is in the story; empty where the story does not say.
+    pub moment: &'m str,
     /// The step's title.
     pub heading: &'m str,
     /// The situation, or the consequence.
     pub lines: Vec<Spoken<'m>>,
+    /// The coach's note on it, where the page may tell it.
+    pub note: Vec<Spoken<'m>>,
     /// The decision whose consequence is shown; `None` while a step waits.
     pub chosen: Option<Decision<'m>>,
     /// How the run ended with the decision whose consequence is shown.
@@ -98,23 +106,29 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         None => {
             let offer = |(response, offered): (usize, &'m scenario::Response)| Offer {
                 response,
-                hat: (!challenge).then_some(offered.stance),
+                hat: offered.stance.filter(|_| !challenge),
                 text: &offered.text,
             };
             (run.situation()?, run.offered().map(offer).collect())
         }
     };
-    let decision = if chosen.is_some() { turns.len() } else { turns.len() + 1 };
+    let decided = run.decisions().count();
+    let passage = step.is_passage();
+    let coached = scenario.feedback() == Feedback::AtOnce;
+    let asks = usize::from(!passage && chosen.is_none());
     Some(PlayView {
         title: scenario.title(),
         language: scenario.language(),
-        scene: (scenario.scene().map(|scene| scene.as_str()), scenario.id().as_str()),
-        decision,
-        of: decision + longest_after(scenario, at),
+        scene: step.scene.as_ref().or(scenario.scene()).map(|scene| scene.as_str()),
+        decision: decided + asks.max(usize::from(passage)),
+        of: decided + asks + longest_after(scenario, at, run.now().flags),
         meters: meters(playing, challenge),
+        why: if challenge || chosen.is_some() { "" } else { &step.why },
         dimension: step.dimension,
+        moment: &step.moment,
         heading: &step.title,
         lines: spoken(scenario, told),
+        note: chosen.filter(|_| coached && !challenge).map_or(Vec::new(), |turn| spoken(scenario, run.note(turn))),
         chosen: chosen.and_then(|_| decisions(run, challenge).pop()),
         over: chosen.and(run.ending()),
         done: playing.done,
@@ -126,11 +140,11 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
 
 /// A text's lines as they are told.
 pub fn spoken<'m>(scenario: &'m Scenario, told: Told<'m>) -> Vec<Spoken<'m>> {
-    let speaker = |who: u32| {
+    let speaker = |who: u32, mood: Mood| {
         let member = &scenario.cast()[who as usize];
-        Speaker { id: member.id.as_str(), name: &member.name, role: &member.role }
+        Speaker { face: face_of(member), mood, name: &member.name, role: &member.role }
     };
-    told.iter().map(|line| Spoken { who: line.who.map(speaker), text: &line.text }).collect()
+    told.iter().map(|line| Spoken { who: line.who.map(|who| speaker(who, line.mood)), text: &line.text }).collect()
 }
 
 /// The decisions of a run.
@@ -140,7 +154,7 @@ pub fn decisions(run: &Run, challenge: bool) -> Vec<Decision<'_>> {
         Decision {
             step: &run.scenario().step(turn.step).title,
             text: &response.text,
-            hat: (!challenge).then_some(response.stance),
+            hat: response.stance.filter(|_| !challenge),
             effect: (!challenge).then_some(response.effect),
         }
     };

@@ -28,8 +28,14 @@ impl Table {
     }
 
     pub(super) fn row<const N: usize>(&mut self, cells: [Cell; N]) {
+        self.wide(cells.into(), None);
+    }
+
+    /// A row with one cell more, where the table has a column for it.
+    pub(super) fn wide(&mut self, mut cells: Vec<Cell>, more: Option<Cell>) {
+        cells.extend(more);
         debug_assert_eq!(cells.len(), self.head.len(), "a row of {}", self.name);
-        self.rows.push(cells.into());
+        self.rows.push(cells);
     }
 }
 

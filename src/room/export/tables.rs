@@ -7,7 +7,7 @@ use crate::room::words::ENGLISH as W;
 use crate::words::ENGLISH as GAME;
 use analysis::Fraction;
 use play::Run;
-use scenario::Outcome;
+use scenario::{Outcome, Response};
 use session::{Ballot, Mode, Note, Phase, Review, SCALES, Session, State};
 
 /// The tables of a session; shares need the debrief's figures. The clocks here are so many minutes `ahead` of universal
@@ -81,7 +81,7 @@ fn votes(state: &State) -> Table {
                 (decision + 1).into(),
                 (&*step.title).into(),
                 (&*response.text).into(),
-                GAME.stance(response.stance).into(),
+                hat(response),
                 first.counts()[at].into(),
                 second.as_ref().map_or(Cell::Empty, |second| second.counts()[at].into()),
                 first.room().into(),
@@ -109,6 +109,9 @@ fn way(state: &State) -> Table {
         W.h_management,
     ];
     let mut table = Table::new(W.t_way, &head);
+    // A column that a story has nothing for would only be in the way.
+    let told = state.scenario().steps().iter().any(|step| !step.why.is_empty());
+    table.head.extend(told.then_some(W.h_why));
     let room = [(W.room.to_owned(), state.run())];
     let teams = state.teams().iter().map(|team| (team.name.clone(), &team.run));
     let runs: Vec<(String, &Run)> =
@@ -120,7 +123,7 @@ fn way(state: &State) -> Table {
         let mut start = none.clone();
         (start[0], start[2]) = (name.as_str().into(), W.start.into());
         (start[9], start[10]) = (meters.leadership.start.into(), meters.management.start.into());
-        table.row(start);
+        table.wide(start.into(), told.then_some(Cell::Empty));
         for (at, step) in passed(run).into_iter().enumerate() {
             let mut row = none.clone();
             (row[0], row[1]) = (name.as_str().into(), (at + 1).into());
@@ -128,16 +131,22 @@ fn way(state: &State) -> Table {
             (row[5], row[6]) = (step.pressure.leadership.into(), step.pressure.management.into());
             if let Some((turn, effect)) = step.answer {
                 let response = run.response(&turn);
-                (row[3], row[4]) = ((&*response.text).into(), GAME.stance(response.stance).into());
+                (row[3], row[4]) = ((&*response.text).into(), hat(response));
                 (row[7], row[8]) = (effect.leadership.into(), effect.management.into());
             } else {
                 row[3] = W.not_answered.into();
             }
             (row[9], row[10]) = (step.after.0.into(), step.after.1.into());
-            table.row(row);
+            let why = &*run.scenario().step(step.step).why;
+            table.wide(row.into(), told.then(|| why.into()));
         }
     }
     table
+}
+
+/// The hat of a response; of a passage none.
+fn hat(response: &Response) -> Cell {
+    response.stance.map_or(Cell::Empty, |stance| GAME.stance(stance).into())
 }
 
 fn ratings(state: &State) -> Table {

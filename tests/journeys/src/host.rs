@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::page::Page;
 
-/// The game is kept whole, and this page is served from there.
-const KEPT: &str = "return navigator.serviceWorker.controller !== null";
+/// The game is kept whole, and this page is served from there; another site's worker keeps nothing of it.
+const KEPT: &str = "return navigator.serviceWorker.controller?.scriptURL.endsWith('/a/b/c/worker.js') ?? false";
 
 /// A host.
 #[derive(Debug)]
@@ -30,6 +30,19 @@ impl<'p> Host<'p> {
     /// Goes to an address of the game on this host, and waits for nothing but the page itself.
     pub async fn arrive(&self, path: &str) {
         self.page.arrive(&self.address(path)).await;
+    }
+
+    /// Goes to the folder of the game on this host, by an address without the slash at its end.
+    pub async fn folder_without_slash(&self, behind: &str) {
+        self.page.arrive(&self.address(behind)).await;
+    }
+
+    /// Lets a worker of the site that the game is a part of have all its pages.
+    pub async fn has_a_portal(&self) {
+        self.page.arrive(&format!("/~host@{}/", self.name)).await;
+        let register = "
+            return navigator.serviceWorker.register('portal.js').then(() => navigator.serviceWorker.ready).then(() => true)";
+        self.page.finds("the site has a worker of its own", register, &json!(true)).await;
     }
 
     fn address(&self, path: &str) -> String {

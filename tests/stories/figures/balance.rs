@@ -67,7 +67,8 @@ fn ends_in(outcome: Outcome) -> impl Fn(&Moment) -> bool {
 /// the states in which the uniform player takes them.
 fn leader_is_better(step: &Step, facts: &StepFacts) -> bool {
     let best = |stance: Stance| {
-        let of_stance = step.responses.iter().zip(&facts.responses).filter(|(response, _)| response.stance == stance);
+        let of_stance =
+            step.responses.iter().zip(&facts.responses).filter(|(response, _)| response.stance == Some(stance));
         let shares = of_stance.map(|(_, facts)| &facts.shares[Outcome::Balanced as usize]);
         shares.fold(Fraction::zero(), |most, share| if share.is_over(&most) { share.clone() } else { most })
     };

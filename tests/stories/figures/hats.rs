@@ -8,22 +8,25 @@ pub fn figures(story: &Story, others: &[&Story]) -> Vec<Figure> {
     let mut counter = WordCounter::default();
     for other in others {
         for response in other.scenario.steps().iter().flat_map(|step| &step.responses) {
-            counter.learn(&response.text, response.stance);
+            if let Some(stance) = response.stance {
+                counter.learn(&response.text, stance);
+            }
         }
     }
     let steps = story.scenario.steps();
     let mut told = Vec::new();
     for step in steps {
         for response in &step.responses {
-            let signs = counter.signs(&response.text, response.stance);
+            let Some(stance) = response.stance else { continue };
+            let signs = counter.signs(&response.text, stance);
             if signs.iter().map(|(sign, _)| sign).sum::<f64>() > 0.0 {
                 let words: Vec<&str> = signs.iter().take(4).map(|(_, word)| &**word).collect();
-                told.push(format!("{}/{} ({}): {}", step.id, response.id, response.stance.name(), words.join(", ")));
+                told.push(format!("{}/{} ({}): {}", step.id, response.id, stance.name(), words.join(", ")));
             }
         }
     }
     let responses: usize = steps.iter().map(|step| step.responses.len()).sum();
-    let first = steps.iter().filter(|step| step.responses[0].stance == Stance::Leader);
+    let first = steps.iter().filter(|step| step.responses[0].stance == Some(Stance::Leader));
     let first: Vec<String> = first.map(|step| step.id.to_string()).collect();
     vec![
         Figure::new(

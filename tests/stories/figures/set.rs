@@ -10,7 +10,7 @@ const TWICE: [char; 2] = ['A', 'Q'];
 pub fn figures(stories: &[&Story]) -> Vec<Figure> {
     let steps = || stories.iter().flat_map(|story| story.scenario.steps());
     let dimensions = Dimension::ALL.map(|dimension| {
-        let count = steps().filter(|step| step.dimension == dimension).count();
+        let count = steps().filter(|step| step.dimension == Some(dimension)).count();
         (dimension, percent(count as f64, steps().count() as f64))
     });
     let met = met(stories);

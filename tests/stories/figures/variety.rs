@@ -14,7 +14,7 @@ pub fn figures(story: &Story) -> Vec<Figure> {
         gated.extend(open.map(|response| format!("{}/{}", step.id, response.id)));
     }
     let two_of_one = steps.iter().filter(|step| {
-        let leaders = step.responses.iter().filter(|response| response.stance == Stance::Leader).count();
+        let leaders = step.responses.iter().filter(|response| response.stance == Some(Stance::Leader)).count();
         leaders >= 2 || step.responses.len() - leaders >= 2
     });
     let open_to_all = |step: &&Step| step.responses.iter().filter(|it| it.when == Condition::ALWAYS).count() >= 3;

@@ -17,7 +17,7 @@ pub fn lower_meter<'s>(scenario: &'s Scenario, moment: &Moment) -> Vec<(usize, &
         Ordering::Greater => Some(Stance::Manager),
         Ordering::Equal => None,
     };
-    moment.offered(scenario).filter(|(_, response)| hat.is_none_or(|hat| response.stance == hat)).collect()
+    moment.offered(scenario).filter(|(_, response)| hat.is_none_or(|hat| response.stance == Some(hat))).collect()
 }
 
 /// The share of runs in which each moment is met: the sums over all runs, in floats, which are off by far less than

@@ -27,8 +27,11 @@ const OPEN: &str = include_str!("open.js");
 /// What starts it.
 const START: &str = concat!(include_str!("../../../src/once.js"), include_str!("start.js"));
 
+/// Where pictures lie that the app shows by their names.
+const DRAWN: [&str; 2] = ["scenes/", "faces/"];
+
 /// What the shipped game in one file may weigh.
-pub const BUDGET: usize = 450_000;
+pub const BUDGET: usize = 500_000;
 
 /// Where the files lie that are tried.
 pub fn tried() -> PathBuf {
@@ -77,13 +80,14 @@ pub fn shell() -> Result<PathBuf> {
     Ok(shell)
 }
 
-/// The shell of a whole app, with the looks and the scenes of what was built.
+/// The shell of a whole app, with the looks and the drawings of what was built.
 fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]) -> Result<Vec<u8>> {
-    let parts = small(&(parts::script(&whole.glue, &parts::sources()?)? + START))?;
+    let parts = small(&(parts::script(&whole.glue) + START))?;
     let text = |file: &seal::File| String::from_utf8_lossy(&file.bytes).into_owned();
-    let scenes = built.iter().filter(|file| file.path.starts_with("scenes/")).map(|file| {
-        let name = file.path.trim_start_matches("scenes/").trim_end_matches(".svg");
-        text(file).replace("id=\"scene\"", &format!("id=\"scene-{name}\""))
+    // Each picture of a file has a name of its own there, and needs the file's name with it here.
+    let drawn = built.iter().filter(|file| DRAWN.iter().any(|folder| file.path.starts_with(folder))).map(|file| {
+        let name = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".svg");
+        text(file).replace("<symbol id=\"", &format!("<symbol id=\"{name}-"))
     });
     let page = PAGE.replace("{icon}", &parts::base64(icon)).replace("{script}", &small(OPEN)?);
     let page = seal::allowing(&seal::policy_with_inline(&page), &parts);
@@ -92,7 +96,7 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[seal::File], icon: &[u8]
     let style = style.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
     let style = style.context("the built page has no style")?.as_bytes().to_vec();
     let mut files = vec![("app.wasm".to_owned(), whole.wasm.clone()), ("parts.js".to_owned(), parts.into_bytes())];
-    files.push(("scenes.html".to_owned(), scenes.collect::<String>().into_bytes()));
+    files.push(("drawn.html".to_owned(), drawn.collect::<String>().into_bytes()));
     files.push(("style.css".to_owned(), style));
     let looks = built.iter().filter(|file| file.path.ends_with(".css"));
     // What comes later on the page counts for more: the app's own rest before its guests'.

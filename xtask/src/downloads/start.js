@@ -13,11 +13,11 @@ window.twoHats.start = async (files, compiling) => {
   const course = files.has("course") ? text("course") : "";
   if (course) document.documentElement.dataset.kept = `two-hats-course:${course}:`;
 
-  // The scenes, which the app shows by their names.
-  const scenes = document.createElement("div");
-  scenes.hidden = true;
-  scenes.innerHTML = text("scenes.html");
-  document.body.append(scenes);
+  // Places and faces, which the app shows by their names.
+  const drawn = document.createElement("div");
+  drawn.hidden = true;
+  drawn.innerHTML = text("drawn.html");
+  document.body.append(drawn);
 
   // All looks at once: a page knows its own.
   document.adoptedStyleSheets = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {
@@ -27,77 +27,27 @@ window.twoHats.start = async (files, compiling) => {
   });
 
   const module = await compiling;
-  const instance = () => {
-    const bound = window.twoHats.glue();
-    bound.initSync({ module });
-    return bound;
-  };
+  const { glue } = window.twoHats;
+  const bound = glue();
 
-  const bound = instance();
-  window.fetch = async (address) => {
-    const name = String(address).replace(/\?.*$/, "").match(/scenarios\/[^/]*$/)?.[0];
+  // What the app asks for by an address, and by a worker's name.
+  window.twoHats.file = (address) => {
+    const name = address.replace(/\?.*$/, "");
     // An author's file says all that is played of it.
-    const source = files.get(name?.replace(/\.pack$/, ".json"));
+    const source = files.get(name.replace(/\.bin$/, ".json"));
     if (source && !files.has(name)) files.set(name, bound.packed(source));
-    return files.has(name) ? new Response(files.get(name)) : new Response("", { status: 404 });
+    return files.get(name);
   };
-
-  // A worker is the same app again, in another role.
-  const { Worker } = window;
-  window.Worker = class extends Worker {
-    constructor(name) {
-      const role = name.replace(".js", "");
-      const serve = { counter: "onmessage = ({ data }) => postMessage(bound.debrief(...data));\npostMessage(null);" }[role];
-      const work = `bound.initSync({ module: await WebAssembly.compile(data) });\n${serve ?? `bound.${role}();`}`;
-      const source = `const bound = (${window.twoHats.glue})();\nonmessage = async ({ data }) => {\nonmessage = null;\n${work}\n};`;
-      const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-      super(address);
-      this.postMessage(files.get("app.wasm"));
-      setTimeout(() => URL.revokeObjectURL(address), 1e4);
-    }
-  };
-
-  // Windows of one file hear each other by what the browser keeps, for each may be a world of its own to it.
-  const CHANNEL = "two-hats-words" + course;
-  window.BroadcastChannel = class extends EventTarget {
-    constructor() {
-      super();
-      localStorage.removeItem(CHANNEL);
-      addEventListener("storage", ({ key, newValue }) => {
-        if (key === CHANNEL && newValue) this.dispatchEvent(new MessageEvent("message", { data: newValue.replace(/^\S* /, "") }));
-      });
-    }
-    postMessage(words) {
-      localStorage.setItem(CHANNEL, `${Date.now()}${Math.random()} ${words}`);
-      localStorage.removeItem(CHANNEL);
-    }
-  };
-
-  // What the app draws a script for starts once.
-  window.twoHats.pictures = () => instance().album;
-  const guests = {
-    "debrief.js": () => {
-      const { debrief } = instance();
-      window.twoHats.debrief(debrief);
-    },
-    "album.js": () => {
-      const { album } = instance();
-      window.twoHats.album(album);
-    },
-    "workbench.js": () => instance().workbench(),
-    "room.js": () => instance().room(),
-  };
-  HTMLScriptElement.prototype.setAttribute = function (name, value) {
-    if (name !== "src") return Element.prototype.setAttribute.call(this, name, value);
-    const guest = guests[value];
-    delete guests[value];
-    if (guest) setTimeout(guest);
-  };
-  SVGUseElement.prototype.setAttribute = function (name, value) {
-    Element.prototype.setAttribute.call(this, name, value.replace(/^scenes\/(.*)\.svg#scene$/, "#scene-$1"));
+  window.twoHats.worker = (name) => {
+    const work = "bound.initSync({ module: await WebAssembly.compile(data) });";
+    const source = `const bound = (${glue})();\nonmessage = async ({ data }) => {\nonmessage = null;\n${work}\n};`;
+    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(address, { name });
+    worker.postMessage(files.get("app.wasm"));
+    setTimeout(() => URL.revokeObjectURL(address), 1e4);
+    return worker;
   };
 
   document.documentElement.dataset.open = "";
-  bound.begin(files.get("scenarios/index.pack"));
-  bound.app();
+  bound.initSync({ module });
 };

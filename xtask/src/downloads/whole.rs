@@ -1,10 +1,14 @@
-//! All bundles as one, and the wasm that unpacks it.
+//! The app as one wasm, and the wasm that unpacks it.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::{house, process, smaller, tools};
+use crate::{
+    house, process,
+    smaller::{self, Effort},
+    tools, wasm,
+};
 
 /// What a browser runs of it.
 pub struct Whole {
@@ -16,32 +20,28 @@ pub struct Whole {
 
 /// Builds it in a folder.
 pub fn build(folder: &Path) -> Result<Whole> {
-    const NAME: &str = "two-hats-whole";
     eprintln!("Building the game in one file; this takes a few minutes.");
-    tools::ensure_wasm_target()?;
-    let mut cargo = process::cargo("build");
-    cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--features", "whole", "--bin", NAME]);
-    process::run(process::inline_at_the_link(&mut cargo), "the app as one does not build")?;
-    let built = house::target().join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
+    let built = wasm::released(&["one-file"])?;
     let folder = folder.join("whole");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let mut bindgen = process::command(tools::ensure(&tools::wasm_bindgen()?)?.join("wasm-bindgen"));
-    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(built);
-    process::run(&mut bindgen, "wasm-bindgen does not bind the app")?;
-    let glue = smaller::with_its_wasm(&folder.join(format!("{NAME}.js")))?;
-    let wasm = folder.join(format!("{NAME}_bg.wasm"));
+    wasm::bind(&built, &folder, "no-modules")?;
+    let (glue, wasm) = (folder.join("two-hats.js"), folder.join("two-hats_bg.wasm"));
+    wasm::shorten(&glue, &wasm, &BTreeSet::new(), Effort::SmallAlone)?;
     let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    let glue = fs::read_to_string(&glue).with_context(|| format!("{} cannot be read", glue.display()))?;
     Ok(Whole { wasm, glue })
 }
 
 /// Builds the unpacker in a folder.
 pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
+    tools::ensure_wasm_target()?;
     let mut cargo = process::cargo("build");
     cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
-    process::run(process::inline_at_the_link(&mut cargo), "the unpacker does not build")?;
+    process::run(process::for_browsers(&mut cargo), "the unpacker does not build")?;
     let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
     let wasm = folder.join("unpacker.wasm");
     fs::copy(&built, &wasm).with_context(|| format!("{} cannot be copied", built.display()))?;
-    smaller::wasm(&wasm)?;
+    smaller::silence(&wasm)?;
+    smaller::wasm(&wasm, Effort::SmallAlone)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }

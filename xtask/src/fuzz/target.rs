@@ -19,6 +19,8 @@ pub enum Target {
     Session,
     /// What a browser keeps is taken up, or put aside
     Storage,
+    /// A story made with Twine is refused, or becomes a draft with a report
+    Twine,
 }
 
 impl Target {

@@ -1,6 +1,6 @@
 //! What a host says beside the files: the same headers in the languages of hosts.
 
-use crate::serve::HEADERS;
+use crate::{seal::WITHDRAWN, serve::HEADERS};
 
 /// The name of the file that some hosts of static files read their headers from, at the top of what is put there.
 pub const FILE: &str = "_headers";
@@ -21,8 +21,30 @@ pub fn file() -> String {
     )
 }
 
-/// A name and a text for each host that has a language of its own.
-pub fn recipes() -> [(&'static str, String); 2] {
+/// For IIS, which gives no file of an ending that it does not know.
+fn web_config() -> String {
+    let types = [
+        (".wasm", "application/wasm"),
+        (".webmanifest", "application/manifest+json"),
+        (".bin", "application/octet-stream"),
+    ];
+    let types: String = types
+        .iter()
+        .map(|(ending, kind)| {
+            format!("      <remove fileExtension=\"{ending}\" />\n      <mimeMap fileExtension=\"{ending}\" mimeType=\"{kind}\" />\n")
+        })
+        .collect();
+    let headers: String =
+        all().map(|(name, value)| format!("        <add name=\"{name}\" value=\"{value}\" />\n")).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- For IIS: put it in the folder of the game. -->\n<configuration>\n  \
+         <system.webServer>\n    <staticContent>\n{types}    </staticContent>\n    <httpProtocol>\n      \
+         <customHeaders>\n{headers}      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n</configuration>\n"
+    )
+}
+
+/// A name and a text for each host that has a language of its own, and what takes the game down.
+pub fn recipes() -> [(&'static str, String); 4] {
     let nginx: String = all().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
     let apache: String = all().map(|(name, value)| format!("Header always set {name} \"{value}\"\n")).collect();
     [
@@ -44,6 +66,9 @@ pub fn recipes() -> [(&'static str, String); 2] {
                  AddType application/manifest+json .webmanifest\n{apache}"
             ),
         ),
+        ("web.config", web_config()),
+        // In the place of the game's worker it takes back what players' devices keep.
+        ("taken-down/worker.js", WITHDRAWN[0].1.to_owned()),
     ]
 }
 
@@ -53,7 +78,11 @@ mod tests {
 
     #[test]
     fn every_host_is_told_every_header() {
-        let [(_, nginx), (_, apache)] = recipes();
+        let [(_, nginx), (_, apache), (_, iis), (_, taken_down)] = recipes();
+        assert!(taken_down.contains("unregister"), "{taken_down}");
+        for ending in [".wasm", ".webmanifest", ".bin"] {
+            assert!(iis.contains(&format!("<mimeMap fileExtension=\"{ending}\"")), "{iis}");
+        }
         for (name, value) in [
             ("content-security-policy", "frame-ancestors 'none'"),
             ("cross-origin-opener-policy", "same-origin"),
@@ -64,14 +93,15 @@ mod tests {
             assert!(file().contains(&format!("\n  {name}: {value}\n")), "{name} is not in\n{}", file());
             assert!(nginx.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{nginx}");
             assert!(apache.contains(&format!("\nHeader always set {name} \"{value}\"\n")), "{apache}");
+            assert!(iis.contains(&format!("<add name=\"{name}\" value=\"{value}\" />")), "{iis}");
         }
-        for text in [file(), nginx, apache] {
+        for text in [file(), nginx, apache, iis] {
             assert!(text.contains("permissions-policy") && text.contains("camera=()"), "{text}");
         }
     }
 
     #[test]
     fn no_value_says_more_than_a_text_in_quotes_may() {
-        assert!(all().all(|(_, value)| !value.contains(['"', '\\', '$', '%', '\n'])));
+        assert!(all().all(|(_, value)| !value.contains(['"', '\\', '$', '%', '<', '&', '\n'])));
     }
 }

@@ -43,9 +43,13 @@ pub fn run(options: &Options) -> Result<()> {
     fs::create_dir_all(&recipes).with_context(|| format!("{} cannot be made", recipes.display()))?;
     for (name, text) in headers::recipes() {
         let file = recipes.join(name);
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))?;
     }
-    println!("What nginx and Apache are told beside it lies in {}.\n", recipes.display());
+    println!(
+        "What nginx, Apache and IIS are told beside it, and what takes a game down again, lies in {}.\n",
+        recipes.display()
+    );
     hand_on(&house::downloads())?;
     match listener {
         Some(listener) => play::serve_to_browser(listener, serve::Site::of(folder), false),

@@ -42,7 +42,7 @@ pub fn seal(folder: &Path, used: Use) -> Result<()> {
         }
         return write(PAGE, &policy::without(&page));
     }
-    let page = policy::with_inline(&page::with_short_start(&page::with_version(&page, "")));
+    let page = policy::with_inline(&page::with_version(&page, ""));
     write(PAGE, &page)?;
     write(PAGE_SCRIPT, &small(&worker::page_script())?)?;
     let files = files::built(folder)?;
@@ -88,7 +88,7 @@ mod tests {
     fn house() -> tempfile::TempDir {
         let house = tempfile::tempdir().unwrap();
         fs::create_dir(house.path().join("scenarios")).unwrap();
-        for (name, text) in [(PAGE, SOURCE), ("app.js", "app"), ("scenarios/a.pack", "a")] {
+        for (name, text) in [(PAGE, SOURCE), ("app.js", "app"), ("scenarios/a.bin", "a")] {
             fs::write(house.path().join(name), text).unwrap();
         }
         house
@@ -103,7 +103,7 @@ mod tests {
         let house = house();
         seal(house.path(), Use::Delivery).unwrap();
         let worker = read(&house, WORKER);
-        for path in ["app.js ", "scenarios/a.pack ", "offline.js "] {
+        for path in ["app.js ", "scenarios/a.bin ", "offline.js "] {
             assert!(worker.contains(path), "{path} is not in\n{worker}");
         }
         assert!(!worker.contains("worker.js ") && !worker.contains("index.html "), "{worker}");
@@ -118,10 +118,10 @@ mod tests {
         };
         let first = sealed();
         assert_eq!(first, sealed());
-        fs::write(house.path().join("scenarios/a.pack"), "b").unwrap();
+        fs::write(house.path().join("scenarios/a.bin"), "b").unwrap();
         let second = sealed();
         assert!(first.0 != second.0 && first.1 != second.1);
-        fs::write(house.path().join("scenarios/a.pack"), "a").unwrap();
+        fs::write(house.path().join("scenarios/a.bin"), "a").unwrap();
         assert_eq!(first, sealed());
     }
 

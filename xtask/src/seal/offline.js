@@ -2,6 +2,10 @@
 const version = new URL(import.meta.url).search.slice(1);
 // There are none where a page is not safe from changes on its way, and in some private windows.
 const workers = navigator.serviceWorker;
+const script = new URL("worker.js", import.meta.url).href;
+// A site may have a worker of its own, which keeps nothing of the game.
+const own = (worker) => (worker?.scriptURL === script ? worker : null);
+const controller = () => own(workers.controller);
 
 const place = document.createElement("div");
 place.className = "news";
@@ -47,15 +51,15 @@ function unkept() {
 }
 
 // All pages go over to another version together: each run is kept at every step.
-let keeper = workers?.controller;
+let keeper = workers && controller();
 const changed = () => {
   if (keeper) location.reload();
-  keeper = workers.controller;
+  keeper = controller();
 };
 
 function watch(registration) {
   const waits = (worker) => {
-    if (worker?.state === "installed" && workers.controller) offer(() => worker.postMessage("use"));
+    if (worker?.state === "installed" && controller()) offer(() => worker.postMessage("use"));
   };
   waits(registration.waiting);
   registration.onupdatefound = () => {
@@ -72,13 +76,13 @@ function anew({ waiting }) {
 
 async function keep() {
   workers.addEventListener("controllerchange", changed);
-  const registration = await workers.register(new URL("worker.js", import.meta.url));
+  const registration = await workers.register(script);
   watch(registration);
   const first = registration.active ? null : registration.installing;
   first?.addEventListener("statechange", () => first.state === "redundant" && unkept());
-  workers.addEventListener("message", ({ data }) => data === "other" && offer(() => anew(registration)));
+  workers.addEventListener("message", ({ data, source }) => data === "other" && own(source) && offer(() => anew(registration)));
   const { active } = await workers.ready;
-  if (!workers.controller) active.postMessage(version);
+  if (!controller()) active.postMessage(version);
 }
 
 // A device that keeps nothing, or a host that is away: the game plays on without, and says so.
@@ -86,7 +90,11 @@ async function start() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
   document.body.append(place);
   if (!workers) return unkept();
-  await keep().catch(() => workers.controller || unkept());
+  await keep().catch(() => controller() || unkept());
 }
 const begin = () => (self.requestIdleCallback ?? setTimeout)(start);
-document.readyState === "complete" ? begin() : addEventListener("load", begin);
+
+// A game that does not start here is not kept: it would not start again.
+const app = document.getElementById("app");
+const drawn = new MutationObserver(() => app.querySelector("main") && (drawn.disconnect(), begin()));
+app.querySelector("main") ? begin() : drawn.observe(app, { childList: true, subtree: true });

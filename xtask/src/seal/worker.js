@@ -1,8 +1,13 @@
-// Keeps one version of the game on this device: all of its files or none, each known by its hash.
+// Keeps one version of the game on this device: all of its files but its icons or none, each known by its hash.
 const VERSION = "{version}";
 const FILES = new Map("{files}".split("|").map((file) => file.split(" ")));
 const HOME = registration.scope;
+// What a host said beside a file may be wrong, or meant for a day: what is kept is told by its name alone.
+const TYPES = {types};
+const HEADERS = {headers};
+const type = (path) => TYPES[path.split(".").pop()] ?? TYPES.html;
 const MINE = `two-hats ${HOME} `;
+const OPTIONAL = /^icons\/|webmanifest$/;
 const kept = () => caches.open(MINE + VERSION);
 
 // The answer, if it is this version's file. Its bytes become a blob, which is not in the page's memory but in the browser's.
@@ -10,7 +15,7 @@ async function fitting(path, answer) {
   if (!answer?.ok) return undefined;
   const body = await answer.blob();
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, 16);
-  return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, answer) : undefined;
+  return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, { headers: { ...HEADERS, "content-type": type(path) } }) : undefined;
 }
 
 // A file of this version, from what another version left or from the host; no other file is let in.
@@ -26,7 +31,12 @@ addEventListener("install", (event) =>
   event.waitUntil(
     (async () => {
       const cache = await kept();
-      for (const path of FILES.keys()) if (!(await cache.match(HOME + path))) await cache.put(HOME + path, await take(path));
+      for (const path of FILES.keys()) {
+        if (await cache.match(HOME + path)) continue;
+        // Some hosts give no file of an ending that they do not know: the game is whole without its icons.
+        const file = await take(path).catch((fault) => { if (!OPTIONAL.test(path)) throw fault; });
+        if (file) await cache.put(HOME + path, file);
+      }
     })(),
   ),
 );

@@ -1,10 +1,13 @@
 //! The worker that keeps the game on a device, and the script that asks for it on the page.
 
+use std::{collections::BTreeMap, path::Path};
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use two_hats::words::OFFLINE;
 
 use super::{File, PAGE};
+use crate::serve;
 
 /// The worker's file.
 pub const WORKER: &str = "worker.js";
@@ -18,14 +21,34 @@ pub const WITHDRAWN: [(&str, &str); 2] = [(WORKER, include_str!("withdrawn.js"))
 /// How much of a hash is told, in bytes: enough that nobody makes another file that has the same.
 const TOLD: usize = 16;
 
-/// The worker of a version with these files, the smallest first: what the next pages need comes before the large bundles.
+/// The worker of a version with these files, the smallest first: what the next pages need comes before what is large.
 pub fn script(version: &str, files: &[File]) -> String {
     let mut files: Vec<&File> = files.iter().filter(|file| file.path != WORKER).collect();
     files.sort_by_key(|file| (file.path != PAGE, file.bytes.len()));
     // A host gives the page at the folder's own address; at the file's name some send a browser elsewhere.
     let path = |file: &File| if file.path == PAGE { String::new() } else { file.path.clone() };
     let list: Vec<String> = files.iter().map(|file| format!("{} {}", path(file), told(&file.bytes))).collect();
-    include_str!("worker.js").replace("{version}", version).replace("{files}", &list.join("|"))
+    include_str!("worker.js")
+        .replace("{version}", version)
+        .replace("{files}", &list.join("|"))
+        .replace("{types}", &object(types(&files)))
+        .replace("{headers}", &object(serve::HEADERS.into_iter().filter(|(name, _)| KEPT_HEADERS.contains(name))))
+}
+
+/// What the worker says beside each file; how long a file may be kept is no matter of its.
+const KEPT_HEADERS: [&str; 3] = ["x-content-type-options", "referrer-policy", "cross-origin-opener-policy"];
+
+/// The media type of each ending that there is; the page's own, which has none in its address, is among them.
+fn types(files: &[&File]) -> BTreeMap<String, &'static str> {
+    let paths = files.iter().map(|file| file.path.as_str()).chain([PAGE]);
+    let ending = |path: &str| Some((path.rsplit_once('.')?.1.to_owned(), serve::media_type(Path::new(path))));
+    paths.filter_map(ending).collect()
+}
+
+/// An object of JavaScript's.
+fn object(members: impl IntoIterator<Item = (impl ToString, &'static str)>) -> String {
+    let members = members.into_iter().map(|(name, value)| (name.to_string(), value.into()));
+    serde_json::Value::Object(members.collect()).to_string()
 }
 
 /// The worker of a game that is played where it is built; see [`super::to_play`].

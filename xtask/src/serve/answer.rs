@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::{
     fault::{self, Faults},
-    host::{self, Hosts},
+    host::{self, Hosts, Quirk},
     media, path,
 };
 use crate::seal;
@@ -49,6 +49,8 @@ pub struct Answer {
     pub encoding: Option<&'static str>,
     /// What a page may do.
     pub policy: Option<String>,
+    /// What the host does beside.
+    pub quirk: Quirk,
     /// The bytes.
     pub body: Vec<u8>,
 }
@@ -134,7 +136,17 @@ impl Site {
         };
         let path = path.trim_start_matches('/');
         match self.hosts.as_ref().and_then(|hosts| hosts.judge(path)) {
-            Some(host::Verdict::Serve(folder, path)) => return Reply::Now(self.found(folder, path, encodings)),
+            Some(host::Verdict::Serve(folder, path, quirk)) => {
+                let path = if quirk.gives(path) { path } else { "~nothing" };
+                let answer = self.found(folder, path, encodings);
+                let status = if quirk == Quirk::Partial && answer.status == 200 { 206 } else { answer.status };
+                return Reply::Now(Answer { quirk: quirk.of(path), status, ..answer });
+            }
+            Some(host::Verdict::Portal) => {
+                let script = "addEventListener('activate', event => event.waitUntil(clients.claim()));";
+                let kind = media::kind(Path::new(host::PORTAL));
+                return Reply::Now(Answer { kind, ..Answer::sentence(200, script) });
+            }
             Some(host::Verdict::Turned) => return Reply::Now(Answer::sentence(200, "So be it.")),
             Some(host::Verdict::Away) => return Reply::Now(Answer::sentence(503, "This host is away.")),
             None => {}
@@ -185,7 +197,7 @@ impl Site {
             Some((Some(*name), read(folder, Path::new(&copy))?))
         });
         let (encoding, body) = copies.next().unwrap_or((None, body));
-        Answer { status: 200, kind, encoding, policy, body }
+        Answer { status: 200, kind, encoding, policy, quirk: Quirk::None, body }
     }
 
     /// A page's policy as a header, which can say more than the page itself: who may frame it, and where it reports to.
@@ -208,7 +220,7 @@ impl Answer {
 
     fn sentence(status: u16, sentence: &str) -> Answer {
         let kind = "text/plain; charset=utf-8";
-        Answer { status, kind, encoding: None, policy: None, body: sentence.into() }
+        Answer { status, kind, encoding: None, policy: None, quirk: Quirk::None, body: sentence.into() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Faults that a journey asks for by the address it opens.
 //!
 //! `/~500@scenarios/#/play/crisis` is the app with status 500 for every file whose path starts with `scenarios` (a slash
-//! in there is written as a colon); `~stall@…` leaves such a request without an answer, `~cut@…` gives half of the file,
+//! in there is written as a colon; the app's own folder, which is named by what is in it, is left out); `~stall@…` leaves such a request without an answer, `~cut@…` gives half of the file,
 //! `~page@…` a web page in its place, as a network does that asks for a password first, and `~503x2@…` fails two times and
 //! then gives the file.
 //! The app names its files relative to the page, so all its requests carry the prefix. Whatever follows a second `@` is
@@ -48,7 +48,7 @@ impl Faults {
     /// What is to be done with the request for a path, given without its first slash.
     pub fn judge<'a>(&self, path: &'a str) -> Verdict<'a> {
         let Some((asked, fault, path)) = split(path) else { return Verdict::Serve(path) };
-        if !path.starts_with(&fault.below) || !self.strikes(asked, fault.times) {
+        if !within(path).starts_with(&fault.below) || !self.strikes(asked, fault.times) {
             return Verdict::Serve(path);
         }
         match fault.kind {
@@ -65,6 +65,11 @@ impl Faults {
         *count = count.saturating_add(1);
         *count <= times
     }
+}
+
+/// A path without the app's own folder.
+fn within(path: &str) -> &str {
+    path.split_once('/').filter(|(folder, _)| folder.starts_with("app-")).map_or(path, |(_, within)| within)
 }
 
 /// The prefix as it was asked for, its meaning, and the path behind it.

@@ -1,5 +1,7 @@
 //! Hosts that change while a journey looks on: `/~host@name/…` is a host of that name, whatever folders lie between it and
 //! the game, as in `/~host@name/a/b/c/`. `/~turn@name/1` gives it the second version, `/~turn@name/away` takes it away.
+//! `/~turn@name/1!policy` gives that version with a quirk: see [`Quirk`]. `/~host@name/portal.js` is the worker of a site
+//! that has the game in a folder of it.
 
 use std::{
     collections::HashMap,
@@ -7,20 +9,78 @@ use std::{
     sync::Mutex,
 };
 
+use crate::seal;
+
 /// The folders below a host's address that lead to the game.
 const BELOW: &str = "a/b/c/";
+
+/// The worker of a site that knows nothing of the game.
+pub const PORTAL: &str = "portal.js";
+
+/// What a host does to every answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quirk {
+    /// Nothing.
+    #[default]
+    None,
+    /// It sends a policy under which no game can run.
+    Policy,
+    /// It sends a policy that forbids WebAssembly alone.
+    NoWasm,
+    /// It says that each file is a part of one.
+    Partial,
+    /// It says that each answer depends on everything, but for the script of the worker, which Firefox would not take then.
+    Varies,
+    /// It gives no file of an ending that is not among those of twenty years ago.
+    Endings,
+}
+
+impl Quirk {
+    fn called(name: &str) -> Quirk {
+        match name {
+            "policy" => Quirk::Policy,
+            "nowasm" => Quirk::NoWasm,
+            "partial" => Quirk::Partial,
+            "varies" => Quirk::Varies,
+            "endings" => Quirk::Endings,
+            _ => Quirk::None,
+        }
+    }
+
+    /// What it is beside the file of a path.
+    pub fn of(self, path: &str) -> Quirk {
+        if self == Quirk::Varies && path == seal::WORKER { Quirk::None } else { self }
+    }
+
+    /// What it says beside a file.
+    pub fn header(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Quirk::Policy => Some(("content-security-policy", "default-src 'self'")),
+            Quirk::NoWasm => Some(("content-security-policy", "script-src 'self' 'unsafe-inline'")),
+            Quirk::Varies => Some(("vary", "*")),
+            Quirk::None | Quirk::Partial | Quirk::Endings => None,
+        }
+    }
+
+    /// Whether it gives the file of a path.
+    pub fn gives(self, path: &str) -> bool {
+        self != Quirk::Endings || !path.ends_with(".webmanifest")
+    }
+}
 
 /// The versions there are, and what each host has now.
 pub struct Hosts {
     versions: Vec<PathBuf>,
-    now: Mutex<HashMap<String, Option<usize>>>,
+    now: Mutex<HashMap<String, (Option<usize>, Quirk)>>,
 }
 
 /// What a host does with a request.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict<'a> {
     /// It gives the file at this path of a folder.
-    Serve(&'a Path, &'a str),
+    Serve(&'a Path, &'a str, Quirk),
+    /// It gives the script of the site's own worker.
+    Portal,
     /// It is another from now on.
     Turned,
     /// It does not answer.
@@ -38,15 +98,18 @@ impl Hosts {
         let (host, rest) = path.split_once('/')?;
         let mut now = self.now.lock().ok()?;
         if let Some(name) = host.strip_prefix("~turn@") {
-            now.insert(name.to_owned(), rest.parse().ok());
+            let (version, quirk) = rest.split_once('!').unwrap_or((rest, ""));
+            now.insert(name.to_owned(), (version.parse().ok(), Quirk::called(quirk)));
             return Some(Verdict::Turned);
         }
-        let version = now.get(host.strip_prefix("~host@")?).copied().unwrap_or(Some(0));
-        let folder = version.and_then(|version| self.versions.get(version));
-        Some(
-            folder
-                .map_or(Verdict::Away, |folder| Verdict::Serve(folder, rest.strip_prefix(BELOW).unwrap_or("~nothing"))),
-        )
+        let (version, quirk) = now.get(host.strip_prefix("~host@")?).copied().unwrap_or((Some(0), Quirk::None));
+        let Some(folder) = version.and_then(|version| self.versions.get(version)) else { return Some(Verdict::Away) };
+        Some(match rest {
+            PORTAL => Verdict::Portal,
+            // Not every host sends a browser to a folder's own address, which has a slash at its end.
+            rest if rest == BELOW.trim_end_matches('/') => Verdict::Serve(folder, "", quirk),
+            rest => Verdict::Serve(folder, rest.strip_prefix(BELOW).unwrap_or("~nothing"), quirk),
+        })
     }
 }
 
@@ -59,13 +122,17 @@ mod tests {
         let hosts = Hosts::of(vec!["one".into(), "two".into()]);
         let judge = |path: &'static str| hosts.judge(path).map(|verdict| format!("{verdict:?}"));
         assert_eq!(judge("index.html"), None);
-        assert_eq!(judge("~host@x/a/b/c/app.js").as_deref(), Some("Serve(\"one\", \"app.js\")"));
+        assert_eq!(judge("~host@x/a/b/c/app.js").as_deref(), Some("Serve(\"one\", \"app.js\", None)"));
+        assert_eq!(judge("~host@x/a/b/c").as_deref(), Some("Serve(\"one\", \"\", None)"));
+        assert_eq!(judge("~host@x/portal.js").as_deref(), Some("Portal"));
         assert_eq!(judge("~turn@x/1").as_deref(), Some("Turned"));
-        assert_eq!(judge("~host@x/a/b/c/").as_deref(), Some("Serve(\"two\", \"\")"));
-        assert_eq!(judge("~host@y/a/b/c/").as_deref(), Some("Serve(\"one\", \"\")"));
+        assert_eq!(judge("~host@x/a/b/c/").as_deref(), Some("Serve(\"two\", \"\", None)"));
+        assert_eq!(judge("~host@y/a/b/c/").as_deref(), Some("Serve(\"one\", \"\", None)"));
+        assert_eq!(judge("~turn@x/0!endings").as_deref(), Some("Turned"));
+        assert_eq!(judge("~host@x/a/b/c/").as_deref(), Some("Serve(\"one\", \"\", Endings)"));
         assert_eq!(judge("~turn@x/away").as_deref(), Some("Turned"));
         assert_eq!(judge("~host@x/a/b/c/app.js").as_deref(), Some("Away"));
         // Nothing lies outside the game's own folder.
-        assert_eq!(judge("~host@y/app.js").as_deref(), Some("Serve(\"one\", \"~nothing\")"));
+        assert_eq!(judge("~host@y/app.js").as_deref(), Some("Serve(\"one\", \"~nothing\", None)"));
     }
 }

@@ -29,6 +29,7 @@ use tokio::{net, runtime::Runtime, task, time};
 
 pub use answer::Site;
 use answer::{Answer, Reply};
+pub use media::kind as media_type;
 
 /// The most that is read of one report, in bytes.
 const REPORT: usize = 16 * 1024;
@@ -167,6 +168,9 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
     response.headers_mut().extend(own.chain(all));
+    if let Some((name, value)) = answer.quirk.header() {
+        response.headers_mut().append(name, HeaderValue::from_static(value));
+    }
     response
 }
 

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use anyhow::{Context, Result, ensure};
-use wasm_encoder::{CodeSection, Function, Module, RawSection};
+use wasm_encoder::{CodeSection, Function, Module};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// Parts of the names of functions that never return.
@@ -57,7 +57,7 @@ pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
             }
             _ => {
                 if let Some((id, range)) = payload.as_section() {
-                    module.section(&RawSection { id, data: &wasm[range] });
+                    module.section(&super::raw(wasm, id, range));
                 }
             }
         }

@@ -5,7 +5,7 @@
 //! Blank bytes cost nothing to send.
 
 use anyhow::{Context, Result, bail};
-use wasm_encoder::{ConstExpr, DataSection, Module, RawSection};
+use wasm_encoder::{ConstExpr, DataSection, Module};
 use wasmparser::{DataKind, Operator, Parser, Payload};
 
 /// How many bytes a place takes, and at what multiples of bytes it starts.
@@ -35,7 +35,7 @@ pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
             }
             module.section(&without);
         } else if let Some((id, range)) = payload.as_section() {
-            module.section(&RawSection { id, data: &wasm[range] });
+            module.section(&super::raw(wasm, id, range));
         }
     }
     Ok(module.finish())

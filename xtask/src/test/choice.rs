@@ -37,7 +37,12 @@ const NO_FORCED: &str = "its driver cannot force colours upon a page";
 const NO_SIZE: &str = "its driver cannot give a page its size in pixels";
 
 /// What a browser or its driver cannot do: the journey, and why it is not made there.
-const NOT_MADE: [(Browser, &str, &str); 14] = [
+const NOT_MADE: [(Browser, &str, &str); 19] = [
+    (Browser::WebKit, "hosts::a_game_that_cannot_start_says_why_in_sight", NO_SIZE),
+    (Browser::Firefox, "steps::on_a_phone_the_responses_begin_on_the_first_screen", NO_SIZE),
+    (Browser::WebKit, "steps::on_a_phone_the_responses_begin_on_the_first_screen", NO_SIZE),
+    (Browser::Firefox, "steps::on_a_laptop_two_responses_are_seen_whole", NO_SIZE),
+    (Browser::WebKit, "steps::on_a_laptop_two_responses_are_seen_whole", NO_SIZE),
     (Browser::WebKit, "guide::the_handout_is_one_page_of_paper", NO_PRINT),
     (
         Browser::WebKit,

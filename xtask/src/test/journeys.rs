@@ -99,7 +99,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
     Ok(Environment { variables, server, _drivers: drivers })
 }
 
-/// The versions that a host can have: the app as it is; as it could be next, which its debrief says; and that one while it
+/// The versions that a host can have: the app as it is; as it could be next, which its debrief's style says; and that one while it
 /// is being put on the host, with a file that is not yet there; and the app as it is served where it is built.
 fn versions() -> Result<Vec<PathBuf>> {
     let place = house::target().join("journeys/versions");
@@ -109,13 +109,15 @@ fn versions() -> Result<Vec<PathBuf>> {
     let [next, torn, played] = ["next", "torn", "played"].map(|name| place.join(name));
     let before = seal::built(&house::dist())?;
     copy(&before, &next)?;
-    let debrief = next.join("debrief.js");
-    let mut text = fs::read_to_string(&debrief).context("the debrief cannot be read")?;
-    text.push_str("\ndocument.documentElement.dataset.debrief = 'next';\n");
+    let debrief = before.iter().find(|file| file.path.ends_with("/debrief.css"));
+    let debrief = &debrief.context("the debrief has no style")?.path;
+    let (before_it, debrief) = (house::dist().join(debrief), next.join(debrief));
+    let mut text = fs::read_to_string(&debrief).context("the debrief's style cannot be read")?;
+    text.push_str("\n#debrief { --version: next }\n");
     fs::write(&debrief, text)?;
     seal::seal(&next, Use::Delivery)?;
     copy(&seal::built(&next)?, &torn)?;
-    fs::copy(house::dist().join("debrief.js"), torn.join("debrief.js"))?;
+    fs::copy(before_it, torn.join(debrief.strip_prefix(&next)?))?;
     copy(&before, &played)?;
     for (name, text) in seal::to_play(&played)? {
         fs::write(played.join(name), text).with_context(|| format!("{name} cannot be written"))?;

@@ -21,8 +21,7 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The app, as Cargo compiles it for a browser.
-const WEB: [&str; 6] =
-    ["--package", "two-hats", "--features", "web,reader,workbench,debrief,album,room", "--target", WASM];
+const WEB: [&str; 4] = ["--package", "two-hats", "--target", WASM];
 
 /// What of it runs in a browser: the rest of `tests` and the benchmarks use files, clocks and chance, which are not there.
 const WEB_TESTS: [&str; 3] = ["--lib", "--test", "web*"];
@@ -98,7 +97,11 @@ impl Step {
             }
             Step::ClippyWeb => {
                 let mut lints = build(&["clippy"]);
-                lints.args(WEB).args(["--bins"]).args(WEB_TESTS).args(["--", "--deny", "warnings"]);
+                lints
+                    .args(WEB)
+                    .args(["--features", "split", "--bins"])
+                    .args(WEB_TESTS)
+                    .args(["--", "--deny", "warnings"]);
                 // By itself, for beside the game it would have the library's other half.
                 let unpacker =
                     build(&["clippy", "--package", "unpacker", "--target", WASM, "--", "--deny", "warnings"]);

@@ -4,7 +4,7 @@ use crate::{Prospects, Share, Shares};
 use play::{Ending, Refused, Run};
 use scenario::{Outcome, StepIndex};
 
-/// One decision of a run.
+/// One decision of a run; or a passage, on which nothing hung.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// The step it was taken at.
@@ -91,9 +91,12 @@ fn what_if(run: &Run, before: &Run, at: usize, response: usize, prospects: &Pros
     WhatIf { response, shares: prospects.shares(&other.now()), kept: kept(other, run, at + 1) }
 }
 
-/// Plays the later decisions of a run after another beginning, as far as they fit.
+/// Plays the later decisions of a run after another beginning, as far as they fit; passages are gone through wherever
+/// they stand.
 fn kept(mut other: Run, run: &Run, from: usize) -> Kept {
-    for (decision, turn) in run.turns().iter().enumerate().skip(from) {
+    let decisions = run.turns().iter().enumerate().skip(from).filter(|(_, turn)| run.is_decision(turn));
+    for (decision, turn) in decisions {
+        other.pass();
         if other.ending().is_some() {
             break;
         }
@@ -101,6 +104,7 @@ fn kept(mut other: Run, run: &Run, from: usize) -> Kept {
             return Kept::Stops { decision, reason };
         }
     }
+    other.pass();
     other.ending().map_or(Kept::GoesOn, Kept::Ends)
 }
 

@@ -50,7 +50,8 @@ pub struct Hats {
 }
 
 impl Hats {
-    pub(super) fn of(run: &Run) -> Self {
+    /// The hats of a run, finished or not.
+    pub fn of(run: &Run) -> Self {
         let mut hats = Hats {
             all: Tally::default(),
             dimensions: [Tally::default(); 4],
@@ -61,11 +62,14 @@ impl Hats {
         for turn in run.turns() {
             let step = run.scenario().step(turn.step);
             let response = run.response(turn);
-            hats.all.add(response.stance);
-            hats.dimensions[step.dimension as usize].add(response.stance);
+            let Some(stance) = response.stance else { continue };
+            hats.all.add(stance);
+            if let Some(dimension) = step.dimension {
+                hats.dimensions[dimension as usize].add(stance);
+            }
             for (concept, tally) in &mut hats.concepts {
                 if response.concepts.contains(concept) || step.concepts.contains(concept) {
-                    tally.add(response.stance);
+                    tally.add(stance);
                 }
             }
             let short = match turn.before.leadership.cmp(&turn.before.management) {
@@ -74,7 +78,7 @@ impl Hats {
                 std::cmp::Ordering::Equal => None,
             };
             hats.uneven += usize::from(short.is_some());
-            hats.answered += usize::from(short == Some(response.stance));
+            hats.answered += usize::from(short == Some(stance));
         }
         hats.concepts.retain(|(_, tally)| tally.all() > 0);
         hats

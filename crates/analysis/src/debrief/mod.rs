@@ -20,7 +20,7 @@ pub struct Debrief {
     pub ends: Vec<Spot>,
     /// How each persona ends.
     pub personas: [(Persona, Option<Ending>); 4],
-    /// The run's decisions, the first one first.
+    /// The run's turns, the first one first: its decisions, and its passages. What follows counts turns.
     pub decisions: Vec<Decision>,
     /// The last decision before which `balanced` could still be reached, the first being 0; `None` where it never could.
     pub last_chance: Option<usize>,
@@ -43,7 +43,7 @@ impl Debrief {
             shares: prospects.shares(&Run::start(run.scenario().clone()).now()),
             ends: prospects.ends(),
             personas: Persona::ALL.map(|persona| (persona, play_as(persona, run.scenario()).ending())),
-            last_chance: decisions.iter().rposition(chance),
+            last_chance: decisions.iter().zip(run.turns()).rposition(|(it, turn)| run.is_decision(turn) && chance(it)),
             point_of_no_return: decisions.iter().position(settles),
             decisions,
             hats: Hats::of(run),

@@ -27,7 +27,7 @@ enum Lanes {
 
 impl Lanes {
     fn fitting(ways: &[Way], depth: &[usize]) -> Self {
-        let length = |way: &Way| (depth[way.to] - depth[way.from]).saturating_sub(1);
+        let length = |way: &Way| depth[way.to].saturating_sub(depth[way.from] + 1);
         let whole = ways.iter().map(length).sum::<usize>();
         if whole <= MANY {
             return Lanes::Own;
@@ -85,6 +85,7 @@ impl Layered {
     fn lay(&mut self, way: &Way, from: Range<usize>, lane: Option<Lane>, shared: &mut HashMap<(Lane, usize), usize>) {
         let mut passes = Vec::new();
         let mut before = way.from;
+        let down = !from.is_empty();
         for layer in from.skip(1) {
             let Some(lane) = lane else { break };
             let new = self.above.len();
@@ -101,7 +102,8 @@ impl Layered {
             passes.push(place);
             before = place;
         }
-        if !passes.last().is_some_and(|last| self.below[*last].contains(&way.to)) {
+        // A way back joins no layer to the next.
+        if down && !passes.last().is_some_and(|last| self.below[*last].contains(&way.to)) {
             self.below[before].push(way.to);
             self.above[way.to].push(before);
         }
@@ -134,11 +136,38 @@ impl Layered {
     }
 }
 
-/// The longest way to each spot. Steps have no loops, so taking them from the top always comes to an end.
+/// Which ways close a loop over a step with visits: those back to a spot on the way there from above.
+fn back(spots: usize, ways: &[Way]) -> Vec<bool> {
+    let mut leaving = vec![Vec::new(); spots];
+    ways.iter().enumerate().for_each(|(at, way)| leaving[way.from].push(at));
+    let (mut met, mut above, mut back) = (vec![false; spots], vec![false; spots], vec![false; ways.len()]);
+    for first in 0..spots {
+        // Each entry is a spot on the way there, and which of the ways from it is next.
+        let mut trail = if std::mem::replace(&mut met[first], true) { Vec::new() } else { vec![(first, 0)] };
+        while let Some((spot, next)) = trail.last_mut() {
+            above[*spot] = true;
+            let Some(way) = leaving[*spot].get(*next) else {
+                above[*spot] = false;
+                trail.pop();
+                continue;
+            };
+            *next += 1;
+            let to = ways[*way].to;
+            back[*way] = above[to];
+            if !std::mem::replace(&mut met[to], true) {
+                trail.push((to, 0));
+            }
+        }
+    }
+    back
+}
+
+/// The longest way to each spot, ways back left aside, so that taking them from the top always comes to an end.
 fn depths(spots: usize, ways: &[Way]) -> Vec<usize> {
     let mut waiting = vec![0_usize; spots];
     let mut leaving = vec![Vec::new(); spots];
-    for way in ways {
+    let back = back(spots, ways);
+    for (way, _) in ways.iter().zip(back).filter(|(_, back)| !back) {
         waiting[way.to] += 1;
         leaving[way.from].push(way.to);
     }
@@ -178,6 +207,16 @@ mod tests {
         let found = layered(8, &ways);
         assert_eq!(found.passes[1].len(), 1, "the way past the second step has a place beside it");
         assert_eq!(found.layers[1].len(), 2);
+    }
+
+    #[test]
+    fn a_way_back_leaves_the_spots_where_they_are() {
+        // A hub with two rooms that lead back to it, and a step that leads to itself.
+        let ways = [way(0, 1), way(1, 0), way(0, 2), way(2, 0), way(2, 2), way(0, 3), way(3, 4)];
+        assert_eq!(back(8, &ways), [false, true, false, true, true, false, false]);
+        assert_eq!(depths(8, &ways), [0, 1, 1, 2, 3, 3, 3, 3]);
+        let found = layered(8, &ways);
+        assert!(found.passes.iter().take(5).all(Vec::is_empty), "{:?}", found.passes);
     }
 
     #[test]

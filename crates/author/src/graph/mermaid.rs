@@ -25,7 +25,7 @@ pub fn mermaid(scenario: &Scenario, analysis: Option<&Analysis>) -> String {
         let _ = writeln!(out, "  n{} {arrow} n{}", way.from, way.to);
     }
     for (at, way) in picture.ways.iter().enumerate() {
-        let width = 1.0 + 4.0 * way.share.unwrap_or(0.1);
+        let width = 1.0 + 4.0 * way.share.unwrap_or(0.1).min(1.0);
         let _ = writeln!(out, "  linkStyle {at} stroke:{},stroke-width:{width:.1}px", colour::of(way.stance));
     }
     out

@@ -1,6 +1,6 @@
 //! What there is to be drawn: the spots of a scenario and the ways between them.
 
-use analysis::Analysis;
+use analysis::{Analysis, Fraction};
 use scenario::{Goal, Outcome, Scenario, Stance};
 
 /// A spot of the picture.
@@ -21,7 +21,7 @@ pub struct Way {
     pub from: usize,
     /// The place in [`Picture::spots`] where it ends.
     pub to: usize,
-    /// The hat of the response that takes it; `None` from the end to an outcome.
+    /// The hat of the response that takes it; `None` from a passage, and from the end to an outcome.
     pub stance: Option<Stance>,
     /// The response, by its place in the step's list.
     pub response: Option<usize>,
@@ -71,12 +71,13 @@ impl Picture {
                 let to = match branch.to {
                     Goal::Step(step) => step.0 as usize,
                     Goal::End => scenario.steps().len(),
+                    Goal::Outcome(outcome) => scenario.steps().len() + 1 + outcome as usize,
                 };
                 if !goals.contains(&to) {
                     goals.push(to);
                 }
             }
-            let stance = Some(response.stance);
+            let stance = response.stance;
             self.ways.extend(goals.into_iter().map(|to| Way { from, to, stance, response: Some(place), share }));
         }
     }
@@ -84,10 +85,11 @@ impl Picture {
 
 /// What is said of a spot: its title, and a quieter line below.
 pub(super) fn words(scenario: &Scenario, spot: Spot, analysis: Option<&Analysis>) -> (String, String) {
-    let percent = |share| super::super::report::percent(share);
+    let percent = Fraction::rounded;
     match spot {
         Spot::Step(at) => {
-            let visits = analysis.and_then(|analysis| analysis.steps.get(at)).map(|facts| percent(&facts.visits));
+            let facts = analysis.and_then(|analysis| analysis.steps.get(at));
+            let visits = facts.map(|facts| super::super::report::visits(&facts.visits));
             let step = &scenario.steps()[at];
             let note = visits.map_or_else(|| step.id.to_string(), |visits| format!("{visits} · {}", step.id));
             (step.title.to_string(), note)

@@ -62,7 +62,7 @@ fn put_edge(scenario: &Scenario, layout: &Layout, edge: &Edge, out: &mut String)
         _ => None,
     };
     if let Some(response) = response {
-        let (id, stance) = (response.id.as_str(), response.stance.name());
+        let (id, stance) = (response.id.as_str(), response.stance.map_or("passage", Stance::name));
         put(out, format_args!("<title>{id} ({stance}): {}</title>", escaped(&response.text)));
     }
     out.push_str("</path>\n");

@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+mod balance;
+mod imported;
 #[cfg(unix)]
 mod on_unix;
 
@@ -101,7 +103,7 @@ fn a_file_that_cannot_be_read_is_a_sentence_and_the_others_are_checked() {
     assert_eq!(code, 2);
     assert!(out.contains("unknown-step"), "{out}");
     assert!(err.contains("inside is a folder") && err.contains("gone.json does not exist."), "{err}");
-    for command in ["analyse", "graph", "fmt"] {
+    for command in ["analyse", "balance", "graph", "fmt"] {
         assert_eq!(run(&folder, &[command, "gone.json"]).0, 2, "{command}");
         assert_eq!(run(&folder, &[command, "inside"]).0, 2, "{command}");
     }
@@ -113,7 +115,7 @@ fn rubbish_is_told_and_never_makes_it_fall() {
     let nested = "[".repeat(50_000);
     for rubbish in ["", "\0\0\0", "\u{feff}", "{\"a\"", &nested, "\r\n\r\n"] {
         put(&folder, "rubbish.json", rubbish);
-        for command in ["check", "analyse", "graph", "fmt"] {
+        for command in ["check", "analyse", "balance", "graph", "fmt"] {
             assert_eq!(run(&folder, &[command, "rubbish.json"]).0, 1, "{command}");
         }
         assert_eq!(fs::read_to_string(folder.join("rubbish.json")).expect("still there"), rubbish);
@@ -256,17 +258,19 @@ fn a_second_download_and_a_hidden_ending_are_called_by_their_names() {
 
 /// Every command that answers on the standard output, with what it may read from the standard input.
 #[cfg(target_os = "linux")]
-const ANSWERING: [(&[&str], &str); 16] = [
+const ANSWERING: [(&[&str], &str); 18] = [
     (&["check", "small.json"], ""),
     (&["check", "small.json", "--format", "json"], ""),
     (&["check", "small.json", "--format", "sarif"], ""),
     (&["check", "small.json", "--format", "github"], ""),
     (&["analyse", "small.json"], ""),
     (&["analyse", "small.json", "--format", "json"], ""),
+    (&["balance", "small.json", "--most", "0"], ""),
     (&["graph", "small.json"], ""),
     (&["graph", "small.json", "--format", "dot"], ""),
     (&["graph", "small.json", "--format", "mermaid"], ""),
     (&["fmt", "-"], SMALL),
+    (&["import", "-"], imported::STORY),
     (&["fmt", "--check", "packed.json"], ""),
     (&["explain", "cycle"], ""),
     (&["--help"], ""),
@@ -313,7 +317,7 @@ fn a_pipe_that_is_closed_is_no_trouble() {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let (code, err) = into(&folder, command, writer.into());
-        let faulty = i32::from(command.0.contains(&"packed.json"));
+        let faulty = i32::from(command.0.contains(&"packed.json") || command.0.contains(&"balance"));
         assert!(code == faulty && !err.contains("error:"), "{command:?}: {code} {err}");
     }
 }

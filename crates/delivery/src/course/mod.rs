@@ -58,7 +58,7 @@ pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) 
             .map(|story| Entry { difficulty: story.difficulty, ..Entry::of(&story.scenario) })
             .collect(),
     };
-    let mut files = vec![("scenarios/index.pack".to_owned(), catalogue.pack())];
+    let mut files = vec![("scenarios/index.bin".to_owned(), catalogue.pack())];
     let album: String = stories.iter().map(|story| album_line(&story.scenario)).collect();
     files.push(("scenarios/album.txt".to_owned(), album.into_bytes()));
     for Story { scenario, source, .. } in stories {
@@ -66,7 +66,7 @@ pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) 
         // The page makes the pack of the file itself.
         let pack = pack::pack(scenario);
         if read(source, &Limits::default()).ok().map(|scenario| pack::pack(&scenario)).as_ref() != Some(&pack) {
-            files.push((format!("scenarios/{}.pack", scenario.id()), pack));
+            files.push((format!("scenarios/{}.bin", scenario.id()), pack));
         }
     }
     files.extend(kept.map(|kept| ("course".to_owned(), kept.as_bytes().to_vec())));
@@ -114,7 +114,7 @@ mod tests {
         let files = parcel::files_of(&course).unwrap();
         let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
         let id = story().scenario.id().to_string();
-        assert_eq!(names, ["scenarios/index.pack", "scenarios/album.txt", &format!("scenarios/{id}.json"), "course"]);
+        assert_eq!(names, ["scenarios/index.bin", "scenarios/album.txt", &format!("scenarios/{id}.json"), "course"]);
         assert_eq!(files[0][3].1, b"00ff");
         assert_eq!(files[0][2].1, story().source);
         assert_eq!(Catalogue::unpack(&files[0][0].1).unwrap().entries.len(), 1);
@@ -129,7 +129,7 @@ mod tests {
             &[Story { source: b"{}".to_vec(), ..story() }],
         );
         let files = parcel::files_of(&course.unwrap()).unwrap();
-        assert!(files[0][3].0.ends_with(".pack"));
+        assert!(files[0][3].0.ends_with(".bin"));
         assert_eq!(pack::unpack(&files[0][3].1).unwrap().id(), story().scenario.id());
     }
 

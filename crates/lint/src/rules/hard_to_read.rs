@@ -55,6 +55,7 @@ fn in_steps(facts: &Facts<'_>) -> Vec<Finding> {
             let place = Place::response(at, number);
             found.extend(hard(place.then(Segment::Key("text")), Some(at), std::iter::once(&*response.text)));
             found.extend(hard(place.then(Segment::Key("consequence")), Some(at), texts(&response.consequence)));
+            found.extend(hard(place.then(Segment::Key("note")), Some(at), texts(&response.note)));
         }
     }
     found

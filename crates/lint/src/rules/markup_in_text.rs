@@ -55,11 +55,14 @@ impl Found {
     fn step(&mut self, at: usize, step: &Step) {
         let place = Place::step(at);
         self.text(place.then(Key("title")), Some(at), &step.title);
+        self.text(place.then(Key("moment")), Some(at), &step.moment);
+        self.text(place.then(Key("pressure")).then(Key("why")), Some(at), &step.why);
         self.lines(place.then(Key("situation")), Some(at), &step.situation);
         for (number, response) in step.responses.iter().enumerate() {
             let place = Place::response(at, number);
             self.text(place.then(Key("text")), Some(at), &response.text);
             self.lines(place.then(Key("consequence")), Some(at), &response.consequence);
+            self.lines(place.then(Key("note")), Some(at), &response.note);
         }
         let place = place.then(Key("facilitator"));
         for (number, question) in step.facilitator.discuss.iter().enumerate() {

@@ -25,8 +25,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let mut about = [false; 4];
-    for step in facts.scenario.steps() {
-        about[step.dimension as usize] = true;
+    for dimension in facts.scenario.steps().iter().filter_map(|step| step.dimension) {
+        about[dimension as usize] = true;
     }
     let missing = Dimension::ALL.into_iter().filter(|dimension| !about[*dimension as usize]);
     let finding = |dimension: Dimension| {

@@ -6,9 +6,11 @@ use crate::{Rule, Severity};
 pub(crate) const RULE: Rule = Rule {
     code: "missing-stance",
     severity: Severity::Error,
-    summary: "A step has no response of one stance that is always offered.",
+    summary: "A step has no response of one stance that is always offered and always leads on.",
     why: "At every step a player can wear either hat; that is what the game is about. So each step needs a leader \
-          response and a manager response without a `when`. Then nobody is ever stuck, either.",
+          response and a manager response without a `when`, whose last way on leads to a step without `visits`, or to the \
+          end. Then nobody is ever stuck, either. A passage, a step with one response without a stance, needs the same \
+          of that one.",
     bad: &[(
         r#""stance": "manager",
           "text": "Go through the dates and move what is too late.""#,

@@ -22,9 +22,11 @@ mod not_decided;
 mod one_hat_wins;
 mod over_limit;
 mod telling_length;
+mod to_do;
 #[cfg(test)]
 mod trial;
 mod unknown_concept;
+mod unknown_face;
 mod unknown_field;
 mod unknown_flag;
 mod unknown_language;
@@ -42,13 +44,14 @@ mod unread_flag;
 mod unsupported_format;
 mod unused_flag;
 mod unused_speaker;
+mod unwritten_text;
 mod weightless_decision;
 mod wrong_type;
 
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 42] = [
+pub(super) const ALL: [&Rule; 45] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -70,6 +73,7 @@ pub(super) const ALL: [&Rule; 42] = [
     &missing_outcome::RULE,
     &failed_expectation::RULE,
     &over_limit::RULE,
+    &to_do::RULE,
     &unreachable_step::RULE,
     &unreachable_response::RULE,
     &unreachable_branch::RULE,
@@ -87,7 +91,9 @@ pub(super) const ALL: [&Rule; 42] = [
     &missing_dimension::RULE,
     &hard_to_read::RULE,
     &markup_in_text::RULE,
+    &unwritten_text::RULE,
     &unknown_scene::RULE,
+    &unknown_face::RULE,
     &unknown_language::RULE,
     &unlikely_minutes::RULE,
     &not_decided::RULE,

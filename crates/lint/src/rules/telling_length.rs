@@ -48,8 +48,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 fn in_step(at: usize, step: &Step, longer: Stance, percent: u64) -> Finding {
     let lengths =
         || step.responses.iter().enumerate().map(|(number, response)| (response.text.len(), number, response));
-    let longest = lengths().filter(|(_, _, response)| response.stance == longer).max_by_key(|(length, ..)| *length);
-    let shortest = lengths().filter(|(_, _, response)| response.stance != longer).min_by_key(|(length, ..)| *length);
+    let longest =
+        lengths().filter(|(_, _, response)| response.stance == Some(longer)).max_by_key(|(length, ..)| *length);
+    let shortest =
+        lengths().filter(|(_, _, response)| response.stance != Some(longer)).min_by_key(|(length, ..)| *length);
     let text = |found: Option<(usize, usize, _)>| {
         Place::response(at, found.map_or(0, |(_, number, _)| number)).then(Segment::Key("text")).value()
     };
@@ -69,8 +71,9 @@ impl Lengths {
     fn of(step: &Step) -> Self {
         let mut lengths = Lengths::default();
         for response in &step.responses {
-            lengths.responses[response.stance as usize] += 1;
-            lengths.characters[response.stance as usize] += response.text.chars().count() as u64;
+            let Some(stance) = response.stance else { continue };
+            lengths.responses[stance as usize] += 1;
+            lengths.characters[stance as usize] += response.text.chars().count() as u64;
         }
         lengths
     }

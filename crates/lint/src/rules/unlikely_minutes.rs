@@ -81,14 +81,14 @@ fn fewest_words(scenario: &Scenario) -> usize {
     let steps = scenario.steps();
     let mut fewest = vec![0; steps.len()];
     let mut met = vec![false; steps.len()];
-    // Each entry is a step and whether all that it leads to is settled: there are no loops, so it comes to that.
+    // Each entry is a step and whether all that it leads to is settled; what a loop leads back to counts for nothing.
     let mut waiting = vec![(scenario.start(), false)];
     while let Some((at, settled)) = waiting.pop() {
         let responses = &scenario.step(at).responses;
         if settled {
             let after = |branch: &Branch| match branch.to {
                 Goal::Step(to) => fewest[to.0 as usize],
-                Goal::End => 0,
+                Goal::End | Goal::Outcome(_) => 0,
             };
             let ways = responses.iter().filter_map(|response| {
                 let after = response.next.iter().map(after).min()?;
@@ -99,7 +99,7 @@ fn fewest_words(scenario: &Scenario) -> usize {
             waiting.push((at, true));
             let onward = responses.iter().flat_map(|response| &response.next).filter_map(|branch| match branch.to {
                 Goal::Step(to) => Some((to, false)),
-                Goal::End => None,
+                Goal::End | Goal::Outcome(_) => None,
             });
             waiting.extend(onward.filter(|(to, _)| !met[to.0 as usize]));
         }

@@ -2,14 +2,15 @@
 
 use crate::finding::{Facts, Finding, Place};
 use crate::{Rule, Severity};
-use scenario::Segment;
+use scenario::{Condition, Segment};
 
 /// The rule.
 pub(crate) const RULE: Rule = Rule {
     code: "unreachable-response",
     severity: Severity::Warning,
     summary: "No run is ever offered this response.",
-    why: "Its `when` asks for meters or flags that no run has when it comes to this step. It is proved over all \
+    why: "Its `when` asks for meters or flags that no run has when it comes to this step, or each way on from it leads to \
+          a step whose `visits` are used up by then. It is proved over all \
           runs. Responses of a step that no run comes to are not reported one by one.",
     bad: &[(r#""when": { "leadership": { "at_least": 6 } }"#, r#""when": { "leadership": { "at_least": 16 } }"#)],
     mend: "Ask for what a run can have here.",
@@ -28,7 +29,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let help = "Ask for meters and flags that a run can have at this step, or take it out.";
             let place = Place::response(at, number);
             let finding = Finding::in_step(at, place, message, help);
-            found.push(finding.beside(place.then(Segment::Key("when")), "This never holds here."));
+            found.push(match step.responses[number].when == Condition::ALWAYS {
+                false => finding.beside(place.then(Segment::Key("when")), "This never holds here."),
+                true => finding.beside(place.then(Segment::Key("next")), "No way on from here is ever open."),
+            });
         }
     }
     found

@@ -4,7 +4,7 @@
 //! well; so a pack that comes from elsewhere than this game is held against every rule that playing relies on.
 
 use super::{contents, pack, unpack};
-use crate::schema::{METER_STARTS, METER_VALUES, MINUTES};
+use crate::schema::{METER_STARTS, METER_VALUES, MINUTES, VISITS};
 use crate::{
     Bounds, Branch, Condition, Effect, Fingerprint, Flag, Flags, Goal, Id, Limits, Line, Member, Meter, Meters,
     Outcome, Response, Scenario, Stance, Step, Variant,
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 /// The scenario of a pack that came from elsewhere; as [`unpack`], and `None` also where no file could have said so.
 pub fn unpack_untrusted(bytes: &[u8]) -> Option<Scenario> {
-    unpack(bytes).filter(|scenario| Rules { scenario }.are_kept())
+    unpack(bytes).filter(|scenario| Rules { scenario, entries: scenario.entries() }.are_kept())
 }
 
 /// A pack with the fingerprint of what it holds in place of the one that it came with: what somebody would send who
@@ -26,6 +26,8 @@ pub fn with_fresh_fingerprint(bytes: &[u8]) -> Option<Vec<u8>> {
 /// The rules of the format that playing relies on.
 struct Rules<'s> {
     scenario: &'s Scenario,
+    /// The flags that count entries.
+    entries: Flags,
 }
 
 fn all_differ<'s>(ids: impl Iterator<Item = &'s Id>) -> bool {
@@ -59,6 +61,7 @@ impl Rules<'_> {
             language,
             minutes,
             scene: _,
+            feedback: _,
             meters,
             cast,
             flags,
@@ -79,37 +82,80 @@ impl Rules<'_> {
             && all_differ(cast.iter().map(|member| &member.id))
             && all_differ(flags.iter().map(|flag| &flag.id))
             && all_differ(steps.iter().map(|step| &step.id))
-            && cast.iter().all(|Member { id: _, name, role }| is_written(name) && is_written(role))
+            && cast.iter().all(|Member { id: _, name, role, face: _ }| is_written(name) && is_written(role))
             && flags.iter().all(|Flag { id: _, text }| is_written(text))
             && steps.iter().all(|step| self.step_valid(step, limits.responses))
             && Outcome::ALL.into_iter().all(|outcome| self.variants_valid(outcomes.of(outcome)))
+            && self.entries_valid()
             && self.ends()
+    }
+
+    /// Whether entries are counted one behind the other, behind the flags.
+    fn entries_valid(&self) -> bool {
+        let mut free = self.scenario.flags.len() as u32;
+        self.scenario.steps.iter().all(|step| {
+            let visits = step.entries.count_ones();
+            let own = (Flags::MAX >> (Flags::BITS - visits.clamp(1, 3))).checked_shl(free).unwrap_or(0);
+            free += visits;
+            visits == 0 || within(visits as i32, VISITS) && free <= Flags::BITS && step.entries == own
+        })
     }
 
     fn step_valid(&self, step: &Step, most: usize) -> bool {
         // A pack has neither the facilitator's notes nor what the author allows.
-        let Step { id: _, title, dimension: _, concepts: _, situation, pressure, responses, facilitator: _, allow: _ } =
-            step;
-        let offered = |stance: Stance| responses.iter().any(|it| it.stance == stance && is_always(&it.when));
+        let Step {
+            id: _,
+            title,
+            moment,
+            scene: _,
+            dimension,
+            concepts: _,
+            situation,
+            pressure,
+            why,
+            entries: _,
+            responses,
+            facilitator: _,
+            allow: _,
+        } = step;
+        let leads_on = |it: &Response| is_always(&it.when) && it.next.last().is_some_and(|way| is_always(&way.when));
+        let offered = |stance: Stance| responses.iter().any(|it| it.stance == Some(stance) && leads_on(it));
+        let passage = |one: &Response| one.stance.is_none() && leads_on(one);
+        let decision = |one: &Response| is_written(&one.text) && !one.consequence.is_empty() && one.stance.is_some();
+        let asks = dimension.is_some() && responses.iter().all(decision) && Stance::ALL.into_iter().all(offered);
         is_written(title)
+            && [moment, why].into_iter().all(|text| text.is_empty() || is_written(text))
             && effect_fits(*pressure)
             && self.lines_valid(situation, false)
             && responses.len() <= most
-            && Stance::ALL.into_iter().all(offered)
+            && (asks || matches!(&**responses, [one] if passage(one)))
             && all_differ(responses.iter().map(|response| &response.id))
             && responses.iter().all(|response| self.response_valid(response))
     }
 
     fn response_valid(&self, response: &Response) -> bool {
-        let Response { id: _, stance: _, text, when, effect, sets, consequence, concepts: _, next } = response;
-        is_written(text)
+        let Response { id: _, stance: _, text, when, effect, sets, consequence, note, concepts: _, next } = response;
+        (text.is_empty() || is_written(text))
             && effect_fits(*effect)
+            && sets & self.entries == 0
             && self.knows(*sets)
             && self.condition_valid(when, false)
-            && self.lines_valid(consequence, false)
+            && [consequence, note].into_iter().all(|lines| lines.is_empty() || self.lines_valid(lines, false))
             && next.len() <= Limits::FORMAT.branches
-            && next.iter().all(|Branch { when, to: _ }| self.condition_valid(when, false))
-            && next.last().is_some_and(|branch| is_always(&branch.when))
+            && next.iter().all(|branch| self.condition_valid(&branch.when, false) && self.closes(branch))
+            && next.last().is_some_and(|Branch { when, to }| {
+                is_always(&Condition { lacks: when.lacks & !self.last_entry(*to), ..*when })
+            })
+    }
+
+    /// The entry that closes a way.
+    fn last_entry(&self, to: Goal) -> Flags {
+        if let Goal::Step(to) = to { self.scenario.step(to).last_entry() } else { 0 }
+    }
+
+    /// Whether a way is closed once its step is used up.
+    fn closes(&self, Branch { when, to }: &Branch) -> bool {
+        !when.lacks & self.last_entry(*to) == 0
     }
 
     fn variants_valid(&self, variants: &[Variant]) -> bool {
@@ -122,7 +168,8 @@ impl Rules<'_> {
     }
 
     fn lines_valid(&self, lines: &[Line], at_the_end: bool) -> bool {
-        let holds = |Line { who: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
+        let holds =
+            |Line { who: _, mood: _, text, when }: &Line| is_written(text) && self.condition_valid(when, at_the_end);
         (1..=Limits::FORMAT.lines).contains(&lines.len()) && lines.iter().all(holds)
     }
 
@@ -140,18 +187,19 @@ impl Rules<'_> {
             && (at_the_end || broke.is_none())
     }
 
-    /// Whether each of some flags is one of the scenario's.
+    /// Whether each of some flags is one of the scenario's, or counts an entry.
     fn knows(&self, flags: Flags) -> bool {
+        let flags = flags & !self.entries;
         flags.checked_shr(self.scenario.flags.len() as u32).unwrap_or(0) == 0
     }
 
-    /// Whether no step leads back to itself: then steps without any edge to them can be taken away until none is left.
+    /// Whether no step leads back to itself but over one with visits: then steps without any edge to them can be taken away until none is left.
     fn ends(&self) -> bool {
         let steps = &self.scenario.steps;
         let edges = |step: &Step| {
             let branches = step.responses.iter().flat_map(|response| &response.next).map(|branch| branch.to);
             let to = |goal| if let Goal::Step(step) = goal { Some(step.0 as usize) } else { None };
-            branches.filter_map(to).collect::<Vec<_>>()
+            branches.filter_map(to).filter(|to| steps[*to].entries == 0).collect::<Vec<_>>()
         };
         let mut edges_to = vec![0_usize; steps.len()];
         steps.iter().flat_map(edges).for_each(|to| edges_to[to] += 1);
@@ -197,7 +245,7 @@ mod tests {
         assert!(is_taken(|_| {}));
         assert!(is_taken(|scenario| scenario.title = "Another".into()));
         type Change = fn(&mut Scenario);
-        let refused: [(&str, Change); 18] = [
+        let refused: [(&str, Change); 22] = [
             ("more branches than fit", |it| {
                 let again = it.steps[0].responses[0].next[0];
                 it.steps[0].responses[0].next.splice(0..0, std::iter::repeat_n(again, 32));
@@ -212,9 +260,13 @@ mod tests {
             }),
             ("a loop", |it| it.steps[1].responses[0].next[0].to = Goal::Step(StepIndex(0))),
             ("a step that leads to itself", |it| it.steps[0].responses[0].next[0].to = Goal::Step(StepIndex(0))),
+            ("a flag that counts nothing", |it| it.steps[1].entries = 4),
+            ("four visits", |it| it.steps[1].entries = 0b11110),
+            ("a way that stays open", |it| it.steps[1].entries = 2),
+            ("an answer without a hat", |it| it.steps[1].responses[0].stance = None),
             ("no way on", |it| it.steps[0].responses[0].next.clear()),
             ("no answer", |it| it.steps[0].responses.clear()),
-            ("one hat alone", |it| it.steps[0].responses[1].stance = Stance::Leader),
+            ("one hat alone", |it| it.steps[0].responses[1].stance = Some(Stance::Leader)),
             ("seven answers", |it| {
                 let again = it.steps[1].responses[0].clone();
                 it.steps[1].responses.extend(std::iter::repeat_n(again, 5));

@@ -3,7 +3,7 @@
 use super::super::json::{List, Member, Node, Object, Value};
 use super::super::nearest::all_nearest;
 use super::super::schema::{Field, Kind, ListType, MapType, ObjectType};
-use super::super::{Code, Id, Span};
+use super::super::{Code, Id, Related, Span, TO_DO};
 use super::names::{Names, like, meant_id, why};
 use super::{Reader, cures};
 use std::cell::Cell;
@@ -226,6 +226,11 @@ impl<'n> Reader<'n, '_> {
         let node = self.field(fields, field)?;
         let Kind::OneOf(names) = field.kind else { return None };
         let text = self.text(node)?;
+        if text == TO_DO {
+            let message = format!("Its `{}`: {}.", field.key, listed(names.all));
+            self.to_dos.push(Related { span: node.span(), message });
+            return None;
+        }
         let found = names.all.iter().position(|name| *name == text);
         if found.is_none() && !text.trim().is_empty() {
             self.unknown(Code::UnknownValue, node.span(), names.called, text, names.all);

@@ -8,17 +8,19 @@ mod cures;
 mod fields;
 mod names;
 mod outcomes;
+mod responses;
 mod steps;
 mod texts;
 mod whole;
 
 pub(super) use fields::shortened;
+pub(super) use steps::END_WITH;
 
 use super::error::{ReadError, ReadErrors, Related, Span};
 use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::step_graph::StepGraph;
-use super::{Code, Limits, Scenario};
+use super::{Code, Flags, Limits, Scenario, TO_DO};
 use names::Names;
 
 /// Reads a file's bytes.
@@ -125,12 +127,20 @@ struct Reader<'n, 'l> {
     flags: Names<'n>,
     cast: Names<'n>,
     graph: StepGraph,
+    /// How many flags there are, those that count entries included.
+    counted: u32,
+    /// The flags that count the entries of the step that is being read.
+    entries: Flags,
+    /// What the author has still to decide, since that was last reported: where, and of which field.
+    to_dos: Vec<Related>,
 }
 
 impl<'l> Reader<'_, 'l> {
     fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
         let empty = Names::default;
-        Reader { log, limits, names: None, steps: empty(), flags: empty(), cast: empty(), graph: StepGraph::default() }
+        let (graph, to_dos) = (StepGraph::default(), Vec::new());
+        let (steps, flags, cast) = (empty(), empty(), empty());
+        Reader { log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0, to_dos }
     }
 
     #[inline(never)]
@@ -140,5 +150,15 @@ impl<'l> Reader<'_, 'l> {
 
     fn report_related(&mut self, code: Code, span: Span, message: &str, help: &str, related: Vec<Related>) {
         self.log.add(ReadError { related, ..error(code, span, message, help) });
+    }
+
+    /// Reports what the author has still to decide of a part of the scenario, once for all of it.
+    fn report_to_dos(&mut self, span: Span, part: &str) {
+        let to_dos = std::mem::take(&mut self.to_dos);
+        if !to_dos.is_empty() {
+            let message = format!("{part} has {} `{TO_DO}` where you have to decide.", to_dos.len());
+            let help = "Write a name of the field in place of each.";
+            self.report_related(Code::ToDo, span, &message, help, to_dos);
+        }
     }
 }

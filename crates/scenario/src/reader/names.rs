@@ -32,6 +32,11 @@ impl<'n> Names<'n> {
         self.numbers.get(name).or_else(|| self.looks.get(name)).copied()
     }
 
+    /// How many there are.
+    pub fn count(&self) -> u32 {
+        self.numbers.len() as u32
+    }
+
     /// All of them, in no order.
     pub fn all(&self) -> impl Iterator<Item = &'n str> {
         self.numbers.keys().copied()

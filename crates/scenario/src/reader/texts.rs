@@ -2,7 +2,7 @@
 
 use super::super::json::{Node, Value};
 use super::super::schema::{END_LINE, Field, LINE, LINES, field};
-use super::super::{Code, Condition, Line};
+use super::super::{Code, Condition, Line, Mood};
 use super::conditions::Where;
 use super::fields::Fields;
 use super::{Reader, cures};
@@ -29,7 +29,7 @@ impl<'n> Reader<'n, '_> {
     fn line(&mut self, node: Node<'n>, place: Where) -> Option<Line> {
         if node.text().is_some() {
             let text = self.text(node)?.into();
-            return Some(Line { who: None, text, when: Condition::ALWAYS });
+            return Some(Line { who: None, mood: Mood::Calm, text, when: Condition::ALWAYS });
         }
         if !matches!(node.value(), Value::Object(_)) {
             let wanted = "a line: a text, or an object with `who` and `says`, or with `when` and `text`";
@@ -45,9 +45,20 @@ impl<'n> Reader<'n, '_> {
         let when = when.map_or(Condition::ALWAYS, |when| self.condition(when, place));
         // Which of the others must be there depends on which of them are.
         let [who, says, text] = [field!(LINE, "who"), field!(LINE, "says"), field!(LINE, "text")];
+        let mood_of = field!(LINE, "mood");
+        let mood = self.one_of(&fields, mood_of).and_then(|at| Mood::ALL.get(at)).copied().unwrap_or_default();
         let speech = fields.get(who).is_some() || fields.get(says).is_some();
         if !speech {
-            return Some(Line { who: None, text: self.needed_text(&fields, text), when });
+            if fields.get(mood_of).is_some() {
+                let help = "Take `mood` out, or say who speaks: `who` and `says`.";
+                self.report(
+                    Code::UnknownField,
+                    fields.key_span(mood_of),
+                    "Narration has no `mood`: nobody is seen.",
+                    help,
+                );
+            }
+            return Some(Line { who: None, mood, text: self.needed_text(&fields, text), when });
         }
         if fields.get(text).is_some() {
             let help = "Take `text` out, or take `who` and `says` out.";
@@ -56,7 +67,7 @@ impl<'n> Reader<'n, '_> {
         }
         let text = self.needed_text(&fields, says);
         let who = self.needed(&fields, who).and_then(|who| self.speaker(who));
-        Some(Line { who, text, when })
+        Some(Line { who, mood, text, when })
     }
 
     fn needed(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Node<'n>> {

@@ -2,7 +2,9 @@
 
 use super::super::json::{Node, Object, Value};
 use super::super::schema::{CAST, FLAG_TEXTS, Field, MEMBER, METER, METERS, SCENARIO, STEPS, field};
-use super::super::{Code, Fingerprint, Flag, Id, Member, Meter, Meters, Scenario, Span, StepIndex, json};
+use super::super::{
+    Code, Feedback, Fingerprint, Flag, Flags, Goal, Id, Member, Meter, Meters, Scenario, Span, Step, StepIndex, json,
+};
 use super::fields::{Fields, shortened};
 use super::names::Names;
 use super::{Reader, cures};
@@ -24,6 +26,7 @@ impl<'n> Reader<'n, '_> {
         let language = self.text_of(&fields, field!(SCENARIO, "language"));
         let minutes = self.number(&fields, field!(SCENARIO, "minutes")).unwrap_or(1);
         let scene = self.id_of(&fields, field!(SCENARIO, "scene"));
+        let feedback = self.one_of(&fields, field!(SCENARIO, "feedback"));
         let meters = self.value(&fields, field!(SCENARIO, "meters"), Self::meters);
         let cast = self.value(&fields, field!(SCENARIO, "cast"), Self::cast);
         let flags = self.value(&fields, field!(SCENARIO, "flags"), Self::flags);
@@ -36,17 +39,21 @@ impl<'n> Reader<'n, '_> {
             self.field(&fields, field!(SCENARIO, "start")).and_then(|node| Some((self.text(node)?, node.span())));
         // A start that an error in `steps` may have swallowed is not reported.
         let start = start.filter(|_| steps.is_some()).and_then(|(name, span)| self.known_step(name, span));
-        let read = steps.map(|object| self.steps(object)).unwrap_or_default();
+        self.counted = self.flags.count();
+        let mut read = steps.map(|object| self.steps(object)).unwrap_or_default();
         if let Some(object) = steps {
             self.loops(object);
+            self.ways_out(object, &read);
         }
         let outcomes = self.field(&fields, field!(SCENARIO, "outcomes"));
         let outcomes = outcomes.map(|node| self.outcomes(node, fields.key_span(field!(SCENARIO, "outcomes"))));
         let expect = self.value(&fields, field!(SCENARIO, "expect"), Self::expect);
         let allow = self.value(&fields, field!(SCENARIO, "allow"), Self::allow);
+        self.report_to_dos(opening, "The scenario");
         if !self.log.is_empty() {
             return None;
         }
+        close_used_up(&mut read);
         let mut scenario = Scenario {
             id: id.unwrap_or_else(Id::faulty),
             title,
@@ -55,6 +62,7 @@ impl<'n> Reader<'n, '_> {
             language,
             minutes: minutes.unsigned_abs(),
             scene,
+            feedback: feedback.and_then(|at| Feedback::ALL.get(at)).copied().unwrap_or_default(),
             meters,
             cast,
             flags,
@@ -98,7 +106,7 @@ impl<'n> Reader<'n, '_> {
     }
 
     /// The id that a field gives.
-    fn id_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Id> {
+    pub(super) fn id_of(&mut self, fields: &Fields<'n>, field: &Field) -> Option<Id> {
         let node = self.field(fields, field)?;
         let text = self.text(node)?;
         Some(self.id(text, node.span()))
@@ -115,7 +123,8 @@ impl<'n> Reader<'n, '_> {
             if let Some(fields) = self.fields(member.value, member.key_span, &MEMBER) {
                 let name = self.text_of(&fields, field!(MEMBER, "name"));
                 let role = self.text_of(&fields, field!(MEMBER, "role"));
-                cast.push(Member { id, name, role });
+                let face = self.id_of(&fields, field!(MEMBER, "face"));
+                cast.push(Member { id, name, role, face });
             }
         }
         cast
@@ -169,8 +178,19 @@ impl<'n> Reader<'n, '_> {
                 span: member.key_span,
                 message: "This step is part of the loop.".into(),
             });
-            let help = "A run must come to an end: lead on to a step that does not come back here, or to `end`.";
+            let help = "A run must come to an end: lead on to a step that does not come back here, or to `end`; or give one \
+                        of them `visits`.";
             self.report_related(Code::Cycle, found.span, &message, help, related.collect());
+        }
+    }
+}
+
+/// A way to a step that is used up is closed: it holds only before the step's last entry.
+fn close_used_up(steps: &mut [Step]) {
+    let last: Vec<Flags> = steps.iter().map(Step::last_entry).collect();
+    for branch in steps.iter_mut().flat_map(|step| &mut step.responses).flat_map(|response| &mut response.next) {
+        if let Goal::Step(to) = branch.to {
+            branch.when.lacks |= last.get(to.0 as usize).copied().unwrap_or(0);
         }
     }
 }

@@ -7,13 +7,16 @@
 //! fingerprint) takes those apart field by field, so that a new one does not compile before it is handled;
 //! `tests/format.rs` holds both against each other.
 
+mod parts;
 mod table;
 
+pub(super) use parts::{
+    BOUNDS, CONDITION, EFFECT, END_CONDITION, END_LINE, EXPECT, FACILITATOR, LINE, OUTCOMES, PRESSURE, VARIANT, VISIT,
+};
 pub use table::SCENARIO;
 pub(super) use table::{
-    ALLOW, BOUNDS, BRANCH, CAST, CONCEPTS, CONDITION, EFFECT, END_CONDITION, END_LINE, EXPECT, FACILITATOR, FLAG_TEXTS,
-    FLAGS, LINE, LINES, MEMBER, METER, METER_STARTS, METER_VALUES, METERS, MINUTES, OUTCOMES, QUESTIONS, RESPONSE,
-    RESPONSES, STEP, STEPS, VARIANT, VARIANTS,
+    ALLOW, BRANCH, CAST, CONCEPTS, FLAG_TEXTS, FLAGS, LINES, MEMBER, METER, METER_STARTS, METER_VALUES, METERS,
+    MINUTES, QUESTIONS, RESPONSE, RESPONSES, STEP, STEPS, VARIANTS, VISITS,
 };
 
 /// A field of a type; one that the type does not have does not compile.
@@ -34,7 +37,7 @@ pub enum Kind {
     Text,
     /// An id that this very field gives.
     Id,
-    /// The id of a step, as a place to go to, or `end`.
+    /// The id of a step, as a place to go to, or `end`, or `end:` and an outcome.
     StepOrEnd,
     /// The id of something that the file declares elsewhere.
     Name,
@@ -65,6 +68,8 @@ pub struct Field {
     pub key: &'static str,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it must be there in a step that asks for a decision; a passage can do without some.
+    pub in_decisions: bool,
     /// What it may hold.
     pub kind: Kind,
     /// How far it is kept.

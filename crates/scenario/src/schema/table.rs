@@ -1,18 +1,24 @@
 //! The table itself.
 
+use super::parts::{CONDITION, EFFECT, END_LINE, EXPECT, FACILITATOR, LINE, OUTCOMES, PRESSURE, VARIANT};
 use super::{Choices, Field, Kept, Keys, Kind, ListType, MapType, ObjectType};
-use crate::{Dimension, Limits, Outcome, Persona, Stance, WARNINGS};
+use crate::{Dimension, Feedback, Limits, Mood, Outcome, Stance, WARNINGS};
 
-const fn required(key: &'static str, kind: Kind, about: &'static str) -> Field {
-    Field { key, required: true, kind, kept: Kept::InFingerprint, about }
+pub(super) const fn required(key: &'static str, kind: Kind, about: &'static str) -> Field {
+    Field { key, required: true, in_decisions: true, kind, kept: Kept::InFingerprint, about }
 }
 
-const fn optional(key: &'static str, kind: Kind, about: &'static str) -> Field {
+pub(super) const fn optional(key: &'static str, kind: Kind, about: &'static str) -> Field {
+    Field { required: false, in_decisions: false, ..required(key, kind, about) }
+}
+
+/// What a decision needs and a passage does not.
+const fn in_decisions(key: &'static str, kind: Kind, about: &'static str) -> Field {
     Field { required: false, ..required(key, kind, about) }
 }
 
 impl Field {
-    const fn kept(self, kept: Kept) -> Self {
+    pub(super) const fn kept(self, kept: Kept) -> Self {
         Field { kept, ..self }
     }
 }
@@ -20,7 +26,12 @@ impl Field {
 /// What an object of a type is called and how one is written.
 type Words = (&'static str, &'static str);
 
-const fn object(name: &'static str, words: Words, about: &'static str, fields: &'static [Field]) -> ObjectType {
+pub(super) const fn object(
+    name: &'static str,
+    words: Words,
+    about: &'static str,
+    fields: &'static [Field],
+) -> ObjectType {
     ObjectType { name, called: words.0, example: words.1, about, fields, hugs: false }
 }
 
@@ -32,23 +43,27 @@ const fn list(of: &'static str, item: Kind, least: usize, most: Option<usize>) -
 pub const METER_VALUES: (i32, i32) = (-1000, 1000);
 /// Where a meter can start.
 pub const METER_STARTS: (i32, i32) = (1, METER_VALUES.1);
+/// How often a run can be let into a step.
+pub const VISITS: (i32, i32) = (1, 3);
 /// How long a scenario or a step can take.
 pub const MINUTES: (i32, i32) = (1, 1000);
 
-const fn whole(range: (i32, i32)) -> Kind {
+pub(super) const fn whole(range: (i32, i32)) -> Kind {
     Kind::Whole(range.0, range.1)
 }
 
 static DIMENSIONS: Choices = Choices { called: "dimension", all: &Dimension::NAMES };
+pub(super) static MOODS: Choices = Choices { called: "mood", all: &Mood::NAMES };
+static FEEDBACK: Choices = Choices { called: "time for feedback", all: &Feedback::NAMES };
 static STANCES: Choices = Choices { called: "stance", all: &Stance::NAMES };
-static OUTCOME_NAMES: Choices = Choices { called: "outcome", all: &Outcome::NAMES };
+pub static OUTCOME_NAMES: Choices = Choices { called: "outcome", all: &Outcome::NAMES };
 
 pub static CONCEPTS: ListType = list("concept ids", Kind::Concept, 0, None);
 pub static FLAGS: ListType = list("flags", Kind::Name, 0, None);
 pub static QUESTIONS: ListType = list("questions", Kind::Text, 0, None);
 pub static LINES: ListType =
     list("lines", Kind::Either(&[Kind::Text, Kind::Object(&LINE)]), 1, Some(Limits::FORMAT.lines));
-static END_LINES: ListType =
+pub static END_LINES: ListType =
     list("lines", Kind::Either(&[Kind::Text, Kind::Object(&END_LINE)]), 1, Some(Limits::FORMAT.lines));
 static BRANCHES: ListType = list("branches", Kind::Object(&BRANCH), 1, Some(Limits::FORMAT.branches));
 pub static VARIANTS: ListType = list("variants", Kind::Object(&VARIANT), 1, Some(Limits::FORMAT.variants));
@@ -82,7 +97,7 @@ pub static RESPONSES: MapType = MapType {
     example: r#"{ "ask-mara": { "stance": "leader", … }, … }"#,
     keys: Keys::Ids,
     value: Kind::Object(&RESPONSE),
-    least: 2,
+    least: 1,
     most: Some(Limits::FORMAT.responses),
 };
 pub static ALLOW: MapType = MapType {
@@ -109,8 +124,12 @@ pub static SCENARIO: ObjectType = object(
         required("role", Kind::Text, "Who the player is, such as `Head of the night shift`."),
         required("language", Kind::Text, "The language of the texts, as a tag such as `en` or `pt-BR`."),
         required("minutes", whole(MINUTES), "How long a run takes, in minutes.").kept(Kept::InPack),
-        optional("scene", Kind::Id, "The name of a built-in backdrop. Without one it is drawn from the id.")
-            .kept(Kept::InPack),
+        optional("scene", Kind::Id, "The name of a drawn place. Without one it is hills.").kept(Kept::InPack),
+        optional(
+            "feedback",
+            Kind::OneOf(&FEEDBACK),
+            "When the coach's notes are told: `at-once`, under each consequence, or `at-end`, in the debrief alone, as usual.",
+        ),
         required(
             "meters",
             Kind::Object(&METERS),
@@ -167,16 +186,19 @@ pub static MEMBER: ObjectType = object(
     &[
         required("name", Kind::Text, "The name that players see."),
         required("role", Kind::Text, "Their role or trade, in a few words."),
+        optional("face", Kind::Id, "The name of a drawn face. Without one it goes by the id.").kept(Kept::InPack),
     ],
 );
 
 pub static STEP: ObjectType = object(
     "step",
     ("a step", r#"{ "title": …, "dimension": "agenda", … }"#),
-    "A step: a situation that cannot wait, and two to six answers to it.",
+    "A step: a situation that cannot wait, and two to six answers to it; or a passage, with one way on.",
     &[
         required("title", Kind::Text, "The step's title."),
-        required(
+        optional("moment", Kind::Text, "Where one is in the story, above the title: `Friday 15 May`."),
+        optional("scene", Kind::Id, "The name of a drawn place. Without one it is the scenario's.").kept(Kept::InPack),
+        in_decisions(
             "dimension",
             Kind::OneOf(&DIMENSIONS),
             "Which of the four things that leaders and managers do it is about.",
@@ -184,11 +206,16 @@ pub static STEP: ObjectType = object(
         optional("concepts", Kind::List(&CONCEPTS), "The concepts that the step practises, by their ids.")
             .kept(Kept::InPack),
         required("situation", Kind::List(&LINES), "What the player meets: a list of lines."),
-        optional("pressure", Kind::Object(&EFFECT), "What the world takes or gives when a run comes to the step."),
+        optional("pressure", Kind::Object(&PRESSURE), "What the world takes or gives when a run comes to the step."),
+        optional(
+            "visits",
+            whole(VISITS),
+            "How often a run may come to the step at most, from 1 to 3. Then ways to it are closed.",
+        ),
         required(
             "responses",
             Kind::Map(&RESPONSES),
-            "Two to six answers by their ids, at least one of each stance without a `when`.",
+            "Two to six answers by their ids, at least one of each stance without a `when`; or a passage: one without a stance.",
         ),
         optional("facilitator", Kind::Object(&FACILITATOR), "For whoever runs the scenario with a room.")
             .kept(Kept::InFile),
@@ -202,17 +229,19 @@ pub static RESPONSE: ObjectType = object(
     ("a response", r#"{ "stance": "leader", "text": …, … }"#),
     "One answer to a step.",
     &[
-        required("stance", Kind::OneOf(&STANCES), "Which hat it wears."),
-        required("text", Kind::Text, "What the player would do, in up to 45 words."),
+        in_decisions("stance", Kind::OneOf(&STANCES), "Which hat it wears. A passage has none."),
+        in_decisions("text", Kind::Text, "What the player would do, in up to 45 words; of a passage, its button."),
         optional("when", Kind::Object(&CONDITION), "When it is offered. Without one it always is."),
         optional("effect", Kind::Object(&EFFECT), "What it adds to the meters. +2 and -1 is usual."),
         optional("sets", Kind::List(&FLAGS), "The flags it sets, by their ids."),
-        required("consequence", Kind::List(&LINES), "What happens next, told after the choice: a list of lines."),
+        in_decisions("consequence", Kind::List(&LINES), "What happens next, told after the choice: a list of lines."),
+        optional("note", Kind::List(&LINES), "The coach's note on it: a list of lines, told when `feedback` says."),
         optional("concepts", Kind::List(&CONCEPTS), "The concepts that it practises, by their ids.").kept(Kept::InPack),
         required(
             "next",
             Kind::Either(&[Kind::StepOrEnd, Kind::List(&BRANCHES)]),
-            "Where it leads: a step's id, `end`, or a list of branches of which the first that holds is taken.",
+            "Where it leads: a step's id, `end`, an end of one outcome (`end:adrift`), or a list of branches of which the first \
+             that holds and is open is taken.",
         ),
     ],
 );
@@ -223,139 +252,6 @@ pub static BRANCH: ObjectType = object(
     "One way on. The last of a list has no `when`.",
     &[
         optional("when", Kind::Object(&CONDITION), "When this way is taken, after the response's effect and flags."),
-        required("to", Kind::StepOrEnd, "The id of the step it leads to, or `end`."),
-    ],
-);
-
-const WHO: Field = optional("who", Kind::Name, "Who speaks, by their id in `cast`.");
-const SAYS: Field = optional("says", Kind::Text, "What they say.");
-const TEXT: Field = optional("text", Kind::Text, "Narration, where nobody speaks.");
-const TOLD_WHEN: &str = "When the line is told. Without one it always is.";
-
-pub static LINE: ObjectType = ObjectType {
-    hugs: true,
-    ..object(
-        "line",
-        ("a line", r#"{ "who": "mara", "says": "…" }"#),
-        "A line: narration with `text`, or speech with `who` and `says`; either with a `when`.",
-        &[optional("when", Kind::Object(&CONDITION), TOLD_WHEN), WHO, SAYS, TEXT],
-    )
-};
-
-pub static END_LINE: ObjectType = ObjectType {
-    hugs: true,
-    ..object(
-        "end-line",
-        ("a line", r#"{ "who": "mara", "says": "…" }"#),
-        "A line of an ending: narration with `text`, or speech with `who` and `says`; either with a `when`.",
-        &[optional("when", Kind::Object(&END_CONDITION), TOLD_WHEN), WHO, SAYS, TEXT],
-    )
-};
-
-const HAS: Field = optional("has", Kind::List(&FLAGS), "Flags that must all be set.");
-const LACKS: Field = optional("lacks", Kind::List(&FLAGS), "Flags of which none may be set.");
-const LEADERSHIP: Field = optional("leadership", Kind::Object(&BOUNDS), "What the leadership meter must be.");
-const MANAGEMENT: Field = optional("management", Kind::Object(&BOUNDS), "What the management meter must be.");
-
-pub static CONDITION: ObjectType = object(
-    "condition",
-    ("a condition", r#"{ "has": ["told_them"] }` or `{ "leadership": { "at_least": 6 } }"#),
-    "A condition. It holds when every part of it does.",
-    &[HAS, LACKS, LEADERSHIP, MANAGEMENT],
-);
-
-pub static END_CONDITION: ObjectType = object(
-    "end-condition",
-    ("a condition", r#"{ "has": ["told_them"] }` or `{ "leadership": { "at_least": 6 } }"#),
-    "A condition of an ending. It holds when every part of it does.",
-    &[
-        HAS,
-        LACKS,
-        LEADERSHIP,
-        MANAGEMENT,
-        optional("broke", Kind::Truth, "Whether the run broke, a meter at or below 0, before the story's end."),
-    ],
-);
-
-pub static BOUNDS: ObjectType = object(
-    "bounds",
-    ("a meter's condition", r#"{ "at_least": 6 }"#),
-    "What a meter must be, both ends included.",
-    &[
-        optional("at_least", whole(METER_VALUES), "The lowest it may be."),
-        optional("at_most", whole(METER_VALUES), "The highest it may be."),
-    ],
-);
-
-pub static EFFECT: ObjectType = object(
-    "effect",
-    ("an effect", r#"{ "leadership": 2, "management": -1 }"#),
-    "What is added to the meters. A meter that is not named stays as it is.",
-    &[
-        optional("leadership", whole(METER_VALUES), "Added to leadership."),
-        optional("management", whole(METER_VALUES), "Added to management."),
-    ],
-);
-
-pub static FACILITATOR: ObjectType = object(
-    "facilitator",
-    ("a facilitator's note", r#"{ "discuss": ["…"], "notes": "…", "minutes": 4 }"#),
-    "For whoever runs the scenario with a room.",
-    &[
-        optional("discuss", Kind::List(&QUESTIONS), "Questions for the room."),
-        optional("notes", Kind::Text, "Notes for the facilitator alone."),
-        optional("minutes", whole(MINUTES), "How long the step may take, in minutes."),
-    ],
-);
-
-pub static OUTCOMES: ObjectType = object(
-    "outcomes",
-    ("the four outcomes", r#"{ "balanced": [ … ], "under_led": [ … ], "under_managed": [ … ], "adrift": [ … ] }"#),
-    "The four outcomes. Each has one or more variants; the first that holds is told, and the last has no `when`.",
-    &[
-        required(Outcome::Balanced.name(), Kind::List(&VARIANTS), "Enough of both meters at the end."),
-        required(Outcome::UnderLed.name(), Kind::List(&VARIANTS), "Too little leadership: over-managed."),
-        required(Outcome::UnderManaged.name(), Kind::List(&VARIANTS), "Too little management: over-led."),
-        required(Outcome::Adrift.name(), Kind::List(&VARIANTS), "Too little of both."),
-    ],
-);
-
-pub static VARIANT: ObjectType = object(
-    "variant",
-    ("a variant", r#"{ "title": …, "story": [ … ], "lesson": … }"#),
-    "One way to tell an outcome.",
-    &[
-        optional("when", Kind::Object(&END_CONDITION), "When it is told, if none before it was."),
-        required("title", Kind::Text, "The ending's title."),
-        required("story", Kind::List(&END_LINES), "How it ends: a list of lines."),
-        required("lesson", Kind::Text, "What to take from it, in one or two plain sentences."),
-    ],
-);
-
-pub static EXPECT: ObjectType = object(
-    "expect",
-    ("an expectation", r#"{ "balancing": "balanced" }"#),
-    "Where players of fixed habits should end.",
-    &[
-        optional(
-            Persona::AlwaysLeader.name(),
-            Kind::OneOf(&OUTCOME_NAMES),
-            "Takes the first leader response that is offered, always.",
-        ),
-        optional(
-            Persona::AlwaysManager.name(),
-            Kind::OneOf(&OUTCOME_NAMES),
-            "Takes the first manager response that is offered, always.",
-        ),
-        optional(
-            Persona::Alternating.name(),
-            Kind::OneOf(&OUTCOME_NAMES),
-            "Starts with leader and changes hats at every step.",
-        ),
-        optional(
-            Persona::Balancing.name(),
-            Kind::OneOf(&OUTCOME_NAMES),
-            "Takes the hat of the lower meter, leader when they are equal.",
-        ),
+        required("to", Kind::StepOrEnd, "The id of the step it leads to, or `end`, or `end:` and an outcome."),
     ],
 );

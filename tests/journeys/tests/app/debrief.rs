@@ -232,9 +232,12 @@ fn the_result_code_is_a_picture_too_when_that_is_asked_for() {
             .await;
         page.axe().await;
 
-        page.open_with_fault("500", "two-hats-album", "/#/play/crisis").await;
+        // Once the debrief is there, so is all that draws the code.
+        page.reload().await;
+        page.has("[data-do=qr]").await;
+        page.script("window.fetch = () => Promise.reject(new TypeError('offline'))", vec![]).await;
         page.click("Show it as a QR code").await;
-        page.sees("The QR code did not arrive.").await;
+        page.focuses_on("svg.qr").await;
     });
 }
 
@@ -321,7 +324,7 @@ fn counting_stands_beside_the_page_and_can_be_given_up() {
         page.open("/").await;
         keeps(page, &run, 1).await;
         // A worker that never has done counting.
-        page.open_with_fault("stall", "counter.js", "/#/play/crisis").await;
+        page.open_with_fault("stall", "background.js", "/#/play/crisis").await;
         page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
         page.sees("is being counted").await;
         page.axe().await;
@@ -339,7 +342,7 @@ fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
         let run = Rc::new(play_as(Persona::AlwaysLeader, &story::crisis()));
         page.open("/").await;
         keeps(page, &run, 1).await;
-        page.open_with_fault("500", "debrief.js", "/#/play/crisis").await;
+        page.open_with_fault("500", "debrief.wasm", "/#/play/crisis").await;
         page.sees(&run.variant().unwrap_or_else(|| panic!("it has ended")).title).await;
         page.sees(WORDS.on_its_way).await;
         page.until("it is said that it is late", async || {

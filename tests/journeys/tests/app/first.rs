@@ -7,20 +7,21 @@ use crate::story;
 
 /// Lets the app come to a page that it did not come to.
 const COME: &str = r"
-    const name = document.documentElement.innerHTML.match(/two-hats-web[-\w]*\.js/)[0];
-    import('/' + name).then(app => app.default('/' + name.replace('.js', '_bg.wasm')));";
+    const folder = document.documentElement.dataset.worker.match(/app-\w+/)[0];
+    import(`/${folder}/two-hats.js`).then(app => app.default());";
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
     // Another address of a page that is open would be shown by its app.
     page.client().goto("about:blank").await.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
-    page.open_with_fault("500", "two-hats-web", path).await;
-    page.has(".unloaded").await;
+    page.open_with_fault("500", "two-hats", path).await;
+    page.has("[data-unloaded]").await;
 }
 
 async fn the_app_comes(page: &Page) {
     page.script(COME, vec![]).await;
     page.is_taken_over().await;
+    page.has_no("[data-unloaded]").await;
 }
 
 /// What a place says, where the focus is, and the page's title.
@@ -36,6 +37,9 @@ async fn says_as_before(page: &Page, before: &Value) {
 #[test]
 fn the_app_takes_over_what_stands_there_word_for_word() {
     journey(async |page| {
+        // So low that each step has to be scrolled.
+        let sized = page.client().set_window_size(1280, 640).await;
+        sized.unwrap_or_else(|fault| panic!("the window has no size: {fault}"));
         for scenario in story::shipped() {
             let id = scenario.id();
             without_app(page, &format!("/#/play/{id}")).await;

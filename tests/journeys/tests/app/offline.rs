@@ -30,8 +30,9 @@ const ASK: &str = "
     });";
 
 /// Which version's debrief is on the page.
-const DEBRIEF: &str =
-    "return document.querySelector('.timeline') && (document.documentElement.dataset.debrief ?? 'first')";
+const DEBRIEF: &str = "
+    const place = document.querySelector('.timeline')?.closest('#debrief');
+    return place && (getComputedStyle(place).getPropertyValue('--version').trim() || 'first')";
 
 /// Which version's page this is.
 const PAGE: &str = "return document.querySelector('script[src*=\"offline.js?\"]').src.split('?')[1]";
@@ -82,7 +83,7 @@ fn a_game_that_is_played_where_it_is_built_is_there_without_its_server() {
         page.has(".stage").await;
         // A server that is there again is heard at once.
         host.turns(NEXT).await;
-        let asked = "return fetch('debrief.js').then(it => it.text()).then(it => it.includes('dataset.debrief'))";
+        let asked = "return fetch(document.documentElement.dataset.worker.replace('background.js', 'debrief.css')).then(it => it.text()).then(it => it.includes('--version'))";
         page.finds("what the server has now is used", asked, &json!(true)).await;
     });
 }

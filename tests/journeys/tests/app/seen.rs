@@ -60,7 +60,7 @@ pub async fn step(page: &Page, run: &Run, mode: Mode) {
     let scenario = run.scenario();
     let now = run.now();
     let Some(step) = run.step() else { panic!("the run has ended") };
-    let hat = |stance: Stance| (mode == Mode::Practice).then_some(stance);
+    let hat = |stance: Option<Stance>| stance.filter(|_| mode == Mode::Practice);
     let offered = run.offered().enumerate().map(|(at, (_, offered))| {
         let hat = hat(offered.stance);
         json!([hat.map(Stance::name), hat.map(|hat| WORDS.stance(hat)), offered.text, (at + 1).to_string()])
@@ -85,7 +85,7 @@ pub async fn consequence(page: &Page, run: &Run, mode: Mode) {
     let Some(turn) = run.turns().last() else { panic!("nothing was decided") };
     let response = run.response(turn);
     let [leadership, management] = changes(response.effect, mode);
-    let hat = (mode == Mode::Practice).then(|| response.stance.name());
+    let hat = response.stance.filter(|_| mode == Mode::Practice).map(Stance::name);
     let chosen = format!("{} {}", WORDS.you_answered, response.text);
     let wanted = json!({
         "heading": scenario.step(turn.step).title,
@@ -107,7 +107,7 @@ pub async fn outcome(page: &Page, run: &Run) {
     let decisions = run.turns().iter().enumerate().map(|(at, turn)| {
         let response = run.response(turn);
         let step = format!("{}. {}", at + 1, scenario.step(turn.step).title);
-        let tags = format!("{} {}", WORDS.stance(response.stance), effect(response.effect));
+        let tags = format!("{} {}", response.stance.map_or("", |hat| WORDS.stance(hat)), effect(response.effect));
         json!([step, response.text, tags])
     });
     let wanted = json!({

@@ -248,7 +248,8 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
             }
             "now-what" if !noted => {
                 for note in ["I ask before I answer", "أسأل قبل أن أجيب (17:30)."] {
-                    let fill = "const it = document.querySelector('#commitment'); it.value = arguments[0]; it.focus();";
+                    // As by typing: what the page does not know of, its next drawing takes away.
+                    let fill = "const it = document.querySelector('#commitment'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true })); it.focus();";
                     page.script(fill, vec![json!(note)]).await;
                     page.press("Enter").await;
                     page.sees(note).await;

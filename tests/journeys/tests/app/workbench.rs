@@ -231,12 +231,12 @@ fn the_concepts_are_told_and_put_in_where_their_ids_are_written() {
 #[test]
 fn a_file_dropped_before_the_workbench_has_come_waits_for_it() {
     journey(async |page| {
-        page.open_with_fault("stall", "workbench.js", "/#/author").await;
+        page.open_with_fault("503x1", "workbench.wasm", "/#/author").await;
+        page.sees(GAME.late).await;
         page.drops_file("small.json", story::SMALL).await;
         // Nothing is played while it could be.
-        page.sees(GAME.late).await;
         page.is_at("#/author").await;
-        page.script("import('/workbench.js')", vec![]).await;
+        page.click(GAME.retry).await;
         holds(page, story::SMALL).await;
         page.is_at("#/author").await;
     });
@@ -245,7 +245,7 @@ fn a_file_dropped_before_the_workbench_has_come_waits_for_it() {
 #[test]
 fn a_workbench_that_does_not_come_is_asked_for_again() {
     journey(async |page| {
-        page.open_with_fault("503x1", "workbench.js", "/#/author").await;
+        page.open_with_fault("503x1", "workbench.wasm", "/#/author").await;
         page.sees(GAME.late).await;
         page.axe().await;
         page.click(GAME.retry).await;

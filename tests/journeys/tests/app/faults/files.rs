@@ -8,16 +8,14 @@ use two_hats::words::ENGLISH as WORDS;
 use super::visit::Visit;
 use crate::{kept, story};
 
-/// What a bundle's page is, and one of the files without which it does not come.
-const BUNDLES: [(&str, &str); 8] = [
-    ("#/journal", "album.js"),
-    ("#/guide", "two-hats-album"),
+/// What a lazy page is, and one of the files without which it does not come.
+const BUNDLES: [(&str, &str); 6] = [
+    ("#/journal", "album.wasm"),
+    ("#/guide", "album.wasm"),
     ("#/guide", "scenarios:album"),
-    ("#/author", "workbench.js"),
-    ("#/author", "two-hats-workbench"),
-    ("#/room", "room.js"),
-    ("#/room", "two-hats-room"),
-    ("#/run/crisis/ABC", "two-hats-debrief"),
+    ("#/author", "workbench.wasm"),
+    ("#/room", "room.wasm"),
+    ("#/run/crisis/ABC", "debrief.wasm"),
 ];
 const KINDS: [&str; 5] = ["404", "500", "stall", "cut", "page"];
 
@@ -139,12 +137,12 @@ pub async fn lacks_a_bundle(visit: &mut Visit<'_>) {
 /// The app's own files, the list or the story do not come from the host.
 pub async fn lacks_the_app(visit: &mut Visit<'_>) {
     let kind = *visit.chance.pick(&["404", "500", "cut", "page"]);
-    let story = format!("scenarios:{}.pack", visit.id());
-    let file = *visit.chance.pick(&["two-hats-web", "scenarios:index", &story]);
+    let story = format!("scenarios:{}.bin", visit.id());
+    let file = *visit.chance.pick(&["two-hats", "scenarios:index", &story]);
     visit.tells(format!("{file} comes amiss: {kind}"));
     let session = visit.page.client().session_id().await.ok().flatten().unwrap_or_default();
     visit.page.arrive(&format!("/~{kind}@{file}@{session}{}", visit.address())).await;
-    if file == "two-hats-web" {
+    if file == "two-hats" {
         visit.page.has("html[data-unloaded]").await;
         visit.page.click_on(".unloaded a").await;
         visit.page.has("html[data-unloaded]").await;

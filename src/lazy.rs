@@ -1,0 +1,179 @@
+//! Lazy chunks: what few players open lies in files of its own, each fetched when it is first asked for.
+//!
+//! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
+//! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
+
+use crate::pages::debrief::{self, Debrief, Exports};
+use crate::pages::guide::{self, Guide};
+use crate::pages::journal::{self, Journal};
+use crate::platform::worker;
+use crate::room_ui::Room;
+use crate::ui::Aside;
+use crate::workbench_ui::Workbench;
+use crate::{app, workbench};
+use yew::{Html, html};
+
+pub use crate::platform::chunk::SplitLoaderError as NotLoaded;
+
+/// Waits for the answer of a function that may lie in a chunk.
+macro_rules! loaded {
+    ($call:expr) => {{
+        let answer = $call;
+        #[cfg(feature = "split")]
+        let answer = answer.await;
+        answer
+    }};
+}
+
+/// What a run has no need of.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn aside() -> Result<Aside, NotLoaded> {
+    loaded!(load_aside())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(aside, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_aside() -> Result<Aside, NotLoaded> {
+    Ok(Aside::ALL)
+}
+
+/// The facilitator's room.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn room() -> Result<Html, NotLoaded> {
+    loaded!(room_page())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(room, wasm_split_path = crate::platform::chunk, fallible))]
+fn room_page() -> Result<Html, NotLoaded> {
+    Ok(html! { <Room /> })
+}
+
+/// The authors' workbench.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn workbench() -> Result<Html, NotLoaded> {
+    loaded!(workbench_page())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, wasm_split_path = crate::platform::chunk, fallible))]
+fn workbench_page() -> Result<Html, NotLoaded> {
+    Ok(html! { <Workbench /> })
+}
+
+/// In a worker: checks an author's text, question by question, from now on.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn check() -> Result<(), NotLoaded> {
+    loaded!(serve_checks())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(workbench, wasm_split_path = crate::platform::chunk, fallible))]
+fn serve_checks() -> Result<(), NotLoaded> {
+    worker::serve(workbench::answer_to);
+    Ok(())
+}
+
+/// In a worker: reads authors' files from now on, so that a hostile one cannot hold the page up.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn read() -> Result<(), NotLoaded> {
+    loaded!(serve_reading())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(reader, wasm_split_path = crate::platform::chunk, fallible))]
+fn serve_reading() -> Result<(), NotLoaded> {
+    worker::serve(|file, tell| tell(app::opened_file::to_answer(file)));
+    Ok(())
+}
+
+/// The debrief of a run.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn debrief(props: debrief::Props) -> Result<Html, NotLoaded> {
+    loaded!(debrief_page(props))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, wasm_split_path = crate::platform::chunk, fallible, preload(load_debrief)))]
+fn debrief_page(props: debrief::Props) -> Result<Html, NotLoaded> {
+    // The debrief of another run is another page.
+    let key = format!("{} {} {}", props.source, props.run, props.alone);
+    Ok(html! { <Debrief {key} ..props /> })
+}
+
+/// What a debrief becomes outside of its page.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn exports() -> Result<Exports, NotLoaded> {
+    loaded!(load_exports())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(exports, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_exports() -> Result<Exports, NotLoaded> {
+    Ok(Exports::ALL)
+}
+
+/// Fetches the chunk of [`exports`] before it is asked for: the network may be gone by then.
+pub fn preload_exports() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        // Where it does not arrive, it is fetched once more when it is asked for.
+        let _ = exports().await;
+    });
+}
+
+/// Fetches the debrief's chunk before it is asked for.
+pub fn preload_debrief() {
+    #[cfg(feature = "split")]
+    wasm_bindgen_futures::spawn_local(async {
+        // Where it does not arrive, it is fetched once more when it is asked for.
+        let _ = load_debrief().await;
+    });
+}
+
+/// In a worker: counts the ways of a scenario from now on, so that the page stays at hand.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn count() -> Result<(), NotLoaded> {
+    loaded!(serve_counts())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, wasm_split_path = crate::platform::chunk, fallible))]
+fn serve_counts() -> Result<(), NotLoaded> {
+    worker::serve(debrief::model::answer);
+    Ok(())
+}
+
+/// The journal.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn journal(props: journal::Props) -> Result<Html, NotLoaded> {
+    loaded!(journal_page(props))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, wasm_split_path = crate::platform::chunk, fallible))]
+fn journal_page(props: journal::Props) -> Result<Html, NotLoaded> {
+    Ok(html! { <Journal ..props /> })
+}
+
+/// The field guide.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn guide(props: guide::Props) -> Result<Html, NotLoaded> {
+    loaded!(guide_page(props))
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(album, wasm_split_path = crate::platform::chunk, fallible))]
+fn guide_page(props: guide::Props) -> Result<Html, NotLoaded> {
+    Ok(html! { <Guide ..props /> })
+}

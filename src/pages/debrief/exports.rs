@@ -1,0 +1,39 @@
+//! What a debrief becomes outside of its page: the result code as a drawing, the picture as a file.
+//!
+//! Few ask for either, so it lies in a lazy chunk of its own.
+
+use super::model::{Picture, Report};
+use crate::platform::{png, save};
+use crate::share::Qr;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// The size of the picture that is sent around.
+const PICTURE: (u32, u32) = (1200, 630);
+
+/// Whether a file is saved, once that is known.
+pub type Saving = Pin<Box<dyn Future<Output = bool>>>;
+
+/// What the chunk holds, as what can be called once it is there.
+#[derive(Clone, Copy)]
+pub struct Exports {
+    /// The result code as a drawing.
+    pub qr: fn(&Report) -> Option<Qr>,
+    /// Saves the picture of a run, beside another of its others where that is said. False where the browser does not.
+    pub save: fn(Picture, Rc<Report>, Option<usize>) -> Saving,
+}
+
+impl Exports {
+    /// All of it.
+    pub(crate) const ALL: Exports = Exports { qr: Report::qr, save };
+}
+
+fn save(kind: Picture, report: Rc<Report>, beside: Option<usize>) -> Saving {
+    Box::pin(async move {
+        let svg = report.picture(report.other(beside));
+        match kind {
+            Picture::Svg => save::bytes("two-hats.svg", "image/svg+xml", svg.as_bytes()),
+            Picture::Png => png::save("two-hats.png", &svg, PICTURE).await,
+        }
+    })
+}

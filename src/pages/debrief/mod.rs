@@ -1,0 +1,35 @@
+//! The debrief: each figure of a run as a chart, and the same as a table or a sentence.
+//!
+//! [`model`] is what it knows and does, pure; [`view`] shows it; `component` performs its effects in a browser, where
+//! the ways through a scenario are counted by a worker.
+
+#[cfg(target_arch = "wasm32")]
+mod component;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+pub mod model;
+pub mod view;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use component::Debrief;
+#[cfg(target_arch = "wasm32")]
+pub use exports::Exports;
+
+use yew::{AttrValue, Properties};
+
+/// The words of the debrief.
+pub(crate) static WORDS: &words::Words = &words::ENGLISH;
+
+/// What a debrief is of.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The name of the scenario's source, as it stands in addresses: `crisis`, or `own/crisis`.
+    pub source: AttrValue,
+    /// The scenario's version, as it stands in its file's address; empty where it is not known.
+    pub version: AttrValue,
+    /// The run, as its code where it was opened by its link, and else as its record.
+    pub run: AttrValue,
+    /// Whether it was opened by its link.
+    pub alone: bool,
+}

@@ -1,0 +1,59 @@
+//! What is kept of past runs and answers.
+
+use super::Answers;
+use super::open::finished;
+use library::{Key, Source};
+use play::{Record, Run};
+
+/// What is kept, each with its day in words; the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The journal's lines.
+    pub journal: Vec<(String, String)>,
+    /// The answers to the self-check.
+    pub answers: Vec<(String, Answers)>,
+}
+
+impl Past {
+    /// What of all that is kept is the past's: keys and values, and how a moment is written in words.
+    pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
+        let (mut lines, mut answers) = (Vec::new(), Vec::new());
+        for (key, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
+            let (found, moment) = match key.parse() {
+                Ok(Key::Journal(moment)) if moment > 0 => (&mut lines, moment),
+                Ok(Key::Answers(moment)) if moment > 0 => (&mut answers, moment),
+                _ => continue,
+            };
+            // Kept in order as they come: a sort of the standard library is 1 KB of brotli.
+            let at = found.partition_point(|newer: &(u64, &str)| *newer > (moment, value));
+            found.insert(at, (moment, value.as_str()));
+        }
+        let newest = |found: Vec<(u64, &str)>| {
+            found.into_iter().map(|(moment, text)| (day(moment), text.to_owned())).collect::<Vec<_>>()
+        };
+        let answers = newest(answers).into_iter().filter_map(|(day, text)| Some((day, Answers::from_text(&text)?)));
+        Past { journal: newest(lines), answers: answers.collect() }
+    }
+}
+
+/// Another run of the scenario that is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    /// Its day, and how it ended.
+    pub name: String,
+    /// The run.
+    pub run: Run,
+}
+
+/// The other runs of a run's scenario, by the journal's lines.
+pub(super) fn others(run: &Run, source: &Source, journal: &[(String, String)]) -> Vec<Other> {
+    let (this, key) = (Record::of(run), source.key());
+    let others = journal.iter().filter_map(|(day, line)| {
+        let (of, line) = line.split_once(' ')?;
+        let record = Record::from_line(line).filter(|record| of == key && *record != this)?;
+        let other = finished(&record, run.scenario())?;
+        let name = format!("{day}: \u{2068}{}\u{2069}", other.variant()?.title);
+        Some(Other { name, run: other })
+    });
+    others.collect()
+}

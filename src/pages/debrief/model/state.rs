@@ -1,0 +1,148 @@
+//! What the debrief's page knows.
+
+use super::{Answers, Error, Past, Report, RunText};
+use crate::share::Qr;
+use library::Source;
+use play::Run;
+use std::rc::Rc;
+
+/// What the page is asked to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Where the scenario comes from; `None` where what is asked for is no scenario's name.
+    pub source: Option<Source>,
+    /// The scenario's version, as it stands in its file's address; empty where it is not known.
+    pub version: String,
+    /// The run.
+    pub run: RunText,
+    /// The page's own address up to the `#`; empty where nobody else could open it.
+    pub base: String,
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// What it is asked to tell.
+    pub request: Request,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far the page is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// The scenario is on its way.
+    Loading,
+    /// The ways are being counted.
+    Counting {
+        /// What is told once they are.
+        report: Rc<Report>,
+        /// The answers to the self-check that are kept.
+        answers: Vec<(String, Answers)>,
+        /// Whether it takes long, so that the page says so and can go on without.
+        slow: bool,
+    },
+    /// There is no debrief.
+    Failed(Error),
+    /// The debrief is told.
+    Told(Rc<Told>),
+}
+
+/// A debrief that is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What is told of the run.
+    pub report: Rc<Report>,
+    /// Which of the other runs stands beside this one.
+    pub beside: Option<usize>,
+    /// The answers to the self-check that are kept, each with its day; the newest first.
+    pub answers: Vec<(String, Answers)>,
+    /// Where the sliders stand.
+    pub sliders: Answers,
+    /// The result code as a picture, once it was asked for.
+    pub qr: Option<Qr>,
+    /// Whether the text stands on the page, to be copied by hand.
+    pub by_hand: bool,
+    /// What came of what was done last.
+    pub notice: Option<Notice>,
+    /// The same while it is not told yet: a region is heard when it changes some time after it has come.
+    pub(super) waiting: Option<Notice>,
+    /// Whether it is told that the debrief has come.
+    pub arrived: bool,
+    /// Whether it is told where the two runs part.
+    pub compared: bool,
+}
+
+impl Told {
+    /// A debrief as it comes.
+    pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>) -> Self {
+        let sliders = standing(&answers);
+        Told {
+            report,
+            beside: None,
+            answers,
+            sliders,
+            qr: None,
+            by_hand: false,
+            notice: None,
+            waiting: None,
+            arrived: false,
+            compared: false,
+        }
+    }
+
+    /// The run that stands beside this one.
+    pub fn other(&self) -> Option<&Run> {
+        self.report.other(self.beside)
+    }
+
+    /// Takes up what is kept of the answers now.
+    pub(super) fn set_answers(&mut self, past: Past) {
+        self.answers = past.answers;
+        self.sliders = standing(&self.answers);
+    }
+}
+
+/// Where sliders stand that nobody has moved: as they were kept last, or in the middle.
+fn standing(answers: &[(String, Answers)]) -> Answers {
+    answers.first().map_or(Answers([5; 3]), |(_, answers)| *answers)
+}
+
+/// Where the page says what came of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Beside the buttons that copy and save.
+    Keep,
+    /// Beside the result code.
+    Code,
+    /// Below the sliders.
+    Answers,
+}
+
+/// What came of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It is copied, or it is not.
+    Copied(bool),
+    /// A picture is saved, as SVG.
+    SvgSaved,
+    /// A picture is saved, as PNG.
+    PngSaved,
+    /// No picture is saved.
+    NotSaved,
+    /// There is no picture of the result code.
+    NoQr,
+    /// The answers are kept, or they are not.
+    AnswersKept(bool),
+}
+
+impl Notice {
+    /// Where it is said.
+    pub fn output(self) -> Output {
+        match self {
+            Notice::Copied(_) | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
+            Notice::NoQr => Output::Code,
+            Notice::AnswersKept(_) => Output::Answers,
+        }
+    }
+}

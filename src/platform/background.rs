@@ -1,0 +1,103 @@
+//! A worker beside the page: it answers a question at a time, each answer in parts.
+
+use js_sys::Uint8Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MessageEvent, Worker};
+#[cfg(not(feature = "one-file"))]
+use web_sys::{WorkerOptions, WorkerType};
+
+/// A worker of a name, which says what it does; `None` where there is none to be had.
+#[cfg(not(feature = "one-file"))]
+pub(super) fn worker(name: &str) -> Option<Worker> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name(name);
+    // The page knows the folder of this build of the app, of which the worker is.
+    let script = web_sys::window()?.document()?.document_element()?.get_attribute("data-worker")?;
+    Worker::new_with_options(&script, &options).ok()
+}
+
+#[cfg(feature = "one-file")]
+pub(super) use super::one_file::worker;
+
+/// A worker, from the page's side.
+pub struct Background {
+    worker: Worker,
+    state: Rc<RefCell<State>>,
+    /// Kept so that it is still heard.
+    _heard: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+/// What a worker tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A part of its answer.
+    Part(Vec<u8>),
+    /// It did not start.
+    NotStarted,
+    /// It has fallen.
+    Fallen,
+}
+
+/// What the worker does now.
+enum State {
+    /// It starts, and a question may wait for it.
+    Starting(Option<Uint8Array>),
+    /// It takes questions.
+    Ready,
+}
+
+impl Background {
+    /// Starts the worker of a name, and tells what it tells. There may be none to be had.
+    pub fn start(name: &str, tell: impl Fn(Reply) + 'static) -> Option<Self> {
+        let worker = worker(name)?;
+        let state = Rc::new(RefCell::new(State::Starting(None)));
+        let (working, known) = (worker.clone(), Rc::clone(&state));
+        let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            let message = event.dyn_into::<MessageEvent>().map(|message| message.data());
+            match message {
+                Ok(ready) if ready.is_null() => {
+                    if let State::Starting(Some(question)) = known.replace(State::Ready) {
+                        // A message of bytes can always be sent.
+                        let _ = working.post_message(&question);
+                    }
+                }
+                answer => {
+                    let bytes = answer.ok().and_then(|answer| answer.dyn_into::<Uint8Array>().ok());
+                    let started = matches!(*known.borrow(), State::Ready);
+                    tell(match bytes {
+                        Some(bytes) => Reply::Part(bytes.to_vec()),
+                        None if started => Reply::Fallen,
+                        None => Reply::NotStarted,
+                    });
+                }
+            }
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
+        Some(Background { worker, state, _heard: heard })
+    }
+
+    /// Asks the worker; each part of its answer is told.
+    pub fn ask(&self, question: &[u8]) {
+        let question = Uint8Array::from(question);
+        let mut state = self.state.borrow_mut();
+        match &mut *state {
+            State::Starting(waiting) => *waiting = Some(question),
+            State::Ready => {
+                let _ = self.worker.post_message(&question);
+            }
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
