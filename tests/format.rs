@@ -320,9 +320,14 @@ fn fingerprints_stay() {
     assert_eq!(found, FINGERPRINTS);
 }
 
-const FINGERPRINTS: [&str; 8] = [
+const FINGERPRINTS: [&str; 13] = [
+    "bed-fourteen 854e97112657d3f4",
+    "both-chairs 7b0d953178ae7392",
     "crisis e8c5e9990016d2de",
+    "first-day 85389bed362e4c95",
     "first-delegation 9d5d091751d7f12d",
+    "one-canteen 28854049b696f002",
+    "period-three 890df86c0d2bffa2",
     "product-launch a5b8ac823c7705b2",
     "quiet-voice 4deb9b9c0a56c0d7",
     "remote-team b4cb271c9b84a2a9",

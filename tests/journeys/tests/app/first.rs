@@ -2,13 +2,15 @@
 
 use journeys::{Page, journey, selectors};
 use serde_json::Value;
-
-use crate::story;
+use two_hats::words::ENGLISH as WORDS;
 
 /// Lets the app come to a page that it did not come to.
 const COME: &str = r"
     const folder = document.documentElement.dataset.worker.match(/app-\w+/)[0];
     import(`/${folder}/two-hats.js`).then(app => app.default());";
+
+/// The stories whose first steps stand in the page: the first ones of the home page.
+const STANDING: [&str; 4] = ["first-day", "first-delegation", "period-three", "product-launch"];
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
@@ -40,8 +42,7 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
         // So low that each step has to be scrolled.
         let sized = page.client().set_window_size(1280, 640).await;
         sized.unwrap_or_else(|fault| panic!("the window has no size: {fault}"));
-        for scenario in story::shipped() {
-            let id = scenario.id();
+        for id in STANDING {
             without_app(page, &format!("/#/play/{id}")).await;
             page.has("#still .response").await;
             let before = page.script(&saying("#still"), vec![]).await;
@@ -66,7 +67,7 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
 fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still a[href='#/play/crisis']").await;
+        page.click_on("#still a[href='#/play/product-launch']").await;
         page.has("#still .response").await;
         page.click_on("#still li:nth-child(2) .response").await;
         page.has("#still [data-asked]").await;
@@ -83,7 +84,7 @@ fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
 #[test]
 fn a_key_pressed_before_the_app_is_there_counts() {
     journey(async |page| {
-        without_app(page, "/#/play/crisis").await;
+        without_app(page, "/#/play/product-launch").await;
         page.has("#still .response").await;
         page.press("1").await;
         page.has("#still li:first-child [data-asked]").await;
@@ -104,5 +105,37 @@ fn where_something_is_kept_only_the_app_knows_what_to_show() {
         assert!(!page.holds(".response .hat").await, "a challenge shows no hats");
         without_app(page, "/#/play/crisis").await;
         page.has("#still:empty").await;
+    });
+}
+
+#[test]
+fn a_story_whose_first_step_does_not_stand_there_is_said_to_come_and_comes() {
+    journey(async |page| {
+        without_app(page, "/").await;
+        page.click_on("#still a[href='#/play/crisis']").await;
+        page.has("#still main[aria-busy=true]").await;
+        page.axe().await;
+        let says = page.script("return document.querySelector('#still main').innerText", vec![]).await;
+        assert!(says.as_str().is_some_and(|says| says.contains(WORDS.loading)), "{says}");
+        // Nobody has read what these would choose.
+        page.press("1").await;
+        the_app_comes(page).await;
+        page.has(selectors::RESPONSE).await;
+        assert!(!page.holds(selectors::CONTINUE).await, "nothing was chosen");
+        page.is_at("#/play/crisis").await;
+        let focused = page.script("return document.activeElement.tagName", vec![]).await;
+        assert_eq!(focused.as_str(), Some("H1"));
+    });
+}
+
+#[test]
+fn what_stands_there_can_be_left_for_another_page() {
+    journey(async |page| {
+        without_app(page, "/#/play/crisis").await;
+        page.has("#still main[aria-busy=true]").await;
+        page.script("location.hash = '#/play/first-day'", vec![]).await;
+        page.has("#still .response").await;
+        page.script("location.hash = ''", vec![]).await;
+        page.has("#still .shelf").await;
     });
 }
