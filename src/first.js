@@ -1,5 +1,5 @@
-// Until the app is there: shows the page that the address asks for, as it was written out when the game was built, and
-// keeps what is asked for meanwhile. Where something is kept from before, the app alone knows what to show.
+// Until the app is there: shows the page that the address asks for, as it was written out when the game was built, or that
+// its story is on its way, and keeps what is asked for meanwhile. Where something is kept from before, the app alone knows what to show.
 (() => {
   const app = document.getElementById("app");
   const root = document.documentElement;
@@ -20,10 +20,13 @@
   const wayTo = (part) => (part === still ? [] : [...wayTo(part.parentNode), [...part.parentNode.children].indexOf(part)]);
   const follow = (way) => way?.reduce((part, at) => part?.children[at], app);
   const focus = (part) => part?.focus({ preventScroll: true });
+  const waits = () => still.querySelector("[aria-busy]");
 
   const show = () => {
     at = location.hash.replace(/^#\/?$/, "");
-    const page = !known() && [...document.querySelectorAll("template")].find((page) => page.dataset.at === at);
+    // Under the start of a story's address stands that a story is on its way.
+    const standing = (address) => [...document.querySelectorAll("template")].find((page) => page.dataset.at === address);
+    const page = !known() && (standing(at) ?? (/^#.(play|story)./.test(at) && standing("#/play/")));
     asked = pressed = null;
     app.hidden = !!page;
     still.replaceChildren(page ? page.content.cloneNode(true) : "");
@@ -46,6 +49,8 @@
       event.preventDefault();
       return focus(still.querySelector("h1"));
     }
+    // Asks again for a story that does not come.
+    if (waits()) return location.reload();
     if (part.type === "radio") {
       try {
         localStorage.setItem(PREFIX + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
@@ -57,7 +62,7 @@
     asked = wayTo(part);
   };
   const press = (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-6uh?]$/i.test(event.key)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-6uh?]$/i.test(event.key) || waits()) return;
     pressed = event.key;
     still.querySelectorAll(".response")[pressed - 1]?.click();
   };
@@ -71,12 +76,15 @@
     delete root.dataset.unloaded;
     removeEventListener("hashchange", go);
     removeEventListener("keydown", press);
+    const waited = waits();
     const focused = still.contains(document.activeElement) && wayTo(document.activeElement);
     still.remove();
     app.hidden = false;
     // It has come in already.
     app.querySelector(".before")?.classList.remove("before");
-    if (focused) focus(follow(focused));
+    // Of a story that was on its way, the heading is new.
+    if (waited) focus(app.querySelector("h1"));
+    else if (focused) focus(follow(focused));
     if (asked) follow(asked)?.click();
     else if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));
   });

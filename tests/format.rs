@@ -320,9 +320,14 @@ fn fingerprints_stay() {
     assert_eq!(found, FINGERPRINTS);
 }
 
-const FINGERPRINTS: [&str; 8] = [
+const FINGERPRINTS: [&str; 13] = [
+    "bed-fourteen 644c85057ba6df6e",
+    "both-chairs 72e20f935a52801b",
     "crisis 4fce3ba9bee98a90",
+    "first-day 68c7345312ea4890",
     "first-delegation 534b740aa46aa458",
+    "one-canteen 7921d1be080ba8ad",
+    "period-three 827aedc11d98e71a",
     "product-launch 025b9cda1e8c5d04",
     "quiet-voice 58df2ab32967c1b8",
     "remote-team c54f5834538b0a16",

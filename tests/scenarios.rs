@@ -2,7 +2,7 @@
 
 mod support;
 
-use analysis::{Difficulty, STATE_LIMIT, analyse};
+use analysis::{Difficulty, STATE_LIMIT, analyse, survey};
 use play::{Moment, Place, play_as, variant};
 use scenario::{Condition, Dimension, Line, Outcome, Persona, Scenario, Stance};
 use std::collections::{HashMap, HashSet};
@@ -79,13 +79,32 @@ fn shares_are_exact() {
 fn each_is_as_long_as_promised() {
     each(|id, scenario| {
         let steps = scenario.steps().len();
-        assert!((16..=28).contains(&steps), "{id}: {steps} steps");
         let (fewest, most) = walk(scenario).decisions;
-        assert!(fewest >= 8 && most <= 11, "{id}: {fewest} to {most} decisions");
-        let words = words(scenario);
-        assert!((3_000..=5_000).contains(&words), "{id}: {words} words");
-        assert!(scenario.cast().len() >= 4, "{id}: {} in the cast", scenario.cast().len());
+        let (words, cast) = (words(scenario), scenario.cast().len());
+        let (lengths, decisions, texts, least_cast) =
+            if is_short(scenario) { (7..=10, 4..=4, 1_000..=2_000, 3) } else { (16..=28, 8..=11, 3_000..=5_500, 4) };
+        assert!(lengths.contains(&steps), "{id}: {steps} steps");
+        assert!(decisions.contains(&fewest) && decisions.contains(&most), "{id}: {fewest} to {most} decisions");
+        assert!(texts.contains(&words), "{id}: {words} words");
+        assert!(cast >= least_cast, "{id}: {cast} in the cast");
     });
+}
+
+/// Whether it is a first story, for whoever has never played: five minutes and four decisions.
+fn is_short(scenario: &Scenario) -> bool {
+    scenario.minutes() <= 6
+}
+
+#[test]
+fn one_story_is_short_and_it_is_gentle() {
+    let short: Vec<String> = shipped_ids().into_iter().filter(|id| is_short(&shipped(id))).collect();
+    assert_eq!(short, ["first-day"]);
+    assert_eq!(difficulty(&shipped("first-day")), Difficulty::Gentle);
+}
+
+fn difficulty(scenario: &Scenario) -> Difficulty {
+    let analysis = analyse(scenario, STATE_LIMIT).expect("a shipped scenario is small");
+    Difficulty::of(&analysis.outcome(Outcome::Balanced).share)
 }
 
 #[test]
@@ -113,7 +132,9 @@ fn every_outcome_variant_response_and_a_break_can_be_reached() {
                 assert!(variants >= 2, "{id}: {} is told in one way", outcome.name());
             }
         }
-        assert!(share(&walk, |end| end.ending().is_some_and(|ending| ending.broke)) > 0.0, "{id}: nothing breaks");
+        // Four decisions are too few to bring a meter to nothing.
+        let broken = share(&walk, |end| end.ending().is_some_and(|ending| ending.broke));
+        assert_eq!(broken > 0.0, !is_short(scenario), "{id}: {broken} % of runs break");
         for (step, at) in scenario.steps().iter().zip(0..) {
             for (response, place) in step.responses.iter().zip(0..) {
                 assert!(walk.responses.contains(&(at, place)), "{id}: {}/{} is never offered", step.id, response.id);
@@ -129,7 +150,11 @@ fn one_hat_alone_falls_short_and_changing_hats_does_not() {
         let end = |persona| play_as(persona, &scenario).ending().map(|ending| ending.outcome);
         assert_eq!(end(Persona::AlwaysLeader), Some(Outcome::UnderManaged), "{id}");
         assert_eq!(end(Persona::AlwaysManager), Some(Outcome::UnderLed), "{id}");
-        assert_eq!(end(Persona::Balancing), Some(Outcome::Balanced), "{id}");
+        // To wear the hat of the lower meter is not enough in a hard story, which then says so itself.
+        let says_so = scenario.expect().iter().any(|(persona, _)| *persona == Persona::Balancing);
+        if !says_so || difficulty(&scenario) != Difficulty::Hard {
+            assert_eq!(end(Persona::Balancing), Some(Outcome::Balanced), "{id}");
+        }
         for (persona, outcome) in scenario.expect() {
             assert_eq!(end(*persona), Some(*outcome), "{id}: {}", persona.name());
         }
@@ -138,11 +163,8 @@ fn one_hat_alone_falls_short_and_changing_hats_does_not() {
 
 #[test]
 fn there_is_a_gentle_one_a_fair_one_and_a_hard_one() {
-    let difficulty = |id: &String| {
-        let analysis = analyse(&shipped(id), STATE_LIMIT).expect("a shipped scenario is small");
-        Difficulty::of(&analysis.outcome(Outcome::Balanced).share)
-    };
-    let found: Vec<(String, Difficulty)> = shipped_ids().into_iter().map(|id| (id.clone(), difficulty(&id))).collect();
+    let found: Vec<(String, Difficulty)> =
+        shipped_ids().into_iter().map(|id| (id.clone(), difficulty(&shipped(&id)))).collect();
     for one in Difficulty::ALL {
         assert!(found.iter().any(|(_, difficulty)| *difficulty == one), "none is {one:?}: {found:?}");
     }
@@ -186,17 +208,25 @@ fn both_hats_are_as_long_and_open_differently() {
 }
 
 #[test]
-fn what_gains_on_both_meters_was_earned_before() {
+fn what_gains_on_both_meters_was_earned_before_or_is_not_always_best() {
     each(|id, scenario| {
-        for step in scenario.steps() {
+        let survey = survey(scenario, STATE_LIMIT).expect("a shipped scenario is small");
+        for (step, standings) in scenario.steps().iter().zip(&survey.standings) {
             for stance in Stance::ALL {
                 let count = step.responses.iter().filter(|response| response.stance == Some(stance)).count();
                 assert!(count >= 1, "{id}: {} has no {} response", step.id, stance.name());
             }
-            for response in &step.responses {
+            for (response, standing) in step.responses.iter().zip(standings) {
                 let both = response.effect.leadership > 0 && response.effect.management > 0;
                 let earned = response.when != Condition::ALWAYS;
-                assert!(!both || earned, "{id}: {}/{} costs nothing, and was not earned", step.id, response.id);
+                // Of a step that is met in one state alone, some answer is always the best.
+                let is_beaten = standing.as_ref().is_some_and(|it| it.worse > 0 || it.best + it.tied + it.worse == 1);
+                assert!(
+                    !both || earned || is_beaten,
+                    "{id}: {}/{} costs nothing, and is always best",
+                    step.id,
+                    response.id
+                );
             }
         }
     });

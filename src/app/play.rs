@@ -77,13 +77,12 @@ impl Model {
             },
         };
         self.playing = Some((source.clone(), loaded));
-        // Who reads the start sheet has not begun, and has its heading.
-        if matches!(self.route, Route::Start(_)) && self.entry(&source).is_some() {
-            return Vec::new();
-        }
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
-        effects.extend(self.remember(&source, false));
+        // Who reads the start sheet has not begun.
+        if !matches!(self.route, Route::Start(_)) {
+            effects.extend(self.remember(&source, false));
+        }
         effects
     }
 

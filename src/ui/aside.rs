@@ -46,7 +46,7 @@ impl Aside {
 pub(super) fn holds(model: &Model) -> bool {
     match model.route {
         Route::Home | Route::Settings | Route::Unknown => true,
-        Route::Start(ref source) => model.entry(source).is_some(),
+        Route::Start(ref source) => model.run().is_some() && model.entry(source).is_some(),
         Route::Take(..) => model.taking,
         Route::Play(_) | Route::Guest(..) => false,
     }

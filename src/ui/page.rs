@@ -27,6 +27,11 @@ pub(super) fn whole(model: &Model, parts: Parts<'_>, send: &Send) -> Html {
             (Some(frame::bar(frame::name(*guest), WORDS.tag, "")), guest::page(*guest, model, parts.lazy, send))
         }
         _ => match &model.playing {
+            // The story is there, and what the list says of it is not.
+            Some((_, Loading::Ready(_))) if matches!(model.route, Route::Start(_)) => {
+                let failed = matches!(model.catalogue, Loading::Failed(_));
+                (None, if failed { quiet::failed(send) } else { quiet::loading(send) })
+            }
             Some((source, Loading::Ready(playing))) => run(model, source, playing, parts, send),
             Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
             Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),

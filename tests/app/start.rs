@@ -139,3 +139,13 @@ fn a_challenge_shows_no_meter_before_the_end() {
         browser.press(Key::Enter);
     }
 }
+
+#[test]
+fn a_sheet_waits_for_the_list_of_stories_and_says_where_that_does_not_come() {
+    let mut browser = Browser::new();
+    browser.host.remove("index");
+    browser.open("#/story/crisis");
+    assert!(browser.model.run().is_some(), "the story came");
+    let page = ui::still(&browser.model);
+    assert!(page.contains(WORDS.failed) && page.contains(WORDS.retry) && !page.contains("class=\"response"), "{page}");
+}

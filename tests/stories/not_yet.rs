@@ -133,5 +133,4 @@ pub const NOT_YET: &[(&str, &[(&str, f64)])] = &[
             ("standard deviation of consequences, words", 4.1),
         ],
     ),
-    ("all", &[("concepts A1 to A6 and Q1 to Q10 not met twice", 3.0)]),
 ];

@@ -13,7 +13,7 @@ use delivery::course::Story;
 use delivery::{Catalogue, Entry};
 use lint::render::{self, File};
 use lint::{Options, Severity, check};
-use scenario::{Outcome, Scenario, pack};
+use scenario::{Id, Outcome, Scenario, pack};
 
 use crate::house;
 use crate::stills::{self, Host};
@@ -23,21 +23,14 @@ const SCHEMA: &str = "scenario.schema.json";
 
 /// Checks all scenarios; writes them and their index to where Trunk builds, if Trunk called.
 pub fn run() -> Result<()> {
-    let mut catalogue = Catalogue::default();
-    let mut album = String::new();
-    let mut files = Vec::new();
-    let mut packs = Vec::new();
+    let mut stories = Vec::new();
     let mut faulty = 0;
     for path in scenario_files(&house::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match read(&path, &bytes) {
             Ok((scenario, difficulty, report)) => {
                 eprint!("{report}");
-                catalogue.entries.push(Entry { difficulty, ..Entry::of(&scenario) });
-                album.push_str(&delivery::album_line(&scenario));
-                packs.push((scenario.id().clone(), pack::pack(&scenario)));
-                // What an author can start from.
-                files.push((format!("{}.json", scenario.id()), bytes));
+                stories.push(Story { scenario, difficulty, source: bytes });
             }
             Err(report) => {
                 faulty += 1;
@@ -48,19 +41,23 @@ pub fn run() -> Result<()> {
     if faulty > 0 {
         bail!("{faulty} of the scenarios cannot be played; see above what to mend");
     }
+    in_order(&mut stories);
     if let Some(staging) = env::var_os("TRUNK_STAGING_DIR") {
         let folder = Path::new(&staging).join("scenarios");
         fs::create_dir_all(&folder)?;
-        let index = catalogue.pack();
+        let index = catalogue(&stories).pack();
+        let packs = packs(&stories);
         stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
         fs::write(folder.join("index.bin"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
+        let album: String = stories.iter().map(|story| delivery::album_line(&story.scenario)).collect();
         fs::write(folder.join("album.txt"), album)?;
         for (id, pack) in packs {
             fs::write(folder.join(format!("{id}.bin")), pack)?;
         }
-        for (name, bytes) in files {
-            fs::write(folder.join(name), bytes)?;
+        // What an author can start from.
+        for story in stories {
+            fs::write(folder.join(format!("{}.json", story.scenario.id())), story.source)?;
         }
     }
     Ok(())
@@ -73,7 +70,26 @@ pub fn shipped() -> Result<Vec<Story>> {
         let (scenario, difficulty, _) = read(path, &bytes).map_err(|report| anyhow!(report))?;
         Ok(Story { scenario, difficulty, source: bytes })
     };
-    scenario_files(&house::root().join("scenarios"))?.iter().map(read).collect()
+    let mut stories = scenario_files(&house::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    in_order(&mut stories);
+    Ok(stories)
+}
+
+/// The index of scenarios.
+pub fn catalogue(stories: &[Story]) -> Catalogue {
+    let entry = |story: &Story| Entry { difficulty: story.difficulty, ..Entry::of(&story.scenario) };
+    Catalogue { entries: stories.iter().map(entry).collect(), ..Catalogue::default() }
+}
+
+/// Each scenario's id, and its pack.
+pub fn packs(stories: &[Story]) -> Vec<(Id, Vec<u8>)> {
+    stories.iter().map(|story| (story.scenario.id().clone(), pack::pack(&story.scenario))).collect()
+}
+
+/// Puts scenarios into the order in which the home page shows them: from gentle to hard, so that a newcomer begins at the
+/// top, and the shorter first; otherwise as their ids come.
+fn in_order(stories: &mut [Story]) {
+    stories.sort_by_cached_key(|story| (story.difficulty, story.scenario.minutes(), story.scenario.id().to_string()));
 }
 
 /// The scenario files of a folder, in the order of their names.
@@ -110,6 +126,14 @@ fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_home_page_goes_from_gentle_to_hard_and_begins_with_the_first_day() {
+        let entries = catalogue(&shipped().expect("the shipped scenarios")).entries;
+        assert_eq!(entries[0].id.as_str(), "first-day");
+        let order: Vec<_> = entries.iter().map(|entry| (entry.difficulty, entry.minutes, entry.id.as_str())).collect();
+        assert!(order.is_sorted(), "{order:?}");
+    }
 
     #[test]
     fn every_fault_of_a_file_is_shown_where_it_is() {

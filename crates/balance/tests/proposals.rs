@@ -79,7 +79,7 @@ fn a_draft_that_no_hand_could_balance_meets_all_aims_from_nine_of_ten_seeds() {
 #[test]
 fn the_shipped_stories_come_back_when_ten_numbers_were_spoiled() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios");
-    let mut tried = 0;
+    let (mut tried, mut at_once) = (0, 0);
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let is_story = path.extension().is_some_and(|extension| extension == "json");
@@ -96,14 +96,22 @@ fn the_shipped_stories_come_back_when_ten_numbers_were_spoiled() {
         assert_eq!(numbers.len(), 10);
         let file = with_numbers(text.as_bytes(), &source_map, &numbers).expect("they stand in the file");
         let file = String::from_utf8(file).expect("a text");
-        // Ten numbers were moved, by up to five points each.
-        let aims = Aims { most: 30, ..Aims::of(&worse) };
-        let found = found(&file, &aims, 3);
-        assert!(found.missed.len() > 1, "{} is hardly worse", path.display());
-        assert!(found.is_met(), "{} does not come back", path.display());
-        tried += 1;
+        // Ten numbers were moved, by up to five points each. What is harder or more gentle than is usual comes back to that.
+        let mut aims = Aims { most: 30, ..Aims::of(&worse) };
+        let own = Figures::of(&sound, analysis::STATE_LIMIT).expect("few enough states");
+        let (own, usual) = (own.share(Outcome::Balanced).percent(), Band::BALANCED);
+        aims.share(Outcome::Balanced, Band { low: usual.low.min(own.floor()), high: usual.high.max(own.ceil()) });
+        // A search is guided by chance: nearly all come back from the first seed, and the others from one of the next.
+        let seed = (3..6).find(|seed| {
+            let found = found(&file, &aims, *seed);
+            assert!(found.missed.len() > 1, "{} is hardly worse", path.display());
+            found.is_met()
+        });
+        assert!(seed.is_some(), "{} does not come back", path.display());
+        (tried, at_once) = (tried + 1, at_once + usize::from(seed == Some(3)));
     }
     assert!(tried >= 6, "{tried} stories");
+    assert!(at_once * 10 >= tried * 9, "{at_once} of {tried} stories come back from the first seed");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub struct Entry {
     pub version: String,
 }
 
-/// The shipped scenarios, in the order of their files' names.
+/// The shipped scenarios, in the order in which the home page shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Catalogue {
     /// What a course of an author's own is called; empty for the game itself.

@@ -30,7 +30,11 @@ pub fn figures(story: &Story) -> Vec<Figure> {
         Figure::none("situations not of 50 to 140 words", beyond(Kind::Situation, (50, 140))),
         Figure::none("responses of more than 45 words", beyond(Kind::Response, (0, 45))),
         Figure::none("consequences not of 20 to 70 words", beyond(Kind::Consequence, (20, 70))),
-        Figure::none("endings not of 120 to 220 words", beyond(Kind::Ending, (120, 220))),
+        if story.is_short() {
+            Figure::none("endings not of 80 to 120 words", beyond(Kind::Ending, (80, 120)))
+        } else {
+            Figure::none("endings not of 120 to 220 words", beyond(Kind::Ending, (120, 220)))
+        },
         Figure::new("standard deviation of consequences, words", deviation(&consequences), (10.0, AT_LEAST), vec![]),
     ]
 }
@@ -142,6 +146,17 @@ mod tests {
         assert_eq!(beyond(140, 70), [0.0, 0.0]);
         assert_eq!(beyond(49, 19), [1.0, 2.0]);
         assert_eq!(beyond(141, 71), [1.0, 2.0]);
+    }
+
+    #[test]
+    fn a_first_story_has_short_endings() {
+        let is_beyond = |words: usize| {
+            let told = "word ".repeat(words - 1);
+            let ending = format!(r#"[{{ "title": "T", "story": ["{}"], "lesson": "Wait." }}]"#, told.trim_end());
+            let story = endings(&[(r#"["Go?"]"#, &[LEAD, MANAGE])], &ending);
+            super::super::tiny::value(&figures(&story), "endings not") > 0.0
+        };
+        assert_eq!([79, 80, 120, 121].map(is_beyond), [true, false, false, true]);
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl Story {
         self.scenario.id().as_str()
     }
 
+    /// Whether it is a first story of five minutes, whose endings are short as well.
+    pub fn is_short(&self) -> bool {
+        self.scenario.minutes() <= 6
+    }
+
     pub fn difficulty(&self) -> Difficulty {
         Difficulty::of(&self.analysis.outcome(Outcome::Balanced).share)
     }

@@ -2,13 +2,15 @@
 
 use journeys::{Page, journey, selectors};
 use serde_json::Value;
-
-use crate::story;
+use two_hats::words::ENGLISH as WORDS;
 
 /// Lets the app come to a page that it did not come to.
 const COME: &str = r"
     const folder = document.documentElement.dataset.worker.match(/app-\w+/)[0];
     import(`/${folder}/two-hats.js`).then(app => app.default());";
+
+/// The stories whose start sheets and first steps stand in the page: the first ones of the home page.
+const STANDING: [&str; 2] = ["first-day", "first-delegation"];
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
@@ -40,8 +42,7 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
         // So low that each step has to be scrolled.
         let sized = page.client().set_window_size(1280, 640).await;
         sized.unwrap_or_else(|fault| panic!("the window has no size: {fault}"));
-        for scenario in story::shipped() {
-            let id = scenario.id();
+        for id in STANDING {
             without_app(page, &format!("/#/play/{id}")).await;
             page.has("#still .response").await;
             let before = page.script(&saying("#still"), vec![]).await;
@@ -52,6 +53,13 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
             let scrolled = page.script("return document.documentElement.scrollTop", vec![]).await;
             assert_eq!(scrolled.as_f64().map(f64::round), Some(100.0), "{id}");
             page.script("localStorage.clear()", vec![]).await;
+        }
+        for id in STANDING {
+            without_app(page, &format!("/#/story/{id}")).await;
+            page.has("#still .start").await;
+            let before = page.script(&saying("#still"), vec![]).await;
+            the_app_comes(page).await;
+            says_as_before(page, &before).await;
         }
         without_app(page, "/").await;
         page.has("#still .shelf").await;
@@ -66,10 +74,10 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
 fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still a[href='#/story/crisis']").await;
+        page.click_on("#still a[href='#/story/first-delegation']").await;
         page.has("#still main.start").await;
         page.axe().await;
-        page.click_on("#still a[href='#/play/crisis']").await;
+        page.click_on("#still a[href='#/play/first-delegation']").await;
         page.has("#still .response").await;
         page.click_on("#still li:nth-child(2) .response").await;
         page.has("#still [data-asked]").await;
@@ -86,7 +94,7 @@ fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
 #[test]
 fn a_key_pressed_before_the_app_is_there_counts() {
     journey(async |page| {
-        without_app(page, "/#/play/crisis").await;
+        without_app(page, "/#/play/first-delegation").await;
         page.has("#still .response").await;
         page.press("1").await;
         page.has("#still li:first-child [data-asked]").await;
@@ -99,14 +107,45 @@ fn a_key_pressed_before_the_app_is_there_counts() {
 fn where_something_is_kept_only_the_app_knows_what_to_show() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still a[href='#/story/crisis']").await;
+        page.click_on("#still a[href='#/story/first-delegation']").await;
         page.click_on("#still label:nth-of-type(3) input").await;
-        page.click_on("#still a[href='#/play/crisis']").await;
+        page.click_on("#still a[href='#/play/first-delegation']").await;
         page.has("#still:empty").await;
         the_app_comes(page).await;
         page.has(selectors::RESPONSE).await;
         assert!(!page.holds(".response .hat").await, "a challenge shows no hats");
-        without_app(page, "/#/play/crisis").await;
+        without_app(page, "/#/play/first-delegation").await;
         page.has("#still:empty").await;
+    });
+}
+
+#[test]
+fn a_story_whose_first_step_does_not_stand_there_is_said_to_come_and_comes() {
+    journey(async |page| {
+        without_app(page, "/").await;
+        page.click_on("#still a[href='#/story/crisis']").await;
+        page.has("#still main[aria-busy=true]").await;
+        page.axe().await;
+        let says = page.script("return document.querySelector('#still main').innerText", vec![]).await;
+        assert!(says.as_str().is_some_and(|says| says.contains(WORDS.loading)), "{says}");
+        // Nobody has read what these would choose.
+        page.press("1").await;
+        the_app_comes(page).await;
+        page.has(selectors::BEGIN).await;
+        page.is_at("#/story/crisis").await;
+        let focused = page.script("return document.activeElement.tagName", vec![]).await;
+        assert_eq!(focused.as_str(), Some("H1"));
+    });
+}
+
+#[test]
+fn what_stands_there_can_be_left_for_another_page() {
+    journey(async |page| {
+        without_app(page, "/#/play/crisis").await;
+        page.has("#still main[aria-busy=true]").await;
+        page.script("location.hash = '#/play/first-day'", vec![]).await;
+        page.has("#still .response").await;
+        page.script("location.hash = ''", vec![]).await;
+        page.has("#still .shelf").await;
     });
 }

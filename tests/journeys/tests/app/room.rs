@@ -256,6 +256,11 @@ fn a_whole_session_of(id: &str) {
 }
 
 #[test]
+fn a_room_plays_the_first_day() {
+    a_whole_session_of("first-day");
+}
+
+#[test]
 fn a_room_plays_slack_water() {
     a_whole_session_of("crisis");
 }

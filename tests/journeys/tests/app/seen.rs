@@ -62,10 +62,9 @@ pub async fn begins(page: &Page, title: &str) {
     page.click(WORDS.begin).await;
 }
 
-/// Chooses a story on the home page by its id, and begins it where it has not begun.
-pub async fn enters(page: &Page, id: &str) {
-    page.click_on(&format!(".shelf a[href$='/{id}']")).await;
-    page.has("main:not(.home)").await;
+/// Goes on from a start sheet, where a story has not begun.
+pub async fn leaves_sheet(page: &Page) {
+    page.has("main:not(.home, [role=alert], [aria-busy])").await;
     if page.holds(selectors::BEGIN).await {
         page.click_on(selectors::BEGIN).await;
     }

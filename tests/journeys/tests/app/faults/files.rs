@@ -57,7 +57,7 @@ pub async fn comes_amiss(visit: &mut Visit<'_>) {
     visit.tells(format!("the story comes amiss: {how}"));
     let bytes = if matches!(how, "another" | "rubbish") { json!(bytes) } else { json!(null) };
     visit.page.script(ANSWERS, vec![json!(how), bytes]).await;
-    seen::enters(visit.page, visit.id()).await;
+    visit.page.click_on(&format!(".shelf a[href$='/{}']", visit.id())).await;
     let says = match how {
         "404" => WORDS.no_scenario,
         "never" => WORDS.loading,
@@ -68,6 +68,7 @@ pub async fn comes_amiss(visit: &mut Visit<'_>) {
     if says == WORDS.failed && visit.chance.tosses() {
         visit.tells("it is asked for again");
         visit.page.click(WORDS.retry).await;
+        seen::leaves_sheet(visit.page).await;
         visit.shows().await;
         visit.decides().await;
         visit.keeps_all();
@@ -90,7 +91,7 @@ pub async fn is_edited(visit: &mut Visit<'_>) {
     let edited = story::scenario(&text.replace(&format!("\"{last}\": {{"), "\"another-word\": {"));
     visit.tells(format!("the story comes without {last}"));
     visit.page.script(ANSWERS, vec![json!(""), json!(pack(&edited))]).await;
-    seen::enters(visit.page, visit.id()).await;
+    visit.page.click_on(&format!(".shelf a[href$='/{}']", visit.id())).await;
     visit.page.sees(&format!("“{last}” {}", WORDS.refused[1])).await;
     visit.page.script(WELL, vec![]).await;
     visit.comes_back().await;
