@@ -3,7 +3,7 @@
 //! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
-use crate::pages::debrief::{self, Debrief, Exports};
+use crate::pages::debrief::{self, Curious, Debrief, Exports};
 use crate::pages::guide::{self, Guide};
 use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
@@ -118,6 +118,19 @@ pub async fn exports() -> Result<Exports, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(exports, wasm_split_path = crate::platform::chunk, fallible))]
 fn load_exports() -> Result<Exports, NotLoaded> {
     Ok(Exports::ALL)
+}
+
+/// What a debrief tells whoever is curious.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn curious() -> Result<Curious, NotLoaded> {
+    loaded!(load_curious())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(curious, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_curious() -> Result<Curious, NotLoaded> {
+    Ok(Curious::ALL)
 }
 
 /// Fetches the chunk of [`exports`] before it is asked for: the network may be gone by then.

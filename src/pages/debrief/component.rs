@@ -1,5 +1,6 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
+use super::Curious;
 use super::Props;
 use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
@@ -7,9 +8,10 @@ use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
 use crate::platform::{address, copy, page, pause, storage, time};
-use gloo_events::EventListener;
 use library::{ANSWERS, Key, Packed, Source};
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Component, Context, Html};
 
@@ -20,8 +22,8 @@ pub struct Debrief {
     counter: Option<Background>,
     /// What waits until the page shows what it should.
     later: Vec<Effect>,
-    /// Kept so that it goes on listening.
-    _paper: Option<EventListener>,
+    /// What stands under *For the curious*, once it was fetched.
+    curious: Rc<Cell<Option<Curious>>>,
 }
 
 impl Component for Debrief {
@@ -34,8 +36,7 @@ impl Component for Debrief {
         let request =
             Request { source: Source::from_key(source), version: version.to_string(), run, base: address::base() };
         let (model, effects) = Model::new(request);
-        let paper = page::open_on_paper("#debrief details");
-        let mut debrief = Debrief { model, counter: None, later: Vec::new(), _paper: paper };
+        let mut debrief = Debrief { model, counter: None, later: Vec::new(), curious: Rc::default() };
         debrief.perform_all(effects, context.link());
         lazy::preload_exports();
         debrief
@@ -51,7 +52,7 @@ impl Component for Debrief {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::page(&self.model, &context.link().callback(|message| message))
+        view::page(&self.model, self.curious.get(), &context.link().callback(|message| message))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
@@ -60,6 +61,11 @@ impl Component for Debrief {
                 Effect::Focus { selector, stays } => page::focus(selector, stays),
                 Effect::FocusAny(selector) => page::focus_any(selector),
                 Effect::Select(selector) => page::select(selector),
+                Effect::Unfold(selector) => page::open_all(selector),
+                Effect::PrintAll => {
+                    page::open_all("#debrief details");
+                    page::print();
+                }
                 _ => {}
             }
         }
@@ -97,7 +103,22 @@ impl Debrief {
                 let link = link.clone();
                 pause::after(milliseconds, move || link.send_message(message));
             }
-            Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) => self.later.push(effect),
+            Effect::LoadList => send(link, async {
+                let list = fetch::bytes("scenarios/album.txt").await.ok().and_then(|list| String::from_utf8(list).ok());
+                Message::Listed(list.unwrap_or_default())
+            }),
+            Effect::LoadCurious => {
+                let place = Rc::clone(&self.curious);
+                send(link, async move {
+                    if let Ok(curious) = lazy::curious().await {
+                        place.set(Some(curious));
+                    }
+                    Message::CuriousCame(place.get().is_some())
+                });
+            }
+            Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) | Effect::Unfold(_) | Effect::PrintAll => {
+                self.later.push(effect)
+            }
             Effect::Copy(what, text) => {
                 send(link, async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
             }

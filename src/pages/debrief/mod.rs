@@ -5,6 +5,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod component;
+mod curious;
 #[cfg(target_arch = "wasm32")]
 mod exports;
 pub mod model;
@@ -16,10 +17,15 @@ pub use component::Debrief;
 #[cfg(target_arch = "wasm32")]
 pub use exports::Exports;
 
+pub use curious::Curious;
+
 use yew::{AttrValue, Properties};
 
 /// The words of the debrief.
 pub(crate) static WORDS: &words::Words = &words::ENGLISH;
+
+/// The words of what stands under *For the curious*.
+pub(crate) static CURIOUS: &words::curious::Words = &words::curious::ENGLISH;
 
 /// What a debrief is of.
 #[derive(Clone, Debug, PartialEq, Properties)]

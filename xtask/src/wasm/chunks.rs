@@ -20,9 +20,10 @@ pub const SCRIPT: &str = "lazy.js";
 const APP: &str = "__wasm_split";
 
 /// The lazy parts of the app that `src/lazy.rs` names, and whether each has a style.
-const PARTS: [(&str, bool); 7] = [
+const PARTS: [(&str, bool); 8] = [
     ("album", true),
     ("aside", false),
+    ("curious", false),
     ("debrief", true),
     ("exports", false),
     ("reader", false),
@@ -34,7 +35,7 @@ const PARTS: [(&str, bool); 7] = [
 const QUICK: &str = "workbench";
 
 /// What players wait for.
-const PLAYED: [&str; 3] = ["aside", "debrief", "album"];
+const PLAYED: [&str; 4] = ["aside", "debrief", "album", "curious"];
 
 /// Each part, and the files of its chunks, the one of its own last.
 pub struct Chunks(BTreeMap<String, Vec<String>>);

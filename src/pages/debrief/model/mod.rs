@@ -1,11 +1,17 @@
 //! The debrief's model: messages in, state and effects out. It knows no browser, no clock and no chance.
 
+mod concept;
 mod count;
+mod course;
 mod drawing;
 mod figures;
 mod map;
+mod moments;
+mod monday;
+mod next;
 mod open;
 mod past;
+mod pattern;
 mod picture;
 mod report;
 mod state;
@@ -14,11 +20,16 @@ mod update;
 
 pub use crate::words::shown;
 pub use count::{Question, answer, count, read_answer};
+pub use course::{Course, Stop};
 pub use drawing::Shape;
-pub use figures::{AllOdds, Figures, Kept, Odds, Spot};
+pub use figures::{AllOdds, Figures, Kept, Odds, Spot, Turning};
 pub use library::Answers;
+pub use moments::{DecisionRow, Flag, TurningRow, WhatIfRow, Worth};
+pub use monday::Monday;
+pub use next::{Endings, Listed, Next};
 pub use open::{Error, RunText};
 pub use past::{Other, Past};
-pub use report::{DecisionRow, Flag, PairRow, Report, Side, WhatIfRow, Worth, verdict};
-pub use state::{Model, Notice, Output, Request, Stage, Told};
+pub use pattern::Pattern;
+pub use report::{PairRow, Report, Side, verdict};
+pub use state::{Fold, Model, Notice, Output, Request, Stage, Told};
 pub use update::{Copied, Effect, Message, Picture};

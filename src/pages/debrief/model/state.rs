@@ -1,6 +1,6 @@
 //! What the debrief's page knows.
 
-use super::{Answers, Error, Past, Report, RunText};
+use super::{Answers, Error, Listed, Next, Past, Report, RunText};
 use crate::share::Qr;
 use library::Source;
 use play::Run;
@@ -26,6 +26,8 @@ pub struct Model {
     pub request: Request,
     /// How far it is.
     pub stage: Stage,
+    /// The game's own stories, once their list has come.
+    pub(super) list: Vec<Listed>,
 }
 
 /// How far the page is.
@@ -39,6 +41,8 @@ pub enum Stage {
         report: Rc<Report>,
         /// The answers to the self-check that are kept.
         answers: Vec<(String, Answers)>,
+        /// The keys of the scenarios that were played to an end.
+        played: Vec<String>,
         /// Whether it takes long, so that the page says so and can go on without.
         slow: bool,
     },
@@ -48,13 +52,34 @@ pub enum Stage {
     Told(Rc<Told>),
 }
 
+/// How far what stands under *For the curious* is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// It is folded.
+    Folded,
+    /// It is on its way.
+    OnItsWay,
+    /// It did not arrive.
+    Failed,
+    /// It is there, and open.
+    Open,
+}
+
 /// A debrief that is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// What is told of the run.
     pub report: Rc<Report>,
+    /// The story that comes next, once the list of stories has come.
+    pub next: Option<Next>,
+    /// How far what stands under *For the curious* is.
+    pub fold: Fold,
+    /// Whether everything is to be printed once that has come.
+    pub(super) print_all: bool,
     /// Which of the other runs stands beside this one.
     pub beside: Option<usize>,
+    /// The keys of the scenarios that were played to an end.
+    pub(super) played: Vec<String>,
     /// The answers to the self-check that are kept, each with its day; the newest first.
     pub answers: Vec<(String, Answers)>,
     /// Where the sliders stand.
@@ -75,11 +100,15 @@ pub struct Told {
 
 impl Told {
     /// A debrief as it comes.
-    pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>) -> Self {
+    pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>, played: Vec<String>) -> Self {
         let sliders = standing(&answers);
         Told {
             report,
+            next: None,
+            fold: Fold::Folded,
+            print_all: false,
             beside: None,
+            played,
             answers,
             sliders,
             qr: None,
@@ -111,6 +140,8 @@ fn standing(answers: &[(String, Answers)]) -> Answers {
 /// Where the page says what came of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
+    /// Beside the button that shares the link.
+    Share,
     /// Beside the buttons that copy and save.
     Keep,
     /// Beside the result code.
@@ -124,12 +155,16 @@ pub enum Output {
 pub enum Notice {
     /// It is copied, or it is not.
     Copied(bool),
+    /// The link is copied to be shared, or it is not.
+    Shared(bool),
     /// A picture is saved, as SVG.
     SvgSaved,
     /// A picture is saved, as PNG.
     PngSaved,
     /// No picture is saved.
     NotSaved,
+    /// Not all has arrived that was to be printed.
+    NotAll,
     /// There is no picture of the result code.
     NoQr,
     /// The answers are kept, or they are not.
@@ -140,7 +175,8 @@ impl Notice {
     /// Where it is said.
     pub fn output(self) -> Output {
         match self {
-            Notice::Copied(_) | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
+            Notice::Copied(_) | Notice::NotAll | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
+            Notice::Shared(_) => Output::Share,
             Notice::NoQr => Output::Code,
             Notice::AnswersKept(_) => Output::Answers,
         }

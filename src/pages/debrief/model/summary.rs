@@ -16,10 +16,11 @@ pub(super) fn summary(report: &Report) -> String {
     for row in report.decisions() {
         let hat = WORDS.hats[row.stance as usize];
         let mut line = format!("{}. {} [{hat}] {}", row.number, row.step, row.response);
-        for flag in row.worth.iter().flat_map(|worth| &worth.flags) {
+        for flag in &row.flags {
             line.push(' ');
             line.push_str(match flag {
-                Flag::ChanceLost | Flag::ChanceTaken => WORDS.summary_chance,
+                Flag::Turned => WORDS.summary_turned,
+                Flag::ChanceLost => WORDS.summary_chance,
                 Flag::NoReturn(_) => WORDS.summary_no_return,
             });
         }

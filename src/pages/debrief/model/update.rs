@@ -1,8 +1,9 @@
 //! What happens to the page, and what it does then.
 
+use super::next::{endings, listed, next};
 use super::open::open;
 use super::past::others;
-use super::{Error, Figures, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count};
+use super::{Error, Figures, Fold, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count};
 use crate::share::Qr;
 use library::Source;
 use std::rc::Rc;
@@ -18,6 +19,8 @@ const HEARD: u32 = 100;
 pub enum Message {
     /// The scenario's pack arrived, or did not; with it comes what is kept.
     Loaded(Result<Vec<u8>, Error>, Past),
+    /// The list of the game's own stories arrived.
+    Listed(String),
     /// Counting takes long.
     Slow,
     /// The ways are counted, or cannot be.
@@ -26,6 +29,12 @@ pub enum Message {
     NoWorker,
     /// The page is to go on without the figures.
     GaveUp,
+    /// What stands under *For the curious* is to be opened, or folded.
+    ToggleCurious,
+    /// It is to be fetched once more.
+    FetchCurious,
+    /// It arrived, or did not.
+    CuriousCame(bool),
     /// Another run was chosen to stand beside this one, or none.
     OtherChosen(Option<usize>),
     /// A slider was moved.
@@ -36,6 +45,8 @@ pub enum Message {
     AnswersKept(Option<Past>),
     /// The link is to be copied.
     CopyLink,
+    /// The link is to be copied, to be shared.
+    Share,
     /// The text is to be copied.
     CopyText,
     /// Something was copied, or was not.
@@ -44,8 +55,10 @@ pub enum Message {
     SavePicture(Picture),
     /// A picture was saved, or was not.
     PictureSaved(Picture, bool),
-    /// The page is to be printed.
+    /// What is open of the page is to be printed.
     Print,
+    /// All of the page is to be printed.
+    PrintAll,
     /// The result code is to be shown as a picture.
     ShowQr,
     /// The result code is drawn, or there is no picture of it.
@@ -59,6 +72,8 @@ pub enum Message {
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
+    /// The link, to be shared.
+    Shared,
     /// The link.
     Link,
     /// The text.
@@ -79,6 +94,10 @@ pub enum Picture {
 pub enum Effect {
     /// Gets a scenario's pack, and what is kept.
     Load(Source, String),
+    /// Gets the list of the game's own stories.
+    LoadList,
+    /// Gets what stands under *For the curious*.
+    LoadCurious,
     /// Asks a worker to count.
     Count(Question),
     /// Ends the worker.
@@ -106,6 +125,10 @@ pub enum Effect {
     KeepAnswers(String),
     /// Prints the page.
     Print,
+    /// Opens the details of a selector.
+    Unfold(&'static str),
+    /// Opens all that is folded, and prints the page.
+    PrintAll,
     /// Loads the page anew.
     Reload,
 }
@@ -113,9 +136,11 @@ pub enum Effect {
 impl Model {
     /// A page that is asked to tell a run, and what it does first.
     pub fn new(request: Request) -> (Self, Vec<Effect>) {
-        let mut model = Model { request, stage: Stage::Loading };
+        let mut model = Model { request, stage: Stage::Loading, list: Vec::new() };
         let effects = match &model.request.source {
-            Some(source) => vec![Effect::Load(source.clone(), model.request.version.clone())],
+            Some(source) => {
+                vec![Effect::Load(source.clone(), model.request.version.clone()), Effect::LoadList]
+            }
             None => model.fail(Error::NotThere),
         };
         (model, effects)
@@ -125,6 +150,11 @@ impl Model {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Loaded(pack, past) => self.opened(pack, past),
+            Message::Listed(list) => {
+                self.list = listed(&list);
+                self.find_next();
+                Vec::new()
+            }
             Message::Slow => {
                 if let Stage::Counting { slow, .. } = &mut self.stage {
                     *slow = true;
@@ -161,15 +191,18 @@ impl Model {
             Err(error) => return self.fail(error),
         };
         let question = Question::of(&run);
+        let others = others(&run, &source, &past.journal);
         let report = Report {
-            others: others(&run, &source, &past.journal),
+            endings: endings(&run, &source, &past.journal, &others),
+            others,
             run,
             figures: None,
             source,
             base: self.request.base.clone(),
             alone: matches!(self.request.run, RunText::Code(_)),
         };
-        self.stage = Stage::Counting { report: Rc::new(report), answers: past.answers, slow: false };
+        let played = past.played();
+        self.stage = Stage::Counting { report: Rc::new(report), answers: past.answers, played, slow: false };
         vec![Effect::Count(question), Effect::After(SLOW, Message::Slow)]
     }
 
@@ -179,12 +212,20 @@ impl Model {
     }
 
     fn tell(&mut self, figures: Option<Figures>) -> Vec<Effect> {
-        let Stage::Counting { report, answers, .. } = &self.stage else { return Vec::new() };
+        let Stage::Counting { report, answers, played, .. } = &self.stage else { return Vec::new() };
         let report = Report { figures, ..Report::clone(report) };
-        self.stage = Stage::Told(Rc::new(Told::new(Rc::new(report), answers.clone())));
+        self.stage = Stage::Told(Rc::new(Told::new(Rc::new(report), answers.clone(), played.clone())));
+        self.find_next();
         let mut effects = self.focus_heading();
         effects.push(Effect::After(HEARD, Message::Announce));
         effects
+    }
+
+    fn find_next(&mut self) {
+        if let Stage::Told(told) = &mut self.stage {
+            let told = Rc::make_mut(told);
+            told.next = next(&told.report.run, &told.report.source, &self.list, &told.played);
+        }
     }
 
     /// A run that was opened by its link is told from its heading on.
@@ -218,13 +259,20 @@ impl Told {
                 effects
             }
             Message::CopyLink => self.report.link().map(|link| Effect::Copy(Copied::Link, link)).into_iter().collect(),
+            Message::Share => self.report.link().map(|link| Effect::Copy(Copied::Shared, link)).into_iter().collect(),
             Message::CopyText => {
                 self.by_hand = false;
                 vec![Effect::Copy(Copied::Text, self.report.summary())]
             }
             Message::Copied(what, done) => {
-                let mut effects = self.say(Notice::Copied(done));
+                let shared = what == Copied::Shared;
+                let mut effects = self.say(if shared { Notice::Shared(done) } else { Notice::Copied(done) });
                 match what {
+                    // What the page may not copy the reader can.
+                    Copied::Shared if !done => {
+                        effects.extend([Effect::Unfold("#debrief .keep details"), Effect::Select("#link")]);
+                    }
+                    Copied::Shared => {}
                     Copied::Link => effects.push(Effect::Select("#link")),
                     // What the page may not copy the reader can.
                     Copied::Text if !done => {
@@ -241,7 +289,31 @@ impl Told {
                 Picture::Svg => Notice::SvgSaved,
                 Picture::Png => Notice::PngSaved,
             }),
+            Message::ToggleCurious => match self.fold {
+                Fold::Folded => self.fetch_curious(),
+                Fold::OnItsWay | Fold::Failed | Fold::Open => {
+                    self.fold = Fold::Folded;
+                    Vec::new()
+                }
+            },
+            Message::FetchCurious => self.fetch_curious(),
+            Message::CuriousCame(came) => {
+                // It may have been folded again.
+                let waited = self.fold != Fold::Folded || self.print_all;
+                if waited {
+                    self.fold = if came { Fold::Open } else { Fold::Failed };
+                }
+                match (std::mem::take(&mut self.print_all), came) {
+                    (true, true) => vec![Effect::PrintAll],
+                    (true, false) => self.say(Notice::NotAll),
+                    (false, _) => Vec::new(),
+                }
+            }
             Message::Print => vec![Effect::Print],
+            Message::PrintAll => {
+                self.print_all = true;
+                self.fetch_curious()
+            }
             Message::ShowQr => vec![Effect::DrawQr(Rc::clone(&self.report))],
             Message::QrDrawn(None) => self.say(Notice::NoQr),
             Message::QrDrawn(qr) => {
@@ -255,6 +327,13 @@ impl Told {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn fetch_curious(&mut self) -> Vec<Effect> {
+        if self.fold != Fold::Open {
+            self.fold = Fold::OnItsWay;
+        }
+        vec![Effect::LoadCurious]
     }
 
     /// Says what came of an act. It is not left standing after the next.

@@ -20,10 +20,12 @@ pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
     };
     let mut section = el!("section", "class" = "keep", "aria-labelledby" = "keep");
     section.with(el!("h2", "id" = "keep").text(WORDS.keep));
+    let mut folded = el!("details");
+    folded.with(el!("summary").text(WORDS.keep_open));
     let mut actions = el!("p", "class" = "actions");
     if let Some(link) = link {
         let mut field = el!("input", "id" = "link", "class" = "link", "readonly" = "readonly");
-        section
+        folded
             .with(el!("p").text(WORDS.link_means))
             .with(el!("p").with(el!("label", "for" = "link").text(WORDS.link)).text(" ").with(field.holds(link)));
         actions.put(act("copy-link", WORDS.copy_link, || Message::CopyLink)).text(" ");
@@ -36,6 +38,8 @@ pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
         .put(act("png", WORDS.picture_png, || Message::SavePicture(Picture::Png)))
         .text(" ")
         .put(act("print", WORDS.print, || Message::Print))
+        .text(" ")
+        .put(act("print-all", WORDS.print_all, || Message::PrintAll))
         .text(" ")
         .put(notice(told, Output::Keep));
     let mut of_code = el!("p");
@@ -51,7 +55,7 @@ pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
         })
         .text(" ")
         .put(notice(told, Output::Code));
-    section.with(&mut actions).with(&mut of_code);
+    section.with(folded.with(&mut actions).with(&mut of_code));
     if report.alone {
         let mut play = el!("a", "class" = "button main", "href" = format!("#/play/{}", report.source.key()));
         let mut home = el!("a", "class" = "button", "href" = "#/");
@@ -81,11 +85,12 @@ pub(super) fn notice(told: &Told, output: Output) -> Html {
 
 fn words(notice: Notice) -> &'static str {
     match notice {
-        Notice::Copied(true) => WORDS.copied,
-        Notice::Copied(false) => WORDS.not_copied,
+        Notice::Copied(true) | Notice::Shared(true) => WORDS.copied,
+        Notice::Copied(false) | Notice::Shared(false) => WORDS.not_copied,
         Notice::SvgSaved => WORDS.svg_saved,
         Notice::PngSaved => WORDS.png_saved,
         Notice::NotSaved => WORDS.not_saved,
+        Notice::NotAll => WORDS.not_all,
         Notice::NoQr => WORDS.no_qr,
         Notice::AnswersKept(true) => WORDS.answers_kept,
         Notice::AnswersKept(false) => WORDS.answers_not_kept,

@@ -4,29 +4,31 @@
 //! in an element that is made anew with them, by its key.
 
 mod beside;
-mod hats;
+pub(super) mod curious;
+mod first;
+mod fold;
 mod keep;
-mod map;
+mod over_time;
 mod parts;
 mod self_check;
 mod stages;
 mod timeline;
 mod told;
 mod verdict;
-mod what_if;
 
+use super::Curious;
 use super::model::{Message, Model, Stage};
 use crate::components::{el, loading, on_click};
 use yew::{Callback, Html};
 
-/// The debrief's place, and what stands in it.
-pub fn page(model: &Model, dispatch: &Callback<Message>) -> Html {
+/// The debrief's place, and what stands in it; with what stands under *For the curious*, once it was fetched.
+pub fn page(model: &Model, curious: Option<Curious>, dispatch: &Callback<Message>) -> Html {
     let busy = matches!(model.stage, Stage::Loading | Stage::Counting { slow: false, .. });
     let inside = match &model.stage {
         Stage::Loading | Stage::Counting { slow: false, .. } => loading(on_click(dispatch, || Message::Reload)),
         Stage::Counting { .. } => stages::counting(dispatch),
         Stage::Failed(error) => stages::failed(*error),
-        Stage::Told(told) => told::telling(told, dispatch),
+        Stage::Told(told) => told::telling(told, curious, dispatch),
     };
     el!("div", "id" = "debrief", "data-page" = "run", "aria-busy" = busy.then_some("true")).put(inside).build()
 }

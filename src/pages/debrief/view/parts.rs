@@ -1,11 +1,11 @@
 //! What the parts of the page have in common.
 
-use crate::components::element::{Callback, Html, classes, el, list};
-use crate::components::{bar, icon};
+use crate::components::element::{Callback, Html, classes, el};
+use crate::components::icon;
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{AllOdds, Message, Report, shown};
+use crate::pages::debrief::model::{Message, Report, shown};
 use crate::shapes::hat;
-use scenario::{Outcome, Stance, direction};
+use scenario::{Stance, direction};
 
 /// Where messages go.
 pub(super) type Dispatch = Callback<Message>;
@@ -35,25 +35,4 @@ pub(super) fn hat_tag(stance: Stance) -> Html {
         .put(icon(hat(stance)))
         .beside(WORDS.hats[stance as usize])
         .build()
-}
-
-/// The cells of a table that tell how often chance comes to each outcome.
-pub(super) fn odds_cells(odds: &AllOdds) -> Html {
-    let mut cells = Vec::new();
-    for outcome in Outcome::ALL {
-        let odds = odds[outcome as usize];
-        let class = classes("bar", Some(outcome.name()));
-        let cell = el!("td", "role" = "cell", "class" = "share", "data-label" = WORDS.outcomes[outcome as usize])
-            .beside(odds.percent())
-            .put(bar(class, "1000", "8", &[(None, 1000), (None, odds.thousandths as usize)]))
-            .build();
-        cells.push(cell);
-    }
-    list(cells)
-}
-
-/// The head of a table whose columns are the outcomes.
-pub(super) fn outcomes_head(first: &'static str) -> Html {
-    let [one, two, three, four] = WORDS.outcomes;
-    crate::components::table_head(&[first, one, two, three, four], true)
 }

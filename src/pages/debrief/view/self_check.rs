@@ -19,9 +19,13 @@ pub(super) fn self_check(told: &Told, dispatch: &Dispatch) -> Html {
     el!("section", "id" = "self-check", "aria-labelledby" = "self")
         .with(el!("h2", "id" = "self").text(WORDS.self_check))
         .with(el!("p").text(WORDS.self_check_means))
-        .put(sliders(told.sliders, &on_move))
-        .with(&mut actions)
         .maybe(mirror.map(|mirror| el!("p").key(mirror.clone()).text(mirror).build()))
+        .with(
+            el!("details")
+                .with(el!("summary").text(WORDS.answers))
+                .put(sliders(told.sliders, &on_move))
+                .with(&mut actions),
+        )
         .maybe((answers.len() > 1).then(|| history(answers)))
         .build()
 }
@@ -30,8 +34,20 @@ pub(super) fn self_check(told: &Told, dispatch: &Dispatch) -> Html {
 fn mirror(answers: Answers, report: &Report) -> String {
     let led = report.run.turns().iter();
     let led = led.filter(|turn| report.run.response(turn).stance == Some(Stance::Leader)).count();
-    let (saw, played) = (answers.percent().to_string(), percent_of(led, report.run.decisions().count()).to_string());
-    fill(WORDS.mirror, &[("saw", &saw), ("played", &played)])
+    let all = report.run.decisions().count();
+    let (saw, played) = (answers.percent().to_string(), percent_of(led, all).to_string());
+    let mut words = fill(WORDS.mirror, &[("saw", &saw), ("played", &played)]);
+    words.push_str(WORDS.advice[advice(answers.percent() as usize, percent_of(led, all))]);
+    words
+}
+
+/// Which advice fits: the sliders stand clearly further towards leading than the run, or clearly less, or near it.
+fn advice(saw: usize, played: usize) -> usize {
+    match (saw.saturating_sub(played), played.saturating_sub(saw)) {
+        (20.., _) => 0,
+        (_, 20..) => 1,
+        _ => 2,
+    }
 }
 
 fn history(answers: &[(String, Answers)]) -> Html {

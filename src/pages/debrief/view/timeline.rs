@@ -1,27 +1,30 @@
-//! The decisions of the run, each with what it was worth.
+//! The decisions of the run: three in the open, the others folded.
 
 use super::parts::{Language, hat_tag};
-use super::what_if::table;
 use crate::components::{Html, el};
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{DecisionRow, Flag, Report, Worth, shown};
+use crate::pages::debrief::model::{DecisionRow, Flag, Report, shown};
 use crate::words::fill;
 
-/// The decisions, the first one first.
+/// The moments that mattered, then the other decisions; each in the order of the story.
 pub(super) fn timeline(report: &Report, language: &Language) -> Html {
+    let rows = report.decisions();
+    let list = |mattered: bool| {
+        let rows = rows.iter().filter(|row| row.mattered == mattered);
+        el!("ol").each(rows.map(|row| decision(row, language))).build()
+    };
     let mut section = el!("section", "class" = "timeline", "aria-labelledby" = "decisions");
     section.with(el!("h2", "id" = "decisions").text(WORDS.decisions));
-    if let Some(figures) = &report.figures {
-        section.with(el!("p", "class" = "soft").text(WORDS.decisions_mean));
-        if figures.last_chance.is_none() {
-            section.with(el!("p").text(WORDS.never_balanced));
-        }
+    if report.figures.as_ref().is_some_and(|figures| figures.last_chance.is_none()) {
+        section.with(el!("p").text(WORDS.never_balanced));
     }
-    let mut decisions = el!("ol");
-    for row in report.decisions() {
-        decisions.put(decision(&row, language));
-    }
-    section.with(&mut decisions).build()
+    section.put(list(true));
+    let summary = match rows.iter().filter(|row| !row.mattered).count() {
+        0 => return section.build(),
+        1 => WORDS.one_more_decision.into(),
+        more => fill(WORDS.more_decisions, &[("n", &more.to_string())]),
+    };
+    section.with(el!("details").with(el!("summary").text(summary)).put(list(false))).build()
 }
 
 fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
@@ -49,36 +52,22 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
     for line in &row.note {
         item.maybe(beside("note", line));
     }
-    if let Some(worth) = &row.worth {
-        item.with(el!("p", "class" = "worth").text(worth_of(worth)));
-        for it in &worth.flags {
-            item.put(flag(*it));
-        }
-        let mut summary = el!("summary");
-        summary.beside(WORDS.what_if).put(language.span(Some("hidden"), row.step));
-        let mut again = el!("a", "class" = "button", "href" = row.again.clone());
-        item.with(
-            el!("details")
-                .with(&mut summary)
-                .put(table(&worth.what_if, language))
-                .with(el!("p").with(again.text(WORDS.decide_again))),
-        );
+    for it in &row.flags {
+        item.put(flag(*it));
+    }
+    // The one that turned the run has a button of its own on the first screen.
+    if !row.flags.contains(&Flag::Turned) {
+        let mut again = el!("a", "class" = "again", "href" = row.again.clone());
+        again.text(WORDS.decide_again).put(language.span(Some("hidden"), row.step));
+        item.with(el!("p").with(&mut again));
     }
     item.build()
 }
 
-/// What a decision was worth, in words.
-fn worth_of(worth: &Worth<'_>) -> String {
-    let mut words = fill(WORDS.worth, &[("worth", worth.words), ("weight", &worth.weight)]);
-    let odds = if worth.before == worth.after { WORDS.odds_stayed } else { WORDS.odds_moved };
-    words.push_str(&fill(odds, &[("before", &worth.before), ("after", &worth.after)]));
-    words
-}
-
 fn flag(flag: Flag) -> Html {
     let (name, means) = match flag {
+        Flag::Turned => (WORDS.moment_turned, String::new()),
         Flag::ChanceLost => (WORDS.last_chance, WORDS.chance_lost.into()),
-        Flag::ChanceTaken => (WORDS.last_chance, WORDS.chance_taken.into()),
         Flag::NoReturn(outcome) => {
             let outcome = WORDS.outcomes_within[outcome as usize];
             (WORDS.no_return, fill(WORDS.no_return_means, &[("outcome", outcome)]))

@@ -1,24 +1,23 @@
-//! The debrief once it is told, from how the run ended to how it is kept.
+//! The debrief once it is told: the first screen, what stands below it, and what is told when it is asked for.
 
 use super::parts::{Dispatch, Language};
-use super::{beside, hats, keep, map, self_check, timeline, verdict};
-use crate::components::element::{Html, el, keyed};
-use crate::pages::debrief::WORDS;
+use super::{beside, first, fold, keep, over_time, self_check, timeline, verdict};
+use crate::components::element::{Html, keyed};
+use crate::pages::debrief::Curious;
 use crate::pages::debrief::model::Told;
 
 /// The whole debrief.
-pub(super) fn telling(told: &Told, dispatch: &Dispatch) -> Html {
+pub(super) fn telling(told: &Told, curious: Option<Curious>, dispatch: &Dispatch) -> Html {
     let report = &told.report;
     let language = Language::of(report);
-    let counted = report.figures.is_some();
     let parts = vec![
         if report.alone { verdict::verdict(report, &language) } else { Html::default() },
-        map::map(report, told.beside),
-        if counted { Html::default() } else { el!("p").text(WORDS.not_counted).build() },
+        first::first(told, &language, dispatch),
         timeline::timeline(report, &language),
-        if counted { hats::hats(report) } else { Html::default() },
-        beside::beside(told, &language, dispatch),
+        over_time::over_time(report, &language),
         self_check::self_check(told, dispatch),
+        beside::beside(told, &language, dispatch),
+        fold::fold(told, curious, dispatch),
         keep::keep(told, dispatch),
     ];
     keyed("told", parts)
