@@ -12,7 +12,7 @@ use std::rc::Rc;
 use support::debrief::{page, report, told};
 use support::{shipped, shipped_ids};
 use two_hats::app::Source;
-use two_hats::pages::debrief::model::{Endings, Figures, Message, Pattern, Report};
+use two_hats::pages::debrief::model::{Effect, Endings, Figures, Message, Monday, Pattern, Report};
 
 /// How many runs are looked at.
 const RUNS: usize = 2000;
@@ -402,4 +402,70 @@ fn the_story_that_comes_next_is_one_that_was_not_played_and_trains_what_was_shor
     let _ = model.update(Message::Listed("<html>no list</html>".into()));
     assert!(!page(&model).contains("Next: "), "a host's own page is no list");
     assert_eq!(report(&model).endings.found, 1);
+}
+
+#[test]
+fn monday_asks_by_the_ending_and_has_an_act_for_the_concept_that_was_short() {
+    let mut questions: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    let mut acts: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
+    for run in all_runs() {
+        let monday = Monday::of(&run);
+        let outcome = run.ending().expect("it has ended").outcome;
+        questions.entry(monday.question).or_default()[outcome as usize] += 1;
+        // The concept that was offered and left lying most, counted by hand.
+        let meters = run.scenario().meters();
+        let led = run.now().leadership - meters.leadership.enough;
+        let managed = run.now().management - meters.management.enough;
+        let hats = seen(&run).hats;
+        let family = match led.cmp(&managed) {
+            std::cmp::Ordering::Less => "L",
+            std::cmp::Ordering::Greater => "M",
+            std::cmp::Ordering::Equal if hats.matches('M').count() < hats.matches('L').count() => "M",
+            std::cmp::Ordering::Equal => "L",
+        };
+        let mut left = [0_i32; 6];
+        for (_, turn) in run.decisions() {
+            for (at, response) in run.scenario().step(turn.step).responses.iter().enumerate() {
+                let offered = turn.before.offered(run.scenario()).any(|(offered, _)| offered == at);
+                for concept in response.concepts.iter().filter(|it| offered && it.id().starts_with(family)) {
+                    let number: usize = concept.id()[1..].parse().expect("a number");
+                    left[number] += if at == turn.response { -1 } else { 1 };
+                }
+            }
+        }
+        let most = left.into_iter().max().unwrap_or_default();
+        let number = if most > 0 { left.iter().position(|it| *it == most).unwrap_or_default() } else { 0 };
+        *acts.entry(monday.act).or_default().entry(format!("{family}{number}")).or_default() += 1;
+    }
+    assert_eq!(questions.len(), 4, "one for each outcome: {questions:?}");
+    assert!(questions.values().all(|times| times.iter().filter(|times| **times > 0).count() == 1), "{questions:?}");
+    assert!(acts.len() >= 6, "{acts:?}");
+    assert!(acts.values().all(|concepts| concepts.len() == 1), "an act is one concept's: {acts:?}");
+}
+
+#[test]
+fn what_the_player_will_do_is_kept_and_becomes_an_appointment() {
+    let run = &by_chance(&shipped("crisis"), 1, 3)[0];
+    let mut model = told(run);
+    let place = Effect::Focus { selector: "#mine", stays: false };
+    assert_eq!(model.update(Message::KeepMine), [place], "there is nothing to keep");
+    assert_eq!(model.update(Message::MineTyped("Call Mara,\nand say why".into())), []);
+    let kept = Effect::KeepCommitment("crisis open Call Mara, and say why".into());
+    assert_eq!(model.update(Message::KeepMine), [kept]);
+    let _ = model.update(Message::MineKept(false));
+    let _ = model.update(Message::Announce);
+    let refused = page(&model);
+    assert!(refused.contains("This browser keeps nothing. Write it down elsewhere."), "{refused}");
+    assert!(refused.contains("data-do=\"keep-mine\"") && !refused.contains("data-do=\"calendar\""));
+    let _ = model.update(Message::MineKept(true));
+    let _ = model.update(Message::Announce);
+    let kept = page(&model);
+    assert!(kept.contains("Kept in your journal") && kept.contains("data-do=\"calendar\""), "{kept}");
+    let [Effect::SaveCalendar(appointment)] = &model.update(Message::SaveCalendar)[..] else { panic!("a file") };
+    assert_eq!(appointment.summary, "Call Mara,\nand say why");
+    let lesson = &run.variant().expect("it has ended").lesson;
+    for part in [&**lesson, Monday::of(run).question, Monday::of(run).act, run.scenario().title()] {
+        assert!(appointment.description.contains(part), "{part}: {}", appointment.description);
+    }
+    assert_eq!(report(&model).appointment(" ").summary, Monday::of(run).act, "without words of one's own");
 }

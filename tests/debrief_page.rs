@@ -294,11 +294,11 @@ fn what_came_of_an_act_is_told_where_it_was_done_and_not_left_standing() {
     let mut model = told(&small_run(Persona::Balancing));
     let mut hears = |message: Message, words: &str| {
         let _ = model.update(message);
-        assert!(page(&model).matches("<output></output>").count() == 4, "it is told some time after");
+        assert!(page(&model).matches("<output></output>").count() == 5, "it is told some time after");
         let _ = model.update(Message::Announce);
         let said = page(&model);
         assert!(said.contains(&format!("<output><span>{words}</span></output>")), "{words}: {said}");
-        assert_eq!(said.matches("<output></output>").count(), 3, "one thing is told");
+        assert_eq!(said.matches("<output></output>").count(), 4, "one thing is told");
         said
     };
     hears(Message::PictureSaved(Picture::Svg, true), "Saved: two-hats.svg.");

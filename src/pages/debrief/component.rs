@@ -8,7 +8,7 @@ use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
 use crate::platform::{address, copy, page, pause, storage, time};
-use library::{ANSWERS, Key, Packed, Source};
+use library::{ANSWERS, COMMITMENT, Key, Packed, Source};
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -136,6 +136,13 @@ impl Debrief {
                 let kept = storage::note(ANSWERS, &answers);
                 link.send_message(Message::AnswersKept(kept.then(past)));
             }
+            Effect::KeepCommitment(commitment) => {
+                link.send_message(Message::MineKept(storage::note(COMMITMENT, &commitment)));
+            }
+            Effect::SaveCalendar(appointment) => send(link, async move {
+                let exports = lazy::exports().await;
+                Message::CalendarSaved(exports.is_ok_and(|exports| (exports.calendar)(&appointment)))
+            }),
             Effect::Print => page::print(),
             Effect::Reload => address::reload(),
         }

@@ -1,9 +1,9 @@
-//! What a debrief becomes outside of its page: the result code as a drawing, the picture as a file.
+//! What a debrief becomes outside of its page: the result code as a drawing, the picture and the appointment as files.
 //!
 //! Few ask for either, so it lies in a lazy chunk of its own.
 
-use super::model::{Picture, Report};
-use crate::platform::{png, save};
+use super::model::{Appointment, Picture, Report};
+use crate::platform::{png, save, time};
 use crate::share::Qr;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -21,11 +21,19 @@ pub struct Exports {
     pub qr: fn(&Report) -> Option<Qr>,
     /// Saves the picture of a run, beside another of its others where that is said. False where the browser does not.
     pub save: fn(Picture, Rc<Report>, Option<usize>) -> Saving,
+    /// Saves an appointment for Monday as a calendar's file. False where the browser does not.
+    pub calendar: fn(&Appointment) -> bool,
 }
 
 impl Exports {
     /// All of it.
-    pub(crate) const ALL: Exports = Exports { qr: Report::qr, save };
+    pub(crate) const ALL: Exports = Exports { qr: Report::qr, save, calendar };
+}
+
+fn calendar(appointment: &Appointment) -> bool {
+    let now = time::now();
+    let file = appointment.file(now, time::ahead(now));
+    save::bytes("two-hats-monday.ics", "text/calendar;charset=utf-8", file.as_bytes())
 }
 
 fn save(kind: Picture, report: Rc<Report>, beside: Option<usize>) -> Saving {

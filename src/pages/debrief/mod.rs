@@ -1,7 +1,8 @@
 //! The debrief: each figure of a run as a chart, and the same as a table or a sentence.
 //!
 //! [`model`] is what it knows and does, pure; [`view`] shows it; `component` performs its effects in a browser, where
-//! the ways through a scenario are counted by a worker.
+//! the ways through a scenario are counted by a worker. What stands under *For the curious* and what leaves the page
+//! ([`curious`], `exports`) lie in chunks of their own.
 
 #[cfg(target_arch = "wasm32")]
 mod component;

@@ -1,5 +1,6 @@
 //! The debrief's model: messages in, state and effects out. It knows no browser, no clock and no chance.
 
+mod calendar;
 mod concept;
 mod count;
 mod course;
@@ -19,6 +20,7 @@ mod summary;
 mod update;
 
 pub use crate::words::shown;
+pub use calendar::Appointment;
 pub use count::{Question, answer, count, read_answer};
 pub use course::{Course, Stop};
 pub use drawing::Shape;

@@ -2,7 +2,7 @@
 
 use super::course::over_time;
 use super::map::Chart;
-use super::{Course, Endings, Figures, Monday, Other, Pattern, Stop, picture, summary};
+use super::{Appointment, Course, Endings, Figures, Monday, Other, Pattern, Stop, picture, summary};
 use crate::pages::debrief::WORDS;
 use crate::share::Qr;
 use analysis::debrief::Hats;
@@ -120,6 +120,16 @@ impl Report {
     /// What it gives for the week after.
     pub fn monday(&self) -> Monday {
         Monday::of(&self.run)
+    }
+
+    /// The appointment of what the player will do, or of the act that the run gives, with the ending's lesson.
+    pub fn appointment(&self, mine: &str) -> Appointment {
+        let Monday { question, act } = self.monday();
+        let lesson = self.run.variant().map_or("", |variant| &*variant.lesson);
+        let mine = mine.trim();
+        let summary = if mine.is_empty() { act.into() } else { mine.into() };
+        let description = [question, act, lesson, self.run.scenario().title()].join("\n");
+        Appointment { summary, description }
     }
 
     /// The address at which the story can be played once more.

@@ -72,6 +72,10 @@ pub struct Told {
     pub report: Rc<Report>,
     /// The story that comes next, once the list of stories has come.
     pub next: Option<Next>,
+    /// What the player has typed that they will do.
+    pub mine: String,
+    /// Whether that is kept.
+    pub kept_mine: bool,
     /// How far what stands under *For the curious* is.
     pub fold: Fold,
     /// Whether everything is to be printed once that has come.
@@ -105,6 +109,8 @@ impl Told {
         Told {
             report,
             next: None,
+            mine: String::new(),
+            kept_mine: false,
             fold: Fold::Folded,
             print_all: false,
             beside: None,
@@ -140,6 +146,8 @@ fn standing(answers: &[(String, Answers)]) -> Answers {
 /// Where the page says what came of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
+    /// Below what the player will do.
+    Monday,
     /// Beside the button that shares the link.
     Share,
     /// Beside the buttons that copy and save.
@@ -169,6 +177,10 @@ pub enum Notice {
     NoQr,
     /// The answers are kept, or they are not.
     AnswersKept(bool),
+    /// What the player will do is kept, or it is not.
+    MineKept(bool),
+    /// The calendar's file is saved, or it is not.
+    CalendarSaved(bool),
 }
 
 impl Notice {
@@ -179,6 +191,7 @@ impl Notice {
             Notice::Shared(_) => Output::Share,
             Notice::NoQr => Output::Code,
             Notice::AnswersKept(_) => Output::Answers,
+            Notice::MineKept(_) | Notice::CalendarSaved(_) => Output::Monday,
         }
     }
 }

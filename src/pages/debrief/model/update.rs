@@ -3,9 +3,11 @@
 use super::next::{endings, listed, next};
 use super::open::open;
 use super::past::others;
-use super::{Error, Figures, Fold, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count};
+use super::{
+    Appointment, Error, Figures, Fold, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count,
+};
 use crate::share::Qr;
-use library::Source;
+use library::{Commitment, Source};
 use std::rc::Rc;
 
 /// How long counting may take before the page says so, in milliseconds.
@@ -43,6 +45,16 @@ pub enum Message {
     KeepAnswers,
     /// The answers are kept, and this is what is kept now; `None` where they are not.
     AnswersKept(Option<Past>),
+    /// What the player will do was typed.
+    MineTyped(String),
+    /// It is to be kept.
+    KeepMine,
+    /// It is kept, or it is not.
+    MineKept(bool),
+    /// A calendar's file with it is to be saved.
+    SaveCalendar,
+    /// That file is saved, or it is not.
+    CalendarSaved(bool),
     /// The link is to be copied.
     CopyLink,
     /// The link is to be copied, to be shared.
@@ -123,6 +135,10 @@ pub enum Effect {
     Save(Picture, Rc<Report>, Option<usize>),
     /// Keeps the answers of a text, under the time.
     KeepAnswers(String),
+    /// Keeps what the player will do, under the time.
+    KeepCommitment(String),
+    /// Saves an appointment for Monday as a calendar's file.
+    SaveCalendar(Appointment),
     /// Prints the page.
     Print,
     /// Opens the details of a selector.
@@ -258,6 +274,23 @@ impl Told {
                 effects.push(Effect::Focus { selector: "#debrief [data-do=answers]", stays: false });
                 effects
             }
+            Message::MineTyped(mine) => {
+                self.mine = mine;
+                Vec::new()
+            }
+            Message::KeepMine => match Commitment::new(self.report.source.clone(), &self.mine) {
+                Some(commitment) => vec![Effect::KeepCommitment(commitment.to_text())],
+                None => vec![Effect::Focus { selector: "#mine", stays: false }],
+            },
+            Message::MineKept(done) => {
+                self.kept_mine = done;
+                let mut effects = self.say(Notice::MineKept(done));
+                // What was pressed gives its place to the button that saves the appointment.
+                effects.extend(done.then_some(Effect::Focus { selector: "[data-do=calendar]", stays: false }));
+                effects
+            }
+            Message::SaveCalendar => vec![Effect::SaveCalendar(self.report.appointment(&self.mine))],
+            Message::CalendarSaved(done) => self.say(Notice::CalendarSaved(done)),
             Message::CopyLink => self.report.link().map(|link| Effect::Copy(Copied::Link, link)).into_iter().collect(),
             Message::Share => self.report.link().map(|link| Effect::Copy(Copied::Shared, link)).into_iter().collect(),
             Message::CopyText => {

@@ -2,12 +2,13 @@
 
 use super::keep::notice;
 use super::parts::{Dispatch, Language, hat_tag};
-use crate::components::element::{Element, Html, classes, el};
-use crate::components::{button, icon, on_click};
+use crate::components::element::{Element, Html, InputEvent, classes, el};
+use crate::components::{button, field, icon, on_click};
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Course, Flag, Message, Next, Output, Report, Told, TurningRow, shown};
 use crate::shapes::hat;
 use crate::words::{CONCEPT_NAMES, fill};
+use library::LONGEST_COMMITMENT;
 
 /// All of it.
 pub(super) fn first(told: &Told, language: &Language, dispatch: &Dispatch) -> Html {
@@ -25,7 +26,7 @@ pub(super) fn first(told: &Told, language: &Language, dispatch: &Dispatch) -> Ht
     el!("section", "id" = "first", "aria-labelledby" = "first-title")
         .with(el!("h2", "id" = "first-title").text(WORDS.first))
         .with(&mut run)
-        .with(el!("div", "class" = "on").put(monday(report)).put(next(told, dispatch)))
+        .with(el!("div", "class" = "on").put(monday(told, dispatch)).put(next(told, dispatch)))
         .build()
 }
 
@@ -105,11 +106,25 @@ fn consequence(then: &mut Element, who: Option<&str>, words: &str, language: &La
 }
 
 /// What to ask and what to do on Monday.
-fn monday(report: &Report) -> Html {
-    let monday = report.monday();
+fn monday(told: &Told, dispatch: &Dispatch) -> Html {
+    let monday = told.report.monday();
+    let typed = dispatch.reform(|event: InputEvent| Message::MineTyped(field::value(&event).unwrap_or_default()));
+    let kept = told.kept_mine.then_some("readonly");
+    let most = LONGEST_COMMITMENT.to_string();
+    let mut mine = el!("input", "id" = "mine", "class" = "link", "maxlength" = most, "readonly" = kept);
+    mine.holds(told.mine.clone()).on_input(typed);
+    let act = match told.kept_mine {
+        true => button("button", "calendar", WORDS.calendar, on_click(dispatch, || Message::SaveCalendar)),
+        false => button("button", "keep-mine", WORDS.keep_mine, on_click(dispatch, || Message::KeepMine)),
+    };
+    let mut row = el!("div", "class" = "tail mine");
+    row.with(el!("label", "for" = "mine").text(WORDS.mine)).with(&mut mine);
+    row.with(el!("span", "class" = "actions").put(act));
     el!("div", "class" = "monday")
         .with(el!("h3").text(WORDS.monday))
         .with(el!("p").with(el!("b").text(monday.question)).text(" ").with(el!("span").text(monday.act)))
+        .with(&mut row)
+        .put(notice(told, Output::Monday))
         .build()
 }
 

@@ -92,6 +92,10 @@ fn words(notice: Notice) -> &'static str {
         Notice::NotSaved => WORDS.not_saved,
         Notice::NotAll => WORDS.not_all,
         Notice::NoQr => WORDS.no_qr,
+        Notice::MineKept(true) => WORDS.mine_kept,
+        Notice::MineKept(false) => WORDS.mine_not_kept,
+        Notice::CalendarSaved(true) => WORDS.calendar_saved,
+        Notice::CalendarSaved(false) => WORDS.calendar_not_saved,
         Notice::AnswersKept(true) => WORDS.answers_kept,
         Notice::AnswersKept(false) => WORDS.answers_not_kept,
     }

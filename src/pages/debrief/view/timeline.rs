@@ -58,7 +58,9 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
     // The one that turned the run has a button of its own on the first screen.
     if !row.flags.contains(&Flag::Turned) {
         let mut again = el!("a", "class" = "again", "href" = row.again.clone());
-        again.text(WORDS.decide_again).put(language.span(Some("hidden"), row.step));
+        let mut of = el!("span", "class" = "hidden");
+        of.beside(": ").put(language.span(None, row.step));
+        again.beside(WORDS.decide_again).with(&mut of);
         item.with(el!("p").with(&mut again));
     }
     item.build()
@@ -73,5 +75,6 @@ fn flag(flag: Flag) -> Html {
             (WORDS.no_return, fill(WORDS.no_return_means, &[("outcome", outcome)]))
         }
     };
-    el!("p", "class" = "flag").with(el!("b").text(name)).beside(means).build()
+    let class = if means.is_empty() { "flag alone" } else { "flag" };
+    el!("p", "class" = class).with(el!("b").text(name)).beside(means).build()
 }

@@ -429,3 +429,43 @@ fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
         .await;
     });
 }
+
+#[test]
+fn what_is_set_out_to_do_is_kept_goes_into_a_calendar_and_is_asked_about_later() {
+    journey(async |page| {
+        opens(page, &play_as(Persona::AlwaysLeader, &story::crisis())).await;
+        let catch =
+            "window.saved = []; URL.createObjectURL = part => (part.text().then(text => saved.push(text)), 'data:,');
+            HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }";
+        page.script(catch, vec![]).await;
+        page.click_on("[data-do=keep-mine]").await;
+        page.focuses_on("#mine").await;
+        let set = "const field = document.querySelector('#mine'); field.value = 'Call Mara, and say why'; field.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(set, vec![]).await;
+        page.click_on("[data-do=keep-mine]").await;
+        page.sees("Kept in your journal").await;
+        page.focuses_on("[data-do=calendar]").await;
+        page.axe().await;
+        page.click_on("[data-do=calendar]").await;
+        page.holds_that(
+            "an appointment is saved",
+            r"return saved.includes('two-hats-monday.ics') && saved.some(text => text.includes('\r\nSUMMARY:Call Mara\\, and say why\r\n'))",
+        )
+        .await;
+        page.open("/#/journal").await;
+        page.sees("You will be asked at your next visit.").await;
+        page.sees_not("Did you?").await;
+
+        page.open("/").await;
+        kept::set(page, "commitment/1700000000000", "crisis open Write a name beside each task").await;
+        page.reload().await;
+        page.open("/#/journal").await;
+        page.sees("Did you?").await;
+        page.axe().await;
+        page.click_on("[data-do=did]").await;
+        page.sees("Noted.").await;
+        page.focuses_on("#commitments").await;
+        let answered = kept::get(page, "commitment/1700000000000").await;
+        assert_eq!(answered, Some("crisis done Write a name beside each task".to_owned()));
+    });
+}
