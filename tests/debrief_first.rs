@@ -54,10 +54,13 @@ fn by_chance(scenario: &Rc<Scenario>, many: usize, mut lots: u64) -> Vec<Run> {
             lots = lots.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let offered: Vec<(usize, Option<Stance>)> =
                 run.offered().map(|(response, it)| (response, it.stance)).collect();
-            let hat = if prefers % 2 == 0 { Stance::Leader } else { Stance::Manager };
+            let hat = if prefers.is_multiple_of(2) { Stance::Leader } else { Stance::Manager };
             let liked: Vec<_> = offered.iter().filter(|(_, stance)| *stance == Some(hat)).collect();
-            let among =
-                if prefers < 6 && (lots >> 40) % 4 > 0 && !liked.is_empty() { liked } else { offered.iter().collect() };
+            let among = if prefers < 6 && !(lots >> 40).is_multiple_of(4) && !liked.is_empty() {
+                liked
+            } else {
+                offered.iter().collect()
+            };
             run.choose(among[(lots >> 33) as usize % among.len()].0).expect("it is offered");
         }
         run
