@@ -1,5 +1,7 @@
 //! The app as a machine: a player's journeys, with a browser made of two maps.
 
+#[path = "app/adds_up.rs"]
+mod adds_up;
 #[path = "app/newer.rs"]
 mod newer;
 mod support;

@@ -321,12 +321,12 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 8] = [
-    "crisis e8c5e9990016d2de",
-    "first-delegation 9d5d091751d7f12d",
-    "product-launch a5b8ac823c7705b2",
-    "quiet-voice 4deb9b9c0a56c0d7",
-    "remote-team b4cb271c9b84a2a9",
-    "well-oiled-machine 93f25914152dbe1a",
+    "crisis 4fce3ba9bee98a90",
+    "first-delegation 534b740aa46aa458",
+    "product-launch 025b9cda1e8c5d04",
+    "quiet-voice 58df2ab32967c1b8",
+    "remote-team c54f5834538b0a16",
+    "well-oiled-machine 4c66ea62c1da5a4c",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
 ];

@@ -97,6 +97,9 @@ type Chosen = (u128, [u128; 4]);
 /// Both meters, and the flags that are set.
 type State = ((i32, i32), u64);
 
+/// A path: its steps, each with the place of its response.
+type Path = Vec<(usize, usize)>;
+
 /// The states of a step, each with the share of `balanced` after each response that is offered in it.
 type States = BTreeMap<State, BTreeMap<usize, u128>>;
 
@@ -107,7 +110,7 @@ struct Naive {
     shares: [u128; 4],
     ends: BTreeMap<((i32, i32), usize), u128>,
     /// The fewest decisions to each outcome, and the path.
-    witness: [Option<(usize, Vec<(usize, usize)>)>; 4],
+    witness: [Option<(usize, Path)>; 4],
     end: Vec<(i32, i32)>,
     met: Vec<Vec<(i32, i32)>>,
     visits: Vec<u128>,

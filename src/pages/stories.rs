@@ -4,9 +4,9 @@ use crate::album_view::{Kept, Told};
 use crate::platform::{fetch, storage, time};
 use library::Key;
 
-/// All that is kept, with the day of what has one; `None` where the browser keeps nothing.
+/// All that is kept or waits to be, with the day of what has one; `None` where the browser keeps nothing and nothing waits.
 pub(super) fn kept() -> Option<Kept> {
-    let texts = storage::all()?;
+    let texts = storage::known()?;
     let day = |key: &str| match key.parse() {
         Ok(Key::Journal(moment) | Key::Answers(moment) | Key::Commitment(moment)) => time::day(moment),
         _ => String::new(),

@@ -1,7 +1,8 @@
 //! What the browser keeps for the game: texts under keys, each with the game's own prefix.
 
 use gloo_events::EventListener;
-use library::{ERASED, PREFIX, may_replace, moment_key};
+use library::{ERASED, JOURNAL, PREFIX, Unkept, Write, may_replace, moment_key};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
@@ -64,6 +65,49 @@ fn get(key: &str) -> Option<String> {
 /// Keeps a text. False where there is no room, or storing is forbidden, or a newer game's is there.
 pub fn store(key: &str, value: &str) -> bool {
     may_replace(get(key).as_deref()) && storage().is_some_and(|storage| storage.set_item(&named(key), value).is_ok())
+}
+
+thread_local! {
+    /// What the player's page could not keep yet.
+    static WAITING: RefCell<Unkept> = RefCell::default();
+}
+
+/// Keeps a value or a line of the journal, after what waits; where it cannot be kept, it waits for the next time. Whether
+/// nothing waits any more.
+pub fn keep(write: Write) -> bool {
+    WAITING.with_borrow_mut(|waiting| {
+        waiting.add(write);
+        waiting.keep(|write| match write {
+            Write::Value(key, value) => store(key, value),
+            Write::Line(line) => note(JOURNAL, line),
+        })
+    })
+}
+
+/// Another window keeps a value, and an older one of this window that waits is dropped. Whether nothing waits any more.
+pub fn hear(key: &str) -> bool {
+    WAITING.with_borrow_mut(|waiting| {
+        waiting.hear(key);
+        waiting.is_empty()
+    })
+}
+
+/// Drops what waits under a key; an empty key drops all of it.
+pub fn drop_waiting(key: &str) {
+    WAITING.with_borrow_mut(|waiting| waiting.forget(key));
+}
+
+/// All that is kept and what waits to be, as if there were room for it; `None` where there is nothing, and the browser
+/// keeps nothing.
+pub fn known() -> Option<Vec<(String, String)>> {
+    let kept = all();
+    let nothing = kept.is_none() && WAITING.with_borrow(Unkept::is_empty);
+    (!nothing).then(|| WAITING.with_borrow(|waiting| waiting.with(kept.unwrap_or_default(), now())))
+}
+
+/// The same for a file.
+pub fn to_save() -> Vec<(String, String)> {
+    WAITING.with_borrow(|waiting| waiting.beside(all().unwrap_or_default(), now()))
 }
 
 /// The time, in milliseconds since 1970.
@@ -129,6 +173,7 @@ fn remove(key: &str) -> bool {
 /// Forgets a text, but leaves a newer game's; an empty key forgets all of them, and the other windows hear of it.
 /// False where something is still there that was to go.
 pub fn forget(key: &str) -> bool {
+    drop_waiting(key);
     if !key.is_empty() {
         return !may_replace(get(key).as_deref()) || remove(key);
     }

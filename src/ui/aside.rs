@@ -24,7 +24,7 @@ pub struct Aside {
     pub(super) read: fn(String, &[u8], &Send),
     /// Saves all that is kept as a file, and what could not be kept with it.
     #[cfg(target_arch = "wasm32")]
-    pub(super) save: fn(&library::Unkept) -> bool,
+    pub(super) save: fn() -> bool,
 }
 
 impl Aside {
@@ -63,8 +63,7 @@ fn page(model: &Model, send: &Send) -> (Option<Html>, Html) {
 /// Saves all that is kept as a file, and what could not be kept with it: the journal's page takes it up again. False where
 /// the browser does not.
 #[cfg(target_arch = "wasm32")]
-fn save(unkept: &library::Unkept) -> bool {
+fn save() -> bool {
     use crate::platform::{save, storage};
-    let all = unkept.beside(storage::all().unwrap_or_default(), storage::now());
-    save::text("two-hats-journal.json", &library::saved_text(&all))
+    save::text("two-hats-journal.json", &library::saved_text(&storage::to_save()))
 }

@@ -1,8 +1,8 @@
 //! The dialogs over a step: the decisions so far, and the keys.
 
 use super::element::{Html, el};
-use super::{Send, WORDS, decisions, frame, icon, on, speech};
-use crate::app::view::Decision;
+use super::{Send, WORDS, decisions, frame, icon, meters, on, speech};
+use crate::app::view::{Arrival, Decision};
 use crate::app::{Dialog, Event, Model, Playing, view};
 use scenario::{Stance, direction};
 
@@ -34,8 +34,8 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
     let entries = playing.run.decisions().enumerate().map(|(number, (at, turn))| {
         let step = playing.run.scenario().step(turn.step);
         // What a step did is not shown in a challenge, and neither is why.
-        let why = if model.settings.challenge { "" } else { &step.why };
-        entry((number + 1, at), &taken[at], (&step.moment, why), language, send)
+        let arrival = Arrival::of(playing.run.scenario(), step).filter(|_| !model.settings.challenge);
+        entry((number + 1, at), &taken[at], (&step.moment, arrival), language, send)
     });
     el!("ol", "class" = "log").each(entries).build()
 }
@@ -43,7 +43,7 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
 fn entry(
     (number, at): (usize, usize),
     decision: &Decision<'_>,
-    (moment, why): (&str, &str),
+    (moment, arrival): (&str, Option<Arrival<'_>>),
     language: &str,
     send: &Send,
 ) -> Html {
@@ -52,7 +52,8 @@ fn entry(
         .with(el!("span", "class" = "stop").text(number.to_string()))
         .maybe(speech::beside("kicker", moment, language))
         .with(el!("h3", "lang" = tag(), "dir" = direction).text(decision.step.to_owned()))
-        .maybe(speech::beside("soft", why, language))
+        .maybe(arrival.as_ref().and_then(meters::why))
+        .maybe(arrival.and_then(|arrival| meters::changes(arrival.step.pressure)))
         .with(el!("p", "class" = "said", "lang" = tag(), "dir" = direction).text(decision.text.to_owned()))
         .maybe(decisions::tags(decision))
         .put(frame::button("button", icon::UNDO, WORDS.back_to_here, on(send, Event::BackTo(at))))

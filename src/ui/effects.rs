@@ -3,7 +3,7 @@
 use super::{Aside, Send, WORDS};
 use crate::app::{Effect, Event, FetchFault, Focus, Settings, TextSize, Theme};
 use crate::platform::{address, fetch, keys, page, storage};
-use library::{JOURNAL, OPENING, Write};
+use library::OPENING;
 
 /// Performs an effect; a focus that is asked for is returned, because it waits until the page is drawn.
 pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Option<Focus> {
@@ -55,14 +55,6 @@ pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Opti
         Effect::Store(..) | Effect::Note(_) | Effect::SaveFile => {}
     }
     None
-}
-
-/// Keeps a value or a line of the journal. False where it cannot be kept.
-pub(super) fn store(write: &Write) -> bool {
-    match write {
-        Write::Value(key, value) => storage::store(key, value),
-        Write::Line(line) => storage::note(JOURNAL, line),
-    }
 }
 
 /// What is made of a file that came, or did not.

@@ -2,14 +2,19 @@
 
 use super::element::{Html, el};
 use super::{WORDS, icon, speech};
-use crate::app::view::MeterView;
+use crate::app::view::{Arrival, MeterView};
 use crate::words::{fill, signed};
 use scenario::{Effect, Stance};
 
-/// Both meters, and why a step moved them, in the story's language.
-pub(super) fn both(meters: &[MeterView; 2], why: &str, language: &str) -> Html {
-    let why = speech::beside("soft", why, language);
-    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).maybe(why).build()
+/// Both meters.
+pub(super) fn both(meters: &[MeterView; 2]) -> Html {
+    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).build()
+}
+
+/// Why coming to a step moved the meters, in the story's words or, where it has none, in the interface's.
+pub(super) fn why(arrival: &Arrival<'_>) -> Option<Html> {
+    let language = if arrival.step.why.is_empty() { WORDS.tag } else { arrival.language };
+    speech::beside("soft", &WORDS.why(arrival.step), language)
 }
 
 fn meter(view: &MeterView) -> Html {

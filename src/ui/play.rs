@@ -36,12 +36,14 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
         (None, 1) => "page play first",
         (None, _) => "page play",
     };
+    let now = view.arrival.as_ref().filter(|_| view.chosen.is_none());
     el!("main", "id" = "main", "class" = class)
-        .with(el!("div", "class" = "side").put(scene::draw(view.scene)).put(meters::both(
-            &view.meters,
-            view.why,
-            view.language,
-        )))
+        .with(
+            el!("div", "class" = "side")
+                .put(scene::draw(view.scene))
+                .put(meters::both(&view.meters))
+                .maybe(now.and_then(meters::why)),
+        )
         .put(article(view, send))
         .put(dialog(model, playing, aside, send))
         .build()
@@ -112,6 +114,8 @@ fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
         .map(|words| el!("p", "class" = "means").with(el!("b").text(words).text(" ")).text(WORDS.story_over).build());
     el!("div", "class" = "afterwards", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
         .maybe(view.chosen.as_ref().and_then(|chosen| chosen.effect).and_then(meters::changes))
+        .maybe(view.arrival.as_ref().and_then(meters::why))
+        .maybe(view.arrival.as_ref().and_then(|arrival| meters::changes(arrival.step.pressure)))
         .maybe(broke)
         .with(
             el!("p", "class" = "actions")

@@ -7,7 +7,7 @@ use crate::app::{Effect, Event, Focus, Model, Route, view};
 use crate::lazy::{self, NotLoaded};
 use crate::platform::{address, page, storage};
 use gloo_events::EventListener;
-use library::{ERASED, Unkept, Write, is_newer};
+use library::{ERASED, Write, is_newer};
 use yew::{Component, Context, Html};
 
 /// The whole app.
@@ -17,8 +17,6 @@ pub struct App {
     begun: bool,
     /// What gets the focus once the page shows what it should.
     focus: Option<Focus>,
-    /// What could not be stored yet.
-    unkept: Unkept,
     /// How far down the home page was left, where whoever comes back to it goes on.
     home: f64,
     /// Whether the player, or a file of theirs, has done anything on this page yet.
@@ -68,12 +66,10 @@ impl Component for App {
         }));
         let begins = send.clone();
         page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
-        let (model, unkept) = (Model::default(), Unkept::default());
         App {
-            model,
+            model: Model::default(),
             begun: false,
             focus: None,
-            unkept,
             home: 0.0,
             acted: false,
             aside: (Fetched::Waiting, false),
@@ -199,10 +195,10 @@ impl App {
 
     fn take_up(&mut self, send: &super::Send, event: Event) {
         match &event {
-            Event::Erased => self.unkept.forget(""),
+            Event::Erased => storage::drop_waiting(""),
             Event::Stored(key, value) if !is_newer(value) => {
-                self.unkept.hear(key);
-                self.tell_unkept(!self.unkept.is_empty());
+                let unkept = !storage::hear(key);
+                self.tell_unkept(unkept);
             }
             _ => {}
         }
@@ -211,14 +207,11 @@ impl App {
                 Effect::Store(key, value) => self.keep(Write::Value(key, value)),
                 Effect::Note(line) => self.keep(Write::Line(line)),
                 Effect::SaveFile => {
-                    if !self.aside.0.there().is_some_and(|aside| (aside.save)(&self.unkept)) {
+                    if !self.aside.0.there().is_some_and(|aside| (aside.save)()) {
                         send.send_message(Event::FileNotSaved);
                     }
                 }
                 other => {
-                    if let Effect::Forget(key) = &other {
-                        self.unkept.forget(key);
-                    }
                     self.focus = effects::perform(other, self.aside.0.there(), send).or(self.focus.take());
                 }
             }
@@ -227,8 +220,7 @@ impl App {
 
     /// Keeps a value or a line of the journal, after what waits; the page says while something waits.
     fn keep(&mut self, write: Write) {
-        self.unkept.add(write);
-        let unkept = !self.unkept.keep(effects::store);
+        let unkept = !storage::keep(write);
         self.tell_unkept(unkept);
     }
 

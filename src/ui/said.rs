@@ -42,8 +42,8 @@ fn of_step(view: &PlayView<'_>) -> String {
     for heard in view.meters.iter().filter(|meter| view.chosen.is_some() || meter.change.is_some()) {
         say(&meter(heard));
     }
-    if !view.why.is_empty() {
-        say(view.why);
+    if let Some(arrival) = &view.arrival {
+        say(&WORDS.why(arrival.step));
     }
     if let Some(broke) = view.over.and_then(outcome::broke) {
         say(broke);

@@ -58,11 +58,26 @@ pub static ENGLISH: Words = Words {
     leadership: "Leadership",
     management: "Management",
     meters: "Your two meters",
-    breaks: "0 breaks",
-    enough: "{n} is enough",
+    breaks: "breaks at 0",
+    enough: "needs {n}",
     low: "nearly gone",
     up: "up",
     down: "down",
+    fades: [
+        [
+            "Days pass, and where all this leads is hard to see.",
+            "People have heard nothing, and stand further off.",
+            "The work is long, and hearts get tired.",
+            "The end is far away, and fewer believe in it.",
+        ],
+        [
+            "Days pass, and the plan fits them less.",
+            "Who does what is less clear than it was.",
+            "Small things slip that nobody looks after.",
+            "Costs and dates begin to drift.",
+        ],
+    ],
+    grows: ["People have begun to believe in it.", "Things have settled into an order."],
 
     decision_of: "Decision {n} of about {of}",
     decision_last: "Decision {n}, the last one",

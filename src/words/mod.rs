@@ -14,7 +14,7 @@ pub use offline::{OFFLINE, Offline};
 
 use analysis::Difficulty;
 use play::Refused;
-use scenario::{Dimension, Outcome, Stance, has_rtl};
+use scenario::{Dimension, Effect, Outcome, Stance, Step, has_rtl};
 
 /// The words of one language. The comments say what fills the gaps.
 #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
@@ -86,6 +86,10 @@ pub struct Words {
     pub low: &'static str,
     pub up: &'static str,
     pub down: &'static str,
+    /// Why a step took leadership, and why management, by its dimension, where the story does not say.
+    pub fades: [[&'static str; 4]; 2],
+    /// Why it gave leadership, and management.
+    pub grows: [&'static str; 2],
 
     /// {n}, {of}
     pub decision_of: &'static str,
@@ -197,6 +201,23 @@ impl Words {
             Stance::Leader => self.leadership,
             Stance::Manager => self.management,
         }
+    }
+
+    /// Why coming to a step moved the meters: what the story says, or a plain sentence for each; empty where it moved none.
+    pub fn why(&self, step: &Step) -> String {
+        if !step.why.is_empty() {
+            return step.why.to_string();
+        }
+        let about = step.dimension.map_or(0, |dimension| dimension as usize);
+        let of = |meter: usize, change: i32| match change {
+            0 => "",
+            1.. => self.grows[meter],
+            _ => self.fades[meter][about],
+        };
+        let Effect { leadership, management } = step.pressure;
+        let (one, other) = (of(0, leadership), of(1, management));
+        let gap = if one.is_empty() || other.is_empty() { "" } else { " " };
+        [one, gap, other].concat()
     }
 
     /// A difficulty's name, or that it is not known.

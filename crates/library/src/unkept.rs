@@ -45,9 +45,17 @@ impl Unkept {
     }
 
     /// All that is kept, and what waits, for a file. Sessions of groups are not among it: their page and the journal's
-    /// hand on what stands of them, and they are kept where they are. Nothing takes the place of a newer game's: a run
-    /// that was played beside one goes into the journal.
+    /// hand on what stands of them, and they are kept where they are.
     pub fn beside(&self, kept: Vec<(String, String)>, now: u64) -> Vec<(String, String)> {
+        let mut all = self.with(kept, now);
+        // What the player was told of is this device's own affair.
+        all.retain(|(key, _)| !key.strip_prefix(ROOM).is_some_and(|of| of.starts_with('/')) && key != NEWER);
+        all
+    }
+
+    /// All that is kept, and what waits, as if there were room for it. Nothing takes the place of a newer game's: a run
+    /// that was played beside one goes into the journal.
+    pub fn with(&self, kept: Vec<(String, String)>, now: u64) -> Vec<(String, String)> {
         let newer = |key: &str| kept.iter().any(|(of, value)| of == key && is_newer(value));
         let mut waiting: Vec<(String, String)> = Vec::new();
         for (moment, write) in (now..).zip(&self.0) {
@@ -65,11 +73,8 @@ impl Unkept {
             }
         }
         let stands = |key: &str| !waiting.iter().any(|(of, _)| of == key);
-        let of_room = |key: &str| key.strip_prefix(ROOM).is_some_and(|of| of.starts_with('/'));
-        let mut all: Vec<(String, String)> = kept.into_iter().filter(|(key, _)| !of_room(key) && stands(key)).collect();
+        let mut all: Vec<(String, String)> = kept.into_iter().filter(|(key, _)| stands(key)).collect();
         all.append(&mut waiting);
-        // What the player was told of is this device's own affair.
-        all.retain(|(key, _)| key != NEWER);
         all
     }
 
@@ -206,6 +211,9 @@ mod tests {
         ];
         let file = [("self/1", "1 2 3"), ("team/a", "a newer game's"), ("run/a", "2"), ("journal/8", "a 1")];
         assert_eq!(unkept.beside(pairs(&kept), 7), pairs(&file));
+        let shown = unkept.with(pairs(&kept), 7);
+        assert!(shown.contains(&("room/session/x".into(), "names".into())), "what this device shows is not handed on");
+        assert!(shown.contains(&("journal/8".into(), "a 1".into())) && shown.contains(&("run/a".into(), "2".into())));
     }
 
     #[test]

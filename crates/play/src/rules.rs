@@ -104,12 +104,16 @@ impl Moment {
         if self.ending().is_some() {
             return *self;
         }
-        let way = response.next.iter().find(|branch| self.holds(&branch.when));
-        match way.map_or(Goal::End, |branch| branch.to) {
+        match self.goal(response) {
             Goal::Step(step) => self.enter(scenario, step),
             Goal::End => self.ended(judge(scenario, self.leadership, self.management)),
             Goal::Outcome(outcome) => self.ended(outcome),
         }
+    }
+
+    /// Where a response leads from the moment after it: the first way on that holds and is open.
+    pub(crate) fn goal(&self, response: &Response) -> Goal {
+        response.next.iter().find(|branch| self.holds(&branch.when)).map_or(Goal::End, |branch| branch.to)
     }
 
     fn enter(&self, scenario: &Scenario, step: StepIndex) -> Self {

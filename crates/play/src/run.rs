@@ -1,7 +1,7 @@
 //! A run: a scenario being played.
 
 use super::rules::{Ending, Moment, Told};
-use scenario::{Response, Scenario, Step, StepIndex, Variant};
+use scenario::{Goal, Response, Scenario, Step, StepIndex, Variant};
 use std::rc::Rc;
 
 /// One response that was taken: a decision, or a passage.
@@ -74,6 +74,16 @@ impl Run {
     /// How the outcome is told; `None` while the run goes on.
     pub fn variant(&self) -> Option<&Variant> {
         super::variant(&self.scenario, &self.now).map(|(_, variant)| variant)
+    }
+
+    /// The step on coming to which the run broke, and which it never saw; `None` where it did not break so.
+    pub fn broke_before(&self) -> Option<StepIndex> {
+        self.ending()?;
+        let Some(turn) = self.turns.last() else { return Some(self.scenario.start()) };
+        match turn.after.goal(self.response(turn)) {
+            Goal::Step(step) if turn.after.ending().is_none() => Some(step),
+            _ => None,
+        }
     }
 
     /// The responses so far, the first one first: decisions, and passages.

@@ -8,4 +8,4 @@ mod play;
 pub use home::{Card, Continue, HomeView, course, home};
 pub use meters::{Gauge, MeterView, meters};
 pub use outcome::{OutcomeView, outcome};
-pub use play::{Decision, Offer, PlayView, Speaker, Spoken, decisions, play, spoken};
+pub use play::{Arrival, Decision, Offer, PlayView, Speaker, Spoken, decisions, play, spoken};

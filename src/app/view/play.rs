@@ -3,7 +3,7 @@
 use super::super::{Done, Model, Playing, Showing};
 use super::{MeterView, meters};
 use play::{Ending, Run, Told, longest_after};
-use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, face_of};
+use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, Step, face_of};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,22 @@ pub struct Spoken<'m> {
     pub who: Option<Speaker<'m>>,
     /// Plain text.
     pub text: &'m str,
+}
+
+/// That coming to a step moved the meters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival<'m> {
+    /// The step, which may say why.
+    pub step: &'m Step,
+    /// The language of what it says.
+    pub language: &'m str,
+}
+
+impl<'m> Arrival<'m> {
+    /// Coming to a step; `None` where that moved nothing.
+    pub fn of(scenario: &'m Scenario, step: &'m Step) -> Option<Self> {
+        (step.pressure != Effect::default()).then(|| Arrival { step, language: scenario.language() })
+    }
 }
 
 /// A response that is offered.
@@ -66,8 +82,9 @@ pub struct PlayView<'m> {
     pub of: usize,
     /// The meters.
     pub meters: [MeterView; 2],
-    /// Why the step moved them, where the page shows that it did; empty where the story does not say.
-    pub why: &'m str,
+    /// What coming to a step did to the meters, where that is told: to this one; or, where the run broke on the way to the
+    /// next, to that.
+    pub arrival: Option<Arrival<'m>>,
     /// What the step is about.
     pub dimension: Option<Dimension>,
     /// Where one is in the story; empty where the story does not say.
@@ -112,6 +129,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
             (run.situation()?, run.offered().map(offer).collect())
         }
     };
+    let told_step = if chosen.is_some() { run.broke_before() } else { Some(at) };
     let decided = run.decisions().count();
     let passage = step.is_passage();
     let coached = scenario.feedback() == Feedback::AtOnce;
@@ -123,7 +141,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         decision: decided + asks.max(usize::from(passage)),
         of: decided + asks + longest_after(scenario, at, run.now().flags),
         meters: meters(playing, challenge),
-        why: if challenge || chosen.is_some() { "" } else { &step.why },
+        arrival: told_step.filter(|_| !challenge).and_then(|step| Arrival::of(scenario, scenario.step(step))),
         dimension: step.dimension,
         moment: &step.moment,
         heading: &step.title,

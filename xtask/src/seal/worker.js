@@ -1,7 +1,7 @@
 // Keeps one version of the game on this device: all of its files but its icons or none, each known by its hash.
 const VERSION = "{version}";
 const FILES = new Map("{files}".split("|").map((file) => file.split(" ")));
-const HOME = registration.scope;
+const HOME = registration.scope, TOLD = {told};
 // What a host said beside a file may be wrong, or meant for a day: what is kept is told by its name alone.
 const TYPES = {types};
 const HEADERS = {headers};
@@ -14,7 +14,7 @@ const kept = () => caches.open(MINE + VERSION);
 async function fitting(path, answer) {
   if (!answer?.ok) return undefined;
   const body = await answer.blob();
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, 16);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await body.arrayBuffer()), 0, TOLD);
   return btoa(String.fromCharCode(...hash)) === FILES.get(path) ? new Response(body, { headers: { ...HEADERS, "content-type": type(path) } }) : undefined;
 }
 

@@ -117,7 +117,7 @@ impl Step {
             Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
-            Step::Downloads => bytes::of_file(&downloads::try_out()?, downloads::BUDGET),
+            Step::Downloads => bytes::of_file(&downloads::try_out()?, downloads::budget()?),
             Step::Chromium => journeys::run(Browser::Chromium, Choice::All(only)),
             Step::Firefox if options.is_whole() => journeys::run(Browser::Firefox, Choice::Core),
             Step::Firefox => journeys::run(Browser::Firefox, Choice::All(only)),

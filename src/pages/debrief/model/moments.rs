@@ -25,8 +25,8 @@ pub struct DecisionRow<'r> {
     pub moment: &'r str,
     /// The step's title.
     pub step: &'r str,
-    /// Why coming to the step moved the meters; empty where the story does not say.
-    pub why: &'r str,
+    /// Why coming to the step moved the meters; empty where it did not.
+    pub why: String,
     /// The response's words.
     pub response: &'r str,
     /// The coach's note on it, line by line.
@@ -119,7 +119,7 @@ impl Report {
                 visit: step.visits().filter(|visits| *visits > 1).map(|_| turn.before.visit(step)),
                 moment: &step.moment,
                 step: &step.title,
-                why: &step.why,
+                why: crate::words::ENGLISH.why(step),
                 response: &response.text,
                 note: run.note(turn).iter().map(|line| &*line.text).collect(),
                 stance: response.stance?,

@@ -46,7 +46,7 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
             row.visit
                 .map(|visit| el!("p", "class" = "soft").text(fill(WORDS.visit, &[("n", &visit.to_string())])).build()),
         )
-        .maybe(beside("soft", row.why))
+        .maybe(beside("soft", &row.why))
         .with(el!("p", "class" = "said", "lang" = lang(), "dir" = language.dir).text(shown(row.response)))
         .with(&mut tags);
     for line in &row.note {

@@ -96,3 +96,23 @@ async fn starts_without_storage(page: &Page, how: &str) {
     page.click(WORDS.themes[2]).await;
     page.has("html[data-theme=dark]").await;
 }
+
+#[test]
+fn where_nothing_is_kept_the_journal_holds_what_was_played_and_saves_it() {
+    journey(async |page| {
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        by_hand::starts_forbidden(page, "all", "#/play/crisis").await;
+        seen::played(page, &way, Mode::Practice).await;
+        page.has("main.outcome").await;
+        page.script("location.hash = '#/journal'", vec![]).await;
+        page.sees(way.variant().map(|variant| &*variant.title).unwrap_or_default()).await;
+        page.has(".runs li").await;
+        page.sees(WORDS.not_stored).await;
+        page.axe().await;
+        page.script(READS_FILE, vec![]).await;
+        page.click_on("[data-do=export]").await;
+        let line = format!("crisis {}", Record::of(&way).to_line());
+        let saved = "return Object.entries(JSON.parse(window.saved ?? '{}').saved ?? {}).filter(([key]) => key.startsWith('journal/')).map(([, value]) => value)";
+        page.finds("the file holds the run", saved, &json!([line])).await;
+    });
+}
