@@ -9,7 +9,7 @@ use std::rc::Rc;
 use support::debrief::{BASE, asked, counted, loaded, of_run, opened, page, report, told, told_with};
 use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::app::Source;
-use two_hats::pages::debrief::model::{Effect, Error, Message, Model, Past, Request, RunText, Stage};
+use two_hats::pages::debrief::model::{Effect, Error, Message, Model, Past, Request, RunText, Stage, count};
 use two_hats::words::percent_of;
 
 /// Every tag is closed, every id there once.
@@ -98,8 +98,53 @@ fn a_worker_that_falls_leaves_the_page_without_figures_and_one_that_does_not_sta
     let (mut fallen, mut alone) = (waiting(), waiting());
     let _ = fallen.update(Message::Counted(None));
     assert!(page(&fallen).contains("cannot be counted out here"));
-    let _ = alone.update(Message::NoWorker);
+    let effects = alone.update(Message::NoWorker);
+    let [Effect::CountHere(report)] = &effects[..] else { panic!("the page counts: {effects:?}") };
+    let _ = alone.update(Message::Counted(count(&report.run)));
+    let _ = alone.update(Message::BelowCame(true));
     assert_eq!(page(&alone), page(&told(&run)), "the page counts the same");
+    assert_eq!(alone.update(Message::NoWorker), [], "once is enough");
+}
+
+#[test]
+fn a_worker_that_does_not_say_that_it_has_started_is_looked_after() {
+    let run = small_run(Persona::Balancing);
+    let (mut model, _) = Model::new(of_run(&run));
+    let effects = model.update(Message::Loaded(Ok(pack::pack(run.scenario())), Past::default()));
+    assert!(effects.contains(&Effect::After(15_000, Message::WorkerDue)), "{effects:?}");
+    let mut counting = model.clone();
+    assert_eq!(counting.update(Message::WorkerDue), [Effect::CheckWorker]);
+    let _ = model.update(Message::Counted(None));
+    assert_eq!(model.update(Message::WorkerDue), [], "what has been counted waits for nobody");
+}
+
+#[test]
+fn what_stands_below_comes_by_itself_and_is_asked_for_again_where_it_was_lost() {
+    let run = small_run(Persona::Balancing);
+    let (mut model, question) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), Past::default());
+    let effects = model.update(counted(&question.expect("there is something to count")));
+    assert!(effects.contains(&Effect::LoadBelow), "{effects:?}");
+    let first = page(&model);
+    is_sound(&first);
+    assert!(first.contains("id=\"first\"") && first.contains("class=\"turned\""), "all of the first screen: {first}");
+    assert!(
+        !first.contains("class=\"timeline\"") && first.contains("<div class=\"below\"><p role=\"status\">"),
+        "{first}"
+    );
+    let mut there = model.clone();
+    assert_eq!(there.update(Message::BelowCame(true)), [], "the focus stays where it is");
+    assert_eq!(page(&there), page(&told(&run)));
+    assert_eq!(model.update(Message::BelowCame(false)), []);
+    let lost = page(&model);
+    is_sound(&lost);
+    assert!(lost.contains("<p role=\"alert\">This part did not arrive."), "{lost}");
+    assert!(lost.contains("data-do=\"below-again\"") && lost.contains("class=\"turned\""), "{lost}");
+    assert_eq!(model.update(Message::FetchBelow), [Effect::LoadBelow]);
+    let mut once_more = model.clone();
+    let place = "#debrief [data-do=below-again]";
+    assert_eq!(once_more.update(Message::BelowCame(false)), [Effect::FocusAny(place)]);
+    assert_eq!(model.update(Message::BelowCame(true)), [Effect::FocusAny("#decisions")], "what was pressed is gone");
+    assert_eq!(page(&model), page(&told(&run)));
 }
 
 #[test]
@@ -166,6 +211,7 @@ fn a_linked_run_is_told_from_its_beginning() {
     let (mut model, question) = loaded(asked(&scenario, code(&run)), Ok(pack::pack(&scenario)), Past::default());
     let effects = format!("{:?}", model.update(counted(&question.expect("there is something to count"))));
     assert!(effects.contains("Focus { selector: \"#debrief h1\", stays: true }"), "{effects}");
+    let _ = model.update(Message::BelowCame(true));
     let linked = page(&model);
     is_sound(&linked);
     let heading = format!("<h1 tabindex=\"-1\" lang=\"en\" dir=\"ltr\">{}</h1>", variant.title);
@@ -185,7 +231,7 @@ fn that_it_has_come_is_told_some_time_after() {
     let run = small_run(Persona::Balancing);
     let (mut model, question) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), Past::default());
     let effects = format!("{:?}", model.update(counted(&question.expect("there is something to count"))));
-    assert_eq!(effects, "[After(100, Announce)]", "the focus stays where it is");
+    assert_eq!(effects, "[After(100, Announce), LoadBelow]", "the focus stays where it is");
     let words = "Your run in short stands below the story now.";
     let region = format!("<p class=\"hidden\" role=\"status\" data-came=\"{words}\">");
     assert!(page(&model).contains(&format!("{region}</p>")));
@@ -618,6 +664,7 @@ fn the_leaders_hat_has_the_same_share_in_the_debrief_and_in_the_journal() {
         let wanted = format!("the leader’s hat {} % of the time", percent_of(led, all));
         let (mut model, _) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), past(&[("self/1", "5 5 5")]));
         let _ = model.update(Message::Counted(None));
+        let _ = model.update(Message::BelowCame(true));
         let page = page(&model);
         assert!(page.contains(&wanted), "{wanted}: {page}");
         rounded_up += usize::from(percent_of(led, all) != led * 100 / all);

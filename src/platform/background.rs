@@ -81,6 +81,11 @@ impl Background {
         Some(Background { worker, state, _heard: heard })
     }
 
+    /// Whether it has not said yet that it takes questions.
+    pub fn is_starting(&self) -> bool {
+        matches!(*self.state.borrow(), State::Starting(_))
+    }
+
     /// Asks the worker; each part of its answer is told.
     pub fn ask(&self, question: &[u8]) {
         let question = Uint8Array::from(question);

@@ -7,7 +7,7 @@ use two_hats::app::Source;
 use two_hats::pages::debrief::model::{
     Effect, Error, Message, Model, Past, Question, Report, Request, RunText, Stage, answer, read_answer,
 };
-use two_hats::pages::debrief::{Curious, view};
+use two_hats::pages::debrief::{Below, Curious, Fetched, view};
 use two_hats::ui::written;
 use yew::Callback;
 
@@ -49,6 +49,7 @@ pub fn told_with(request: Request, scenario: &Scenario, past: Past) -> Model {
     let (mut model, question) = loaded(request, Ok(pack::pack(scenario)), past);
     if let Some(question) = question {
         let _ = model.update(counted(&question));
+        let _ = model.update(Message::BelowCame(true));
     }
     model
 }
@@ -68,7 +69,7 @@ pub fn report(model: &Model) -> Rc<Report> {
 
 /// The page, written out.
 pub fn page(model: &Model) -> String {
-    written(view::page(model, Some(Curious::ALL), &Callback::noop()))
+    written(view::page(model, Fetched { below: Some(Below::ALL), curious: Some(Curious::ALL) }, &Callback::noop()))
 }
 
 /// The page with what stands under *For the curious* opened.

@@ -1,9 +1,8 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
-use super::Curious;
-use super::Props;
 use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
+use super::{Fetched, Props};
 use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
@@ -22,8 +21,8 @@ pub struct Debrief {
     counter: Option<Background>,
     /// What waits until the page shows what it should.
     later: Vec<Effect>,
-    /// What stands under *For the curious*, once it was fetched.
-    curious: Rc<Cell<Option<Curious>>>,
+    /// What was fetched of what lies in chunks of its own.
+    fetched: Rc<Cell<Fetched>>,
 }
 
 impl Component for Debrief {
@@ -36,7 +35,7 @@ impl Component for Debrief {
         let request =
             Request { source: Source::from_key(source), version: version.to_string(), run, base: address::base() };
         let (model, effects) = Model::new(request);
-        let mut debrief = Debrief { model, counter: None, later: Vec::new(), curious: Rc::default() };
+        let mut debrief = Debrief { model, counter: None, later: Vec::new(), fetched: Rc::default() };
         debrief.perform_all(effects, context.link());
         lazy::preload_exports();
         debrief
@@ -52,16 +51,24 @@ impl Component for Debrief {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::page(&self.model, self.curious.get(), &context.link().callback(|message| message))
+        view::page(&self.model, self.fetched.get(), &context.link().callback(|message| message))
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         for effect in std::mem::take(&mut self.later) {
             match effect {
                 Effect::Focus { selector, stays } => page::focus(selector, stays),
                 Effect::FocusAny(selector) => page::focus_any(selector),
                 Effect::Select(selector) => page::select(selector),
                 Effect::Unfold(selector) => page::open_all(selector),
+                Effect::LoadBelow => {
+                    let place = Rc::clone(&self.fetched);
+                    send(context.link(), async move {
+                        let below = lazy::below().await.ok();
+                        place.set(Fetched { below, ..place.get() });
+                        Message::BelowCame(below.is_some())
+                    });
+                }
                 Effect::PrintAll => {
                     page::open_all("#debrief details");
                     page::print();
@@ -98,6 +105,15 @@ impl Debrief {
                     None => link.send_message(Message::NoWorker),
                 }
             }
+            Effect::CountHere(report) => send(link, async move {
+                let counting = lazy::counting().await.ok();
+                Message::Counted(counting.and_then(|counting| (counting.count)(&report.run)))
+            }),
+            Effect::CheckWorker => {
+                if self.counter.as_ref().is_some_and(Background::is_starting) {
+                    link.send_message(Message::NoWorker);
+                }
+            }
             Effect::StopCounting => self.counter = None,
             Effect::After(milliseconds, message) => {
                 let link = link.clone();
@@ -108,17 +124,19 @@ impl Debrief {
                 Message::Listed(list.unwrap_or_default())
             }),
             Effect::LoadCurious => {
-                let place = Rc::clone(&self.curious);
+                let place = Rc::clone(&self.fetched);
                 send(link, async move {
-                    if let Ok(curious) = lazy::curious().await {
-                        place.set(Some(curious));
-                    }
-                    Message::CuriousCame(place.get().is_some())
+                    let curious = lazy::curious().await.ok();
+                    place.set(Fetched { curious, ..place.get() });
+                    Message::CuriousCame(curious.is_some())
                 });
             }
-            Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) | Effect::Unfold(_) | Effect::PrintAll => {
-                self.later.push(effect)
-            }
+            Effect::LoadBelow
+            | Effect::Focus { .. }
+            | Effect::FocusAny(_)
+            | Effect::Select(_)
+            | Effect::Unfold(_)
+            | Effect::PrintAll => self.later.push(effect),
             Effect::Copy(what, text) => {
                 send(link, async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
             }
@@ -174,7 +192,7 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// What is kept of past runs and answers.
+/// What is kept of past runs and answers, or waits to be.
 fn past() -> Past {
-    Past::of(&storage::all().unwrap_or_default(), time::day)
+    Past::of(&storage::known().unwrap_or_default(), time::day)
 }

@@ -52,6 +52,19 @@ pub enum Stage {
     Told(Rc<Told>),
 }
 
+/// How far what stands below the first screen is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is on its way.
+    OnItsWay,
+    /// It did not arrive, and was asked for once more.
+    OnceMore,
+    /// It did not arrive.
+    Failed,
+    /// It is there.
+    There,
+}
+
 /// How far what stands under *For the curious* is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
@@ -76,6 +89,8 @@ pub struct Told {
     pub mine: String,
     /// Whether that is kept.
     pub kept_mine: bool,
+    /// How far what stands below the first screen is.
+    pub below: Arrival,
     /// How far what stands under *For the curious* is.
     pub fold: Fold,
     /// Whether everything is to be printed once that has come.
@@ -111,6 +126,7 @@ impl Told {
             next: None,
             mine: String::new(),
             kept_mine: false,
+            below: Arrival::OnItsWay,
             fold: Fold::Folded,
             print_all: false,
             beside: None,

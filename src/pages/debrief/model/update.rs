@@ -1,153 +1,24 @@
-//! What happens to the page, and what it does then.
+//! What the page does when something happens to it.
 
 use super::next::{endings, listed, next};
 use super::open::open;
 use super::past::others;
 use super::{
-    Appointment, Error, Figures, Fold, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count,
+    Arrival, Copied, Effect, Error, Figures, Fold, Message, Model, Notice, Past, Picture, Question, Report, Request,
+    RunText, Stage, Told,
 };
-use crate::share::Qr;
-use library::{Commitment, Source};
+use library::Commitment;
 use std::rc::Rc;
 
 /// How long counting may take before the page says so, in milliseconds.
 const SLOW: u32 = 1000;
 
+/// How long a worker may take to start, in milliseconds: what it starts with is kept or on its way long before. Its script
+/// can be held up on the way without an error that the page would hear.
+const STARTED: u32 = 15_000;
+
 /// How long a region stands before it changes, so that it is heard, in milliseconds.
 const HEARD: u32 = 100;
-
-/// What happens to the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// The scenario's pack arrived, or did not; with it comes what is kept.
-    Loaded(Result<Vec<u8>, Error>, Past),
-    /// The list of the game's own stories arrived.
-    Listed(String),
-    /// Counting takes long.
-    Slow,
-    /// The ways are counted, or cannot be.
-    Counted(Option<Figures>),
-    /// No worker starts.
-    NoWorker,
-    /// The page is to go on without the figures.
-    GaveUp,
-    /// What stands under *For the curious* is to be opened, or folded.
-    ToggleCurious,
-    /// It is to be fetched once more.
-    FetchCurious,
-    /// It arrived, or did not.
-    CuriousCame(bool),
-    /// Another run was chosen to stand beside this one, or none.
-    OtherChosen(Option<usize>),
-    /// A slider was moved.
-    SliderMoved(usize, u8),
-    /// The answers are to be kept.
-    KeepAnswers,
-    /// The answers are kept, and this is what is kept now; `None` where they are not.
-    AnswersKept(Option<Past>),
-    /// What the player will do was typed.
-    MineTyped(String),
-    /// It is to be kept.
-    KeepMine,
-    /// It is kept, or it is not.
-    MineKept(bool),
-    /// A calendar's file with it is to be saved.
-    SaveCalendar,
-    /// That file is saved, or it is not.
-    CalendarSaved(bool),
-    /// The link is to be copied.
-    CopyLink,
-    /// The link is to be copied, to be shared.
-    Share,
-    /// The text is to be copied.
-    CopyText,
-    /// Something was copied, or was not.
-    Copied(Copied, bool),
-    /// A picture is to be saved.
-    SavePicture(Picture),
-    /// A picture was saved, or was not.
-    PictureSaved(Picture, bool),
-    /// What is open of the page is to be printed.
-    Print,
-    /// All of the page is to be printed.
-    PrintAll,
-    /// The result code is to be shown as a picture.
-    ShowQr,
-    /// The result code is drawn, or there is no picture of it.
-    QrDrawn(Option<Qr>),
-    /// What came some time ago can be told.
-    Announce,
-    /// The page is to be loaded anew.
-    Reload,
-}
-
-/// What can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// The link, to be shared.
-    Shared,
-    /// The link.
-    Link,
-    /// The text.
-    Text,
-}
-
-/// A kind of picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
-    /// As lines.
-    Svg,
-    /// As dots.
-    Png,
-}
-
-/// What the page does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Gets a scenario's pack, and what is kept.
-    Load(Source, String),
-    /// Gets the list of the game's own stories.
-    LoadList,
-    /// Gets what stands under *For the curious*.
-    LoadCurious,
-    /// Asks a worker to count.
-    Count(Question),
-    /// Ends the worker.
-    StopCounting,
-    /// Sends a message after so many milliseconds.
-    After(u32, Message),
-    /// Focuses the first element of a selector, without scrolling to it where `stays`.
-    Focus {
-        /// The selector.
-        selector: &'static str,
-        /// Whether the page stays where it is.
-        stays: bool,
-    },
-    /// Focuses the first element of a selector, which may be one that cannot have the focus otherwise: a heading, a drawing.
-    FocusAny(&'static str),
-    /// Selects what a field holds.
-    Select(&'static str),
-    /// Copies a text.
-    Copy(Copied, String),
-    /// Draws the result code of a run.
-    DrawQr(Rc<Report>),
-    /// Saves the picture of a run, beside another of its others where that is said.
-    Save(Picture, Rc<Report>, Option<usize>),
-    /// Keeps the answers of a text, under the time.
-    KeepAnswers(String),
-    /// Keeps what the player will do, under the time.
-    KeepCommitment(String),
-    /// Saves an appointment for Monday as a calendar's file.
-    SaveCalendar(Appointment),
-    /// Prints the page.
-    Print,
-    /// Opens the details of a selector.
-    Unfold(&'static str),
-    /// Opens all that is folded, and prints the page.
-    PrintAll,
-    /// Loads the page anew.
-    Reload,
-}
 
 impl Model {
     /// A page that is asked to tell a run, and what it does first.
@@ -178,13 +49,14 @@ impl Model {
                 Vec::new()
             }
             Message::Counted(figures) => self.tell(figures),
-            Message::NoWorker => {
-                let figures = match &self.stage {
-                    Stage::Counting { report, .. } => count(&report.run),
-                    _ => None,
-                };
-                self.tell(figures)
-            }
+            Message::NoWorker => match &self.stage {
+                Stage::Counting { report, .. } => vec![Effect::CountHere(Rc::clone(report))],
+                _ => Vec::new(),
+            },
+            Message::WorkerDue => match &self.stage {
+                Stage::Counting { .. } => vec![Effect::CheckWorker],
+                _ => Vec::new(),
+            },
             Message::GaveUp => {
                 let mut effects = vec![Effect::StopCounting];
                 effects.extend(self.tell(None));
@@ -220,7 +92,7 @@ impl Model {
         };
         let played = past.played();
         self.stage = Stage::Counting { report: Rc::new(report), answers: past.answers, played, slow: false };
-        vec![Effect::Count(question), Effect::After(SLOW, Message::Slow)]
+        vec![Effect::Count(question), Effect::After(SLOW, Message::Slow), Effect::After(STARTED, Message::WorkerDue)]
     }
 
     fn fail(&mut self, error: Error) -> Vec<Effect> {
@@ -234,7 +106,7 @@ impl Model {
         self.stage = Stage::Told(Rc::new(Told::new(Rc::new(report), answers.clone(), played.clone())));
         self.find_next();
         let mut effects = self.focus_heading();
-        effects.push(Effect::After(HEARD, Message::Announce));
+        effects.extend([Effect::After(HEARD, Message::Announce), Effect::LoadBelow]);
         effects
     }
 
@@ -323,6 +195,17 @@ impl Told {
                 Picture::Svg => Notice::SvgSaved,
                 Picture::Png => Notice::PngSaved,
             }),
+            Message::FetchBelow => {
+                self.below = Arrival::OnceMore;
+                vec![Effect::LoadBelow]
+            }
+            Message::BelowCame(came) => {
+                let pressed = self.below == Arrival::OnceMore;
+                self.below = if came { Arrival::There } else { Arrival::Failed };
+                // What was pressed is gone.
+                let place = if came { "#decisions" } else { "#debrief [data-do=below-again]" };
+                pressed.then_some(Effect::FocusAny(place)).into_iter().collect()
+            }
             Message::ToggleCurious => match self.fold {
                 Fold::Folded => self.fetch_curious(),
                 Fold::OnItsWay | Fold::Failed | Fold::Open => {

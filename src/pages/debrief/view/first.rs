@@ -1,7 +1,6 @@
 //! The first screen: how both meters ended, the hats, what is typical, the decision that turned it, and what comes next.
 
-use super::keep::notice;
-use super::parts::{Dispatch, Language, hat_tag};
+use super::parts::{Dispatch, Language, hat_tag, notice};
 use crate::components::element::{Element, Html, InputEvent, classes, el};
 use crate::components::{button, field, icon, on_click};
 use crate::pages::debrief::WORDS;

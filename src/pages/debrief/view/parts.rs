@@ -3,7 +3,7 @@
 use crate::components::element::{Callback, Html, classes, el};
 use crate::components::icon;
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{Message, Report, shown};
+use crate::pages::debrief::model::{Message, Notice, Output, Report, Told, shown};
 use crate::shapes::hat;
 use scenario::{Stance, direction};
 
@@ -35,4 +35,32 @@ pub(super) fn hat_tag(stance: Stance) -> Html {
         .put(icon(hat(stance)))
         .beside(WORDS.hats[stance as usize])
         .build()
+}
+
+/// Where the page says what came of an act.
+pub(super) fn notice(told: &Told, output: Output) -> Html {
+    let mut said = el!("output");
+    if let Some(notice) = told.notice.filter(|notice| notice.output() == output) {
+        let words = words(notice);
+        said.with(el!("span").key(words.into()).text(words));
+    }
+    said.build()
+}
+
+fn words(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Copied(true) | Notice::Shared(true) => WORDS.copied,
+        Notice::Copied(false) | Notice::Shared(false) => WORDS.not_copied,
+        Notice::SvgSaved => WORDS.svg_saved,
+        Notice::PngSaved => WORDS.png_saved,
+        Notice::NotSaved => WORDS.not_saved,
+        Notice::NotAll => WORDS.not_all,
+        Notice::NoQr => WORDS.no_qr,
+        Notice::MineKept(true) => WORDS.mine_kept,
+        Notice::MineKept(false) => WORDS.mine_not_kept,
+        Notice::CalendarSaved(true) => WORDS.calendar_saved,
+        Notice::CalendarSaved(false) => WORDS.calendar_not_saved,
+        Notice::AnswersKept(true) => WORDS.answers_kept,
+        Notice::AnswersKept(false) => WORDS.answers_not_kept,
+    }
 }

@@ -1,9 +1,9 @@
 //! The meters over a run: a chart, and the same as a table.
 
-use super::parts::{Language, hat_tag};
 use crate::components::{Html, el, table_head};
-use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Report, Stop, shown};
+use crate::pages::debrief::view::parts::{Language, hat_tag};
+use crate::pages::debrief::{BELOW, WORDS};
 use scenario::Stance;
 
 /// The chart's own measures: its edges, and the size of what is plotted.
@@ -16,13 +16,13 @@ const HIGH: i32 = 120;
 pub(super) fn over_time(report: &Report, language: &Language) -> Html {
     let stops = report.over_time();
     el!("section", "class" = "over-time", "aria-labelledby" = "over-time")
-        .with(el!("h2", "id" = "over-time").text(WORDS.over_time))
+        .with(el!("h2", "id" = "over-time").text(BELOW.over_time))
         .with(
             el!("figure")
                 .put(chart(report, &stops))
-                .with(el!("figcaption", "class" = "soft").text(WORDS.over_time_means)),
+                .with(el!("figcaption", "class" = "soft").text(BELOW.over_time_means)),
         )
-        .with(el!("details").with(el!("summary").text(WORDS.over_time_table)).put(table(report, &stops, language)))
+        .with(el!("details").with(el!("summary").text(BELOW.over_time_table)).put(table(report, &stops, language)))
         .build()
 }
 
@@ -56,7 +56,7 @@ fn chart(report: &Report, stops: &[Stop]) -> Html {
     let (wide, high) = (LEFT + WIDE + 8, TOP + HIGH + 10);
     let view = format!("0 0 {wide} {high}");
     let mut chart =
-        el!("svg", "class" = "chart", "viewBox" = view, "role" = "img", "aria-label" = WORDS.over_time_table);
+        el!("svg", "class" = "chart", "viewBox" = view, "role" = "img", "aria-label" = BELOW.over_time_table);
     for (hat, enough) in Stance::ALL.into_iter().zip(enough) {
         let (y, at) = (scale.y(enough), hat as usize);
         let points = stops.iter().enumerate().map(|(stop, it)| (scale.x(stop), scale.y(it.meters[at])));
@@ -89,7 +89,7 @@ fn table(report: &Report, stops: &[Stop], language: &Language) -> Html {
     };
     let mut body = el!("tbody");
     let mut start = el!("tr");
-    start.with(el!("th", "scope" = "row").text(WORDS.at_start));
+    start.with(el!("th", "scope" = "row").text(BELOW.at_start));
     cells(&mut start, stops.first());
     body.with(&mut start);
     for (row, stop) in report.decisions().iter().zip(stops.iter().skip(1)) {
@@ -106,12 +106,12 @@ fn table(report: &Report, stops: &[Stop], language: &Language) -> Html {
         body.with(&mut line);
     }
     let mut enough = el!("tr");
-    enough.with(el!("th", "scope" = "row").text(WORDS.enough));
+    enough.with(el!("th", "scope" = "row").text(BELOW.enough));
     for course in report.courses() {
         enough.with(el!("td").text(course.enough.to_string()));
     }
     el!("table", "class" = "table levels")
-        .put(table_head(&[WORDS.decision, leadership, management], false))
+        .put(table_head(&[BELOW.decision, leadership, management], false))
         .with(body.with(&mut enough))
         .build()
 }

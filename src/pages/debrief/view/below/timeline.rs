@@ -1,9 +1,9 @@
 //! The decisions of the run: three in the open, the others folded.
 
-use super::parts::{Language, hat_tag};
 use crate::components::{Html, el};
-use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{DecisionRow, Flag, Report, shown};
+use crate::pages::debrief::view::parts::{Language, hat_tag};
+use crate::pages::debrief::{BELOW, WORDS};
 use crate::words::fill;
 
 /// The moments that mattered, then the other decisions; each in the order of the story.
@@ -14,15 +14,15 @@ pub(super) fn timeline(report: &Report, language: &Language) -> Html {
         el!("ol").each(rows.map(|row| decision(row, language))).build()
     };
     let mut section = el!("section", "class" = "timeline", "aria-labelledby" = "decisions");
-    section.with(el!("h2", "id" = "decisions").text(WORDS.decisions));
+    section.with(el!("h2", "id" = "decisions").text(BELOW.decisions));
     if report.figures.as_ref().is_some_and(|figures| figures.last_chance.is_none()) {
-        section.with(el!("p").text(WORDS.never_balanced));
+        section.with(el!("p").text(BELOW.never_balanced));
     }
     section.put(list(true));
     let summary = match rows.iter().filter(|row| !row.mattered).count() {
         0 => return section.build(),
-        1 => WORDS.one_more_decision.into(),
-        more => fill(WORDS.more_decisions, &[("n", &more.to_string())]),
+        1 => BELOW.one_more_decision.into(),
+        more => fill(BELOW.more_decisions, &[("n", &more.to_string())]),
     };
     section.with(el!("details").with(el!("summary").text(summary)).put(list(false))).build()
 }
@@ -33,7 +33,7 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
     let mut heading = el!("h3", "lang" = lang(), "dir" = language.dir);
     heading.with(el!("span", "class" = "hidden").text(number.clone()).text(". ")).beside(shown(row.step));
     let mut tags = el!("p", "class" = "tags");
-    tags.put(hat_tag(row.stance)).text(" ").with(el!("span").text(fill(WORDS.moved, &moved)));
+    tags.put(hat_tag(row.stance)).text(" ").with(el!("span").text(fill(BELOW.moved, &moved)));
     let mut item = el!("li", "class" = row.stance.name());
     let beside = |class: &'static str, words: &str| {
         (!words.is_empty())
@@ -44,7 +44,7 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
         .with(&mut heading)
         .maybe(
             row.visit
-                .map(|visit| el!("p", "class" = "soft").text(fill(WORDS.visit, &[("n", &visit.to_string())])).build()),
+                .map(|visit| el!("p", "class" = "soft").text(fill(BELOW.visit, &[("n", &visit.to_string())])).build()),
         )
         .maybe(beside("soft", &row.why))
         .with(el!("p", "class" = "said", "lang" = lang(), "dir" = language.dir).text(shown(row.response)))
@@ -60,7 +60,7 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
         let mut again = el!("a", "class" = "again", "href" = row.again.clone());
         let mut of = el!("span", "class" = "hidden");
         of.beside(": ").put(language.span(None, row.step));
-        again.beside(WORDS.decide_again).with(&mut of);
+        again.beside(BELOW.decide_again).with(&mut of);
         item.with(el!("p").with(&mut again));
     }
     item.build()
@@ -68,11 +68,11 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
 
 fn flag(flag: Flag) -> Html {
     let (name, means) = match flag {
-        Flag::Turned => (WORDS.moment_turned, String::new()),
-        Flag::ChanceLost => (WORDS.last_chance, WORDS.chance_lost.into()),
+        Flag::Turned => (BELOW.moment_turned, String::new()),
+        Flag::ChanceLost => (BELOW.last_chance, BELOW.chance_lost.into()),
         Flag::NoReturn(outcome) => {
             let outcome = WORDS.outcomes_within[outcome as usize];
-            (WORDS.no_return, fill(WORDS.no_return_means, &[("outcome", outcome)]))
+            (BELOW.no_return, fill(BELOW.no_return_means, &[("outcome", outcome)]))
         }
     };
     let class = if means.is_empty() { "flag alone" } else { "flag" };
