@@ -370,7 +370,7 @@ fn what_is_asked_of_the_browser_is_asked_with_what_the_page_tells() {
     let report = report(&model);
     let link = format!("{BASE}#/run/small/{}", Code::of(&run).expect("it has ended"));
     assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, link)]);
-    assert_eq!(model.update(Message::CopyText), [Effect::Copy(Copied::Text, report.summary())]);
+    assert_eq!(model.update(Message::CopyText), [Effect::CopySummary(Rc::clone(&report))]);
     for kind in [Picture::Svg, Picture::Png] {
         assert_eq!(model.update(Message::SavePicture(kind)), [Effect::Save(kind, Rc::clone(&report), None)]);
     }

@@ -1,6 +1,6 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
-use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
+use super::model::{self, Copied, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
 use super::{Fetched, Props};
 use crate::lazy;
@@ -137,8 +137,12 @@ impl Debrief {
             | Effect::Select(_)
             | Effect::Unfold(_)
             | Effect::PrintAll => self.later.push(effect),
-            Effect::Copy(what, text) => {
-                send(link, async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
+            Effect::Copy(what, text) => copy_to(link, what, text),
+            // The button that asks for it came with what makes it.
+            Effect::CopySummary(report) => {
+                if let Some(below) = self.fetched.get().below {
+                    copy_to(link, Copied::Text, (below.summary)(&report));
+                }
             }
             Effect::DrawQr(report) => send(link, async move {
                 Message::QrDrawn(lazy::exports().await.ok().and_then(|exports| (exports.qr)(&report)))
@@ -165,6 +169,11 @@ impl Debrief {
             Effect::Reload => address::reload(),
         }
     }
+}
+
+/// Copies a text.
+fn copy_to(link: &Scope<Debrief>, what: Copied, text: String) {
+    send(link, async move { Message::Copied(what, copy::text(&text, "#first").await) });
 }
 
 /// Sends what a future comes to. Boxed, all futures share what waits for them.

@@ -130,6 +130,8 @@ pub enum Effect {
     Select(&'static str),
     /// Copies a text.
     Copy(Copied, String),
+    /// Copies a run as a text.
+    CopySummary(Rc<Report>),
     /// Draws the result code of a run.
     DrawQr(Rc<Report>),
     /// Saves the picture of a run, beside another of its others where that is said.

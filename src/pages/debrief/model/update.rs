@@ -168,7 +168,7 @@ impl Told {
             Message::Share => self.report.link().map(|link| Effect::Copy(Copied::Shared, link)).into_iter().collect(),
             Message::CopyText => {
                 self.by_hand = false;
-                vec![Effect::Copy(Copied::Text, self.report.summary())]
+                vec![Effect::CopySummary(Rc::clone(&self.report))]
             }
             Message::Copied(what, done) => {
                 let shared = what == Copied::Shared;
