@@ -99,10 +99,10 @@ fn a_worker_that_falls_leaves_the_page_without_figures_and_one_that_does_not_sta
     let _ = fallen.update(Message::Counted(None));
     assert!(page(&fallen).contains("cannot be counted out here"));
     let effects = alone.update(Message::NoWorker);
-    let [Effect::CountHere(report)] = &effects[..] else { panic!("the page counts: {effects:?}") };
-    let _ = alone.update(Message::Counted(count(&report.run)));
+    let [Effect::CountHere(run)] = &effects[..] else { panic!("the page counts: {effects:?}") };
+    let _ = alone.update(Message::Counted(count(run)));
     let _ = alone.update(Message::BelowCame(true));
-    assert_eq!(page(&alone), page(&told(&run)), "the page counts the same");
+    assert_eq!(page(&alone), page(&told(run)), "the page counts the same");
     assert_eq!(alone.update(Message::NoWorker), [], "once is enough");
 }
 

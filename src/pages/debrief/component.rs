@@ -105,9 +105,9 @@ impl Debrief {
                     None => link.send_message(Message::NoWorker),
                 }
             }
-            Effect::CountHere(report) => send(link, async move {
+            Effect::CountHere(run) => send(link, async move {
                 let counting = lazy::counting().await.ok();
-                Message::Counted(counting.and_then(|counting| (counting.count)(&report.run)))
+                Message::Counted(counting.and_then(|counting| (counting.count)(&run)))
             }),
             Effect::CheckWorker => {
                 if self.counter.as_ref().is_some_and(Background::is_starting) {

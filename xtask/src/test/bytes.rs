@@ -112,7 +112,7 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
 const FIRST_PARTS: [&str; 2] = ["debrief.wasm", "debrief.css"];
 
 /// The same, with what counts and what stands below it.
-const ALL_PARTS: [&str; 4] = ["debrief.wasm", "debrief.css", "counts.wasm", "below.wasm"];
+const ALL_PARTS: [&str; 5] = ["debrief.wasm", "debrief.css", "counts.wasm", "below.wasm", "below.css"];
 
 /// The files of the debrief of some names.
 fn debrief(dist: &Path, parts: &[&str]) -> Result<Vec<String>> {

@@ -23,7 +23,7 @@ const APP: &str = "__wasm_split";
 const PARTS: [(&str, bool); 10] = [
     ("album", true),
     ("aside", false),
-    ("below", false),
+    ("below", true),
     ("counts", false),
     ("curious", false),
     ("debrief", true),

@@ -3,6 +3,7 @@
 use super::{Appointment, Error, Figures, Past, Question, Report};
 use crate::share::Qr;
 use library::Source;
+use play::Run;
 use std::rc::Rc;
 
 /// What happens to the page.
@@ -109,8 +110,8 @@ pub enum Effect {
     LoadCurious,
     /// Asks a worker to count.
     Count(Question),
-    /// Counts on the page itself.
-    CountHere(Rc<Report>),
+    /// Counts the ways of a run on the page itself.
+    CountHere(Run),
     /// Looks whether the worker has started; one that has not is as none.
     CheckWorker,
     /// Ends the worker.

@@ -38,7 +38,7 @@ pub enum Stage {
     /// The ways are being counted.
     Counting {
         /// What is told once they are.
-        report: Rc<Report>,
+        report: Box<Report>,
         /// The answers to the self-check that are kept.
         answers: Vec<(String, Answers)>,
         /// The keys of the scenarios that were played to an end.
@@ -49,7 +49,7 @@ pub enum Stage {
     /// There is no debrief.
     Failed(Error),
     /// The debrief is told.
-    Told(Rc<Told>),
+    Told(Box<Told>),
 }
 
 /// How far what stands below the first screen is.

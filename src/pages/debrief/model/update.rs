@@ -50,7 +50,7 @@ impl Model {
             }
             Message::Counted(figures) => self.tell(figures),
             Message::NoWorker => match &self.stage {
-                Stage::Counting { report, .. } => vec![Effect::CountHere(Rc::clone(report))],
+                Stage::Counting { report, .. } => vec![Effect::CountHere(report.run.clone())],
                 _ => Vec::new(),
             },
             Message::WorkerDue => match &self.stage {
@@ -66,7 +66,7 @@ impl Model {
             }
             Message::Reload => vec![Effect::Reload],
             other => match &mut self.stage {
-                Stage::Told(told) => Rc::make_mut(told).update(other),
+                Stage::Told(told) => told.update(other),
                 _ => Vec::new(),
             },
         }
@@ -91,7 +91,7 @@ impl Model {
             alone: matches!(self.request.run, RunText::Code(_)),
         };
         let played = past.played();
-        self.stage = Stage::Counting { report: Rc::new(report), answers: past.answers, played, slow: false };
+        self.stage = Stage::Counting { report: Box::new(report), answers: past.answers, played, slow: false };
         vec![Effect::Count(question), Effect::After(SLOW, Message::Slow), Effect::After(STARTED, Message::WorkerDue)]
     }
 
@@ -101,9 +101,13 @@ impl Model {
     }
 
     fn tell(&mut self, figures: Option<Figures>) -> Vec<Effect> {
-        let Stage::Counting { report, answers, played, .. } = &self.stage else { return Vec::new() };
-        let report = Report { figures, ..Report::clone(report) };
-        self.stage = Stage::Told(Rc::new(Told::new(Rc::new(report), answers.clone(), played.clone())));
+        let stage = std::mem::replace(&mut self.stage, Stage::Loading);
+        let Stage::Counting { mut report, answers, played, .. } = stage else {
+            self.stage = stage;
+            return Vec::new();
+        };
+        report.figures = figures;
+        self.stage = Stage::Told(Box::new(Told::new(Rc::new(*report), answers, played)));
         self.find_next();
         let mut effects = self.focus_heading();
         effects.extend([Effect::After(HEARD, Message::Announce), Effect::LoadBelow]);
@@ -112,7 +116,6 @@ impl Model {
 
     fn find_next(&mut self) {
         if let Stage::Told(told) = &mut self.stage {
-            let told = Rc::make_mut(told);
             told.next = next(&told.report.run, &told.report.source, &self.list, &told.played);
         }
     }
