@@ -369,8 +369,9 @@ fn what_is_asked_of_the_browser_is_asked_with_what_the_page_tells() {
     let mut model = told(&run);
     let report = report(&model);
     let link = format!("{BASE}#/run/small/{}", Code::of(&run).expect("it has ended"));
-    assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, link)]);
-    assert_eq!(model.update(Message::CopyText), [Effect::CopySummary(Rc::clone(&report))]);
+    assert_eq!(report.link(), Some(link));
+    assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, Rc::clone(&report))]);
+    assert_eq!(model.update(Message::CopyText), [Effect::Copy(Copied::Text, Rc::clone(&report))]);
     for kind in [Picture::Svg, Picture::Png] {
         assert_eq!(model.update(Message::SavePicture(kind)), [Effect::Save(kind, Rc::clone(&report), None)]);
     }
@@ -647,8 +648,9 @@ fn three_moments_are_told_in_the_open_and_all_others_folded() {
 fn sharing_copies_the_link_or_shows_it() {
     use two_hats::pages::debrief::model::Copied;
     let mut model = told(&small_run(Persona::Balancing));
-    let link = report(&model).link().expect("others can open it");
-    assert_eq!(model.update(Message::Share), [Effect::Copy(Copied::Shared, link)]);
+    let report = report(&model);
+    assert!(report.link().is_some(), "others can open it");
+    assert_eq!(model.update(Message::Share), [Effect::Copy(Copied::Shared, report)]);
     let effects = model.update(Message::Copied(Copied::Shared, false));
     assert!(effects.contains(&Effect::Unfold("#debrief .keep details")), "{effects:?}");
     assert!(effects.contains(&Effect::Select("#link")), "{effects:?}");

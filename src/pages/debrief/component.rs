@@ -1,12 +1,12 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
-use super::model::{self, Copied, Effect, Error, Message, Model, Past, Request, RunText};
+use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
 use super::{Fetched, Props};
 use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
-use crate::platform::{address, copy, page, pause, storage, time};
+use crate::platform::{address, page, pause, storage, time};
 use library::{ANSWERS, COMMITMENT, Key, Packed, Source};
 use std::cell::Cell;
 use std::pin::Pin;
@@ -137,13 +137,13 @@ impl Debrief {
             | Effect::Select(_)
             | Effect::Unfold(_)
             | Effect::PrintAll => self.later.push(effect),
-            Effect::Copy(what, text) => copy_to(link, what, text),
-            // The button that asks for it came with what makes it.
-            Effect::CopySummary(report) => {
-                if let Some(below) = self.fetched.get().below {
-                    copy_to(link, Copied::Text, (below.summary)(&report));
-                }
-            }
+            Effect::Copy(what, report) => send(link, async move {
+                let copied = match lazy::exports().await {
+                    Ok(exports) => (exports.copy)(what, report).await,
+                    Err(_) => false,
+                };
+                Message::Copied(what, copied)
+            }),
             Effect::DrawQr(report) => send(link, async move {
                 Message::QrDrawn(lazy::exports().await.ok().and_then(|exports| (exports.qr)(&report)))
             }),
@@ -169,11 +169,6 @@ impl Debrief {
             Effect::Reload => address::reload(),
         }
     }
-}
-
-/// Copies a text.
-fn copy_to(link: &Scope<Debrief>, what: Copied, text: String) {
-    send(link, async move { Message::Copied(what, copy::text(&text, "#first").await) });
 }
 
 /// Sends what a future comes to. Boxed, all futures share what waits for them.

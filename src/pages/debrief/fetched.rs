@@ -19,13 +19,11 @@ pub struct Fetched {
 pub struct Below {
     /// Draws it, with what stands under *For the curious* where that is there.
     pub draw: fn(&Told, Option<Curious>, &Callback<Message>) -> Html,
-    /// A run as a plain text.
-    pub summary: fn(&Report) -> String,
 }
 
 impl Below {
     /// All of it.
-    pub const ALL: Below = Below { draw: view::below::all, summary: Report::summary };
+    pub const ALL: Below = Below { draw: view::below::all };
 }
 
 /// What stands under *For the curious*, which few open.

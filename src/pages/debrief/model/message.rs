@@ -129,10 +129,8 @@ pub enum Effect {
     FocusAny(&'static str),
     /// Selects what a field holds.
     Select(&'static str),
-    /// Copies a text.
-    Copy(Copied, String),
-    /// Copies a run as a text.
-    CopySummary(Rc<Report>),
+    /// Copies what is said of a run.
+    Copy(Copied, Rc<Report>),
     /// Draws the result code of a run.
     DrawQr(Rc<Report>),
     /// Saves the picture of a run, beside another of its others where that is said.

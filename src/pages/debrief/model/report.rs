@@ -50,11 +50,16 @@ pub struct Side<'r> {
 }
 
 impl Report {
-    /// The address that holds the whole run; `None` where nobody else could open it, and for a scenario of the player's
-    /// own, which nobody else has.
+    /// Whether there is an address that holds the whole run: there is none where nobody else could open it, and for a
+    /// scenario of the player's own, which nobody else has.
+    pub fn has_link(&self) -> bool {
+        matches!(self.source, Source::Shipped(_)) && !self.base.is_empty()
+    }
+
+    /// The address that holds the whole run; `None` where there is none.
     pub fn link(&self) -> Option<String> {
         match &self.source {
-            Source::Shipped(id) if !self.base.is_empty() => Some(format!("{}#/run/{id}/{}", self.base, self.code())),
+            Source::Shipped(id) if self.has_link() => Some(format!("{}#/run/{id}/{}", self.base, self.code())),
             _ => None,
         }
     }

@@ -167,11 +167,11 @@ impl Told {
             }
             Message::SaveCalendar => vec![Effect::SaveCalendar(self.report.appointment(&self.mine))],
             Message::CalendarSaved(done) => self.say(Notice::CalendarSaved(done)),
-            Message::CopyLink => self.report.link().map(|link| Effect::Copy(Copied::Link, link)).into_iter().collect(),
-            Message::Share => self.report.link().map(|link| Effect::Copy(Copied::Shared, link)).into_iter().collect(),
+            Message::CopyLink => self.copy_link(Copied::Link),
+            Message::Share => self.copy_link(Copied::Shared),
             Message::CopyText => {
                 self.by_hand = false;
-                vec![Effect::CopySummary(Rc::clone(&self.report))]
+                vec![Effect::Copy(Copied::Text, Rc::clone(&self.report))]
             }
             Message::Copied(what, done) => {
                 let shared = what == Copied::Shared;
@@ -247,6 +247,10 @@ impl Told {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn copy_link(&self, what: Copied) -> Vec<Effect> {
+        self.report.has_link().then(|| Effect::Copy(what, Rc::clone(&self.report))).into_iter().collect()
     }
 
     fn fetch_curious(&mut self) -> Vec<Effect> {

@@ -147,7 +147,7 @@ fn next(told: &Told, dispatch: &Dispatch) -> Html {
     let mut again = el!("a", "class" = "button", "data-do" = "again", "href" = report.again());
     let mut actions = el!("p", "class" = "actions");
     actions.with(again.text(WORDS.again)).text(" ");
-    if report.link().is_some() {
+    if report.has_link() {
         let share = on_click(dispatch, || Message::Share);
         actions.put(button("button", "share", WORDS.share, share)).text(" ").put(notice(told, Output::Share));
     }

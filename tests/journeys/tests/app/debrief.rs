@@ -160,6 +160,33 @@ fn what_the_curious_ask_for_and_does_not_come_can_be_asked_for_again() {
     });
 }
 
+#[test]
+fn what_stands_below_the_first_screen_and_does_not_come_can_be_asked_for_again() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysManager, &story::crisis());
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "below.wasm", "/#/play/crisis").await;
+        page.has("#first .turned").await;
+        page.has("#debrief .below [role=alert]").await;
+        page.has_no(".timeline").await;
+        page.axe().await;
+        page.click_on("[data-do=below-again]").await;
+        page.focuses_on("#debrief [data-do=below-again]").await;
+    });
+}
+
+#[test]
+fn what_no_worker_counts_the_page_counts() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysLeader, &story::crisis());
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "background.js", "/#/play/crisis").await;
+        page.finds("every decision is told as if a worker had counted", DECISIONS, &decisions(&run)).await;
+    });
+}
+
 /// The sizes in which all of the first screen is in sight at once.
 const SCREENS: [(u32, u32); 2] = [(390, 844), (1280, 720)];
 
@@ -184,6 +211,7 @@ fn the_first_screen_is_in_sight_at_once_for_every_shipped_ending() {
                         return first.getBoundingClientRect().height <= {height} && first.scrollWidth <= first.clientWidth"
                     );
                     page.holds_that(&what, &fits).await;
+                    page.has(".timeline").await;
                     if width < 400 {
                         let open = format!("return document.querySelector('#debrief').offsetHeight <= 3 * {height}");
                         page.holds_that(&format!("{what}; three screens at first"), &open).await;
