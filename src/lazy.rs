@@ -3,7 +3,7 @@
 //! With the feature `split`, every function here that says so is cut out of the app at build time, with all that it alone
 //! needs; without it the app is one wasm, as the game in one file is, and nothing is fetched.
 
-use crate::pages::debrief::{self, Debrief, Exports};
+use crate::pages::debrief::{self, Below, Counting, Curious, Debrief, Exports};
 use crate::pages::guide::{self, Guide};
 use crate::pages::journal::{self, Journal};
 use crate::platform::worker;
@@ -107,6 +107,19 @@ fn debrief_page(props: debrief::Props) -> Result<Html, NotLoaded> {
     Ok(html! { <Debrief {key} ..props /> })
 }
 
+/// What stands below the first screen of a debrief.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn below() -> Result<Below, NotLoaded> {
+    loaded!(load_below())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(below, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_below() -> Result<Below, NotLoaded> {
+    Ok(Below::ALL)
+}
+
 /// What a debrief becomes outside of its page.
 ///
 /// # Errors
@@ -120,6 +133,19 @@ fn load_exports() -> Result<Exports, NotLoaded> {
     Ok(Exports::ALL)
 }
 
+/// What a debrief tells whoever is curious.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn curious() -> Result<Curious, NotLoaded> {
+    loaded!(load_curious())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(curious, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_curious() -> Result<Curious, NotLoaded> {
+    Ok(Curious::ALL)
+}
+
 /// Fetches the chunk of [`exports`] before it is asked for: the network may be gone by then.
 pub fn preload_exports() {
     #[cfg(feature = "split")]
@@ -129,12 +155,13 @@ pub fn preload_exports() {
     });
 }
 
-/// Fetches the debrief's chunk before it is asked for.
+/// Fetches the debrief's first chunk, and what counts for it, before they are asked for.
 pub fn preload_debrief() {
     #[cfg(feature = "split")]
     wasm_bindgen_futures::spawn_local(async {
         // Where it does not arrive, it is fetched once more when it is asked for.
         let _ = load_debrief().await;
+        let _ = counting().await;
     });
 }
 
@@ -146,10 +173,23 @@ pub async fn count() -> Result<(), NotLoaded> {
     loaded!(serve_counts())
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(debrief, wasm_split_path = crate::platform::chunk, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(counts, wasm_split_path = crate::platform::chunk, fallible))]
 fn serve_counts() -> Result<(), NotLoaded> {
     worker::serve(debrief::model::answer);
     Ok(())
+}
+
+/// On the page: counts the ways of a scenario.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn counting() -> Result<Counting, NotLoaded> {
+    loaded!(load_counting())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(counts, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_counting() -> Result<Counting, NotLoaded> {
+    Ok(Counting::ALL)
 }
 
 /// The journal.

@@ -4,12 +4,12 @@ mod support;
 
 use play::{Code, Record, Run, play_as};
 use proptest::prelude::*;
-use scenario::{Persona, Scenario, Stance, pack};
+use scenario::{Outcome, Persona, Scenario, Stance, pack};
 use std::rc::Rc;
-use support::debrief::{BASE, asked, counted, loaded, of_run, page, report, told, told_with};
+use support::debrief::{BASE, asked, counted, loaded, of_run, opened, page, report, told, told_with};
 use support::{SMALL, looped, made, scenario, shipped, shipped_ids};
 use two_hats::app::Source;
-use two_hats::pages::debrief::model::{Effect, Error, Message, Model, Past, Request, RunText, Stage};
+use two_hats::pages::debrief::model::{Effect, Error, Message, Model, Past, Request, RunText, Stage, count};
 use two_hats::words::percent_of;
 
 /// Every tag is closed, every id there once.
@@ -59,7 +59,7 @@ fn past(kept: &[(&str, &str)]) -> Past {
 #[test]
 fn a_page_whose_scenario_is_on_its_way_is_busy() {
     let (model, effects) = Model::new(of_run(&small_run(Persona::Balancing)));
-    assert_eq!(effects.len(), 1, "the scenario is asked for");
+    assert_eq!(effects.len(), 2, "the scenario is asked for, and the list of all of them");
     let page = page(&model);
     is_sound(&page);
     assert!(page.starts_with("<div id=\"debrief\" data-page=\"run\" aria-busy=\"true\"><p role=\"status\">"), "{page}");
@@ -82,12 +82,13 @@ fn counting_that_takes_long_says_so_and_can_be_given_up() {
     assert!(effects.contains("StopCounting") && effects.contains("FocusAny(\"#debrief :is(h1, h2)\")"), "{effects}");
     let plain = page(&model);
     is_sound(&plain);
-    assert!(!plain.contains("Odds of balance") && plain.contains("cannot be counted out here"), "{plain}");
-    assert!(!plain.contains("<details>") && !plain.contains("id=\"hats\""), "nothing is told that was not counted");
+    assert!(!plain.contains("random ways on") && plain.contains("cannot be counted out here"), "{plain}");
+    let curious = opened(&model);
+    assert!(!curious.contains("id=\"what-if\"") && !curious.contains("id=\"chance\""), "nothing is told uncounted");
     // What the worker says after that is not heard.
     let _ = model.update(counted(&question));
     assert_eq!(page(&model), plain);
-    assert!(page(&told(&run)).contains("Odds of balance"));
+    assert!(page(&told(&run)).contains("random ways on"));
 }
 
 #[test]
@@ -97,8 +98,41 @@ fn a_worker_that_falls_leaves_the_page_without_figures_and_one_that_does_not_sta
     let (mut fallen, mut alone) = (waiting(), waiting());
     let _ = fallen.update(Message::Counted(None));
     assert!(page(&fallen).contains("cannot be counted out here"));
-    let _ = alone.update(Message::NoWorker);
-    assert_eq!(page(&alone), page(&told(&run)), "the page counts the same");
+    let effects = alone.update(Message::NoWorker);
+    let [Effect::CountHere(run)] = &effects[..] else { panic!("the page counts: {effects:?}") };
+    let _ = alone.update(Message::Counted(count(run)));
+    let _ = alone.update(Message::BelowCame(true));
+    assert_eq!(page(&alone), page(&told(run)), "the page counts the same");
+    assert_eq!(alone.update(Message::NoWorker), [], "once is enough");
+}
+
+#[test]
+fn what_stands_below_comes_by_itself_and_is_asked_for_again_where_it_was_lost() {
+    let run = small_run(Persona::Balancing);
+    let (mut model, question) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), Past::default());
+    let effects = model.update(counted(&question.expect("there is something to count")));
+    assert!(effects.contains(&Effect::LoadBelow), "{effects:?}");
+    let first = page(&model);
+    is_sound(&first);
+    assert!(first.contains("id=\"first\"") && first.contains("class=\"turned\""), "all of the first screen: {first}");
+    assert!(
+        !first.contains("class=\"timeline\"") && first.contains("<div class=\"below\"><p role=\"status\">"),
+        "{first}"
+    );
+    let mut there = model.clone();
+    assert_eq!(there.update(Message::BelowCame(true)), [], "the focus stays where it is");
+    assert_eq!(page(&there), page(&told(&run)));
+    assert_eq!(model.update(Message::BelowCame(false)), []);
+    let lost = page(&model);
+    is_sound(&lost);
+    assert!(lost.contains("<p role=\"alert\">This part did not arrive."), "{lost}");
+    assert!(lost.contains("data-do=\"below-again\"") && lost.contains("class=\"turned\""), "{lost}");
+    assert_eq!(model.update(Message::FetchBelow), [Effect::LoadBelow]);
+    let mut once_more = model.clone();
+    let place = "#debrief [data-do=below-again]";
+    assert_eq!(once_more.update(Message::BelowCame(false)), [Effect::FocusAny(place)]);
+    assert_eq!(model.update(Message::BelowCame(true)), [Effect::FocusAny("#decisions")], "what was pressed is gone");
+    assert_eq!(page(&model), page(&told(&run)));
 }
 
 #[test]
@@ -108,12 +142,14 @@ fn the_page_of_every_scenario_and_persona_is_sound_and_has_no_empty_gap() {
         for persona in Persona::ALL {
             let run = play_as(persona, &scenario);
             let model = told(&run);
-            let page = page(&model);
+            let page = opened(&model);
             is_sound(&page);
             for empty in ["\"\"", "></b>", "<h3 lang=\"en\" dir=\"ltr\"></h3>", "()", "  (", "{", "}"] {
                 assert!(!page.replace("value=\"\"", "").contains(empty), "{id}: {empty} in the page");
             }
-            assert_eq!(page.matches("<details>").count(), run.turns().len() + 1, "{id}: a what-if for each decision");
+            let (_, what_ifs) = page.split_once("id=\"what-if\"").expect("all what-ifs");
+            let (what_ifs, _) = what_ifs.split_once("</section>").expect("an end");
+            assert_eq!(what_ifs.matches("<details>").count(), run.turns().len(), "{id}: a what-if for each decision");
             let report = report(&model);
             let picture = report.picture(None);
             is_sound(&picture);
@@ -127,9 +163,9 @@ fn the_page_of_every_scenario_and_persona_is_sound_and_has_no_empty_gap() {
 #[test]
 fn the_picture_has_the_map_of_the_page() {
     let run = play_as(Persona::Balancing, &shipped("crisis"));
-    let (page, picture) = (page(&told(&run)), report(&told(&run)).picture(None));
+    let (page, picture) = (opened(&told(&run)), report(&told(&run)).picture(None));
     let trail = |drawing: &str| {
-        let (_, trail) = drawing.split_once("<polyline ").expect("a trail");
+        let (_, trail) = drawing.split_once("<polyline class=\"trail\"").expect("a trail");
         trail.split_once("points=\"").and_then(|(_, points)| points.split('"').next()).map(str::to_owned)
     };
     assert!(trail(&page).is_some_and(|points| points.split_whitespace().count() == 2 * (run.turns().len() + 1)));
@@ -163,6 +199,7 @@ fn a_linked_run_is_told_from_its_beginning() {
     let (mut model, question) = loaded(asked(&scenario, code(&run)), Ok(pack::pack(&scenario)), Past::default());
     let effects = format!("{:?}", model.update(counted(&question.expect("there is something to count"))));
     assert!(effects.contains("Focus { selector: \"#debrief h1\", stays: true }"), "{effects}");
+    let _ = model.update(Message::BelowCame(true));
     let linked = page(&model);
     is_sound(&linked);
     let heading = format!("<h1 tabindex=\"-1\" lang=\"en\" dir=\"ltr\">{}</h1>", variant.title);
@@ -182,8 +219,8 @@ fn that_it_has_come_is_told_some_time_after() {
     let run = small_run(Persona::Balancing);
     let (mut model, question) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), Past::default());
     let effects = format!("{:?}", model.update(counted(&question.expect("there is something to count"))));
-    assert_eq!(effects, "[After(100, Announce)]", "the focus stays where it is");
-    let words = "What each decision was worth stands below the story now.";
+    assert_eq!(effects, "[After(100, Announce), LoadBelow]", "the focus stays where it is");
+    let words = "Your run in short stands below the story now.";
     let region = format!("<p class=\"hidden\" role=\"status\" data-came=\"{words}\">");
     assert!(page(&model).contains(&format!("{region}</p>")));
     let _ = model.update(Message::Announce);
@@ -227,10 +264,10 @@ fn another_run_stands_beside_this_one() {
     assert!(none.contains("Play this story once more, another way") && !none.contains("id=\"other\""));
     let mut model = told_with(of_run(&run), &scenario, past(&[("journal/2", &line), ("journal/3", &this)]));
     let before = page(&model);
-    assert!(before.contains("<label for=\"other\">") && !before.contains("trail other"), "{before}");
+    assert!(before.contains("<label for=\"other\">") && !opened(&model).contains("trail other"), "{before}");
     let effects = format!("{:?}", model.update(Message::OtherChosen(Some(0))));
     assert!(effects.contains("selector: \"#other\"") && effects.contains("After(100, Announce)"), "{effects}");
-    let chosen = page(&model);
+    let chosen = opened(&model);
     is_sound(&chosen);
     assert!(chosen.contains("<option selected") || chosen.contains("value=\"0\" selected"), "{chosen}");
     assert!(chosen.contains("class=\"trail other\"") && chosen.contains("The thin line is the run"), "{chosen}");
@@ -244,9 +281,9 @@ fn another_run_stands_beside_this_one() {
     assert!(table.contains(&end), "{table}");
     assert_ne!(report(&model).picture(Some(&other)), report(&model).picture(None), "the picture has both");
     let _ = model.update(Message::OtherChosen(None));
-    assert!(!page(&model).contains("trail other"));
+    assert!(!opened(&model).contains("trail other"));
     let _ = model.update(Message::OtherChosen(Some(7)));
-    assert!(!page(&model).contains("trail other"), "there is no such run");
+    assert!(!opened(&model).contains("trail other"), "there is no such run");
 }
 
 #[test]
@@ -291,11 +328,11 @@ fn what_came_of_an_act_is_told_where_it_was_done_and_not_left_standing() {
     let mut model = told(&small_run(Persona::Balancing));
     let mut hears = |message: Message, words: &str| {
         let _ = model.update(message);
-        assert!(page(&model).matches("<output></output>").count() == 3, "it is told some time after");
+        assert!(page(&model).matches("<output></output>").count() == 5, "it is told some time after");
         let _ = model.update(Message::Announce);
         let said = page(&model);
         assert!(said.contains(&format!("<output><span>{words}</span></output>")), "{words}: {said}");
-        assert_eq!(said.matches("<output></output>").count(), 2, "one thing is told");
+        assert_eq!(said.matches("<output></output>").count(), 4, "one thing is told");
         said
     };
     hears(Message::PictureSaved(Picture::Svg, true), "Saved: two-hats.svg.");
@@ -320,8 +357,9 @@ fn what_is_asked_of_the_browser_is_asked_with_what_the_page_tells() {
     let mut model = told(&run);
     let report = report(&model);
     let link = format!("{BASE}#/run/small/{}", Code::of(&run).expect("it has ended"));
-    assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, link)]);
-    assert_eq!(model.update(Message::CopyText), [Effect::Copy(Copied::Text, report.summary())]);
+    assert_eq!(report.link(), Some(link));
+    assert_eq!(model.update(Message::CopyLink), [Effect::Copy(Copied::Link, Rc::clone(&report))]);
+    assert_eq!(model.update(Message::CopyText), [Effect::Copy(Copied::Text, Rc::clone(&report))]);
     for kind in [Picture::Svg, Picture::Png] {
         assert_eq!(model.update(Message::SavePicture(kind)), [Effect::Save(kind, Rc::clone(&report), None)]);
     }
@@ -495,31 +533,115 @@ fn runs() -> Vec<Run> {
 }
 
 #[test]
-fn no_chance_is_told_of_after_the_point_of_no_return() {
-    let mut settled_early = 0;
+fn a_run_in_balance_has_no_last_chance_and_others_have_it_before_the_point_of_no_return() {
+    let (mut balanced, mut lost) = (0, 0);
     for run in runs() {
         let model = told(&run);
         let page = page(&model);
         let [chance, settled] = ["<b>Last chance</b>", "<b>Point of no return</b>"].map(|flag| page.find(flag));
-        assert!(chance.is_none_or(|chance| settled.is_some_and(|settled| chance < settled)), "{}", run.scenario().id());
-        settled_early += usize::from(chance.is_none() && settled.is_some());
+        if run.ending().is_some_and(|ending| ending.outcome == Outcome::Balanced) {
+            assert_eq!((chance, settled), (None, None), "{}", run.scenario().id());
+            balanced += 1;
+        } else {
+            let figures = report(&model).figures.clone().expect("it is counted");
+            assert_eq!(chance.is_some(), figures.last_chance.is_some(), "{}", run.scenario().id());
+            assert_eq!(settled.is_some(), figures.point_of_no_return.is_some(), "{}", run.scenario().id());
+            assert!(chance.is_none_or(|chance| settled.is_some_and(|settled| chance < settled)));
+            lost += 1;
+        }
         let text = report(&model).summary();
         assert_eq!(text.contains("(last chance)"), chance.is_some(), "the text says what the page says");
         assert_eq!(text.contains("(point of no return)"), settled.is_some());
     }
-    assert!(settled_early > 0, "some run is in balance before its last decision");
+    assert!(balanced > 0 && lost > 0, "both kinds were looked at");
 }
 
 #[test]
 fn what_moved_the_meters_is_not_said_to_have_moved_little() {
     let mut weightless = 0;
     for run in runs() {
-        let page = page(&told(&run));
-        assert!(!page.contains("moved little") && !page.contains("little (0 %)"), "{}", run.scenario().id());
-        weightless += page.matches("Whatever you did here, the odds stayed as they were (0 %)").count();
-        assert_eq!(page.matches("stayed as they were").count(), page.matches(" (0 %)").count());
+        let page = opened(&told(&run));
+        assert!(!page.contains("another one 0 times"), "{}", run.scenario().id());
+        weightless += page.matches("Whatever you did here, the ends to come stayed the same.").count();
     }
     assert!(weightless > 0, "some decision moved nothing but the meters");
+}
+
+/// The section of an id.
+fn section<'p>(page: &'p str, id: &str) -> &'p str {
+    let (_, rest) = page.split_once(&format!("aria-labelledby=\"{id}\"")).expect("a section");
+    rest.split_once("</section>").expect("an end").0
+}
+
+#[test]
+fn what_the_curious_ask_for_is_fetched_when_they_open_it_and_said_to_be_late_or_lost() {
+    let mut model = told(&small_run(Persona::Balancing));
+    let folded = page(&model);
+    let closed = "data-do=\"curious\" aria-expanded=\"false\" aria-controls=\"curious\"";
+    assert!(folded.contains(closed) && folded.contains("<div id=\"curious\"></div>"), "{folded}");
+    assert!(!folded.contains("class=\"map\"") && !folded.contains("class=\"table shares\""), "nothing of it is drawn");
+    assert_eq!(model.update(Message::ToggleCurious), [Effect::LoadCurious]);
+    let late = page(&model);
+    is_sound(&late);
+    assert!(
+        late.contains("aria-expanded=\"true\"") && section(&late, "for-curious").contains("class=\"late\""),
+        "{late}"
+    );
+    assert_eq!(model.update(Message::CuriousCame(false)), []);
+    let lost = page(&model);
+    is_sound(&lost);
+    assert!(section(&lost, "for-curious").contains("role=\"alert\">This part did not arrive."), "{lost}");
+    assert!(lost.contains("data-do=\"curious-again\""), "it can be tried again");
+    assert_eq!(model.update(Message::FetchCurious), [Effect::LoadCurious]);
+    assert_eq!(model.update(Message::CuriousCame(true)), []);
+    let there = page(&model);
+    is_sound(&there);
+    for part in ["id=\"ways\"", "id=\"chance\"", "id=\"others\"", "id=\"hats\"", "id=\"what-if\""] {
+        assert!(there.contains(part), "{part}: {there}");
+    }
+    assert_eq!(model.update(Message::ToggleCurious), []);
+    assert_eq!(page(&model), folded, "it is folded again");
+    // What comes after it was folded again stays folded.
+    let _ = model.update(Message::ToggleCurious);
+    let _ = model.update(Message::ToggleCurious);
+    assert_eq!(model.update(Message::CuriousCame(true)), []);
+    assert_eq!(page(&model), folded);
+}
+
+#[test]
+fn all_is_printed_once_all_is_there() {
+    let mut model = told(&small_run(Persona::Balancing));
+    assert_eq!(model.update(Message::PrintAll), [Effect::LoadCurious]);
+    let mut lost = model.clone();
+    assert_eq!(model.update(Message::CuriousCame(true)), [Effect::PrintAll]);
+    assert!(page(&model).contains("class=\"map\""), "it is on the page that is printed");
+    assert_eq!(lost.update(Message::CuriousCame(false)).len(), 1, "nothing is printed");
+    let _ = lost.update(Message::Announce);
+    assert!(text(&page(&lost)).contains("Not all of it arrived, so nothing was printed."));
+}
+
+#[test]
+fn three_moments_are_told_in_the_open_and_all_others_folded() {
+    for run in runs() {
+        let page = page(&told(&run));
+        let timeline = section(&page, "decisions");
+        let all = run.decisions().count();
+        let (open, folded) = timeline.split_once("<details>").unwrap_or((timeline, ""));
+        assert_eq!(open.matches("<li ").count(), all.min(3), "{}", run.scenario().id());
+        assert_eq!(folded.matches("<li ").count(), all - all.min(3), "{}", run.scenario().id());
+    }
+}
+
+#[test]
+fn sharing_copies_the_link_or_shows_it() {
+    use two_hats::pages::debrief::model::Copied;
+    let mut model = told(&small_run(Persona::Balancing));
+    let report = report(&model);
+    assert!(report.link().is_some(), "others can open it");
+    assert_eq!(model.update(Message::Share), [Effect::Copy(Copied::Shared, report)]);
+    let effects = model.update(Message::Copied(Copied::Shared, false));
+    assert!(effects.contains(&Effect::Unfold("#debrief .keep details")), "{effects:?}");
+    assert!(effects.contains(&Effect::Select("#link")), "{effects:?}");
 }
 
 #[test]
@@ -532,6 +654,7 @@ fn the_leaders_hat_has_the_same_share_in_the_debrief_and_in_the_journal() {
         let wanted = format!("the leader’s hat {} % of the time", percent_of(led, all));
         let (mut model, _) = loaded(of_run(&run), Ok(pack::pack(run.scenario())), past(&[("self/1", "5 5 5")]));
         let _ = model.update(Message::Counted(None));
+        let _ = model.update(Message::BelowCame(true));
         let page = page(&model);
         assert!(page.contains(&wanted), "{wanted}: {page}");
         rounded_up += usize::from(percent_of(led, all) != led * 100 / all);

@@ -188,3 +188,38 @@ fn older_runs_can_be_opened() {
     let few = page(&told(&format!("{}{shelf}", lines(&kept[..12])), &packed));
     assert!(!few.contains("Older runs") && few.matches("<li class=\"run ").count() == 12);
 }
+
+#[test]
+fn what_somebody_set_out_to_do_is_asked_about_at_the_next_visit() {
+    let (open, old) = ("crisis open Call Mara & <say> why", "own/small done Write it down");
+    let hours = |hours: u64| format!("now\t{}\n", 1_795_000_000_000 + hours * 3_600_000);
+    let at = |after: u64| {
+        let kept = [("commitment/1795000000000", open), ("commitment/1794000000000", old)];
+        lines(&kept).replacen('\n', &format!("\n{}", hours(after)), 1)
+    };
+    let early = page(&told(&at(1), &[]));
+    assert!(early.contains("<p dir=\"auto\">Call Mara &amp; &lt;say&gt; why</p>"), "{early}");
+    assert!(early.contains("You will be asked at your next visit.") && !early.contains("Did you?"), "{early}");
+    let mut model = told(&at(13), &[]);
+    let asked = page(&model);
+    assert!(asked.contains("Did you?") && asked.contains("day of commitment/1795000000000"), "{asked}");
+    assert!(asked.matches("data-do=\"did\"").count() == 1 && asked.contains("Done."), "{asked}");
+    let (key, done) = ("commitment/1795000000000", "crisis done Call Mara & <say> why");
+    let note = |text: &str| vec![Effect::Note(key.into(), text.into())];
+    assert_eq!(model.update(Message::Did(key.into(), false)), note("crisis not-done Call Mara & <say> why"));
+    assert_eq!(model.update(Message::Did(key.into(), true)), note(done));
+    assert_eq!(model.update(Message::Did("commitment/5".into(), true)), [], "there is none");
+    let mut refused = model.clone();
+    focuses(&refused.update(Message::Noted(None)), "#commitments");
+    let _ = refused.update(Message::Announce);
+    assert!(text(&page(&refused)).contains("Your browser did not keep this answer."));
+    assert!(page(&refused).contains("Did you?"), "the question stands");
+    focuses(&model.update(Message::Noted(kept(&[(key, done)]))), "#commitments");
+    let _ = model.update(Message::Announce);
+    let answered = page(&model);
+    assert!(text(&answered).contains("Noted.") && !answered.contains("Did you?"), "{answered}");
+    assert!(
+        !page(&told("journal", &[])).contains("id=\"commitments\""),
+        "nothing is asked of who set out to do nothing"
+    );
+}

@@ -5,7 +5,7 @@
 mod support;
 
 use delivery::Catalogue;
-use library::{Draft, Kept, Packed, Plan, SavedFile};
+use library::{Commitment, Done, Draft, Kept, Packed, Plan, SavedFile};
 use play::{Code, Record};
 use scenario::{Outcome, Scenario, pack};
 use serde_json::Value;
@@ -19,6 +19,8 @@ use two_hats::workbench;
 
 /// What *Save everything as a file* wrote: runs, journal, answers, settings, an opened scenario, a session, drafts.
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
+/// The same, of what players set out to do, which came later.
+const COMMITMENTS: &str = include_str!("fixtures/kept/commitments.json");
 /// A pack, as a host serves it.
 const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
 /// Packs of scenarios that use every field of their time, and their files.
@@ -100,6 +102,23 @@ fn settings_answers_and_an_opened_scenario_are_read() {
     let lines = format!("journal\nkept\tself/1795000000000\t{}\ttoday", value("self/1795000000000"));
     let page = journal::page(&journal::told(&lines, &[]));
     assert!(page.contains("today"), "the answers stand in the journal");
+}
+
+#[test]
+fn what_players_set_out_to_do_is_read_and_taken_from_a_file() {
+    let file = SavedFile::read(COMMITMENTS).expect("a file");
+    let plan = Plan::of(&[], &file, 1_795_000_000_000);
+    assert_eq!((plan.puts.len(), plan.others, plan.unread.len()), (3, 3, 0));
+    let read = plan.puts.iter().map(|(key, value)| {
+        assert_eq!(Kept::read(key, value), Kept::Later, "{key}");
+        value.parse::<Commitment>().expect("a commitment")
+    });
+    let read: Vec<Commitment> = read.collect();
+    assert_eq!(read.iter().map(|it| it.done).collect::<Vec<_>>(), [Done::Open, Done::Yes, Done::No]);
+    assert_eq!(read[0].words(), "Call Mara, and say why");
+    // What stands here stays.
+    let again = Plan::of(&[("commitment/1795000000000".into(), "crisis done Mine".into())], &file, 1);
+    assert_eq!((again.puts.len(), again.stays), (2, 1));
 }
 
 #[test]

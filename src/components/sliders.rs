@@ -2,7 +2,7 @@
 
 use super::element::{Callback, Html, InputEvent, el};
 use super::field;
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::BELOW;
 use crate::pages::debrief::model::Answers;
 
 /// The questions of the self-check, each with its slider; it is told which of them was moved, and where to.
@@ -15,13 +15,13 @@ pub(crate) fn sliders(answers: Answers, on_move: &Callback<(usize, u8)>) -> Html
 }
 
 fn slider(which: usize, answers: Answers, on_move: &Callback<(usize, u8)>) -> Html {
-    let (question, ends) = WORDS.sliders[which];
+    let (question, ends) = BELOW.sliders[which];
     let id = format!("r{which}");
     let [low, high] = ["0", "10"].map(|end| format!("{id}-{end}"));
     let described = format!("{low} {high}");
     let end = |id: String, at: usize| {
         el!("span", "id" = id)
-            .with(el!("span", "class" = "hidden").text(WORDS.slider_ends[at]))
+            .with(el!("span", "class" = "hidden").text(BELOW.slider_ends[at]))
             .beside(ends[at])
             .build()
     };

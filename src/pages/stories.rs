@@ -8,7 +8,7 @@ use library::Key;
 pub(super) fn kept() -> Option<Kept> {
     let texts = storage::known()?;
     let day = |key: &str| match key.parse() {
-        Ok(Key::Journal(moment) | Key::Answers(moment)) => time::day(moment),
+        Ok(Key::Journal(moment) | Key::Answers(moment) | Key::Commitment(moment)) => time::day(moment),
         _ => String::new(),
     };
     let days = texts.iter().map(|(key, _)| day(key)).collect();

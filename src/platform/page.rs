@@ -1,6 +1,5 @@
 //! The page around the app: its title, its look, where the focus is.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -84,18 +83,15 @@ pub fn select(selector: &str) {
     }
 }
 
-/// Opens the details of a selector each time that the page is about to be printed, until the listener is dropped.
-pub fn open_on_paper(selector: &'static str) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "beforeprint", move |_| {
-        let Some(all) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
-        for at in 0..all.length() {
-            if let Some(details) = all.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-                // Fails for no name that is written here.
-                let _ = details.set_attribute("open", "");
-            }
+/// Opens all details of a selector.
+pub fn open_all(selector: &str) {
+    let Some(all) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for at in 0..all.length() {
+        if let Some(details) = all.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            // Fails for no name that is written here.
+            let _ = details.set_attribute("open", "");
         }
-    }))
+    }
 }
 
 /// How far down the page is shown from.

@@ -7,7 +7,7 @@ use two_hats::app::Source;
 use two_hats::pages::debrief::model::{
     Effect, Error, Message, Model, Past, Question, Report, Request, RunText, Stage, answer, read_answer,
 };
-use two_hats::pages::debrief::view;
+use two_hats::pages::debrief::{Below, Curious, Fetched, view};
 use two_hats::ui::written;
 use yew::Callback;
 
@@ -49,6 +49,7 @@ pub fn told_with(request: Request, scenario: &Scenario, past: Past) -> Model {
     let (mut model, question) = loaded(request, Ok(pack::pack(scenario)), past);
     if let Some(question) = question {
         let _ = model.update(counted(&question));
+        let _ = model.update(Message::BelowCame(true));
     }
     model
 }
@@ -68,5 +69,13 @@ pub fn report(model: &Model) -> Rc<Report> {
 
 /// The page, written out.
 pub fn page(model: &Model) -> String {
-    written(view::page(model, &Callback::noop()))
+    written(view::page(model, Fetched { below: Some(Below::ALL), curious: Some(Curious::ALL) }, &Callback::noop()))
+}
+
+/// The page with what stands under *For the curious* opened.
+pub fn opened(model: &Model) -> String {
+    let mut model = model.clone();
+    assert_eq!(model.update(Message::ToggleCurious), [Effect::LoadCurious]);
+    assert_eq!(model.update(Message::CuriousCame(true)), []);
+    page(&model)
 }

@@ -44,9 +44,14 @@ impl Course<'_> {
             Ok(Key::Session(_)) => value.parse().is_ok_and(|session: SessionRecord| {
                 self.takes_version(&session.source(), &session.head().fingerprint.to_string())
             }),
-            Ok(Key::Answers(_) | Key::Draft(_) | Key::FirstDraft | Key::FirstDraftFile | Key::Scenario(_)) => {
-                self.played
-            }
+            Ok(
+                Key::Answers(_)
+                | Key::Commitment(_)
+                | Key::Draft(_)
+                | Key::FirstDraft
+                | Key::FirstDraftFile
+                | Key::Scenario(_),
+            ) => self.played,
             // Nobody can tell either whose a newer game's things are.
             Ok(Key::Run(_) | Key::Journal(_)) | Err(KeyError::Unknown) => self.played,
             _ => false,

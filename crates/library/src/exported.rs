@@ -30,7 +30,7 @@ pub struct Inventory {
     pub sessions: usize,
     /// Texts of the workbench.
     pub drafts: usize,
-    /// Settings, copies of sessions, what lies aside, and what a newer game keeps.
+    /// Settings, what somebody set out to do, copies of sessions, what lies aside, and what a newer game keeps.
     pub others: usize,
 }
 
@@ -42,7 +42,9 @@ impl Inventory {
             match key.parse() {
                 Ok(Key::Session(_)) => inventory.sessions += 1,
                 Ok(Key::Draft(_) | Key::FirstDraft) => inventory.drafts += usize::from(!value.is_empty()),
-                Ok(Key::Settings | Key::Copy(_) | Key::Unreadable(_)) | Err(KeyError::Unknown) => inventory.others += 1,
+                Ok(Key::Settings | Key::Commitment(_) | Key::Copy(_) | Key::Unreadable(_)) | Err(KeyError::Unknown) => {
+                    inventory.others += 1
+                }
                 _ if is_newer(value) => inventory.others += 1,
                 _ => {}
             }

@@ -6,7 +6,8 @@
 use crate::key::{ANSWERS, JOURNAL};
 use crate::saved::run_of;
 use crate::{
-    Answers, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings, Source, is_newer, moment_key,
+    Answers, Commitment, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings, Source, is_newer,
+    moment_key,
 };
 use play::Record;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,13 +74,16 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
         Key::Windows | Key::OpenDraft | Key::OpenSession | Key::Console | Key::Newer => Kind::Device,
         Key::Opening | Key::Erased => return None,
         // Whatever it is by now, it is one of its moment.
-        Key::Journal(moment) | Key::Answers(moment) if !(1..LATEST).contains(&moment) => return None,
+        Key::Journal(moment) | Key::Answers(moment) | Key::Commitment(moment) if !(1..LATEST).contains(&moment) => {
+            return None;
+        }
         Key::Journal(moment) if newer || value.parse::<Entry>().is_ok() => Kind::Journal(moment),
         Key::Answers(moment) if newer || value.parse::<Answers>().is_ok() => Kind::Answers(moment),
         // What could not be read once stays as it is.
         Key::Unreadable(_) | Key::FirstDraftFile => Kind::Other,
         _ if newer => Kind::Other,
         Key::Run(source) => run_of(&source, value).map(|_| Kind::Run(source))?,
+        Key::Commitment(_) => value.parse::<Commitment>().ok().map(|_| Kind::Other)?,
         Key::Waiting(_) => Kind::Waiting,
         Key::Reached(_) => value.parse::<Reached>().ok().map(|_| Kind::Reached)?,
         Key::Scenario(id) => Packed::scenario(value).filter(|it| *it.id() == id).map(|_| Kind::Scenario)?,

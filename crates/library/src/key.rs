@@ -24,6 +24,8 @@ pub const ERASED: &str = "erased";
 pub const JOURNAL: &str = "journal";
 /// What the keys of the answers to the self-check begin with, before a `/` and a moment.
 pub const ANSWERS: &str = "self";
+/// What the keys of what players set out to do begin with, before a `/` and a moment.
+pub const COMMITMENT: &str = "commitment";
 
 pub(crate) const RUN: &str = "run";
 pub(crate) const WAITING: &str = "waiting";
@@ -47,6 +49,8 @@ pub enum Key {
     Journal(u64),
     /// `self/<moment>`: answers to the self-check.
     Answers(u64),
+    /// `commitment/<moment>`: what a player set out to do after a run.
+    Commitment(u64),
     /// `settings`.
     Settings,
     /// `last`: the scenario that was played last.
@@ -115,6 +119,7 @@ impl Key {
             Key::Reached(source) => source.reached_key(),
             Key::Journal(moment) => moment_key(JOURNAL, *moment),
             Key::Answers(moment) => moment_key(ANSWERS, *moment),
+            Key::Commitment(moment) => moment_key(COMMITMENT, *moment),
             Key::Settings => SETTINGS.into(),
             Key::Last => LAST.into(),
             Key::Opening => OPENING.into(),
@@ -146,6 +151,7 @@ impl FromStr for Key {
             (REACHED, Some(of)) => Source::from_key(of).map(Key::Reached),
             (JOURNAL, Some(moment)) => moment_of(moment).map(Key::Journal),
             (ANSWERS, Some(moment)) => moment_of(moment).map(Key::Answers),
+            (COMMITMENT, Some(moment)) => moment_of(moment).map(Key::Commitment),
             (SCENARIO, Some(id)) => Id::new(id).map(Key::Scenario),
             (UNREADABLE, Some(key)) => Some(Key::Unreadable(key.into())),
             (SETTINGS, None) => Some(Key::Settings),
@@ -155,7 +161,7 @@ impl FromStr for Key {
             (ERASED, None) => Some(Key::Erased),
             (AUTHOR, rest) => Some(of_author(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
             (ROOM, rest) => Some(of_room(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
-            (RUN | WAITING | REACHED | JOURNAL | ANSWERS | SCENARIO | UNREADABLE, None) => None,
+            (RUN | WAITING | REACHED | JOURNAL | ANSWERS | COMMITMENT | SCENARIO | UNREADABLE, None) => None,
             (SETTINGS | LAST | OPENING | NEWER | ERASED, Some(_)) => None,
             (kind, _) if is_word(kind) => return Err(KeyError::Unknown),
             _ => None,
@@ -196,7 +202,7 @@ pub(crate) fn joined(kind: &str, rest: &str) -> String {
     [kind, "/", rest].concat()
 }
 
-/// The key of something that belongs to a moment, in milliseconds since 1970, of the journal or of the answers.
+/// The key of something that belongs to a moment, in milliseconds since 1970, of the journal, the answers or the commitments.
 pub fn moment_key(kind: &str, moment: u64) -> String {
     joined(kind, &moment.to_string())
 }
@@ -219,6 +225,7 @@ mod tests {
             "reached/crisis",
             "journal/1795000000000",
             "self/0",
+            "commitment/1795000000000",
             "settings",
             "last",
             "opening",
@@ -256,6 +263,8 @@ mod tests {
             "run/No",
             "journal/01",
             "self/soon",
+            "commitment",
+            "commitment/Monday",
             "last/x",
             "settings/more",
             "__proto__",

@@ -29,6 +29,7 @@
 //! | `reached/<source>` | [`Reached`] | outcomes' names | |
 //! | `journal/<moment>` | [`Entry`] | a source, a run | |
 //! | `self/<moment>` | [`Answers`] | three numbers | |
+//! | `commitment/<moment>` | [`Commitment`] | a source, a word, a line | there are none; older games carry it along as a newer one's |
 //! | `settings` | [`Settings`] | words | a setting without its word is as by default |
 //! | `last` | [`Source`] | its key | |
 //! | `opening` | [`Opening`] | a source, a number | |
@@ -49,6 +50,7 @@
 
 mod adopt;
 mod answers;
+mod commitment;
 mod draft;
 mod entry;
 mod exported;
@@ -69,13 +71,16 @@ mod version;
 
 pub use adopt::adopted;
 pub use answers::Answers;
+pub use commitment::{Commitment, Done, LONGEST as LONGEST_COMMITMENT};
 pub use draft::{Draft, Drafts};
 pub use entry::Entry;
 pub use exported::{Inventory, exported, left_behind};
 pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};
 pub use import::Plan;
 pub use kept::{Kept, place_aside};
-pub use key::{ANSWERS, ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key};
+pub use key::{
+    ANSWERS, COMMITMENT, ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key,
+};
 pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};
 pub use played::{Fate, Played, Story};

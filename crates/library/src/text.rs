@@ -43,7 +43,7 @@ pub(crate) use text_record;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Answers, Entry, Key, Opening, Packed, Reached, SessionRecord, Settings, Source, Waiting};
+    use crate::{Answers, Commitment, Entry, Key, Opening, Packed, Reached, SessionRecord, Settings, Source, Waiting};
     use play::Record;
     use serde::{Serialize, de::DeserializeOwned};
 
@@ -65,6 +65,7 @@ mod tests {
         holds::<Reached>("balanced adrift", Some("won"));
         holds::<Entry>("own/crisis crisis 0123456789abcdef 1 one", Some("own/crisis"));
         holds::<Answers>("0 5 10", Some("0 5 11"));
+        holds::<Commitment>("own/crisis not-done Call Mara", Some("own/crisis Call Mara"));
         holds::<Settings>("text-2 dark still challenge no-keys", Some("dark side"));
         holds::<Source>("own/crisis", Some("a/b/c"));
         holds::<Opening>("own/crisis 1", Some("own/crisis"));

@@ -1,15 +1,16 @@
 //! The debrief in a browser: the component that holds the model and performs its effects.
 
-use super::Props;
 use super::model::{self, Effect, Error, Message, Model, Past, Request, RunText};
 use super::view;
+use super::{Fetched, Props};
 use crate::lazy;
 use crate::platform::background::{Background, Reply};
 use crate::platform::fetch::{self, Failure};
-use crate::platform::{address, copy, page, pause, storage, time};
-use gloo_events::EventListener;
-use library::{ANSWERS, Key, Packed, Source};
+use crate::platform::{address, page, pause, storage, time};
+use library::{ANSWERS, COMMITMENT, Key, Packed, Source};
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Component, Context, Html};
 
@@ -20,8 +21,8 @@ pub struct Debrief {
     counter: Option<Background>,
     /// What waits until the page shows what it should.
     later: Vec<Effect>,
-    /// Kept so that it goes on listening.
-    _paper: Option<EventListener>,
+    /// What was fetched of what lies in chunks of its own.
+    fetched: Rc<Cell<Fetched>>,
 }
 
 impl Component for Debrief {
@@ -34,8 +35,7 @@ impl Component for Debrief {
         let request =
             Request { source: Source::from_key(source), version: version.to_string(), run, base: address::base() };
         let (model, effects) = Model::new(request);
-        let paper = page::open_on_paper("#debrief details");
-        let mut debrief = Debrief { model, counter: None, later: Vec::new(), _paper: paper };
+        let mut debrief = Debrief { model, counter: None, later: Vec::new(), fetched: Rc::default() };
         debrief.perform_all(effects, context.link());
         lazy::preload_exports();
         debrief
@@ -51,15 +51,28 @@ impl Component for Debrief {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::page(&self.model, &context.link().callback(|message| message))
+        view::page(&self.model, self.fetched.get(), &context.link().callback(|message| message))
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         for effect in std::mem::take(&mut self.later) {
             match effect {
                 Effect::Focus { selector, stays } => page::focus(selector, stays),
                 Effect::FocusAny(selector) => page::focus_any(selector),
                 Effect::Select(selector) => page::select(selector),
+                Effect::Unfold(selector) => page::open_all(selector),
+                Effect::LoadBelow => {
+                    let place = Rc::clone(&self.fetched);
+                    send(context.link(), async move {
+                        let below = lazy::below().await.ok();
+                        place.set(Fetched { below, ..place.get() });
+                        Message::BelowCame(below.is_some())
+                    });
+                }
+                Effect::PrintAll => {
+                    page::open_all("#debrief details");
+                    page::print();
+                }
                 _ => {}
             }
         }
@@ -92,15 +105,40 @@ impl Debrief {
                     None => link.send_message(Message::NoWorker),
                 }
             }
+            Effect::CountHere(run) => send(link, async move {
+                let counting = lazy::counting().await.ok();
+                Message::Counted(counting.and_then(|counting| (counting.count)(&run)))
+            }),
             Effect::StopCounting => self.counter = None,
             Effect::After(milliseconds, message) => {
                 let link = link.clone();
                 pause::after(milliseconds, move || link.send_message(message));
             }
-            Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) => self.later.push(effect),
-            Effect::Copy(what, text) => {
-                send(link, async move { Message::Copied(what, copy::text(&text, "#debrief .keep").await) });
+            Effect::LoadList => send(link, async {
+                let list = fetch::bytes("scenarios/album.txt").await.ok().and_then(|list| String::from_utf8(list).ok());
+                Message::Listed(list.unwrap_or_default())
+            }),
+            Effect::LoadCurious => {
+                let place = Rc::clone(&self.fetched);
+                send(link, async move {
+                    let curious = lazy::curious().await.ok();
+                    place.set(Fetched { curious, ..place.get() });
+                    Message::CuriousCame(curious.is_some())
+                });
             }
+            Effect::LoadBelow
+            | Effect::Focus { .. }
+            | Effect::FocusAny(_)
+            | Effect::Select(_)
+            | Effect::Unfold(_)
+            | Effect::PrintAll => self.later.push(effect),
+            Effect::Copy(what, report) => send(link, async move {
+                let copied = match lazy::exports().await {
+                    Ok(exports) => (exports.copy)(what, report).await,
+                    Err(_) => false,
+                };
+                Message::Copied(what, copied)
+            }),
             Effect::DrawQr(report) => send(link, async move {
                 Message::QrDrawn(lazy::exports().await.ok().and_then(|exports| (exports.qr)(&report)))
             }),
@@ -115,6 +153,13 @@ impl Debrief {
                 let kept = storage::note(ANSWERS, &answers);
                 link.send_message(Message::AnswersKept(kept.then(past)));
             }
+            Effect::KeepCommitment(commitment) => {
+                link.send_message(Message::MineKept(storage::note(COMMITMENT, &commitment)));
+            }
+            Effect::SaveCalendar(appointment) => send(link, async move {
+                let exports = lazy::exports().await;
+                Message::CalendarSaved(exports.is_ok_and(|exports| (exports.calendar)(&appointment)))
+            }),
             Effect::Print => page::print(),
             Effect::Reload => address::reload(),
         }
@@ -146,7 +191,7 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// What is kept of past runs and answers.
+/// What is kept of past runs and answers, or waits to be.
 fn past() -> Past {
-    Past::of(&storage::all().unwrap_or_default(), time::day)
+    Past::of(&storage::known().unwrap_or_default(), time::day)
 }

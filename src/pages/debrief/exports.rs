@@ -1,9 +1,10 @@
-//! What a debrief becomes outside of its page: the result code as a drawing, the picture as a file.
+//! What a debrief becomes outside of its page: a link or a text that is copied, the result code as a drawing, the picture and
+//! the appointment as files.
 //!
-//! Few ask for either, so it lies in a lazy chunk of its own.
+//! Few ask for any, so it lies in a lazy chunk of its own.
 
-use super::model::{Picture, Report};
-use crate::platform::{png, save};
+use super::model::{Appointment, Copied, Picture, Report};
+use crate::platform::{copy, png, save, time};
 use crate::share::Qr;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -11,21 +12,41 @@ use std::rc::Rc;
 /// The size of the picture that is sent around.
 const PICTURE: (u32, u32) = (1200, 630);
 
-/// Whether a file is saved, once that is known.
+/// Whether it is copied or saved, once that is known.
 pub type Saving = Pin<Box<dyn Future<Output = bool>>>;
 
 /// What the chunk holds, as what can be called once it is there.
 #[derive(Clone, Copy)]
 pub struct Exports {
+    /// Copies a run's link, or the run as a text. False where the browser does not let the page.
+    pub copy: fn(Copied, Rc<Report>) -> Saving,
     /// The result code as a drawing.
     pub qr: fn(&Report) -> Option<Qr>,
     /// Saves the picture of a run, beside another of its others where that is said. False where the browser does not.
     pub save: fn(Picture, Rc<Report>, Option<usize>) -> Saving,
+    /// Saves an appointment for Monday as a calendar's file. False where the browser does not.
+    pub calendar: fn(&Appointment) -> bool,
 }
 
 impl Exports {
     /// All of it.
-    pub(crate) const ALL: Exports = Exports { qr: Report::qr, save };
+    pub(crate) const ALL: Exports = Exports { copy: copy_of, qr: Report::qr, save, calendar };
+}
+
+fn copy_of(what: Copied, report: Rc<Report>) -> Saving {
+    Box::pin(async move {
+        let text = match what {
+            Copied::Link | Copied::Shared => report.link().unwrap_or_default(),
+            Copied::Text => report.summary(),
+        };
+        copy::text(&text, "#first").await
+    })
+}
+
+fn calendar(appointment: &Appointment) -> bool {
+    let now = time::now();
+    let file = appointment.file(now, time::ahead(now));
+    save::bytes("two-hats-monday.ics", "text/calendar;charset=utf-8", file.as_bytes())
 }
 
 fn save(kind: Picture, report: Rc<Report>, beside: Option<usize>) -> Saving {

@@ -2,6 +2,9 @@
 //!
 //! Words with a gap are templates, filled by [`crate::words::fill`]; the comments say what fills the gaps.
 
+pub mod below;
+pub mod curious;
+
 /// The words of one language.
 #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
 pub struct Words {
@@ -11,126 +14,77 @@ pub struct Words {
     /// The titles and the texts of the errors, in the order of [`super::model::Error`].
     pub errors: [(&'static str, &'static str); 4],
     pub home: &'static str,
-
     pub lesson: &'static str,
     pub arrived: &'static str,
-
-    pub map: &'static str,
-    /// {l0}, {m0}, {l}, {m}, {n}, {le}, {me}
-    pub map_means: &'static str,
-    pub over_managed: [&'static str; 2],
-    pub balanced: &'static str,
-    pub adrift: &'static str,
-    pub over_led: [&'static str; 2],
-    /// Across, then up.
-    pub axes: [&'static str; 2],
-    pub caption: &'static str,
-    pub caption_counted: &'static str,
-    pub caption_other: &'static str,
     pub not_counted: &'static str,
-
-    pub decisions: &'static str,
-    pub decisions_mean: &'static str,
-    pub never_balanced: &'static str,
+    pub first: &'static str,
+    /// Leadership, then management.
+    pub meter_names: [&'static str; 2],
+    /// {meter}, {end}, {enough}, {how}
+    pub meter_ended: &'static str,
+    pub ran_out: &'static str,
+    pub just: &'static str,
     /// {n}
-    pub visit: &'static str,
-    /// {leadership}, {management}
-    pub moved: &'static str,
-    /// {worth}, {weight}
-    pub worth: &'static str,
-    /// {before}, {after}
-    pub odds_moved: &'static str,
-    /// {after}
-    pub odds_stayed: &'static str,
-    /// How much hung on a decision, from how many thousandths on.
-    pub weights: [(u32, &'static str); 9],
-    pub weightless: &'static str,
-    pub last_chance: &'static str,
-    pub chance_lost: &'static str,
-    pub chance_taken: &'static str,
-    pub no_return: &'static str,
-    /// {outcome}
-    pub no_return_means: &'static str,
-
-    pub what_if: &'static str,
-    pub comes_to: &'static str,
-    pub you_did_this: &'static str,
-    /// {outcome}
-    pub at_best: &'static str,
-    /// {outcome}
-    pub ends_so: &'static str,
-    /// {outcome}
-    pub breaks_so: &'static str,
+    pub over: &'static str,
     /// {n}
-    pub stops_so: &'static str,
-    pub play_on: &'static str,
-    pub decide_again: &'static str,
-
-    pub hats_worn: &'static str,
-    /// {hat}, {n}, {all}
-    pub hat_worn: &'static str,
+    pub short: &'static str,
+    /// {n}
+    pub began: &'static str,
+    pub strip: &'static str,
+    pub strip_turned: &'static str,
+    pub ringed: &'static str,
+    pub patterns: Patterns,
+    /// {n}
+    pub turned_at: &'static str,
+    pub you_said: &'static str,
+    pub other_way: &'static str,
+    pub then: &'static str,
+    /// {taken}, {other}
+    pub turned_odds: &'static str,
+    pub try_again: &'static str,
+    pub monday: &'static str,
+    /// In the order of [`scenario::Outcome::ALL`].
+    pub questions: [&'static str; 4],
+    /// What whoever was short of leading does: without a concept, then for L1 to L5.
+    pub leaders_acts: [&'static str; 6],
+    /// What whoever was short of managing does: without a concept, then for M1 to M5.
+    pub managers_acts: [&'static str; 6],
+    pub mine: &'static str,
+    pub keep_mine: &'static str,
+    pub mine_kept: &'static str,
+    pub mine_not_kept: &'static str,
+    pub calendar: &'static str,
+    pub calendar_saved: &'static str,
+    pub calendar_not_saved: &'static str,
+    pub next: &'static str,
+    pub next_new: &'static str,
+    /// {concept}
+    pub next_trains: &'static str,
+    /// {concept}
+    pub next_both: &'static str,
+    pub next_known: &'static str,
     /// {n}, {all}
-    pub hat_answered: &'static str,
-    pub by_dimension: &'static str,
-    pub about: &'static str,
-    pub more_tallies: &'static str,
-    pub by_concept: &'static str,
-    pub concept: &'static str,
-    pub beside_others: &'static str,
-    pub who: &'static str,
-    pub ends: &'static str,
-    pub you: &'static str,
-    pub by_chance: &'static str,
+    pub ending_new: &'static str,
+    /// {n}, {all}
+    pub ending_known: &'static str,
+    pub again: &'static str,
+    pub share: &'static str,
+    /// What is said of a number of a hundred that is not quite 0, and of one that is not quite all.
+    pub under_one: &'static str,
+    pub over_99: &'static str,
 
-    pub beside: &'static str,
-    pub no_others: &'static str,
-    pub choose_other: &'static str,
-    /// {n}
-    pub parted: &'static str,
-    pub not_parted: &'static str,
-    pub decision: &'static str,
-    pub this_run: &'static str,
-    pub other_run: &'static str,
-    pub the_end: &'static str,
-    /// {leadership}, {management}
-    pub meters: &'static str,
+    pub part_failed: &'static str,
+    pub fetch_again: &'static str,
 
-    pub self_check: &'static str,
-    pub self_check_means: &'static str,
-    /// Each with what its two ends are.
-    pub sliders: [(&'static str, [&'static str; 2]); 3],
-    /// Before the name of an end.
-    pub slider_ends: [&'static str; 2],
-    pub keep_answers: &'static str,
     pub answers_kept: &'static str,
     pub answers_not_kept: &'static str,
-    /// {saw}, {played}
-    pub mirror: &'static str,
-    pub history: &'static str,
-    pub history_heads: [&'static str; 4],
-    pub history_means: &'static str,
-
-    pub keep: &'static str,
-    pub link_means: &'static str,
-    pub link: &'static str,
-    pub copy_link: &'static str,
-    pub copy_text: &'static str,
-    pub picture_svg: &'static str,
-    pub picture_png: &'static str,
-    pub print: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
     pub svg_saved: &'static str,
     pub png_saved: &'static str,
     pub not_saved: &'static str,
-    pub code: &'static str,
-    pub code_means: &'static str,
-    pub show_qr: &'static str,
+    pub not_all: &'static str,
     pub no_qr: &'static str,
-    /// {code}
-    pub qr: &'static str,
-    pub play_this: &'static str,
-
     /// In the order of [`scenario::Outcome::ALL`].
     pub outcomes: [&'static str; 4],
     /// The same within a sentence.
@@ -140,19 +94,29 @@ pub struct Words {
     pub hats_within: [&'static str; 2],
     /// In the order of [`scenario::Dimension::ALL`].
     pub dimensions: [&'static str; 4],
-    /// In the order of [`scenario::Persona::ALL`].
-    pub personas: [&'static str; 4],
+    /// The same within a sentence.
+    pub dimensions_within: [&'static str; 4],
+}
 
-    /// Of the run as a text: {leadership}, {management}
-    pub summary_meters: &'static str,
-    pub summary_chance: &'static str,
-    pub summary_no_return: &'static str,
-    /// {code}
-    pub summary_code: &'static str,
-    /// On the picture: {title}
-    pub picture_title: &'static str,
-    /// On the picture: {leader}, {manager}
-    pub picture_hats: &'static str,
+/// The sentences of [`super::model::Pattern`]: {hat}; {meter}; {n}, {all} and other numbers; {a} and {b}, what is compared.
+#[expect(missing_docs, reason = "each is named as its pattern, which says when it holds")]
+pub struct Patterns {
+    pub one_hat: &'static str,
+    pub last_blow: &'static str,
+    pub story_took: &'static str,
+    pub went_here: &'static str,
+    pub never_answered: &'static str,
+    pub always_answered: &'static str,
+    pub left_alone: &'static str,
+    pub in_turn: &'static str,
+    pub row: &'static str,
+    pub split: &'static str,
+    pub one_sided: &'static str,
+    pub cost: &'static str,
+    pub brought_back: &'static str,
+    pub changed: &'static str,
+    pub even: &'static str,
+    pub mostly: &'static str,
 }
 
 /// English.
@@ -178,135 +142,102 @@ pub static ENGLISH: Words = Words {
         ),
     ],
     home: "Home",
-
     lesson: "To take along",
-    arrived: "What each decision was worth stands below the story now.",
-
-    map: "Your way on the map",
-    map_means: "From leadership {l0} and management {m0} to leadership {l} and management {m} in {n} decisions. Enough is {le} of leadership and {me} of management. The list of decisions tells every stop, and a table how often chance comes to each outcome.",
-    over_managed: ["Over-managed,", "under-led"],
-    balanced: "In balance",
-    adrift: "Adrift",
-    over_led: ["Over-led,", "under-managed"],
-    axes: ["Leadership →", "Management →"],
-    caption: "Round stops: the leader’s hat. Square stops: the manager’s. The ring is where you began. Past both solid lines is balance; on a dashed line a run breaks.",
-    caption_counted: " The dots behind are all the places where this story can end: the larger a dot, the more often chance alone ends there.",
-    caption_other: " The thin line is the run that stands beside this one.",
+    arrived: "Your run in short stands below the story now.",
     not_counted: "This story can go so many ways that they cannot be counted out here. What else could have come is not decided.",
-
-    decisions: "Decision by decision",
-    decisions_mean: "What each one weighed, and what else it could have led to. All ways to play this story are counted, none is guessed.",
-    never_balanced: "Balance was never within reach in this run.",
-    visit: "Visit {n}",
-    moved: "Leadership {leadership}, management {management}",
-    worth: "{worth} ({weight}). ",
-    odds_moved: "Odds of balance: {before} before, {after} after.",
-    odds_stayed: "Odds of balance: {after}, before and after.",
-    weights: [
-        (850, "Almost everything hung on this one"),
-        (700, "Three quarters hung on this one"),
-        (580, "Two thirds hung on this one"),
-        (420, "Half of it hung on this one"),
-        (290, "A third of it hung on this one"),
-        (220, "A quarter of it hung on this one"),
-        (150, "A fifth of it hung on this one"),
-        (70, "A tenth of it hung on this one"),
-        (0, "This one moved the odds little"),
+    first: "Your run in short",
+    meter_names: ["Leadership", "Management"],
+    meter_ended: "{meter} {end} of {enough}: {how}",
+    ran_out: "it ran out",
+    just: "just",
+    over: "{n} over",
+    short: "{n} short",
+    began: "began at {n}",
+    strip: "The hats you wore, in order",
+    strip_turned: ": it turned the run",
+    ringed: "Round: leader. Square: manager. Ring: it turned here.",
+    patterns: Patterns {
+        one_hat: "You wore the {hat} hat every time: {n} of {n}. The other one stayed on its hook.",
+        last_blow: "{meter} stood at {v}, and your last answer took {k}. That was the end.",
+        story_took: "{meter} was down to {v} when the story took {k} more. You had nothing left to give.",
+        went_here: "{meter} ended {short} short. Your answer to decision {n} took {k} of it.",
+        never_answered: "{n} times one meter was lower. You never reached for its hat.",
+        always_answered: "{n} times one meter was lower. Each time you reached for its hat.",
+        left_alone: "From decision {n} on, {meter} was the lower one. You wore the other hat to the end.",
+        in_turn: "You changed hats at every decision, {n} times in a row.",
+        row: "From decision {a} to decision {b} you kept one hat on: the {hat}.",
+        split: "About {a} you always led. About {b} you always managed.",
+        one_sided: "{n} times it was about {a}. Each time you wore the {hat} hat.",
+        cost: "{meter} ended short. Your own answers took {k} of it.",
+        brought_back: "{meter} was down to {v} before decision {n}. You brought it back.",
+        changed: "In the first {first} decisions you led {a} times, in the last {second} you led {b} times.",
+        even: "You led {a} times and managed {b} times: both hats were in use.",
+        mostly: "You wore the {hat} hat in {n} of {all} decisions.",
+    },
+    turned_at: "It turned at decision {n}: ",
+    you_said: "You: ",
+    other_way: "The other way: ",
+    then: "Then, in the story: ",
+    turned_odds: "From there, {other} of 100 random ways on end in balance. From yours, {taken}.",
+    try_again: "Try that one again",
+    monday: "On Monday",
+    questions: [
+        "Which hat will you need this week, and when?",
+        "Who waits to hear from you where this goes?",
+        "Which of your promises has no date and no name yet?",
+        "What is the one thing that must hold this week?",
     ],
-    weightless: "Whatever you did here, the odds stayed as they were",
-    last_chance: "Last chance",
-    chance_lost: " Here balance was within reach for the last time. Whatever you did later, it was gone.",
-    chance_taken: " Balance was within reach to the very end, and here you took it.",
-    no_return: "Point of no return",
-    no_return_means: " After this, every way led to the same end: {outcome}.",
-
-    what_if: "What if? ",
-    comes_to: "From there, chance comes to",
-    you_did_this: "You did this.",
-    at_best: "At best: {outcome}. ",
-    ends_so: "With your later choices kept, it ends {outcome}.",
-    breaks_so: "With your later choices kept, it breaks: {outcome}.",
-    stops_so: "Your later choices fit up to decision {n}; what you did there is not to be had on this way.",
-    play_on: "Play on from here",
-    decide_again: "Decide this one again",
-
-    hats_worn: "Your two hats",
-    hat_worn: "You wore the {hat} hat in {n} of {all} decisions. ",
-    hat_answered: "When one meter was lower, you reached for its hat {n} times out of {all}.",
-    by_dimension: "By what the step was about",
-    about: "About",
-    more_tallies: "By concept, and by where the two differ",
-    by_concept: "By concept",
-    concept: "Concept",
-    beside_others: "Beside others",
-    who: "Who",
-    ends: "Ends",
-    you: "You",
-    by_chance: "Someone who tosses a coin at every step",
-
-    beside: "Two runs side by side",
-    no_others: "Play this story once more, another way: then both runs can stand here side by side.",
-    choose_other: "Set this run beside",
-    parted: "The two part at decision {n}.",
-    not_parted: "Both runs are the same.",
-    decision: "Decision",
-    this_run: "This run",
-    other_run: "The other run",
-    the_end: "The end",
-    meters: "Leadership {leadership}, management {management}",
-
-    self_check: "And how do you see yourself?",
-    self_check_means: "Three sliders, and neither end is the right one. Set them before a story and after it, and watch what moves.",
-    sliders: [
-        ("Where does your time go?", ["Keeping tasks in step", "Showing where to go"]),
-        ("What do you rely on?", ["Control", "Influence"]),
-        ("What do you ask first?", ["Is it done right?", "Is it the right thing?"]),
+    leaders_acts: [
+        "Tell one person why the work matters.",
+        "Say in one sentence where you are going, to one person.",
+        "Ask one person what they hope for, and listen to the end.",
+        "Give one task away, with the right to decide it.",
+        "Try one new thing, small enough to stop on Friday.",
+        "Do one thing first that you ask of others.",
     ],
-    slider_ends: ["0: ", "10: "],
-    keep_answers: "Keep these answers",
+    managers_acts: [
+        "Finish one thing that has been open too long.",
+        "Write down one number that says whether it goes well.",
+        "Write a name beside each open task.",
+        "Put a date and a cost on one plan.",
+        "Look at one figure together, and agree when you look again.",
+        "Check one thing that must be right before it leaves.",
+    ],
+    mine: "Mine is …",
+    keep_mine: "Keep",
+    mine_kept: "Kept in your journal, which asks you later whether you did.",
+    mine_not_kept: "This browser keeps nothing. Write it down elsewhere.",
+    calendar: "Calendar file",
+    calendar_saved: "Saved: two-hats-monday.ics. Open it, and your calendar takes it.",
+    calendar_not_saved: "The file could not be saved. Is the network there? Try once more.",
+    next: "Next: ",
+    next_new: "You have not played it yet.",
+    next_trains: "It trains “{concept}”, which you used least.",
+    next_both: "It is new to you, and it trains “{concept}”.",
+    next_known: "It can end in other ways than you know.",
+    ending_new: "New ending, {n} of {all}.",
+    ending_known: "You know this ending. Found: {n} of {all}.",
+    again: "Again",
+    share: "Share",
+    under_one: "fewer than 1",
+    over_99: "more than 99",
+
+    part_failed: "This part did not arrive. Is the network there? All the rest of the page is whole.",
+    fetch_again: "Try again",
+
     answers_kept: "Kept on this device.",
     answers_not_kept: "This browser keeps nothing, so these answers are not kept.",
-    mirror: "Your sliders stand {saw} % towards leading. In this run you wore the leader’s hat {played} % of the time.",
-    history: "Your answers over time",
-    history_heads: ["When", "Time", "Rely on", "Ask first"],
-    history_means: "0 is all managing, 10 is all leading.",
-
-    keep: "Keep it, or show it",
-    link_means: "The link holds the whole run. Whoever opens it sees this debrief; nothing is sent anywhere.",
-    link: "Link to this debrief",
-    copy_link: "Copy the link",
-    copy_text: "Copy as text",
-    picture_svg: "Picture (SVG)",
-    picture_png: "Picture (PNG)",
-    print: "Print",
     copied: "Copied.",
     not_copied: "Your browser does not let this page copy. Select the text and copy it yourself.",
     svg_saved: "Saved: two-hats.svg.",
     png_saved: "Saved: two-hats.png.",
     not_saved: "The picture could not be saved. Try the other kind, print the page, or copy it as text.",
-    code: "Result code ",
-    code_means: "For a room that plays in teams: read it out, or type it in.",
-    show_qr: "Show it as a QR code",
+    not_all: "Not all of it arrived, so nothing was printed. Is the network there? Try once more.",
     no_qr: "The QR code did not arrive. Is the network there?",
-    qr: "QR code of {code}",
-    play_this: "Play this story",
-
     outcomes: ["In balance", "Over-managed and under-led", "Over-led and under-managed", "Adrift"],
     outcomes_within: ["in balance", "over-managed and under-led", "over-led and under-managed", "adrift"],
     hats: ["Leader", "Manager"],
     hats_within: ["leader’s", "manager’s"],
     dimensions: ["Agenda", "People", "Execution", "Outcomes"],
-    personas: [
-        "Always the leader’s hat",
-        "Always the manager’s hat",
-        "The two in turn",
-        "Always the hat that is short",
-    ],
-
-    summary_meters: "Leadership {leadership}, management {management}",
-    summary_chance: "(last chance)",
-    summary_no_return: "(point of no return)",
-    summary_code: "Result code {code}",
-    picture_title: "Two Hats · \u{2068}{title}\u{2069}",
-    picture_hats: "Leader: {leader} · Manager: {manager}",
+    dimensions_within: ["where to go", "people", "getting it done", "results"],
 };

@@ -90,6 +90,10 @@ impl Journal {
                 let done = storage::note(ANSWERS, &answers);
                 link.send_message(Message::AnswersKept(if done { kept() } else { None }));
             }
+            Effect::Note(key, text) => {
+                let done = storage::store(&key, &text);
+                link.send_message(Message::Noted(if done { kept() } else { None }));
+            }
             Effect::Read(Reading::ToSave) => link.send_message(Message::ToSave(kept())),
             Effect::Read(Reading::ToAdd) => link.send_message(Message::ToAdd(kept(), storage::now())),
             Effect::Save(texts) => {

@@ -14,6 +14,16 @@ pub struct Words {
     /// The names of the parts in the list of them, with their anchors.
     pub jumps: [(&'static str, &'static str); 4],
 
+    pub commitments: &'static str,
+    pub did_you: &'static str,
+    pub did_yes: &'static str,
+    pub did_no: &'static str,
+    pub did_later: &'static str,
+    /// Done, and not done.
+    pub did: [&'static str; 2],
+    pub did_before: &'static str,
+    pub noted: &'static str,
+    pub not_noted: &'static str,
     pub runs: &'static str,
     pub choose: &'static str,
     /// {n}
@@ -112,6 +122,15 @@ pub static ENGLISH: Words = Words {
     on_this_page: "On this page",
     jumps: [("runs", "Runs"), ("endings", "Endings"), ("self-check", "Self-check"), ("keep", "Save and erase")],
 
+    commitments: "What you set out to do",
+    did_you: "Did you?",
+    did_yes: "Yes",
+    did_no: "No",
+    did_later: "You will be asked at your next visit.",
+    did: ["Done.", "Not done."],
+    did_before: "What you answered before",
+    noted: "Noted.",
+    not_noted: "Your browser did not keep this answer. Try once more.",
     runs: "Your runs",
     choose: "Choose a story",
     older: "Older runs: {n}",

@@ -20,9 +20,12 @@ pub const SCRIPT: &str = "lazy.js";
 const APP: &str = "__wasm_split";
 
 /// The lazy parts of the app that `src/lazy.rs` names, and whether each has a style.
-const PARTS: [(&str, bool); 7] = [
+const PARTS: [(&str, bool); 10] = [
     ("album", true),
     ("aside", false),
+    ("below", true),
+    ("counts", false),
+    ("curious", false),
     ("debrief", true),
     ("exports", false),
     ("reader", false),
@@ -33,8 +36,12 @@ const PARTS: [(&str, bool); 7] = [
 /// The part that is there to be quick: it checks an author's text at every keystroke.
 const QUICK: &str = "workbench";
 
+/// The parts that are asked for once others are there, and those others: what they share lies in the others' files alone.
+const AFTER: [(&str, &[&str]); 3] =
+    [("below", &["debrief"]), ("curious", &["debrief", "below"]), ("exports", &["debrief"])];
+
 /// What players wait for.
-const PLAYED: [&str; 3] = ["aside", "debrief", "album"];
+const PLAYED: [&str; 6] = ["aside", "below", "counts", "debrief", "album", "curious"];
 
 /// Each part, and the files of its chunks, the one of its own last.
 pub struct Chunks(BTreeMap<String, Vec<String>>);
@@ -93,14 +100,21 @@ impl Chunks {
         if of(QUICK) && !PLAYED.into_iter().any(of) { Effort::Quick } else { Effort::Small }
     }
 
+    /// The chunks that the file of a part holds.
+    fn held(&self, part: &str) -> Vec<&String> {
+        let of = |part: &str| self.0.get(part).map_or(&[][..], Vec::as_slice);
+        let first = AFTER.iter().find(|(after, _)| *after == part).map_or(&[][..], |(_, first)| first);
+        of(part).iter().filter(|name| !first.iter().any(|first| of(first).contains(name))).collect()
+    }
+
     /// Puts the chunks of each part into one file of the part's name: they are packed better together, and fetched at
     /// once. The file is a wasm that holds each chunk in a section of its own, so that a host knows what it is.
     pub fn join(&self, folder: &Path) -> Result<()> {
         let path = |name: &str| folder.join(format!("{name}.wasm"));
         let mut files = Vec::new();
-        for (part, names) in &self.0 {
+        for part in self.0.keys() {
             let mut file = Module::new();
-            for name in names {
+            for name in self.held(part) {
                 let bytes = fs::read(path(name)).with_context(|| format!("{name} cannot be read"))?;
                 let section = self.number(name).to_string();
                 file.section(&CustomSection { name: section.into(), data: bytes.into() });
@@ -141,6 +155,7 @@ mod tests {
         let files = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
         let parts = [
             ("album", files(&["chunk_1", "split_album"])),
+            ("below", files(&["chunk_1", "chunk_4", "split_below"])),
             ("debrief", files(&["chunk_1", "chunk_2", "split_debrief"])),
             ("reader", files(&["chunk_3", "split_reader"])),
             ("room", files(&["chunk_2", "split_room"])),
@@ -152,9 +167,9 @@ mod tests {
     #[test]
     fn the_script_fetches_every_part_with_its_chunks_and_its_style() {
         let script = chunks().script().unwrap();
-        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, 2, 5);"), "{script}");
+        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, 2, 7);"), "{script}");
         assert!(
-            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, 0, 1, 4);"),
+            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, 0, 1, 6);"),
             "{script}"
         );
     }
@@ -166,12 +181,22 @@ mod tests {
             fs::write(folder.path().join(format!("{name}.wasm")), &name).unwrap();
         }
         chunks().join(folder.path()).unwrap();
-        let bytes = fs::read(folder.path().join("debrief.wasm")).unwrap();
-        let sections = Parser::new(0).parse_all(&bytes).filter_map(|payload| match payload.unwrap() {
-            Payload::CustomSection(section) => Some(format!("{}: {}", section.name(), section.data().escape_ascii())),
-            _ => None,
-        });
-        assert_eq!(sections.collect::<Vec<_>>(), ["0: chunk_1", "1: chunk_2", "4: split_debrief"]);
+        let sections = |part: &str| {
+            let bytes = fs::read(folder.path().join(format!("{part}.wasm"))).unwrap();
+            let sections = Parser::new(0).parse_all(&bytes).filter_map(|payload| match payload.unwrap() {
+                Payload::CustomSection(section) => {
+                    Some(format!("{}: {}", section.name(), section.data().escape_ascii()))
+                }
+                _ => None,
+            });
+            sections.collect::<Vec<_>>()
+        };
+        assert_eq!(sections("debrief"), ["0: chunk_1", "1: chunk_2", "6: split_debrief"]);
+        assert_eq!(
+            sections("below"),
+            ["3: chunk_4", "5: split_below"],
+            "the debrief's file holds what it shares with it"
+        );
         let left = fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, chunks().0.len(), "nothing else is left");
     }

@@ -36,8 +36,13 @@ const FOLDER: &str = "app";
 const BACKGROUND: &str = "src/background.js";
 
 /// The styles of lazy pages.
-const STYLES: [&str; 4] =
-    ["src/pages/debrief/debrief.css", "src/pages/album.css", "src/workbench_ui/workbench.css", "src/room_ui/room.css"];
+const STYLES: [&str; 5] = [
+    "src/pages/debrief/debrief.css",
+    "src/pages/debrief/below.css",
+    "src/pages/album.css",
+    "src/workbench_ui/workbench.css",
+    "src/room_ui/room.css",
+];
 
 /// Builds the app into a folder of a page, which names it from then on.
 pub fn build(staging: &Path, used: Use) -> Result<()> {

@@ -113,10 +113,15 @@ fn weight(what_if: &[WhatIf]) -> Share {
     let mut most = Share::new(0, 1);
     for (at, one) in what_if.iter().enumerate() {
         for other in &what_if[at + 1..] {
-            // All shares of a scenario are cut into the same parts.
-            let apart = one.shares.iter().zip(&other.shares).map(|(one, other)| one.part().abs_diff(other.part()));
-            most = most.max(Share::new(apart.sum::<u64>() / 2, one.shares[0].whole()));
+            most = most.max(apart(&one.shares, &other.shares));
         }
     }
     most
+}
+
+/// How far two outcome shares of one scenario are apart: half the sum of the absolute differences.
+pub(super) fn apart(one: &Shares, other: &Shares) -> Share {
+    // All shares of a scenario are cut into the same parts.
+    let apart = one.iter().zip(other).map(|(one, other)| one.part().abs_diff(other.part()));
+    Share::new(apart.sum::<u64>() / 2, one[0].whole())
 }

@@ -3,9 +3,11 @@
 
 mod decision;
 mod hats;
+mod turning;
 
 pub use decision::{Decision, Kept, WhatIf};
 pub use hats::{Hats, Tally};
+pub use turning::TurningPoint;
 
 use crate::{Prospects, Shares, Spot};
 use play::{Ending, Run, play_as};
@@ -27,6 +29,8 @@ pub struct Debrief {
     /// The first decision after which one outcome alone was left, the first being 0; `None` where that was so from the
     /// start, or is not so yet.
     pub point_of_no_return: Option<usize>,
+    /// The decision that turned the run; `None` where no other response would have changed anything.
+    pub turning_point: Option<TurningPoint>,
     /// Which hats were worn where.
     pub hats: Hats,
 }
@@ -45,6 +49,7 @@ impl Debrief {
             personas: Persona::ALL.map(|persona| (persona, play_as(persona, run.scenario()).ending())),
             last_chance: decisions.iter().zip(run.turns()).rposition(|(it, turn)| run.is_decision(turn) && chance(it)),
             point_of_no_return: decisions.iter().position(settles),
+            turning_point: TurningPoint::of(run, &decisions),
             decisions,
             hats: Hats::of(run),
         }

@@ -1,5 +1,6 @@
 //! What is counted for a debrief, as it goes from the worker that counts to the page.
 
+use crate::pages::debrief::WORDS;
 use analysis::debrief::{self, Debrief};
 use analysis::{Share, Shares};
 use scenario::Outcome;
@@ -23,12 +24,12 @@ impl From<Share> for Odds {
 }
 
 impl Odds {
-    /// In per cent. What is not quite nothing, or not quite everything, says so.
-    pub fn percent(self) -> String {
+    /// Of how many in a hundred, in words. What is not quite nothing, or not quite everything, says so.
+    pub fn of_hundred(self) -> String {
         match self.thousandths {
-            ..5 if !self.none => "< 1 %".into(),
-            995.. if !self.all => "> 99 %".into(),
-            other => format!("{} %", (other + 5) / 10),
+            ..5 if !self.none => WORDS.under_one.into(),
+            995.. if !self.all => WORDS.over_99.into(),
+            other => ((other + 5) / 10).to_string(),
         }
     }
 }
@@ -102,6 +103,15 @@ pub struct Decision {
     pub what_if: Vec<WhatIf>,
 }
 
+/// The decision that turned a run, and the response that would have turned it another way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turning {
+    /// The turn, the first being 0.
+    pub decision: usize,
+    /// The other response, as its place in the step's list.
+    pub response: usize,
+}
+
 /// All that is counted of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {
@@ -115,6 +125,8 @@ pub struct Figures {
     pub last_chance: Option<usize>,
     /// The first decision after which one outcome alone was left.
     pub point_of_no_return: Option<usize>,
+    /// The decision that turned it; `None` where no other response would have changed anything.
+    pub turning: Option<Turning>,
 }
 
 impl From<Debrief> for Figures {
@@ -131,6 +143,7 @@ impl From<Debrief> for Figures {
             decisions: debrief.decisions.iter().map(Decision::from).collect(),
             last_chance: debrief.last_chance,
             point_of_no_return: debrief.point_of_no_return,
+            turning: debrief.turning_point.map(|point| Turning { decision: point.decision, response: point.response }),
         }
     }
 }
@@ -178,9 +191,9 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_but_never_to_nothing_or_to_all() {
-        let said = |part, whole| Odds::from(Share::new(part, whole)).percent();
-        assert_eq!([said(0, 9), said(1, 9999), said(1, 3), said(2, 3)], ["0 %", "< 1 %", "33 %", "67 %"]);
-        assert_eq!([said(9999, 10_000), said(9, 9)], ["> 99 %", "100 %"]);
+        let said = |part, whole| Odds::from(Share::new(part, whole)).of_hundred();
+        assert_eq!([said(0, 9), said(1, 9999), said(1, 3), said(2, 3)], ["0", "fewer than 1", "33", "67"]);
+        assert_eq!([said(9999, 10_000), said(9, 9)], ["more than 99", "100"]);
     }
 
     #[test]

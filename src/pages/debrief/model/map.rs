@@ -1,8 +1,9 @@
 //! Places on the balance map: leadership across, management up.
 
 use super::Spot;
+use super::course::stops;
 use super::drawing::Shape;
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::CURIOUS;
 use play::Run;
 use scenario::Stance;
 
@@ -114,16 +115,16 @@ fn labels(map: &Map, enough: (i32, i32)) -> Vec<Shape> {
     let (zero_x, zero_y) = (map.x(0), map.y(0) + 4);
     let up = Shape::new("text", &[("class", "axis"), ("transform", "translate(14 12)rotate(-90)")]);
     vec![
-        zone(left, 30, WORDS.over_managed),
-        text("zone", right, 30, WORDS.balanced).with("text-anchor", "end"),
-        text("zone", need_x - 6, 321, WORDS.adrift).with("text-anchor", "end"),
-        zone(right, 304, WORDS.over_led).with("text-anchor", "end"),
+        zone(left, 30, CURIOUS.over_managed),
+        text("zone", right, 30, CURIOUS.balanced).with("text-anchor", "end"),
+        text("zone", need_x - 6, 321, CURIOUS.adrift).with("text-anchor", "end"),
+        zone(right, 304, CURIOUS.over_led).with("text-anchor", "end"),
         text("tick", zero_x, 346, "0").with("text-anchor", "middle"),
         text("tick", need_x, 346, &enough.0.to_string()).with("text-anchor", "middle"),
         text("tick", 38, zero_y, "0").with("text-anchor", "end"),
         text("tick", 38, need_y, &enough.1.to_string()).with("text-anchor", "end"),
-        text("axis", 364, 364, WORDS.axes[0]).with("text-anchor", "end"),
-        up.with("text-anchor", "end").words(WORDS.axes[1]),
+        text("axis", 364, 364, CURIOUS.axes[0]).with("text-anchor", "end"),
+        up.with("text-anchor", "end").words(CURIOUS.axes[1]),
     ]
 }
 
@@ -196,19 +197,10 @@ fn points(places: &[(i32, i32)]) -> String {
     places.iter().map(|(x, y)| format!("{x} {y} ")).collect()
 }
 
-/// Where a run was: the start, then where each next step was met, its pressure included, so that the map has no moves
-/// that nobody made.
-fn stops(run: &Run) -> impl Iterator<Item = (i32, i32)> + '_ {
-    let meters = run.scenario().meters();
-    let turns = run.turns();
-    let reached = (1..=turns.len()).map(|at| turns.get(at).map_or(run.now(), |next| next.before));
-    std::iter::once((meters.leadership.start, meters.management.start))
-        .chain(reached.map(|moment| (moment.leadership, moment.management)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Map, stops};
+    use super::Map;
+    use super::stops;
     use play::Run;
     use scenario::{Limits, read};
     use std::rc::Rc;

@@ -15,6 +15,13 @@ pub struct Past {
 }
 
 impl Past {
+    /// The keys of the scenarios that were played to an end, each as often as it was.
+    pub(super) fn played(&self) -> Vec<String> {
+        self.journal.iter().filter_map(|(_, line)| Some(line.split_once(' ')?.0.to_owned())).collect()
+    }
+}
+
+impl Past {
     /// What of all that is kept is the past's: keys and values, and how a moment is written in words.
     pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
         let (mut lines, mut answers) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::drawing::Shape;
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::CURIOUS;
 use crate::words::fill;
 use play::Run;
 use scenario::{Stance, direction};
@@ -17,12 +17,12 @@ const LINE: usize = 24;
 pub(super) fn picture(report: &Report, other: Option<&Run>) -> String {
     let run = &report.run;
     let heading = lines(run.variant().map(|variant| &*variant.title).unwrap_or_default());
-    let title = fill(WORDS.picture_title, &[("title", run.scenario().title())]);
+    let title = fill(CURIOUS.picture_title, &[("title", run.scenario().title())]);
     let hats = || run.turns().iter().filter_map(|turn| run.response(turn).stance);
     let worn = |hat: Stance| hats().filter(|worn| *worn == hat).count().to_string();
     let (leader, manager) = (worn(Stance::Leader), worn(Stance::Manager));
     let stops = hats().enumerate().map(|(at, hat)| stop(at, hat)).collect::<Vec<_>>();
-    let hats = fill(WORDS.picture_hats, &[("leader", &leader), ("manager", &manager)]);
+    let hats = fill(CURIOUS.picture_hats, &[("leader", &leader), ("manager", &manager)]);
     let text =
         |class, y: usize, words: &str| Shape::new("text", &[("class", class), ("x", "60")]).with("y", y).words(words);
     let background = Shape::new("rect", &[("width", "1200"), ("height", "630"), ("fill", "#faf3e3")]);

@@ -1,17 +1,14 @@
 //! A debrief's report: all that is told of a run, as rows.
 
-use super::figures::{AllOdds, Decision, Kept, WhatIf};
+use super::course::over_time;
 use super::map::Chart;
-use super::{Figures, Odds, Other, picture, summary};
+use super::{Appointment, Course, Endings, Figures, Monday, Other, Pattern, Stop, picture, summary};
 use crate::pages::debrief::WORDS;
 use crate::share::Qr;
-use crate::words::signed;
 use analysis::debrief::Hats;
 use library::Source;
 use play::{Code, Record, Run};
-use scenario::{Outcome, Response, Stance};
-
-const BALANCED: usize = Outcome::Balanced as usize;
+use scenario::{Response, Stance};
 
 /// All that a debrief tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,82 +25,8 @@ pub struct Report {
     pub alone: bool,
     /// The other runs of the scenario that are kept; the newest first.
     pub others: Vec<Other>,
-}
-
-/// A decision, as it is told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DecisionRow<'r> {
-    /// The first is 1.
-    pub number: usize,
-    /// Which visit of its step it was, where there can be several.
-    pub visit: Option<u32>,
-    /// Where its step is in the story; empty where the story does not say.
-    pub moment: &'r str,
-    /// The step's title.
-    pub step: &'r str,
-    /// Why coming to the step moved the meters; empty where it did not.
-    pub why: String,
-    /// The response's words.
-    pub response: &'r str,
-    /// The coach's note on it, line by line.
-    pub note: Vec<&'r str>,
-    /// The hat that was worn.
-    pub stance: Stance,
-    /// What it added to leadership, with its sign.
-    pub leadership: String,
-    /// What it added to management, with its sign.
-    pub management: String,
-    /// The address at which it can be decided once more.
-    pub again: String,
-    /// What it was worth; `None` where that is not counted.
-    pub worth: Option<Worth<'r>>,
-}
-
-/// What a decision was worth.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Worth<'r> {
-    /// How much hung on it, in words.
-    pub words: &'static str,
-    /// The same in per cent.
-    pub weight: String,
-    /// The odds of balance before it.
-    pub before: String,
-    /// The odds of balance after it.
-    pub after: String,
-    /// What else is to be said of it.
-    pub flags: Vec<Flag>,
-    /// What its responses lead to.
-    pub what_if: Vec<WhatIfRow<'r>>,
-}
-
-/// What a decision was in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flag {
-    /// Balance was within reach for the last time.
-    ChanceLost,
-    /// Balance was within reach to the end, and was taken.
-    ChanceTaken,
-    /// One outcome alone was left after it.
-    NoReturn(Outcome),
-}
-
-/// What a response leads to, as it is told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WhatIfRow<'r> {
-    /// Its words.
-    pub response: &'r str,
-    /// Its hat.
-    pub stance: Stance,
-    /// Whether it was taken.
-    pub taken: bool,
-    /// What chance comes to after it.
-    pub odds: AllOdds,
-    /// The best that can be reached after it.
-    pub best: Outcome,
-    /// What comes of it with the later decisions kept.
-    pub kept: Kept,
-    /// The address at which a run goes on after it.
-    pub play_on: String,
+    /// How many of the scenario's endings were found.
+    pub endings: Endings,
 }
 
 /// A decision of two runs side by side.
@@ -127,11 +50,16 @@ pub struct Side<'r> {
 }
 
 impl Report {
-    /// The address that holds the whole run; `None` where nobody else could open it, and for a scenario of the player's
-    /// own, which nobody else has.
+    /// Whether there is an address that holds the whole run: there is none where nobody else could open it, and for a
+    /// scenario of the player's own, which nobody else has.
+    pub fn has_link(&self) -> bool {
+        matches!(self.source, Source::Shipped(_)) && !self.base.is_empty()
+    }
+
+    /// The address that holds the whole run; `None` where there is none.
     pub fn link(&self) -> Option<String> {
         match &self.source {
-            Source::Shipped(id) if !self.base.is_empty() => Some(format!("{}#/run/{id}/{}", self.base, self.code())),
+            Source::Shipped(id) if self.has_link() => Some(format!("{}#/run/{id}/{}", self.base, self.code())),
             _ => None,
         }
     }
@@ -179,65 +107,48 @@ impl Report {
         summary::summary(self)
     }
 
+    /// Leadership and management from the start to the end.
+    pub fn courses(&self) -> [Course; 2] {
+        Course::of(&self.run)
+    }
+
+    /// The meters at the start, then after each decision.
+    pub fn over_time(&self) -> Vec<Stop> {
+        over_time(&self.run)
+    }
+
+    /// What is typical of the run.
+    pub fn pattern(&self) -> Pattern {
+        Pattern::of(&self.run)
+    }
+
+    /// What it gives for the week after.
+    pub fn monday(&self) -> Monday {
+        Monday::of(&self.run)
+    }
+
+    /// The appointment of what the player will do, or of the act that the run gives, with the ending's lesson.
+    pub fn appointment(&self, mine: &str) -> Appointment {
+        let Monday { question, act } = self.monday();
+        let lesson = self.run.variant().map_or("", |variant| &*variant.lesson);
+        let mine = mine.trim();
+        let summary = if mine.is_empty() { act.into() } else { mine.into() };
+        let description = [question, act, lesson, self.run.scenario().title()].join("\n");
+        Appointment { summary, description }
+    }
+
+    /// The address at which the story can be played once more.
+    pub fn again(&self) -> String {
+        self.play_on(0, None)
+    }
+
     /// Which hats were worn where.
     pub fn hats(&self) -> Hats {
         Hats::of(&self.run)
     }
 
-    /// The decisions, the first one first.
-    pub fn decisions(&self) -> Vec<DecisionRow<'_>> {
-        let run = &self.run;
-        let row = |(number, (at, turn)): (usize, (usize, &play::Turn))| {
-            let (step, response) = (run.scenario().step(turn.step), run.response(turn));
-            Some(DecisionRow {
-                number: number + 1,
-                visit: step.visits().filter(|visits| *visits > 1).map(|_| turn.before.visit(step)),
-                moment: &step.moment,
-                step: &step.title,
-                why: crate::words::ENGLISH.why(step),
-                response: &response.text,
-                note: run.note(turn).iter().map(|line| &*line.text).collect(),
-                stance: response.stance?,
-                leadership: signed(response.effect.leadership),
-                management: signed(response.effect.management),
-                again: self.play_on(at, None),
-                worth: self.worth(at),
-            })
-        };
-        run.decisions().enumerate().filter_map(row).collect()
-    }
-
-    /// What the decision of a place was worth.
-    fn worth(&self, at: usize) -> Option<Worth<'_>> {
-        let figures = self.figures.as_ref()?;
-        let decision = figures.decisions.get(at)?;
-        let row = |other: &WhatIf| self.what_if(at, other);
-        Some(Worth {
-            words: weight(decision.weight),
-            weight: decision.weight.percent(),
-            before: decision.before[BALANCED].percent(),
-            after: decision.after[BALANCED].percent(),
-            flags: flags(figures, at, decision),
-            what_if: decision.what_if.iter().filter_map(row).collect(),
-        })
-    }
-
-    fn what_if(&self, at: usize, other: &WhatIf) -> Option<WhatIfRow<'_>> {
-        let turn = self.run.turns().get(at)?;
-        let response = self.run.scenario().step(turn.step).responses.get(other.response)?;
-        Some(WhatIfRow {
-            response: &response.text,
-            stance: response.stance?,
-            taken: other.response == turn.response,
-            odds: other.odds,
-            best: other.best,
-            kept: other.kept,
-            play_on: self.play_on(at, Some(response)),
-        })
-    }
-
     /// The address of a new run with the decisions before one, and perhaps one more.
-    fn play_on(&self, at: usize, response: Option<&Response>) -> String {
+    pub(super) fn play_on(&self, at: usize, response: Option<&Response>) -> String {
         let mut record = Record::of(&self.run);
         record.responses.truncate(at);
         record.responses.extend(response.map(|response| response.id.clone()));
@@ -269,28 +180,4 @@ impl Report {
 /// How a run ended.
 pub fn verdict(run: &Run) -> &'static str {
     run.ending().map(|ending| WORDS.outcomes[ending.outcome as usize]).unwrap_or_default()
-}
-
-/// How much hung on a decision, in words.
-fn weight(weight: Odds) -> &'static str {
-    if weight.none {
-        return WORDS.weightless;
-    }
-    WORDS.weights.iter().find(|(from, _)| weight.thousandths >= *from).map_or("", |(_, words)| words)
-}
-
-fn flags(figures: &Figures, at: usize, decision: &Decision) -> Vec<Flag> {
-    let mut flags = Vec::new();
-    let settles = figures.point_of_no_return == Some(at);
-    if figures.last_chance == Some(at) {
-        match decision.after[BALANCED].none {
-            true => flags.push(Flag::ChanceLost),
-            // Where it was settled before, this was no chance any more.
-            false if settles => flags.push(Flag::ChanceTaken),
-            false => {}
-        }
-    }
-    let left = Outcome::ALL.into_iter().find(|outcome| !decision.after[*outcome as usize].none);
-    flags.extend(left.filter(|_| settles).map(Flag::NoReturn));
-    flags
 }

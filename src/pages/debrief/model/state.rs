@@ -1,6 +1,6 @@
 //! What the debrief's page knows.
 
-use super::{Answers, Error, Past, Report, RunText};
+use super::{Answers, Error, Listed, Next, Past, Report, RunText};
 use crate::share::Qr;
 use library::Source;
 use play::Run;
@@ -26,6 +26,8 @@ pub struct Model {
     pub request: Request,
     /// How far it is.
     pub stage: Stage,
+    /// The game's own stories, once their list has come.
+    pub(super) list: Vec<Listed>,
 }
 
 /// How far the page is.
@@ -36,16 +38,44 @@ pub enum Stage {
     /// The ways are being counted.
     Counting {
         /// What is told once they are.
-        report: Rc<Report>,
+        report: Box<Report>,
         /// The answers to the self-check that are kept.
         answers: Vec<(String, Answers)>,
+        /// The keys of the scenarios that were played to an end.
+        played: Vec<String>,
         /// Whether it takes long, so that the page says so and can go on without.
         slow: bool,
     },
     /// There is no debrief.
     Failed(Error),
     /// The debrief is told.
-    Told(Rc<Told>),
+    Told(Box<Told>),
+}
+
+/// How far what stands below the first screen is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is on its way.
+    OnItsWay,
+    /// It did not arrive, and was asked for once more.
+    OnceMore,
+    /// It did not arrive.
+    Failed,
+    /// It is there.
+    There,
+}
+
+/// How far what stands under *For the curious* is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// It is folded.
+    Folded,
+    /// It is on its way.
+    OnItsWay,
+    /// It did not arrive.
+    Failed,
+    /// It is there, and open.
+    Open,
 }
 
 /// A debrief that is told.
@@ -53,8 +83,22 @@ pub enum Stage {
 pub struct Told {
     /// What is told of the run.
     pub report: Rc<Report>,
+    /// The story that comes next, once the list of stories has come.
+    pub next: Option<Next>,
+    /// What the player has typed that they will do.
+    pub mine: String,
+    /// Whether that is kept.
+    pub kept_mine: bool,
+    /// How far what stands below the first screen is.
+    pub below: Arrival,
+    /// How far what stands under *For the curious* is.
+    pub fold: Fold,
+    /// Whether everything is to be printed once that has come.
+    pub(super) print_all: bool,
     /// Which of the other runs stands beside this one.
     pub beside: Option<usize>,
+    /// The keys of the scenarios that were played to an end.
+    pub(super) played: Vec<String>,
     /// The answers to the self-check that are kept, each with its day; the newest first.
     pub answers: Vec<(String, Answers)>,
     /// Where the sliders stand.
@@ -75,11 +119,18 @@ pub struct Told {
 
 impl Told {
     /// A debrief as it comes.
-    pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>) -> Self {
+    pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>, played: Vec<String>) -> Self {
         let sliders = standing(&answers);
         Told {
             report,
+            next: None,
+            mine: String::new(),
+            kept_mine: false,
+            below: Arrival::OnItsWay,
+            fold: Fold::Folded,
+            print_all: false,
             beside: None,
+            played,
             answers,
             sliders,
             qr: None,
@@ -111,6 +162,10 @@ fn standing(answers: &[(String, Answers)]) -> Answers {
 /// Where the page says what came of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
+    /// Below what the player will do.
+    Monday,
+    /// Beside the button that shares the link.
+    Share,
     /// Beside the buttons that copy and save.
     Keep,
     /// Beside the result code.
@@ -124,25 +179,35 @@ pub enum Output {
 pub enum Notice {
     /// It is copied, or it is not.
     Copied(bool),
+    /// The link is copied to be shared, or it is not.
+    Shared(bool),
     /// A picture is saved, as SVG.
     SvgSaved,
     /// A picture is saved, as PNG.
     PngSaved,
     /// No picture is saved.
     NotSaved,
+    /// Not all has arrived that was to be printed.
+    NotAll,
     /// There is no picture of the result code.
     NoQr,
     /// The answers are kept, or they are not.
     AnswersKept(bool),
+    /// What the player will do is kept, or it is not.
+    MineKept(bool),
+    /// The calendar's file is saved, or it is not.
+    CalendarSaved(bool),
 }
 
 impl Notice {
     /// Where it is said.
     pub fn output(self) -> Output {
         match self {
-            Notice::Copied(_) | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
+            Notice::Copied(_) | Notice::NotAll | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
+            Notice::Shared(_) => Output::Share,
             Notice::NoQr => Output::Code,
             Notice::AnswersKept(_) => Output::Answers,
+            Notice::MineKept(_) | Notice::CalendarSaved(_) => Output::Monday,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The run as a plain text, to be pasted elsewhere.
 
 use super::{Flag, Report, shown};
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::{BELOW, WORDS};
 use crate::words::fill;
 
 /// The text of a run.
@@ -9,24 +9,25 @@ pub(super) fn summary(report: &Report) -> String {
     let run = &report.run;
     let (heading, lesson) = run.variant().map_or(("", ""), |variant| (&*variant.title, &*variant.lesson));
     let [leadership, management] = [run.now().leadership, run.now().management].map(|meter| meter.to_string());
-    let meters = fill(WORDS.summary_meters, &[("leadership", &leadership), ("management", &management)]);
+    let meters = fill(BELOW.summary_meters, &[("leadership", &leadership), ("management", &management)]);
     let verdict = report.verdict();
     let mut lines = vec![format!("{}: {verdict}", run.scenario().title()), heading.into(), lesson.into()];
     lines.extend([String::new(), meters, String::new()]);
     for row in report.decisions() {
         let hat = WORDS.hats[row.stance as usize];
         let mut line = format!("{}. {} [{hat}] {}", row.number, row.step, row.response);
-        for flag in row.worth.iter().flat_map(|worth| &worth.flags) {
+        for flag in &row.flags {
             line.push(' ');
             line.push_str(match flag {
-                Flag::ChanceLost | Flag::ChanceTaken => WORDS.summary_chance,
-                Flag::NoReturn(_) => WORDS.summary_no_return,
+                Flag::Turned => BELOW.summary_turned,
+                Flag::ChanceLost => BELOW.summary_chance,
+                Flag::NoReturn(_) => BELOW.summary_no_return,
             });
         }
         lines.push(line);
     }
     let link = report.link();
-    let code = fill(WORDS.summary_code, &[("code", &report.code())]);
+    let code = fill(BELOW.summary_code, &[("code", &report.code())]);
     lines.extend([String::new(), link.unwrap_or(code)]);
     lines.push(String::new());
     shown(&lines.join("\n"))

@@ -1,10 +1,13 @@
-//! What happens to the page, and what it does then.
+//! What the page does when something happens to it.
 
+use super::next::{endings, listed, next};
 use super::open::open;
 use super::past::others;
-use super::{Error, Figures, Model, Notice, Past, Question, Report, Request, RunText, Stage, Told, count};
-use crate::share::Qr;
-use library::Source;
+use super::{
+    Arrival, Copied, Effect, Error, Figures, Fold, Message, Model, Notice, Past, Picture, Question, Report, Request,
+    RunText, Stage, Told,
+};
+use library::Commitment;
 use std::rc::Rc;
 
 /// How long counting may take before the page says so, in milliseconds.
@@ -13,109 +16,14 @@ const SLOW: u32 = 1000;
 /// How long a region stands before it changes, so that it is heard, in milliseconds.
 const HEARD: u32 = 100;
 
-/// What happens to the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// The scenario's pack arrived, or did not; with it comes what is kept.
-    Loaded(Result<Vec<u8>, Error>, Past),
-    /// Counting takes long.
-    Slow,
-    /// The ways are counted, or cannot be.
-    Counted(Option<Figures>),
-    /// No worker starts.
-    NoWorker,
-    /// The page is to go on without the figures.
-    GaveUp,
-    /// Another run was chosen to stand beside this one, or none.
-    OtherChosen(Option<usize>),
-    /// A slider was moved.
-    SliderMoved(usize, u8),
-    /// The answers are to be kept.
-    KeepAnswers,
-    /// The answers are kept, and this is what is kept now; `None` where they are not.
-    AnswersKept(Option<Past>),
-    /// The link is to be copied.
-    CopyLink,
-    /// The text is to be copied.
-    CopyText,
-    /// Something was copied, or was not.
-    Copied(Copied, bool),
-    /// A picture is to be saved.
-    SavePicture(Picture),
-    /// A picture was saved, or was not.
-    PictureSaved(Picture, bool),
-    /// The page is to be printed.
-    Print,
-    /// The result code is to be shown as a picture.
-    ShowQr,
-    /// The result code is drawn, or there is no picture of it.
-    QrDrawn(Option<Qr>),
-    /// What came some time ago can be told.
-    Announce,
-    /// The page is to be loaded anew.
-    Reload,
-}
-
-/// What can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// The link.
-    Link,
-    /// The text.
-    Text,
-}
-
-/// A kind of picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
-    /// As lines.
-    Svg,
-    /// As dots.
-    Png,
-}
-
-/// What the page does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Gets a scenario's pack, and what is kept.
-    Load(Source, String),
-    /// Asks a worker to count.
-    Count(Question),
-    /// Ends the worker.
-    StopCounting,
-    /// Sends a message after so many milliseconds.
-    After(u32, Message),
-    /// Focuses the first element of a selector, without scrolling to it where `stays`.
-    Focus {
-        /// The selector.
-        selector: &'static str,
-        /// Whether the page stays where it is.
-        stays: bool,
-    },
-    /// Focuses the first element of a selector, which may be one that cannot have the focus otherwise: a heading, a drawing.
-    FocusAny(&'static str),
-    /// Selects what a field holds.
-    Select(&'static str),
-    /// Copies a text.
-    Copy(Copied, String),
-    /// Draws the result code of a run.
-    DrawQr(Rc<Report>),
-    /// Saves the picture of a run, beside another of its others where that is said.
-    Save(Picture, Rc<Report>, Option<usize>),
-    /// Keeps the answers of a text, under the time.
-    KeepAnswers(String),
-    /// Prints the page.
-    Print,
-    /// Loads the page anew.
-    Reload,
-}
-
 impl Model {
     /// A page that is asked to tell a run, and what it does first.
     pub fn new(request: Request) -> (Self, Vec<Effect>) {
-        let mut model = Model { request, stage: Stage::Loading };
+        let mut model = Model { request, stage: Stage::Loading, list: Vec::new() };
         let effects = match &model.request.source {
-            Some(source) => vec![Effect::Load(source.clone(), model.request.version.clone())],
+            Some(source) => {
+                vec![Effect::Load(source.clone(), model.request.version.clone()), Effect::LoadList]
+            }
             None => model.fail(Error::NotThere),
         };
         (model, effects)
@@ -125,6 +33,11 @@ impl Model {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Loaded(pack, past) => self.opened(pack, past),
+            Message::Listed(list) => {
+                self.list = listed(&list);
+                self.find_next();
+                Vec::new()
+            }
             Message::Slow => {
                 if let Stage::Counting { slow, .. } = &mut self.stage {
                     *slow = true;
@@ -132,13 +45,10 @@ impl Model {
                 Vec::new()
             }
             Message::Counted(figures) => self.tell(figures),
-            Message::NoWorker => {
-                let figures = match &self.stage {
-                    Stage::Counting { report, .. } => count(&report.run),
-                    _ => None,
-                };
-                self.tell(figures)
-            }
+            Message::NoWorker => match &self.stage {
+                Stage::Counting { report, .. } => vec![Effect::CountHere(report.run.clone())],
+                _ => Vec::new(),
+            },
             Message::GaveUp => {
                 let mut effects = vec![Effect::StopCounting];
                 effects.extend(self.tell(None));
@@ -148,7 +58,7 @@ impl Model {
             }
             Message::Reload => vec![Effect::Reload],
             other => match &mut self.stage {
-                Stage::Told(told) => Rc::make_mut(told).update(other),
+                Stage::Told(told) => told.update(other),
                 _ => Vec::new(),
             },
         }
@@ -162,15 +72,18 @@ impl Model {
             Err(error) => return self.fail(error),
         };
         let question = Question::of(pack, &run);
+        let others = others(&run, &source, &past.journal);
         let report = Report {
-            others: others(&run, &source, &past.journal),
+            endings: endings(&run, &source, &past.journal, &others),
+            others,
             run,
             figures: None,
             source,
             base: self.request.base.clone(),
             alone: matches!(self.request.run, RunText::Code(_)),
         };
-        self.stage = Stage::Counting { report: Rc::new(report), answers: past.answers, slow: false };
+        let played = past.played();
+        self.stage = Stage::Counting { report: Box::new(report), answers: past.answers, played, slow: false };
         vec![Effect::Count(question), Effect::After(SLOW, Message::Slow)]
     }
 
@@ -180,12 +93,23 @@ impl Model {
     }
 
     fn tell(&mut self, figures: Option<Figures>) -> Vec<Effect> {
-        let Stage::Counting { report, answers, .. } = &self.stage else { return Vec::new() };
-        let report = Report { figures, ..Report::clone(report) };
-        self.stage = Stage::Told(Rc::new(Told::new(Rc::new(report), answers.clone())));
+        let stage = std::mem::replace(&mut self.stage, Stage::Loading);
+        let Stage::Counting { mut report, answers, played, .. } = stage else {
+            self.stage = stage;
+            return Vec::new();
+        };
+        report.figures = figures;
+        self.stage = Stage::Told(Box::new(Told::new(Rc::new(*report), answers, played)));
+        self.find_next();
         let mut effects = self.focus_heading();
-        effects.push(Effect::After(HEARD, Message::Announce));
+        effects.extend([Effect::After(HEARD, Message::Announce), Effect::LoadBelow]);
         effects
+    }
+
+    fn find_next(&mut self) {
+        if let Stage::Told(told) = &mut self.stage {
+            told.next = next(&told.report.run, &told.report.source, &self.list, &told.played);
+        }
     }
 
     /// A run that was opened by its link is told from its heading on.
@@ -218,14 +142,38 @@ impl Told {
                 effects.push(Effect::Focus { selector: "#debrief [data-do=answers]", stays: false });
                 effects
             }
-            Message::CopyLink => self.report.link().map(|link| Effect::Copy(Copied::Link, link)).into_iter().collect(),
+            Message::MineTyped(mine) => {
+                self.mine = mine;
+                Vec::new()
+            }
+            Message::KeepMine => match Commitment::new(self.report.source.clone(), &self.mine) {
+                Some(commitment) => vec![Effect::KeepCommitment(commitment.to_text())],
+                None => vec![Effect::Focus { selector: "#mine", stays: false }],
+            },
+            Message::MineKept(done) => {
+                self.kept_mine = done;
+                let mut effects = self.say(Notice::MineKept(done));
+                // What was pressed gives its place to the button that saves the appointment.
+                effects.extend(done.then_some(Effect::Focus { selector: "[data-do=calendar]", stays: false }));
+                effects
+            }
+            Message::SaveCalendar => vec![Effect::SaveCalendar(self.report.appointment(&self.mine))],
+            Message::CalendarSaved(done) => self.say(Notice::CalendarSaved(done)),
+            Message::CopyLink => self.copy_link(Copied::Link),
+            Message::Share => self.copy_link(Copied::Shared),
             Message::CopyText => {
                 self.by_hand = false;
-                vec![Effect::Copy(Copied::Text, self.report.summary())]
+                vec![Effect::Copy(Copied::Text, Rc::clone(&self.report))]
             }
             Message::Copied(what, done) => {
-                let mut effects = self.say(Notice::Copied(done));
+                let shared = what == Copied::Shared;
+                let mut effects = self.say(if shared { Notice::Shared(done) } else { Notice::Copied(done) });
                 match what {
+                    // What the page may not copy the reader can.
+                    Copied::Shared if !done => {
+                        effects.extend([Effect::Unfold("#debrief .keep details"), Effect::Select("#link")]);
+                    }
+                    Copied::Shared => {}
                     Copied::Link => effects.push(Effect::Select("#link")),
                     // What the page may not copy the reader can.
                     Copied::Text if !done => {
@@ -242,7 +190,42 @@ impl Told {
                 Picture::Svg => Notice::SvgSaved,
                 Picture::Png => Notice::PngSaved,
             }),
+            Message::FetchBelow => {
+                self.below = Arrival::OnceMore;
+                vec![Effect::LoadBelow]
+            }
+            Message::BelowCame(came) => {
+                let pressed = self.below == Arrival::OnceMore;
+                self.below = if came { Arrival::There } else { Arrival::Failed };
+                // What was pressed is gone.
+                let place = if came { "#decisions" } else { "#debrief [data-do=below-again]" };
+                pressed.then_some(Effect::FocusAny(place)).into_iter().collect()
+            }
+            Message::ToggleCurious => match self.fold {
+                Fold::Folded => self.fetch_curious(),
+                Fold::OnItsWay | Fold::Failed | Fold::Open => {
+                    self.fold = Fold::Folded;
+                    Vec::new()
+                }
+            },
+            Message::FetchCurious => self.fetch_curious(),
+            Message::CuriousCame(came) => {
+                // It may have been folded again.
+                let waited = self.fold != Fold::Folded || self.print_all;
+                if waited {
+                    self.fold = if came { Fold::Open } else { Fold::Failed };
+                }
+                match (std::mem::take(&mut self.print_all), came) {
+                    (true, true) => vec![Effect::PrintAll],
+                    (true, false) => self.say(Notice::NotAll),
+                    (false, _) => Vec::new(),
+                }
+            }
             Message::Print => vec![Effect::Print],
+            Message::PrintAll => {
+                self.print_all = true;
+                self.fetch_curious()
+            }
             Message::ShowQr => vec![Effect::DrawQr(Rc::clone(&self.report))],
             Message::QrDrawn(None) => self.say(Notice::NoQr),
             Message::QrDrawn(qr) => {
@@ -256,6 +239,17 @@ impl Told {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn copy_link(&self, what: Copied) -> Vec<Effect> {
+        self.report.has_link().then(|| Effect::Copy(what, Rc::clone(&self.report))).into_iter().collect()
+    }
+
+    fn fetch_curious(&mut self) -> Vec<Effect> {
+        if self.fold != Fold::Open {
+            self.fold = Fold::OnItsWay;
+        }
+        vec![Effect::LoadCurious]
     }
 
     /// Says what came of an act. It is not left standing after the next.

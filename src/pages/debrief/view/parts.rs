@@ -1,11 +1,11 @@
 //! What the parts of the page have in common.
 
-use crate::components::element::{Callback, Html, classes, el, list};
-use crate::components::{bar, icon};
+use crate::components::element::{Callback, Html, classes, el};
+use crate::components::icon;
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{AllOdds, Message, Report, shown};
+use crate::pages::debrief::model::{Message, Notice, Output, Report, Told, shown};
 use crate::shapes::hat;
-use scenario::{Outcome, Stance, direction};
+use scenario::{Stance, direction};
 
 /// Where messages go.
 pub(super) type Dispatch = Callback<Message>;
@@ -37,23 +37,30 @@ pub(super) fn hat_tag(stance: Stance) -> Html {
         .build()
 }
 
-/// The cells of a table that tell how often chance comes to each outcome.
-pub(super) fn odds_cells(odds: &AllOdds) -> Html {
-    let mut cells = Vec::new();
-    for outcome in Outcome::ALL {
-        let odds = odds[outcome as usize];
-        let class = classes("bar", Some(outcome.name()));
-        let cell = el!("td", "role" = "cell", "class" = "share", "data-label" = WORDS.outcomes[outcome as usize])
-            .beside(odds.percent())
-            .put(bar(class, "1000", "8", &[(None, 1000), (None, odds.thousandths as usize)]))
-            .build();
-        cells.push(cell);
+/// Where the page says what came of an act.
+pub(super) fn notice(told: &Told, output: Output) -> Html {
+    let mut said = el!("output");
+    if let Some(notice) = told.notice.filter(|notice| notice.output() == output) {
+        let words = words(notice);
+        said.with(el!("span").key(words.into()).text(words));
     }
-    list(cells)
+    said.build()
 }
 
-/// The head of a table whose columns are the outcomes.
-pub(super) fn outcomes_head(first: &'static str) -> Html {
-    let [one, two, three, four] = WORDS.outcomes;
-    crate::components::table_head(&[first, one, two, three, four], true)
+fn words(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Copied(true) | Notice::Shared(true) => WORDS.copied,
+        Notice::Copied(false) | Notice::Shared(false) => WORDS.not_copied,
+        Notice::SvgSaved => WORDS.svg_saved,
+        Notice::PngSaved => WORDS.png_saved,
+        Notice::NotSaved => WORDS.not_saved,
+        Notice::NotAll => WORDS.not_all,
+        Notice::NoQr => WORDS.no_qr,
+        Notice::MineKept(true) => WORDS.mine_kept,
+        Notice::MineKept(false) => WORDS.mine_not_kept,
+        Notice::CalendarSaved(true) => WORDS.calendar_saved,
+        Notice::CalendarSaved(false) => WORDS.calendar_not_saved,
+        Notice::AnswersKept(true) => WORDS.answers_kept,
+        Notice::AnswersKept(false) => WORDS.answers_not_kept,
+    }
 }

@@ -5,18 +5,38 @@ use crate::album_view::en;
 use crate::album_view::endings::{self, Page};
 use crate::album_view::shelf::Shelf;
 use crate::app::Route;
-use library::{Inventory, Look, Mirror, Played, Source, left_behind};
+use library::{Commitment, Inventory, Key, Look, Mirror, Played, Source, left_behind};
 use play::Code;
 use scenario::sorted::sort_by;
 
 /// How many runs stand in the open; the older ones can be opened.
 const RECENT: usize = 12;
 
+/// How long after it was kept somebody is asked whether they did what they set out to do, in milliseconds: the next visit
+/// is not the same evening's.
+const LATER: u64 = 12 * 60 * 60 * 1000;
+
+/// What somebody set out to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its key.
+    pub key: String,
+    /// When it was kept, in words.
+    pub day: String,
+    /// What it is.
+    pub commitment: Commitment,
+    /// Whether it is time to ask.
+    pub due: bool,
+    moment: u64,
+}
+
 /// The journal: the runs, the stories, the answers.
 pub struct Report {
     pub(crate) shelf: Shelf,
     pub(crate) runs: Vec<Played>,
     pub(crate) mirror: Mirror,
+    /// What the player set out to do, the newest first.
+    pub commitments: Vec<Asked>,
     days: Vec<String>,
     /// How many things of each sort are kept; `None` where the browser keeps nothing.
     pub kept: Option<String>,
@@ -47,10 +67,12 @@ impl Report {
             (inventory.drafts, en::DRAFTS),
             (inventory.others, en::THINGS),
         ];
+        let days = told.kept.as_ref().map(|kept| kept.days.clone()).unwrap_or_default();
         Report {
+            commitments: commitments(told, &days),
             kept: told.kept.as_ref().map(|_| en::listed(&counts)),
             unread: left_behind(told.all()),
-            days: told.kept.as_ref().map(|kept| kept.days.clone()).unwrap_or_default(),
+            days,
             shelf,
             runs,
             mirror,
@@ -90,6 +112,19 @@ impl Report {
     pub(crate) fn endings(&self) -> Vec<Page<'_>> {
         endings::pages(&self.shelf, &self.runs)
     }
+}
+
+/// What is kept of what the player set out to do.
+fn commitments(told: &Told, days: &[String]) -> Vec<Asked> {
+    let asked = |(place, (key, value)): (usize, &(String, String))| {
+        let Ok(Key::Commitment(moment)) = key.parse() else { return None };
+        let (commitment, day) = (value.parse().ok()?, days.get(place).cloned().unwrap_or_default());
+        let due = told.now.saturating_sub(moment) >= LATER;
+        Some(Asked { key: key.clone(), day, commitment, due, moment })
+    };
+    let mut all: Vec<Asked> = told.all().iter().enumerate().filter_map(asked).collect();
+    sort_by(&mut all, |one, other| other.moment.cmp(&one.moment));
+    all
 }
 
 /// The address of a run's debrief, or of its end where a file of the player's own tells it.

@@ -77,4 +77,6 @@ pub enum Notice {
     AnswersKept(bool),
     /// The file is saved, or it is not.
     Exported(bool),
+    /// Whether the player did what they set out to do is kept, or it is not.
+    Noted(bool),
 }

@@ -1,6 +1,6 @@
 //! What happens to the page, and what it does then.
 
-use super::{Asking, Kept, Model, Notice, Preview, Report, Shown, Stage, Told};
+use super::{Asked, Asking, Kept, Model, Notice, Preview, Report, Shown, Stage, Told};
 use crate::album_view::preview::added;
 use crate::album_view::to_add;
 use crate::pages::journal::WORDS;
@@ -20,6 +20,10 @@ pub enum Message {
     Named(String),
     /// A link to a part of the page was followed.
     Followed(&'static str),
+    /// Whether the player did what they set out to do, by its key.
+    Did(String, bool),
+    /// That is kept, and this is what is kept now; `None` where it is not.
+    Noted(Option<Kept>),
     /// A slider was moved.
     SliderMoved(usize, u8),
     /// The answers are to be kept.
@@ -80,6 +84,8 @@ pub enum Effect {
     Focus(&'static str),
     /// Keeps the answers of a text, under the time.
     KeepAnswers(String),
+    /// Keeps a text under a key.
+    Note(String, String),
     /// Reads all that is kept.
     Read(Reading),
     /// Saves texts under their keys as a file.
@@ -156,6 +162,21 @@ impl Shown {
                     self.sliders = standing(&self.report);
                 }
                 effects.push(Effect::Focus("#album [data-do=answers]"));
+                effects
+            }
+            Message::Did(key, did) => {
+                let asked = self.report.commitments.iter().find(|asked| asked.key == key);
+                let note = |asked: &Asked| Effect::Note(key.clone(), asked.commitment.answered(did).to_text());
+                asked.map(note).into_iter().collect()
+            }
+            Message::Noted(kept) => {
+                let mut effects = self.say(Notice::Noted(kept.is_some()));
+                if let Some(kept) = kept {
+                    self.told.kept = Some(kept);
+                    self.report = Rc::new(Report::of(&self.told, &self.packs));
+                }
+                // What was pressed is gone.
+                effects.push(Effect::Focus("#commitments"));
                 effects
             }
             Message::Export => vec![Effect::Read(Reading::ToSave)],

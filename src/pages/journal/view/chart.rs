@@ -3,7 +3,7 @@
 use crate::album_view::en;
 use crate::album_view::mirror::{Chart, percent, y};
 use crate::components::element::{Html, el, list};
-use crate::pages::debrief::WORDS as DEBRIEF;
+use crate::pages::debrief::BELOW;
 use crate::pages::journal::WORDS;
 use crate::words::fill;
 use library::{Look, Mirror};
@@ -19,7 +19,7 @@ pub(super) fn chart(mirror: &Mirror) -> Html {
     let labelled = "years-title years-text";
     let mut drawing = el!("svg", "viewBox" = "0 0 640 214", "role" = "img", "aria-labelledby" = labelled);
     drawing
-        .with(el!("title", "id" = "years-title").text(DEBRIEF.history))
+        .with(el!("title", "id" = "years-title").text(BELOW.history))
         .with(el!("desc", "id" = "years-text").text(means))
         .with(el!("g", "class" = "grid").with(&mut el!("path", "d" = "M44 16H632M44 96H632M44 176H632")))
         .put(text("38", "20", true, "10"))

@@ -2,6 +2,7 @@
 //! them, by their keys, as in the debrief's.
 
 mod chart;
+mod commitments;
 mod endings;
 mod keep;
 mod parts;
@@ -52,6 +53,7 @@ fn telling(banner: Option<&str>, shown: &Shown, dispatch: &Callback<Message>, pi
         flag(report.kept.is_none(), WORDS.not_kept),
         flag(!report.shelf.came, WORDS.no_list),
         jumps.build(),
+        commitments::commitments(shown, dispatch),
         runs::runs(report),
         endings::endings(report),
         self_check::self_check(shown, dispatch),

@@ -24,6 +24,7 @@ impl Language {
 /// Where the page says what came of an act: of keeping the answers, or of saving a file.
 pub(super) fn notice(shown: &Shown, answers: bool) -> Html {
     let words = match shown.notice {
+        Some(Notice::Noted(_)) => None,
         Some(Notice::AnswersKept(done)) if answers => {
             Some(if done { DEBRIEF.answers_kept } else { DEBRIEF.answers_not_kept })
         }

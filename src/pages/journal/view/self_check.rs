@@ -6,7 +6,7 @@ use crate::album_view::en;
 use crate::album_view::mirror::percent;
 use crate::components::element::{Callback, Html, el};
 use crate::components::{bar, button, on_click, sliders, table_head};
-use crate::pages::debrief::WORDS as DEBRIEF;
+use crate::pages::debrief::BELOW;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Message, Report, Shown};
 use library::{Between, Look};
@@ -20,16 +20,16 @@ pub(super) fn self_check(shown: &Shown, dispatch: &Callback<Message>) -> Html {
     let years = (looks.len() > 1)
         .then(|| el!("figure", "class" = "years").key(key()).put(chart::chart(&shown.report.mirror)).build());
     el!("section", "id" = "self-check", "tabindex" = "-1", "aria-labelledby" = "self")
-        .with(el!("h2", "id" = "self").text(DEBRIEF.self_check))
-        .with(el!("p").text(DEBRIEF.self_check_means))
+        .with(el!("h2", "id" = "self").text(BELOW.self_check))
+        .with(el!("p").text(BELOW.self_check_means))
         .put(sliders(shown.sliders, &on_move))
         .with(
             el!("p", "class" = "actions")
-                .put(button("button", "answers", DEBRIEF.keep_answers, keep))
+                .put(button("button", "answers", BELOW.keep_answers, keep))
                 .text(" ")
                 .put(notice(shown, true)),
         )
-        .maybe((!looks.is_empty()).then(|| el!("h3").text(DEBRIEF.history).build()))
+        .maybe((!looks.is_empty()).then(|| el!("h3").text(BELOW.history).build()))
         .maybe(years)
         .maybe((!looks.is_empty()).then(|| table(&shown.report, key())))
         .maybe((looks.len() == 1).then(|| el!("p", "class" = "soft").text(WORDS.answer_again).build()))

@@ -59,6 +59,8 @@ fn the_journal_tells_of_every_run_and_leads_back_into_it() {
         page.goes_on().await;
         page.back().await;
         page.click("See the debrief").await;
+        page.has("#first .strip").await;
+        page.click("For the curious").await;
         page.has("#debrief .map").await;
     });
 }

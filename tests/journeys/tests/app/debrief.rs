@@ -12,24 +12,28 @@ use two_hats::words::ENGLISH as WORDS;
 
 use crate::{kept, seen, story};
 
-/// What the page says of each decision: how its weight is put, the odds of balance, what is marked on it, and the
-/// shares under each of its responses.
+/// What the page says of each decision: how much hung on it, the odds of balance, what is marked on it, and the shares
+/// under each of its responses. What the curious ask for is opened first.
 const DECISIONS: &str = "
     const all = (css, within) => [...within.querySelectorAll(css)];
-    return all('.timeline > ol > li', document).map(it => ({
-        odds: [...it.querySelector('.worth').textContent.matchAll(/([<>] )?[0-9]+ %/g)].map(found => found[0]),
-        flags: all('.flag b', it).map(flag => flag.textContent),
+    document.querySelector('[data-do=curious][aria-expanded=false]')?.click();
+    const number = it => parseInt(it.querySelector('.stop').textContent);
+    const counted = /(fewer than 1|more than 99|[0-9]+)(?= times in 100| ended in balance| after it)/g;
+    const stops = all('.timeline li', document).sort((one, other) => number(one) - number(other));
+    return all('.what-if > ol > li', document).map((it, at) => ({
+        odds: [...it.querySelector('.worth').textContent.matchAll(counted)].map(found => found[0]),
+        flags: all('.flag b', stops[at]).map(flag => flag.textContent),
         shares: all('tbody tr', it).map(row => all('td', row).map(cell => cell.textContent)),
     }));";
 
-fn percent(share: Share) -> String {
+fn of_hundred(share: Share) -> String {
     let thousandths = share.part() as f64 / share.whole() as f64 * 1000.0;
     match share.part() {
-        0 => "0 %".into(),
-        part if part == share.whole() => "100 %".into(),
-        _ if thousandths.round() < 5.0 => "< 1 %".into(),
-        _ if thousandths.round() >= 995.0 => "> 99 %".into(),
-        _ => format!("{} %", (thousandths.round() / 10.0 + 1e-9).round()),
+        0 => "0".into(),
+        part if part == share.whole() => "100".into(),
+        _ if thousandths.round() < 5.0 => "fewer than 1".into(),
+        _ if thousandths.round() >= 995.0 => "more than 99".into(),
+        _ => (thousandths.round() / 10.0 + 1e-9).round().to_string(),
     }
 }
 
@@ -43,23 +47,27 @@ fn decisions(run: &Run) -> Value {
     let debrief = debrief(run);
     let told = debrief.decisions.iter().enumerate().map(|(at, decision)| {
         let balanced = Outcome::Balanced as usize;
-        let [before, after] = [&decision.before, &decision.after].map(|shares| percent(shares[balanced]));
-        let mut odds = vec![percent(decision.weight)];
+        let [before, after] = [&decision.before, &decision.after].map(|shares| of_hundred(shares[balanced]));
+        let mut odds: Vec<String> =
+            (decision.weight.part() > 0).then(|| of_hundred(decision.weight)).into_iter().collect();
         if before != after {
             odds.push(before);
         }
         odds.push(after);
         let mut flags = Vec::new();
-        // What was settled before was no chance any more.
-        let open = decision.after[balanced].is_none() || debrief.point_of_no_return == Some(at);
-        if debrief.last_chance == Some(at) && open {
+        if debrief.turning_point.is_some_and(|turning| turning.decision == at) {
+            flags.push("This one turned the run");
+        }
+        // Nothing was lost in a run that ended in balance.
+        let lost = run.ending().is_some_and(|ending| ending.outcome != Outcome::Balanced);
+        if lost && debrief.last_chance == Some(at) {
             flags.push("Last chance");
         }
-        if debrief.point_of_no_return == Some(at) {
+        if lost && debrief.point_of_no_return == Some(at) {
             flags.push("Point of no return");
         }
         let shares: Vec<Vec<String>> =
-            decision.what_if.iter().map(|other| other.shares.map(percent).to_vec()).collect();
+            decision.what_if.iter().map(|other| other.shares.map(of_hundred).to_vec()).collect();
         json!({ "odds": odds, "flags": flags, "shares": shares })
     });
     Value::Array(told.collect())
@@ -102,12 +110,16 @@ fn charts_are_for_everyone_on_every_screen() {
     journey(async |page| {
         for persona in [Persona::AlwaysManager, Persona::Balancing] {
             opens(page, &play_as(persona, &story::crisis())).await;
+            page.click_on("[data-do=curious]").await;
+            page.has("#curious .map").await;
             page.script("document.querySelectorAll('#debrief details').forEach(part => part.open = true)", vec![])
                 .await;
             page.axe().await;
         }
         page.open_at_width(360, "/#/play/crisis").await;
         page.has(".timeline").await;
+        page.click_on("[data-do=curious]").await;
+        page.has("#curious .map").await;
         page.script("document.querySelectorAll('#debrief details').forEach(part => part.open = true)", vec![]).await;
         page.fits_its_width().await;
         page.axe().await;
@@ -115,11 +127,96 @@ fn charts_are_for_everyone_on_every_screen() {
 }
 
 #[test]
-fn on_paper_everything_is_open() {
+fn on_paper_is_what_is_open_and_everything_where_that_is_asked_for() {
     journey(async |page| {
         opens(page, &play_as(Persona::AlwaysManager, &story::crisis())).await;
-        page.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+        page.script("window.printed = 0; window.print = () => void (printed += 1)", vec![]).await;
+        page.click_on(".keep summary").await;
+        page.click("Print what is open").await;
+        page.holds_that("it is printed", "return printed === 1").await;
+        page.has("#debrief details:not([open])").await;
+        page.has("#curious:empty").await;
+        page.click("Print everything").await;
+        page.holds_that("all of it is printed", "return printed === 2").await;
         page.has_no("#debrief details:not([open])").await;
+        page.has("#curious .map").await;
+    });
+}
+
+#[test]
+fn what_the_curious_ask_for_and_does_not_come_can_be_asked_for_again() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysManager, &story::crisis());
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "curious.wasm", "/#/play/crisis").await;
+        page.has("#first .strip").await;
+        page.click_on("[data-do=curious]").await;
+        page.has("#curious [role=alert]").await;
+        page.sees("This part did not arrive.").await;
+        page.axe().await;
+        page.click_on("[data-do=curious-again]").await;
+        page.has("#curious [role=alert]").await;
+    });
+}
+
+#[test]
+fn what_stands_below_the_first_screen_and_does_not_come_can_be_asked_for_again() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysManager, &story::crisis());
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "below.wasm", "/#/play/crisis").await;
+        page.has("#first .turned").await;
+        page.has("#debrief .below [role=alert]").await;
+        page.has_no(".timeline").await;
+        page.axe().await;
+        page.click_on("[data-do=below-again]").await;
+        page.focuses_on("#debrief [data-do=below-again]").await;
+    });
+}
+
+#[test]
+fn what_no_worker_counts_the_page_counts() {
+    journey(async |page| {
+        let run = play_as(Persona::AlwaysLeader, &story::crisis());
+        page.open("/").await;
+        keeps(page, &run, 1).await;
+        page.open_with_fault("500", "background.js", "/#/play/crisis").await;
+        page.finds("every decision is told as if a worker had counted", DECISIONS, &decisions(&run)).await;
+    });
+}
+
+/// The sizes in which all of the first screen is in sight at once, and how many screens all of it fills at first.
+const SCREENS: [(u32, u32, f32); 2] = [(390, 844, 3.0), (1280, 720, 1.5)];
+
+#[test]
+fn the_first_screen_is_in_sight_at_once_for_every_shipped_ending() {
+    journey(async |page| {
+        for (width, height, most) in SCREENS {
+            for scenario in story::shipped() {
+                let ends = Outcome::ALL.map(|outcome| story::way_to(&scenario, outcome));
+                for run in ends.into_iter().chain([story::way(&scenario, |ending| ending.broke)]) {
+                    page.open("/").await;
+                    keeps(page, &run, 1).await;
+                    page.reload().await;
+                    page.open_at_size(width, height, &format!("/#/play/{}", scenario.id())).await;
+                    page.has("#first .strip").await;
+                    page.has("#first .next a").await;
+                    let title = run.variant().map(|variant| variant.title.to_string()).unwrap_or_default();
+                    let what = format!("{}, {title}: one screen of {width} by {height}", scenario.id());
+                    let fits = format!(
+                        "const first = document.querySelector('#first');
+                        first.scrollIntoView({{ behavior: 'instant' }});
+                        return first.getBoundingClientRect().height <= {height} && first.scrollWidth <= first.clientWidth"
+                    );
+                    page.holds_that(&what, &fits).await;
+                    page.has(".timeline").await;
+                    let open = format!("return document.querySelector('#debrief').offsetHeight <= {most} * {height}");
+                    page.holds_that(&format!("{what}; {most} of them at first"), &open).await;
+                }
+            }
+        }
     });
 }
 
@@ -128,7 +225,8 @@ fn another_response_is_played_on_from_and_the_run_that_was_is_kept() {
     journey(async |page| {
         let run = play_as(Persona::AlwaysLeader, &story::crisis());
         opens(page, &run).await;
-        let third = ".timeline > ol > li:nth-child(3)";
+        page.click_on("[data-do=curious]").await;
+        let third = ".what-if > ol > li:nth-child(3)";
         page.click_on(&format!("{third} summary")).await;
         page.click_on(&format!("{third} tbody a")).await;
         let mut other = story::first(2, &run);
@@ -223,6 +321,7 @@ fn the_result_code_is_a_picture_too_when_that_is_asked_for() {
         let code = Code::of(&run).unwrap_or_else(|| panic!("a persona plays to the end")).to_string();
         opens(page, &run).await;
         page.has_no(".qr").await;
+        page.click_on(".keep summary").await;
         page.click("Show it as a QR code").await;
         page.focuses_on(&format!("svg.qr[role=img][aria-label='QR code of {code}']")).await;
         page.sees(&code).await;
@@ -236,6 +335,7 @@ fn the_result_code_is_a_picture_too_when_that_is_asked_for() {
         page.reload().await;
         page.has("[data-do=qr]").await;
         page.script("window.fetch = () => Promise.reject(new TypeError('offline'))", vec![]).await;
+        page.click_on(".keep summary").await;
         page.click("Show it as a QR code").await;
         page.focuses_on("svg.qr").await;
     });
@@ -261,6 +361,7 @@ fn two_runs_stand_side_by_side() {
         let parted = (0..).find(differs).unwrap_or_default() + 1;
         page.sees(&format!("The two part at decision {parted}.")).await;
         page.focuses_on("#other").await;
+        page.click_on("[data-do=curious]").await;
         page.has(".trail.other").await;
         page.axe().await;
     });
@@ -273,6 +374,7 @@ fn answers_to_the_self_check_are_kept_and_set_beside_the_run() {
         opens(page, &run).await;
         let set = "const slider = document.querySelector('#r1'); slider.value = 9; slider.dispatchEvent(new Event('input', { bubbles: true }))";
         page.script(set, vec![]).await;
+        page.click_on("#self-check summary").await;
         page.click("Keep these answers").await;
         page.sees("Kept on this device.").await;
         page.sees("Your sliders stand 63 % towards leading. In this run you wore the leader’s hat 100 % of the time.")
@@ -293,6 +395,7 @@ fn the_run_can_be_taken_along_as_a_text_and_as_a_picture() {
             HTMLAnchorElement.prototype.click = function () { saved.push(this.download) };
             Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => void (window.copied = text) } })";
         page.script(catch, vec![]).await;
+        page.click_on(".keep summary").await;
         page.click("Picture (SVG)").await;
         page.holds_that(
             "a picture is saved",
@@ -341,7 +444,7 @@ fn counting_stands_beside_the_page_and_can_be_given_up() {
         page.click("Show it without the figures").await;
         page.sees("cannot be counted out here").await;
         page.has(".timeline > ol > li").await;
-        page.sees_not("Odds of balance").await;
+        page.sees_not("random ways on").await;
         page.focuses_on("#debrief h2").await;
     });
 }
@@ -372,5 +475,45 @@ fn a_debrief_that_does_not_come_says_so_and_the_story_is_told() {
                 == json!("visible")
         })
         .await;
+    });
+}
+
+#[test]
+fn what_is_set_out_to_do_is_kept_goes_into_a_calendar_and_is_asked_about_later() {
+    journey(async |page| {
+        opens(page, &play_as(Persona::AlwaysLeader, &story::crisis())).await;
+        let catch =
+            "window.saved = []; URL.createObjectURL = part => (part.text().then(text => saved.push(text)), 'data:,');
+            HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }";
+        page.script(catch, vec![]).await;
+        page.click_on("[data-do=keep-mine]").await;
+        page.focuses_on("#mine").await;
+        let set = "const field = document.querySelector('#mine'); field.value = 'Call Mara, and say why'; field.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(set, vec![]).await;
+        page.click_on("[data-do=keep-mine]").await;
+        page.sees("Kept in your journal").await;
+        page.focuses_on("[data-do=calendar]").await;
+        page.axe().await;
+        page.click_on("[data-do=calendar]").await;
+        page.holds_that(
+            "an appointment is saved",
+            r"return saved.includes('two-hats-monday.ics') && saved.some(text => text.includes('\r\nSUMMARY:Call Mara\\, and say why\r\n'))",
+        )
+        .await;
+        page.open("/#/journal").await;
+        page.sees("You will be asked at your next visit.").await;
+        page.sees_not("Did you?").await;
+
+        page.open("/").await;
+        kept::set(page, "commitment/1700000000000", "crisis open Write a name beside each task").await;
+        page.reload().await;
+        page.open("/#/journal").await;
+        page.sees("Did you?").await;
+        page.axe().await;
+        page.click_on("[data-do=did]").await;
+        page.sees("Noted.").await;
+        page.focuses_on("#commitments").await;
+        let answered = kept::get(page, "commitment/1700000000000").await;
+        assert_eq!(answered, Some("crisis done Write a name beside each task".to_owned()));
     });
 }

@@ -63,14 +63,16 @@ fn a_whole_run_and_its_debrief_are_told() {
         let variant = way.variant().map(|variant| variant.title.to_string()).unwrap_or_default();
         hears(page, &format!("on {variant}")).await;
         hears(page, "The end, after").await;
-        hears(page, "What each decision was worth").await;
+        hears(page, "Your run in short").await;
 
         forgets(page).await;
+        page.click_on(".keep summary").await;
         page.click_on("[data-do=svg]").await;
         hears(page, "Saved: two-hats.svg.").await;
         page.click_on("[data-do=png]").await;
         hears(page, "Saved: two-hats.png.").await;
         page.sees_not("Saved: two-hats.svg.").await;
+        page.click_on("#self-check summary").await;
         page.click_on("[data-do=answers]").await;
         hears(page, "Kept on this device.").await;
         page.sees_not("Saved: two-hats.png.").await;

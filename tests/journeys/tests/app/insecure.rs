@@ -119,4 +119,5 @@ async fn at_its_debrief(page: &Page) {
     page.reload().await;
     page.open("/#/play/crisis").await;
     page.has(".timeline").await;
+    page.click_on(".keep summary").await;
 }

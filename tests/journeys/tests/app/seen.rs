@@ -45,6 +45,10 @@ const OUTCOME: &str = "
     const text = (css, within) => within.querySelector(css)?.textContent ?? null;
     const main = document.querySelector('main.outcome');
     if (!main) return null;
+    // What the curious ask for comes when it is opened.
+    main.querySelector('[data-do=curious][aria-expanded=false]')?.click();
+    const number = it => parseInt(text('.stop', it));
+    const decisions = all('.timeline li', main).sort((one, other) => number(one) - number(other));
     return {
         outcome: main.dataset.outcome,
         verdict: text('.verdict p', main),
@@ -52,7 +56,7 @@ const OUTCOME: &str = "
         told: all('.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
         lesson: text('.lesson p', main),
         map: text('#map-text', main),
-        decisions: all('.timeline > ol > li', main).map(it => [text('h3', it), text('.said', it), text('.tags', it).trim()]),
+        decisions: decisions.map(it => [text('h3', it), text('.said', it), text('.tags', it).trim()]),
     };";
 
 /// Chooses a story on the home page, and begins it.

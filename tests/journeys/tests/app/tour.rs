@@ -136,6 +136,8 @@ async fn ends(page: &Page, story: &Story, look: &mut impl Look) {
         page.reload().await;
         page.open(&format!("/#/play/{}", story.key())).await;
         page.has("main.outcome #self-check").await;
+        page.click_on("[data-do=curious]").await;
+        page.has("#curious .map").await;
         page.script("document.querySelectorAll('details').forEach(it => { it.open = true; })", vec![]).await;
         look.at(page, &format!("the end, {}", outcome.name())).await;
     }
@@ -144,6 +146,7 @@ async fn ends(page: &Page, story: &Story, look: &mut impl Look) {
         let code = Code::of(&way).unwrap_or_else(|| panic!("the run has ended"));
         page.open(&format!("/#/run/{}/{code}", story.key())).await;
         page.has("#debrief #self-check").await;
+        page.click_on(".keep summary").await;
         page.click_on("[data-do=qr]").await;
         page.has(".qr").await;
         look.at(page, "a debrief by its link").await;

@@ -1,22 +1,22 @@
 //! The run on the balance map.
 
 use crate::components::element::{Html, drawing, el};
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::CURIOUS;
 use crate::pages::debrief::model::{Report, Shape};
 use crate::words::fill;
 
 /// The map, with what its signs mean.
 pub(super) fn map(report: &Report, beside: Option<usize>) -> Html {
     let other = report.other(beside);
-    let mut caption = WORDS.caption.to_owned();
+    let mut caption = CURIOUS.caption.to_owned();
     if report.figures.is_some() {
-        caption.push_str(WORDS.caption_counted);
+        caption.push_str(CURIOUS.caption_counted);
     }
     if other.is_some() {
-        caption.push_str(WORDS.caption_other);
+        caption.push_str(CURIOUS.caption_other);
     }
     let words = [
-        Shape::new("title", &[("id", "map-title")]).words(WORDS.map),
+        Shape::new("title", &[("id", "map-title")]).words(CURIOUS.map),
         Shape::new("desc", &[("id", "map-text")]).words(&means(report)),
     ];
     let mut map = String::new();
@@ -29,7 +29,7 @@ pub(super) fn map(report: &Report, beside: Option<usize>) -> Html {
     // Another run beside it moves all that is drawn.
     let key = beside.map_or_else(String::new, |at| at.to_string());
     el!("section", "class" = "ways", "aria-labelledby" = "ways")
-        .with(el!("h2", "id" = "ways").text(WORDS.map))
+        .with(el!("h3", "id" = "ways").text(CURIOUS.map))
         .with(el!("figure").key(key).put(drawing(map)).with(el!("figcaption").text(caption)))
         .build()
 }
@@ -48,5 +48,5 @@ fn means(report: &Report) -> String {
         ("me", meters.management.enough),
     ];
     let figures = figures.map(|(gap, figure)| (gap, figure.to_string()));
-    fill(WORDS.map_means, &figures.each_ref().map(|(gap, figure)| (*gap, &**figure)))
+    fill(CURIOUS.map_means, &figures.each_ref().map(|(gap, figure)| (*gap, &**figure)))
 }

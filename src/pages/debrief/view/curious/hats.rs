@@ -1,16 +1,15 @@
-//! Which hats were worn where, and how others would have ended.
+//! Which hats were worn where, and how players of fixed habits end.
 
-use super::parts::{odds_cells, outcomes_head};
 use crate::components::{Html, bar, el, table_head};
-use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::Report;
+use crate::pages::debrief::{CURIOUS, WORDS};
 use crate::words::{CONCEPT_NAMES, fill};
-use analysis::debrief::{Hats as Worn, Tally};
+use analysis::debrief::{Hats, Tally};
 use play::play_as;
 use scenario::{Persona, Stance};
 
-/// The hats of the run, and the ends of others.
-pub(super) fn hats(report: &Report) -> Html {
+/// The hats of the run.
+pub(super) fn worn(report: &Report) -> Html {
     let hats = report.hats();
     let mut dimensions = Vec::new();
     for (tally, name) in hats.dimensions.iter().zip(WORDS.dimensions) {
@@ -23,29 +22,26 @@ pub(super) fn hats(report: &Report) -> Html {
         concepts.push(row(el!("th", "scope" = "row").with(&mut guide).build(), *tally, hats.all));
     }
     el!("section", "class" = "hats", "aria-labelledby" = "hats")
-        .with(el!("h2", "id" = "hats").text(WORDS.hats_worn))
-        .with(el!("p").text(worn(&hats)))
-        .put(tallies(WORDS.by_dimension, WORDS.about, dimensions))
-        .with(el!("details").with(el!("summary").text(WORDS.more_tallies)).put(tallies(
-            WORDS.by_concept,
-            WORDS.concept,
+        .with(el!("h3", "id" = "hats").text(CURIOUS.hats_worn))
+        .with(el!("p").text(counted(&hats)))
+        .put(tallies(CURIOUS.by_dimension, CURIOUS.about, dimensions))
+        .with(el!("details").with(el!("summary").text(CURIOUS.more_tallies)).put(tallies(
+            CURIOUS.by_concept,
+            CURIOUS.concept,
             concepts,
         )))
-        .with(el!("h3").text(WORDS.beside_others))
-        .put(personas(report))
-        .maybe(by_chance(report))
         .build()
 }
 
 /// How often the one hat was worn, and how often the one that was short.
-fn worn(hats: &Worn) -> String {
+fn counted(hats: &Hats) -> String {
     let more = if hats.all.leader < hats.all.manager { Stance::Manager } else { Stance::Leader };
     let (times, all) = (hats.all.of(more).to_string(), hats.all.all().to_string());
     let hat = WORDS.hats_within[more as usize];
-    let mut words = fill(WORDS.hat_worn, &[("hat", hat), ("n", &times), ("all", &all)]);
+    let mut words = fill(CURIOUS.hat_worn, &[("hat", hat), ("n", &times), ("all", &all)]);
     if hats.uneven > 0 {
         let (answered, uneven) = (hats.answered.to_string(), hats.uneven.to_string());
-        words.push_str(&fill(WORDS.hat_answered, &[("n", &answered), ("all", &uneven)]));
+        words.push_str(&fill(CURIOUS.hat_answered, &[("n", &answered), ("all", &uneven)]));
     }
     words
 }
@@ -76,26 +72,19 @@ fn row(head: Html, tally: Tally, all: Tally) -> Html {
 }
 
 /// How players of fixed habits end.
-fn personas(report: &Report) -> Html {
+pub(super) fn others(report: &Report) -> Html {
     let mut body = el!("tbody");
-    body.put(end(WORDS.you, report.verdict()));
-    for (persona, name) in Persona::ALL.into_iter().zip(WORDS.personas) {
+    body.put(end(CURIOUS.you, report.verdict()));
+    for (persona, name) in Persona::ALL.into_iter().zip(CURIOUS.personas) {
         let ending = play_as(persona, report.run.scenario()).ending();
         body.put(end(name, ending.map_or("", |ending| WORDS.outcomes[ending.outcome as usize])));
     }
-    el!("table", "class" = "table two").put(table_head(&[WORDS.who, WORDS.ends], false)).with(&mut body).build()
+    el!("section", "aria-labelledby" = "others")
+        .with(el!("h3", "id" = "others").text(CURIOUS.beside_others))
+        .with(el!("table", "class" = "table two").put(table_head(&[CURIOUS.who, CURIOUS.ends], false)).with(&mut body))
+        .build()
 }
 
 fn end(who: &'static str, how: &'static str) -> Html {
     el!("tr").with(el!("th", "scope" = "row").text(who)).with(el!("td").text(how)).build()
-}
-
-/// What chance comes to from the start.
-fn by_chance(report: &Report) -> Option<Html> {
-    let figures = report.figures.as_ref()?;
-    let mut row = el!("tr", "role" = "row");
-    row.with(el!("th", "scope" = "row", "role" = "rowheader").text(WORDS.by_chance)).put(odds_cells(&figures.odds));
-    let mut table = el!("table", "class" = "table shares", "role" = "table");
-    table.put(outcomes_head(WORDS.who)).with(el!("tbody", "role" = "rowgroup").with(&mut row));
-    Some(table.build())
 }

@@ -1,9 +1,9 @@
 //! How the run is kept and shown: its link, its text, its picture, its code.
 
-use super::parts::Dispatch;
 use crate::components::{Html, button, el, on_click};
-use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{Message, Notice, Output, Picture, Told};
+use crate::pages::debrief::model::{Message, Output, Picture, Told};
+use crate::pages::debrief::view::parts::{Dispatch, notice};
+use crate::pages::debrief::{BELOW, WORDS};
 use crate::share::Qr;
 use crate::words::fill;
 
@@ -19,84 +19,62 @@ pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
         button("button", act, words, on_click(dispatch, message))
     };
     let mut section = el!("section", "class" = "keep", "aria-labelledby" = "keep");
-    section.with(el!("h2", "id" = "keep").text(WORDS.keep));
+    section.with(el!("h2", "id" = "keep").text(BELOW.keep));
+    let mut folded = el!("details");
+    folded.with(el!("summary").text(BELOW.keep_open));
     let mut actions = el!("p", "class" = "actions");
     if let Some(link) = link {
         let mut field = el!("input", "id" = "link", "class" = "link", "readonly" = "readonly");
-        section
-            .with(el!("p").text(WORDS.link_means))
-            .with(el!("p").with(el!("label", "for" = "link").text(WORDS.link)).text(" ").with(field.holds(link)));
-        actions.put(act("copy-link", WORDS.copy_link, || Message::CopyLink)).text(" ");
+        folded
+            .with(el!("p").text(BELOW.link_means))
+            .with(el!("p").with(el!("label", "for" = "link").text(BELOW.link)).text(" ").with(field.holds(link)));
+        actions.put(act("copy-link", BELOW.copy_link, || Message::CopyLink)).text(" ");
     }
     actions
-        .put(act("copy-text", WORDS.copy_text, || Message::CopyText))
+        .put(act("copy-text", BELOW.copy_text, || Message::CopyText))
         .text(" ")
-        .put(act("svg", WORDS.picture_svg, || Message::SavePicture(Picture::Svg)))
+        .put(act("svg", BELOW.picture_svg, || Message::SavePicture(Picture::Svg)))
         .text(" ")
-        .put(act("png", WORDS.picture_png, || Message::SavePicture(Picture::Png)))
+        .put(act("png", BELOW.picture_png, || Message::SavePicture(Picture::Png)))
         .text(" ")
-        .put(act("print", WORDS.print, || Message::Print))
+        .put(act("print", BELOW.print, || Message::Print))
+        .text(" ")
+        .put(act("print-all", BELOW.print_all, || Message::PrintAll))
         .text(" ")
         .put(notice(told, Output::Keep));
     let mut of_code = el!("p");
     of_code
-        .beside(WORDS.code)
+        .beside(BELOW.code)
         .with(el!("b", "class" = "code", "translate" = "no").text(code.clone()))
         .text(" ")
-        .with(el!("span", "class" = "soft").text(WORDS.code_means))
+        .with(el!("span", "class" = "soft").text(BELOW.code_means))
         .text(" ")
         .put(match &told.qr {
             Some(qr) => picture(qr, &code),
-            None => act("qr", WORDS.show_qr, || Message::ShowQr),
+            None => act("qr", BELOW.show_qr, || Message::ShowQr),
         })
         .text(" ")
         .put(notice(told, Output::Code));
-    section.with(&mut actions).with(&mut of_code);
+    section.with(folded.with(&mut actions).with(&mut of_code));
     if report.alone {
         let mut play = el!("a", "class" = "button main", "href" = format!("#/play/{}", report.source.key()));
         let mut home = el!("a", "class" = "button", "href" = "#/");
         section
-            .with(el!("p", "class" = "actions").with(play.text(WORDS.play_this)).text(" ").with(home.text(WORDS.home)));
-    } else {
-        let mut arrived = el!("p", "class" = "hidden", "role" = "status", "data-came" = WORDS.arrived);
-        section.with(arrived.text(if told.arrived { WORDS.arrived } else { "" }));
+            .with(el!("p", "class" = "actions").with(play.text(BELOW.play_this)).text(" ").with(home.text(WORDS.home)));
     }
     let by_hand = told.by_hand.then(|| {
-        el!("textarea", "class" = "link", "readonly" = "readonly", "rows" = "8", "aria-label" = WORDS.copy_text)
+        el!("textarea", "class" = "link", "readonly" = "readonly", "rows" = "8", "aria-label" = BELOW.copy_text)
             .holds(report.summary())
             .build()
     });
     section.maybe(by_hand).build()
 }
 
-/// Where the page says what came of an act.
-pub(super) fn notice(told: &Told, output: Output) -> Html {
-    let mut said = el!("output");
-    if let Some(notice) = told.notice.filter(|notice| notice.output() == output) {
-        let words = words(notice);
-        said.with(el!("span").key(words.into()).text(words));
-    }
-    said.build()
-}
-
-fn words(notice: Notice) -> &'static str {
-    match notice {
-        Notice::Copied(true) => WORDS.copied,
-        Notice::Copied(false) => WORDS.not_copied,
-        Notice::SvgSaved => WORDS.svg_saved,
-        Notice::PngSaved => WORDS.png_saved,
-        Notice::NotSaved => WORDS.not_saved,
-        Notice::NoQr => WORDS.no_qr,
-        Notice::AnswersKept(true) => WORDS.answers_kept,
-        Notice::AnswersKept(false) => WORDS.answers_not_kept,
-    }
-}
-
 /// The result code as a picture that a phone reads.
 fn picture(qr: &Qr, code: &str) -> Html {
     let (side, wide) = (qr.side.to_string(), (qr.side * SQUARE).to_string());
     let view = format!("0 0 {side} {side}");
-    let label = fill(WORDS.qr, &[("code", code)]);
+    let label = fill(BELOW.qr, &[("code", code)]);
     let mut picture = el!(
         "svg",
         "class" = "qr",

@@ -1,10 +1,10 @@
 //! Another run beside this one.
 
-use super::parts::{Dispatch, Language, hat_tag};
 use crate::components::element::{Callback, Event, Html, el};
 use crate::components::{field, table_head};
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::BELOW;
 use crate::pages::debrief::model::{Message, Report, Side, Told, shown, verdict};
+use crate::pages::debrief::view::parts::{Dispatch, Language, hat_tag};
 use crate::words::fill;
 use play::Run;
 
@@ -12,9 +12,9 @@ use play::Run;
 pub(super) fn beside(told: &Told, language: &Language, dispatch: &Dispatch) -> Html {
     let report = &told.report;
     let mut section = el!("section", "class" = "beside", "aria-labelledby" = "beside");
-    section.with(el!("h2", "id" = "beside").text(WORDS.beside));
+    section.with(el!("h2", "id" = "beside").text(BELOW.beside));
     if report.others.is_empty() {
-        section.with(el!("p").text(WORDS.no_others));
+        section.with(el!("p").text(BELOW.no_others));
     } else {
         let mut choice = el!("select", "id" = "other");
         choice.with(el!("option", "value" = "").text("…")).on_change(chosen(dispatch));
@@ -22,7 +22,7 @@ pub(super) fn beside(told: &Told, language: &Language, dispatch: &Dispatch) -> H
             let selected = (told.beside == Some(at)).then_some("selected");
             choice.with(el!("option", "value" = at.to_string(), "selected" = selected).text(shown(&other.name)));
         }
-        section.with(el!("p").with(el!("label", "for" = "other").text(WORDS.choose_other)).text(" ").with(&mut choice));
+        section.with(el!("p").with(el!("label", "for" = "other").text(BELOW.choose_other)).text(" ").with(&mut choice));
     }
     let other = told.beside.zip(told.other());
     let status = other.map(|(at, run)| {
@@ -39,8 +39,8 @@ fn chosen(dispatch: &Dispatch) -> Callback<Event> {
 /// Where the two part, in words.
 fn parted(report: &Report, other: &Run) -> String {
     match report.parted(other) {
-        Some(at) => fill(WORDS.parted, &[("n", &at.to_string())]),
-        None => WORDS.not_parted.into(),
+        Some(at) => fill(BELOW.parted, &[("n", &at.to_string())]),
+        None => BELOW.not_parted.into(),
     }
 }
 
@@ -59,10 +59,10 @@ fn pairs(report: &Report, other: &Run, at: usize, language: &Language) -> Html {
         body.with(&mut pair);
     }
     let mut ends = el!("tr");
-    ends.with(el!("th", "scope" = "row").text(WORDS.the_end)).put(end(&report.run)).put(end(other));
+    ends.with(el!("th", "scope" = "row").text(BELOW.the_end)).put(end(&report.run)).put(end(other));
     el!("table", "class" = "table two")
         .key(at.to_string())
-        .put(table_head(&[WORDS.decision, WORDS.this_run, WORDS.other_run], false))
+        .put(table_head(&[BELOW.decision, BELOW.this_run, BELOW.other_run], false))
         .with(body.with(&mut ends))
         .build()
 }
@@ -78,6 +78,6 @@ fn decision(cell: &mut crate::components::element::Element, side: &Side<'_>, lan
 
 fn end(run: &Run) -> Html {
     let [leadership, management] = [run.now().leadership, run.now().management].map(|meter| meter.to_string());
-    let meters = fill(WORDS.meters, &[("leadership", &leadership), ("management", &management)]);
+    let meters = fill(BELOW.meters, &[("leadership", &leadership), ("management", &management)]);
     el!("td").with(el!("b").text(verdict(run))).text(" ").with(el!("span").text(meters)).build()
 }
