@@ -41,7 +41,7 @@
 //! | [`album_view`] | what is kept, looked through for the journal and the guide: the stories, the endings, the chart of the answers | `play`, [`library`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; the drafts in its windows | `lint`, `analysis`, `author`, `play`, `library`, `words` |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; which numbers to change; stories made with Twine; the drafts in its windows | `lint`, `analysis`, `author`, `two-hats-balance`, `two-hats-import`, `play`, `library`, `words` |
 //! | `workbench_ui` | its page | `workbench`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
@@ -75,5 +75,4 @@ pub mod share;
 pub mod ui;
 pub mod words;
 pub mod workbench;
-#[cfg(target_arch = "wasm32")]
 pub mod workbench_ui;

@@ -27,3 +27,16 @@ pub(crate) fn value(event: &InputEvent) -> Option<String> {
 pub(crate) fn value(_: &InputEvent) -> Option<String> {
     None
 }
+
+/// What a field holds once it was changed.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn changed(event: &Event) -> Option<String> {
+    use yew::TargetCast;
+    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|field| field.value())
+}
+
+/// What a field holds once it was changed.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn changed(_: &Event) -> Option<String> {
+    None
+}

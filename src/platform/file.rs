@@ -9,18 +9,20 @@ use web_sys::{Blob, FileList};
 /// A file's name, and what it holds; `None` where it cannot be read.
 pub type Read = (String, Option<Vec<u8>>);
 
-/// The largest file that is read whole; of a larger one the first bytes are enough to say that it is too large.
-const MOST: f64 = 4.0 * 1024.0 * 1024.0;
+/// The largest scenario file that is read whole, in bytes; of a larger one the first bytes are enough to say that it is too
+/// large.
+pub const MOST: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// The property of an element at which files are left.
 const LEFT: &str = "left";
 
-/// Reads the first file of a list, and tells of it. Tells nothing where the list is empty.
-pub fn read_first(files: Option<FileList>, tell: impl FnOnce(Read) + 'static) {
+/// Reads the first file of a list, no more than so many bytes of it, and tells of it. Tells nothing where the list is
+/// empty.
+pub fn read_first(files: Option<FileList>, most: f64, tell: impl FnOnce(Read) + 'static) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let name = file.name();
     wasm_bindgen_futures::spawn_local(async move {
-        let part = if file.size() > MOST { file.slice_with_f64_and_f64(0.0, MOST).ok() } else { None };
+        let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most).ok() } else { None };
         let bytes = bytes(part.as_ref().unwrap_or(&file)).await;
         tell((name, bytes));
     });

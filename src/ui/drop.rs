@@ -42,7 +42,7 @@ fn carried(send: &Send, name: &str, event: &web_sys::Event) {
     // On the workbench's page it waits for the workbench.
     if !file::leave("#workbench", files.as_ref()) {
         let dropped = send.clone();
-        file::read_first(files, move |read| dropped.send_message(came(read)));
+        file::read_first(files, file::MOST, move |read| dropped.send_message(came(read)));
     }
 }
 

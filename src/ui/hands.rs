@@ -38,7 +38,7 @@ mod drawn {
         Callback::from(move |event: web_sys::Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let send = send.clone();
-            file::read_first(input.files(), move |read| send.send_message(drop::came(read)));
+            file::read_first(input.files(), file::MOST, move |read| send.send_message(drop::came(read)));
             input.set_value("");
         })
     }

@@ -24,7 +24,7 @@ mod notices;
 mod outcome;
 mod page;
 mod play;
-mod portrait;
+pub(crate) mod portrait;
 mod quiet;
 #[cfg(target_arch = "wasm32")]
 mod root;

@@ -4,7 +4,7 @@ use super::element::{Html, el};
 use scenario::Mood;
 
 /// A face by its name.
-pub(super) fn draw(face: &str, mood: Mood) -> Html {
+pub(crate) fn draw(face: &str, mood: Mood) -> Html {
     el!("svg", "class" = "face", "aria-hidden" = "true")
         .with(&mut el!("use", "href" = address(face, mood.name())))
         .build()

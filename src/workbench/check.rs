@@ -2,8 +2,9 @@
 
 use super::answer::SEVERITIES;
 use super::place::Units;
-use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport};
-use analysis::{Analysis, Fraction, StepFacts};
+use super::worker::Work;
+use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
+use analysis::{Analysis, Distance, Fraction, StepFacts};
 use lint::{Checked, Diagnostic, Options, check};
 use play::play_as;
 use scenario::pack::{self, Packer, Unpacker};
@@ -14,31 +15,31 @@ use std::rc::Rc;
 const LISTED: usize = 200;
 
 /// How many states are visited: a browser's tab has less room than a terminal.
-const STATES: usize = 1_000_000;
+pub(super) const STATES: usize = 1_000_000;
 
 /// A question to the worker: a text, and the name of its file where it has one.
 pub fn question(text: &str, stem: Option<&str>) -> Vec<u8> {
     let mut to = Packer::default();
     to.text(stem.unwrap_or_default());
     to.text(text);
-    to.bytes()
+    Work::Check.ask(to.bytes())
 }
 
-/// Tells the answer to a [`question`], and then, where the text can be read, its plan: rows of bytes as well.
-pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
+/// Tells the answer to what a [`question`] is about, and then, where the text can be read, its plan.
+pub(super) fn answer(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let mut from = Unpacker::new(question);
     let stem = Some(from.text()).filter(|stem| !stem.is_empty());
     let text = from.text().as_bytes();
     let options = Options { file_stem: stem, states: STATES, ..Options::default() };
     let checked = check(text, &options);
     let places = Places { positions: Positions::new(text), units: Units::new(text) };
-    tell(answer(&checked, &places).pack());
+    tell(answer_of(&checked, &places).pack());
     if let Some(scenario) = &checked.scenario {
         tell(plan(scenario, checked.analysis.as_ref(), text, &places).pack());
     }
 }
 
-fn answer(checked: &Checked, places: &Places<'_>) -> Answer {
+fn answer_of(checked: &Checked, places: &Places<'_>) -> Answer {
     let mut counts = SEVERITIES.map(|severity| checked.count(severity) as u32);
     counts[0] += checked.omitted as u32;
     Answer {
@@ -74,12 +75,18 @@ fn problem(found: &Diagnostic, places: &Places<'_>) -> Problem {
 
 fn report(scenario: &Rc<Scenario>, analysis: Option<&Analysis>) -> Report {
     let persona = |persona| play_as(persona, scenario).ending().map(|ending| ending.outcome);
+    let expected = |persona| {
+        let (_, goal) = scenario.expect().iter().find(|(known, _)| *known == persona)?;
+        let away = Distance::of(scenario, &play_as(persona, scenario).now(), *goal);
+        Some((*goal, away.in_words()))
+    };
     Report {
         id: scenario.id().to_string(),
         states: analysis.map(|analysis| grouped(&analysis.states.to_string())).unwrap_or_default(),
         paths: analysis.map(|analysis| grouped(&analysis.paths.to_string())).unwrap_or_default(),
         fates: analysis.iter().flat_map(|analysis| &analysis.outcomes).map(fate).collect(),
         personas: Persona::ALL.map(persona).to_vec(),
+        expected: Persona::ALL.map(expected).to_vec(),
     }
 }
 
@@ -90,7 +97,15 @@ fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &
         let spot = places.spot(source_map.key(&[Segment::Key("steps"), Segment::At(step)]));
         facts.get(step).map_or(StepReport { spot, ..StepReport::default() }, |facts| step_report(facts, spot))
     });
-    Plan { pack: pack::pack(scenario), steps: steps.collect(), picture: Rc::new(Picture::of(scenario, analysis)) }
+    let names = scenario.steps().iter().map(|step| (step.id.to_string(), step.title.to_string()));
+    Plan {
+        pack: pack::pack(scenario),
+        steps: steps.collect(),
+        picture: Rc::new(Picture::of(scenario, analysis)),
+        names: Rc::new(names.collect()),
+        survey: Rc::new(analysis.map(|_| Survey::of(scenario, STATES)).unwrap_or_default()),
+        wanted: Wanted::of(scenario),
+    }
 }
 
 fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
@@ -140,9 +155,11 @@ fn percent(share: &Fraction) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer_to;
     use super::*;
     use analysis::BigUint;
     use lint::Severity;
+    use scenario::Outcome;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -162,6 +179,22 @@ mod tests {
         assert_eq!(plan.scenario().map(|scenario| scenario.steps().len()), Some(plan.steps.len()));
         assert!(plan.steps.iter().all(|step| step.spot.line > 10 && step.ranges.is_some()));
         assert!(!plan.picture.nodes.is_empty());
+        assert_eq!(plan.names.iter().map(|(id, _)| id.as_str()).nth(1), Some("rush"));
+        let survey = &plan.survey;
+        assert_eq!((survey.budgets.len(), survey.standings.len()), (2, plan.steps.len()));
+        assert!(survey.standings.iter().flatten().any(|standing| {
+            standing.as_ref().is_some_and(|standing| standing.after.ends_with('%') && standing.states != [0; 3])
+        }));
+    }
+
+    #[test]
+    fn a_persona_that_ends_elsewhere_is_said_with_how_far_it_is() {
+        let (answer, _) = told(SMALL);
+        let expected = |answer: Answer| answer.report.expect("a report").expected.clone();
+        assert_eq!(expected(answer), [None, None, None, Some((Outcome::Balanced, "it is there".into()))]);
+        let other = SMALL.replace("{ \"balancing\": \"balanced\" }", "{ \"balancing\": \"adrift\" }");
+        let away = expected(told(&other).0).pop().flatten();
+        assert!(away.is_some_and(|(goal, away)| goal == Outcome::Adrift && away.contains("needs")));
     }
 
     #[test]

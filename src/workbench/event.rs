@@ -1,6 +1,9 @@
 //! What reaches the workbench, and what it asks for.
 
-use super::{Spot, Tab};
+use super::balance::Balance;
+use super::sheet::Sheet;
+use super::twine::Import;
+use super::{Helper, Spot, Tab};
 use scenario::{Concept, Id, Stance};
 
 /// Something that happened.
@@ -93,6 +96,12 @@ pub enum Event {
     Choose(usize),
     /// The trial is left.
     StopPlay,
+    /// Something happened to the balance helper.
+    Balance(Balance),
+    /// Something happened to the import of a file.
+    Import(Import),
+    /// Something happened to the sheet of faces and places.
+    Sheet(Sheet),
     /// The notice was read.
     Dismiss,
 }
@@ -123,6 +132,10 @@ pub enum Effect {
     Ask(Vec<u8>),
     /// End the worker, whatever it does; the next question is for another.
     EndWorker,
+    /// Let a helper's worker, or a new one where there is none, answer a question; each part of the answer is told.
+    AskHelper(Helper, Vec<u8>),
+    /// End a helper's worker, whatever it does.
+    EndHelper(Helper),
     /// Send [`Event::Waited`] after so many milliseconds; a wait that was under way begins anew.
     Wait(u32),
     /// Send [`Event::Painted`] once the page, as it is then, has been painted.
@@ -151,6 +164,10 @@ pub enum Effect {
     Select(Spot, u32),
     /// Put a text in place of a piece of the field's, from one unit of UTF-16 to another, as if the author wrote it there.
     Write(u32, u32, String),
+    /// Show the page's dialog over it.
+    ShowDialog,
+    /// Copy an id of the sheet of faces and places.
+    CopyId(&'static str),
     /// Show the first step in the middle of the map, or the one that is looked at.
     Centre,
     /// Move the focus to the first element of a selector.

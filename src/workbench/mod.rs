@@ -7,6 +7,7 @@
 
 mod answer;
 mod asking;
+mod balance;
 mod check;
 mod concepts;
 mod drafts;
@@ -16,13 +17,19 @@ mod pieces;
 mod place;
 mod plan;
 mod report;
+mod sheet;
+mod survey;
 mod trial;
+mod twine;
 mod update;
 mod words;
+mod worker;
 
+pub use self::balance::{Aim, Balance, Balancing, Change, Figures, Form, Found, Offer, Refused, Search, Wanted};
+pub use ::import::LARGEST as MOST_IMPORTED;
 pub use answer::{Answer, Problem, Spot};
 use asking::Asking;
-pub use check::{answer_to, question};
+pub use check::question;
 pub use concepts::{BEFORE, BEHIND, Site, at as concept_at, named, told};
 pub use drafts::{Drafts, MOST as MOST_DRAFTS};
 pub use event::{Effect, Event, Outcome, ZoomTo};
@@ -30,5 +37,9 @@ pub use model::{Model, Notice, Setup, Tab, Zoom};
 pub use pieces::{Edge, Node, Picture, Target};
 pub use plan::{Plan, StepReport};
 pub use report::{Fate, Report};
+pub use sheet::{Open as SheetOpen, Sheet};
+pub use survey::{Budget, Standing, Survey};
 pub use trial::Trial;
+pub use twine::{Draft, Import, Piece, Pieces, State as ImportState, Twine};
 pub use words::{ENGLISH, Words};
+pub use worker::{Helper, Trouble, answer_to};

@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Drafts, Plan, Report, Site, Trial};
+use super::{Answer, Asking, Balancing, Drafts, Plan, Report, SheetOpen, Site, Trial, Twine};
 use delivery::Catalogue;
 use scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
@@ -17,11 +17,13 @@ pub enum Tab {
     Outcomes,
     /// The steps, and what each does.
     Steps,
+    /// Which numbers to change.
+    Balance,
 }
 
 impl Tab {
     /// All of them.
-    pub const ALL: [Tab; 4] = [Tab::Text, Tab::Problems, Tab::Outcomes, Tab::Steps];
+    pub const ALL: [Tab; 5] = [Tab::Text, Tab::Problems, Tab::Outcomes, Tab::Steps, Tab::Balance];
 
     /// The name that the style knows it by.
     pub fn name(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Tab {
             Tab::Problems => "problems",
             Tab::Outcomes => "outcomes",
             Tab::Steps => "steps",
+            Tab::Balance => "balance",
         }
     }
 }
@@ -92,6 +95,8 @@ pub enum Notice {
     TakenAway(String),
     /// Another window changed the same draft, so the text in the field is kept under a name of its own: this one.
     Parted(String),
+    /// A proposal's numbers were put into the text.
+    Applied,
     /// The worker fell: it is said, and the next key starts another.
     Fell,
 }
@@ -159,6 +164,12 @@ pub struct Model {
     pub refused: Option<Stance>,
     /// The trial under way.
     pub trial: Option<Trial>,
+    /// The balance helper.
+    pub balancing: Balancing,
+    /// A file of Twine's that is imported, until its report is dismissed.
+    pub twine: Option<Twine>,
+    /// The sheet of faces and places, while it is open.
+    pub sheet: Option<SheetOpen>,
     /// What the author is told.
     pub notice: Option<Notice>,
     /// Whether a file hovers over the page.

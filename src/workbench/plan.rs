@@ -1,12 +1,12 @@
 //! What the worker says after its answer: the steps, each with what is proved of it, and the picture of them.
 
-use super::{Picture, Spot};
+use super::{Picture, Spot, Survey, Wanted};
 use scenario::Scenario;
 use scenario::pack::{self, Packer, Unpacker};
 use std::rc::Rc;
 
 /// The steps of a readable scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The scenario as players get it.
     pub pack: Vec<u8>,
@@ -14,6 +14,12 @@ pub struct Plan {
     pub steps: Vec<StepReport>,
     /// The scenario as a picture.
     pub picture: Rc<Picture>,
+    /// The steps' ids and titles, in the order of the file.
+    pub names: Rc<Vec<(String, String)>>,
+    /// How the responses stand, and what the meters live on.
+    pub survey: Rc<Survey>,
+    /// What the file wants of the figures, which a pack does not hold.
+    pub wanted: Wanted,
 }
 
 /// What is proved of one step, and where it stands.
@@ -47,17 +53,18 @@ impl Plan {
             to.text(&step.weight);
         });
         self.picture.pack(&mut to);
+        // Writing to memory does not fail.
+        to.row(&postcard::to_allocvec(&(&*self.names, &self.wanted, &*self.survey)).unwrap_or_default());
         to.bytes()
     }
 
     /// The plan of a row of bytes; `None` where it is not one.
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         let from = &mut Unpacker::new(bytes);
-        let plan = Plan {
-            pack: from.row().to_vec(),
-            steps: from.each(StepReport::unpack)?,
-            picture: Rc::new(Picture::unpack(from)?),
-        };
+        let (pack, steps) = (from.row().to_vec(), from.each(StepReport::unpack)?);
+        let picture = Rc::new(Picture::unpack(from)?);
+        let (names, wanted, survey) = postcard::from_bytes::<(Vec<_>, Wanted, Survey)>(from.row()).ok()?;
+        let plan = Plan { pack, steps, picture, names: Rc::new(names), survey: Rc::new(survey), wanted };
         from.is_done().then_some(plan)
     }
 }

@@ -17,6 +17,8 @@ pub struct Report {
     pub fates: Vec<Fate>,
     /// How each persona ends, in the order of [`scenario::Persona::ALL`].
     pub personas: Vec<Option<Outcome>>,
+    /// Where the file expects each of them, and how far its end is from there, in words; `None` where it expects nothing.
+    pub expected: Vec<Option<(Outcome, String)>>,
 }
 
 /// What becomes of one outcome.
@@ -46,6 +48,10 @@ impl Report {
             to.number(fate.thousandths);
         });
         to.each(&self.personas, |to, outcome| to.number(outcome.map_or(0, |outcome| outcome as u32 + 1)));
+        to.each(&self.expected, |to, expected| {
+            to.number(expected.as_ref().map_or(0, |(outcome, _)| *outcome as u32 + 1));
+            to.text(expected.as_ref().map_or("", |(_, away)| away));
+        });
     }
 
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -55,6 +61,7 @@ impl Report {
             paths: from.text().into(),
             fates: from.each(Fate::unpack)?,
             personas: from.each(|from| Some(outcome(from.number())))?,
+            expected: from.each(|from| Some(outcome(from.number()).zip(Some(from.text().into()))))?,
         })
     }
 }

@@ -1,10 +1,10 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo};
+use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine};
 use crate::app::Source;
 use author::new_scenario;
 use delivery::Catalogue;
-use scenario::{Id, Stance, StepIndex, written};
+use scenario::{Id, Limits, Stance, StepIndex, written};
 use std::rc::Rc;
 
 /// The highest value that a meter to play from can be given where nothing is proved of its step.
@@ -101,6 +101,9 @@ impl Model {
                 }
                 vec![Effect::Focus(".trial h3")]
             }
+            Event::Balance(event) => self.balance(event),
+            Event::Import(event) => self.import(event),
+            Event::Sheet(event) => self.sheet(event),
             Event::StopPlay => {
                 self.trial = None;
                 vec![Effect::Focus(".look h3")]
@@ -128,7 +131,12 @@ impl Model {
 
     fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
         self.hovering = false;
-        let Some(bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
+        let Some(mut bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
+        if twine::is_twine(&name, &bytes) {
+            return self.import_file(name, bytes);
+        }
+        // Of a larger one this much is enough to say that it is too large, and a field is slow with more.
+        bytes.truncate(2 * Limits::default().bytes);
         let text = match scenario::opened(&bytes) {
             Ok(text) => text,
             Err(what) => return self.say(Notice::NoText(name, what.message, what.help)),
@@ -275,10 +283,10 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check;
+    use super::super::{answer_to, check};
     use super::*;
     use library::Packed;
-    use scenario::{Limits, pack, read};
+    use scenario::{pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -292,7 +300,7 @@ mod tests {
 
     fn answer(model: &mut Model) {
         let question = check::question(&model.text, model.stem.as_deref());
-        check::answer_to(&question, &mut |part| {
+        answer_to(&question, &mut |part| {
             model.update(Event::Told(Some(part)));
         });
         model.update(Event::Painted);

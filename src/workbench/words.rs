@@ -37,7 +37,7 @@ words! {
     field: "The scenario's text, as JSON",
     concepts: "Concepts that can stand here",
     blank: "Nothing here yet",
-    blank_is: "Open a scenario file, drop one anywhere on this page, paste one into the text, or start from a shipped one.",
+    blank_is: "Open a scenario file or a story made with Twine, drop one anywhere on this page, paste a scenario into the text, or start from a shipped one.",
     checking: "Checking…",
     clean: "No problems.",
     /// {n}
@@ -76,6 +76,25 @@ words! {
     alternating: "Changes hats each time",
     balancing: "Wears the hat of the lower meter",
     ends_in: "ends in",
+    as_expected: "as the file expects",
+    /// {outcome}, {away}
+    expected_else: "The file expects {outcome}: {away}.",
+    budgets: "What the meters live on",
+    budgets_are: "Means over all runs of a player who picks among what is offered with equal chance.",
+    budget: "Points",
+    budget_start: "At the start",
+    budget_gains: "Answers give",
+    budget_costs: "Answers take",
+    budget_pressure: "Steps give or take",
+    budget_end: "At the end",
+    budget_enough: "Enough is",
+    budget_slack: "Left over",
+    /// {after}, {other}
+    standing: "After it {after} of runs end balanced; had the best other answer been given, {other}.",
+    /// {best}, {tied}, {worse}
+    standing_states: "Best in {best} states, as good as the best in {tied}, worse in {worse};",
+    /// {ahead}, {behind}
+    standing_far: "ahead by {ahead} at most, behind by {behind} at most.",
 
     graph: "The steps in layers, from the first to the outcomes; a step can be opened.",
     sizes: "Size of the map",
@@ -144,5 +163,114 @@ words! {
     not_come: "That scenario did not arrive. Is the network there?",
     replaced: "The text was replaced; the one before is among your drafts.",
     bring_back: "Bring it back",
+    applied: "The numbers are in the text. Taking back in the text undoes them all at once.",
+
+    balance: "Balance",
+    balance_line: "Say what should come of it, and let the numbers be searched that bring that about. Only numbers that stand in the text are changed.",
+    wanted: "What you want",
+    shares: "How often runs end so, in per cent",
+    at_least: "at least",
+    at_most: "at most",
+    /// {outcome}
+    at_least_this: "{outcome}: at least, in per cent",
+    /// {outcome}
+    at_most_this: "{outcome}: at most, in per cent",
+    share_refused: "Write numbers from 0 to 100, the lower one first; an empty field is no limit.",
+    anywhere: "anywhere",
+    /// {persona}
+    ends_here: "{persona} is to end in",
+    most: "Points to change at most",
+    most_is: "All changes added up.",
+    most_refused: "Write a whole number, 0 or more.",
+    choices: "No answer may be beaten by another whatever happens",
+    locked: "What stays as it is",
+    lock_meters: "Where the meters start, and how much is enough",
+    as_in_file: "As the file has it",
+    search: "Look for numbers",
+    search_stop: "Stop",
+    search_others: "Look for others",
+    search_progress: "How much of the search is done",
+    /// {percent}
+    searching: "Searching: {percent} % done.",
+    /// {missing}
+    nearest: "The best so far misses {missing} in all, in per cent of runs and points.",
+    nearest_met: "All that you want is met; now with fewer changes.",
+    search_ending: "Working out what was found.",
+    search_unreadable: "The text cannot be read yet: mend its errors first.",
+    not_started: "The worker did not start. Is the network there? Try again.",
+    fallen: "The worker stopped before it was done. Try again.",
+    /// {most}
+    found_none: "No change of at most {most} points came nearer. Keep less as it is, allow more points, or want less.",
+    /// {most}
+    found_near: "No change of at most {most} points was found that meets all you want. Here are the nearest, the nearest first; allow more points, keep less as it is, look for others, or want less.",
+    /// {most}
+    found_one: "One proposal meets all you want within {most} points.",
+    /// {n}, {most}
+    found_more: "{n} proposals meet all you want within {most} points.",
+    found_met: "All that you want is met as it is.",
+    found_stopped: "The search was stopped. ",
+    of_earlier: "These are of the text as it was when the search began. To take one, take your changes back, or search again.",
+    as_it_is: "Missed as it is",
+    /// {n}
+    proposal: "Proposal {n}",
+    /// {points}, {numbers}
+    proposal_facts: "{points} points in {numbers} numbers",
+    meets_all: "Meets all you want.",
+    change_alone: "Alone:",
+    alone_nothing: "nothing that shows in these figures",
+    before_after: "Before and after",
+    figure: "Figure",
+    before: "Before",
+    after: "After",
+    dominated: "Beaten whatever happens",
+    nothing: "nothing",
+    nowhere: "nowhere",
+    still_missed: "Still missed",
+    new_problems: "New among the problems",
+    apply: "Put it into the text",
+    /// {n}
+    apply_this: "Put proposal {n} into the text",
+
+    sheet: "Faces and places",
+    sheet_line: "Any of the cast can have any face, and a story or a step any place: write its id. One button copies it.",
+    faces: "Faces",
+    moods: "Each in its four moods, in this order: calm, glad, worried, angry.",
+    places: "Places",
+    /// {id}
+    copy: "Copy {id}",
+    /// {id}
+    copied: "{id} is copied.",
+    /// {id}
+    not_copied: "The browser did not copy {id}. Write it by hand.",
+
+    /// {file}
+    importing: "Reading {file} …",
+    /// {file}
+    not_imported: "{file} is not imported",
+    /// {line}
+    import_line: "Line {line}:",
+    /// {story}, {format}
+    imported: "{story}, made with Twine ({format})",
+    imported_plain: "A story made with Twine",
+    /// {passages}, {links}, {steps}, {responses}
+    imported_counts: "{passages} passages and {links} links became {steps} steps and {responses} responses. What is still to be decided stands as to-do in the text.",
+    /// {n}
+    left_out: "Left out: {n}",
+    /// {n}
+    changed: "Changed: {n}",
+    /// {n}
+    carried: "Carried: {n}",
+    whole_story: "The story as a whole",
+    /// {passage}, {line}
+    passage_line: "{passage}, line {line}",
+    /// {n}
+    times: "({n} times)",
+    import_meters: "Two variables of the story can become the meters: name them, and import it once more.",
+    import_leadership: "Leadership is the variable",
+    import_management: "Management is the variable",
+    import_story: "Which story of the archive",
+    import_again: "Import once more",
+    import_close: "Close the report",
+
     fell: "The check stopped before it was done. Change the text to check again.",
 }

@@ -1,13 +1,13 @@
 //! What stands above the workbench: where a text comes from and goes to, and what the author is told.
 
 use super::piece::piece;
-use super::{Send, WORDS, on};
+use super::{MOST_READ, Send, WORDS, on};
 use crate::app::Source;
 use crate::platform::{file, page};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
-use crate::workbench::{Event, Model, Notice};
+use crate::workbench::{Event, Model, Notice, Sheet};
 use delivery::Catalogue;
 use scenario::Scenario;
 use std::rc::Rc;
@@ -17,13 +17,18 @@ use yew::{Callback, Html, TargetCast};
 /// A drawn arrow down to a line.
 const SAVE: &str = "M12 4v11M7 10.5l5 5 5-5M5 20h14";
 
+/// A drawn face.
+const FACE: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 10v.5M15 10v.5M8.5 14.5a4.5 4.5 0 0 0 7 0";
+
 /// Opening, starting and saving, and how much is wrong.
 pub(super) fn draw(model: &Model, send: &Send) -> Html {
     let came = send.clone();
     let picked = Callback::from(move |event: yew::events::Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             let came = came.clone();
-            file::read_first(input.files(), move |(name, bytes)| came.send_message(Event::FileCame(name, bytes)));
+            file::read_first(input.files(), MOST_READ, move |(name, bytes)| {
+                came.send_message(Event::FileCame(name, bytes))
+            });
             // So that the same file can be picked once more.
             input.set_value("");
         }
@@ -37,13 +42,14 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
                 "input",
                 "type" = "file",
                 "id" = "author-file",
-                "accept" = ".json,application/json",
+                "accept" = ".json,application/json,.html,.htm,.twee,.tw,.txt",
                 "hidden" = "",
                 "aria-label" = WORDS.open
             )
             .on_change(picked),
         )
         .with(button(SAVE, WORDS.save).on_click(on(send, Event::Save)))
+        .with(button(FACE, WORDS.sheet).on_click(on(send, Event::Sheet(Sheet::Open))))
         .put(piece((Rc::clone(&model.catalogue), Rc::clone(&model.own), model.picked.clone()), start, send))
         .with(el!("p", "class" = "counts", "role" = "status").text(counts(model)))
         .build()
@@ -131,6 +137,7 @@ fn sentence(notice: &Notice) -> String {
         Notice::Replaced => WORDS.replaced.into(),
         Notice::TakenAway(name) => fill(WORDS.taken_away, &[("name", name)]),
         Notice::Parted(name) => fill(WORDS.parted, &[("name", name)]),
+        Notice::Applied => WORDS.applied.into(),
         Notice::Fell => WORDS.fell.into(),
     }
 }

@@ -4,8 +4,8 @@ use super::Send;
 use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
 use crate::platform::background::{Background, Reply};
-use crate::platform::{editor, fetch, page, save, storage};
-use crate::workbench::{Effect, Event, Outcome};
+use crate::platform::{copy, editor, fetch, page, save, storage};
+use crate::workbench::{Balance, Effect, Event, Helper, Import, Outcome, Sheet, Trouble};
 use library::{Draft, Key};
 
 /// How long a typing author pauses before the text is kept, in milliseconds.
@@ -31,6 +31,8 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
         }
         Effect::Ask(question) => ask(bench, &question, send),
         Effect::EndWorker => bench.checker = None,
+        Effect::AskHelper(helper, question) => ask_helper(bench, helper, &question, send),
+        Effect::EndHelper(helper) => bench.helpers[helper as usize] = None,
         Effect::Wait(milliseconds) => bench.wait.begin(milliseconds),
         Effect::AwaitPaint => {
             let painted = send.clone();
@@ -60,9 +62,16 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
                 send.send_message(Event::FileNotSaved);
             }
         }
-        Effect::PutText(_) | Effect::Select(..) | Effect::Write(..) | Effect::Centre | Effect::Focus(_) => {
-            return Some(effect);
-        }
+        Effect::CopyId(id) => send.send_future(async move {
+            // What is behind the dialog is out of reach.
+            Event::Sheet(Sheet::Copied(id, copy::text(id, "dialog .copied").await))
+        }),
+        Effect::PutText(_)
+        | Effect::Select(..)
+        | Effect::Write(..)
+        | Effect::ShowDialog
+        | Effect::Centre
+        | Effect::Focus(_) => return Some(effect),
     }
     None
 }
@@ -78,6 +87,7 @@ pub(super) fn land(effect: Effect) {
             }
         }
         Effect::Write(from, to, text) => editor::write(FIELD, (from, to), &text),
+        Effect::ShowDialog => page::show_dialog(),
         Effect::Centre => editor::centre(".graph", ".graph .step[aria-pressed=true], .graph .step"),
         Effect::Focus(selector) => page::focus(selector, false),
         _ => {}
@@ -93,6 +103,30 @@ fn ask(bench: &mut Workbench, question: &[u8], send: &Send) {
         Some(checker) => checker.ask(question),
         None => send.send_message(Event::Told(None)),
     }
+}
+
+/// Asks a helper's worker, or a new one where there is none.
+fn ask_helper(bench: &mut Workbench, helper: Helper, question: &[u8], send: &Send) {
+    let told = move |part| match helper {
+        Helper::Balance => Event::Balance(Balance::Told(part)),
+        Helper::Import => Event::Import(Import::Told(part)),
+    };
+    let answered = send.clone();
+    let worker = bench.helpers[helper as usize].take().or_else(|| {
+        // It is the checker's program, asked for something else.
+        Background::start("check", move |reply| {
+            answered.send_message(told(match reply {
+                Reply::Part(part) => Ok(part),
+                Reply::NotStarted => Err(Trouble::NotStarted),
+                Reply::Fallen => Err(Trouble::Fallen),
+            }));
+        })
+    });
+    match &worker {
+        Some(worker) => worker.ask(question),
+        None => send.send_message(told(Err(Trouble::NotStarted))),
+    }
+    bench.helpers[helper as usize] = worker;
 }
 
 fn fetch(address: String, send: &Send, event: impl FnOnce(Option<Vec<u8>>) -> Event + 'static) {

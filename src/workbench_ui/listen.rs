@@ -1,7 +1,7 @@
 //! What is listened to beside the elements' own events.
 
-use super::Send;
 use super::text::{FIELD, NUMBERS};
+use super::{MOST_READ, Send};
 use crate::platform::{editor, file, page, storage};
 use crate::workbench::{BEFORE, BEHIND, Event, concept_at, told};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -24,7 +24,7 @@ pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
             let dropped = dropped.clone();
             dropped.send_message(Event::Hovering(false));
             let files = event.data_transfer().and_then(|carried| carried.files());
-            file::read_first(files, move |(name, bytes)| dropped.send_message(Event::FileCame(name, bytes)));
+            file::read_first(files, MOST_READ, move |(name, bytes)| dropped.send_message(Event::FileCame(name, bytes)));
         }),
     ]
     .into_iter()

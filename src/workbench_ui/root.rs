@@ -1,7 +1,10 @@
 //! The root: the model, the listeners, and the workbench's parts.
 
 use super::piece::piece;
-use super::{HOST, WORDS, bar, drafts, effects, graph, listen, on, outcomes, problems, step, text};
+use super::{
+    HOST, MOST_READ, WORDS, balance, bar, drafts, effects, graph, import, listen, on, outcomes, problems, sheet, step,
+    text,
+};
 use crate::platform::background::Background;
 use crate::platform::pause::Pause;
 use crate::platform::{editor, file, storage, time};
@@ -17,6 +20,8 @@ pub struct Workbench {
     /// What waits until the page shows what it should.
     waiting: Vec<Effect>,
     pub(super) checker: Option<Background>,
+    /// The helpers' workers, while they are at work.
+    pub(super) helpers: [Option<Background>; 2],
     /// Until the text is kept.
     pub(super) pause: Pause,
     /// Until a newer text has waited for long.
@@ -36,6 +41,7 @@ impl Component for Workbench {
             model: Model::default(),
             waiting: Vec::new(),
             checker: effects::checker(send),
+            helpers: Default::default(),
             pause: Pause::new(move || keep.send_message(Event::Keep)),
             wait: Pause::new(move || waited.send_message(Event::Waited)),
             listeners: listen::to_page(send),
@@ -44,7 +50,9 @@ impl Component for Workbench {
         workbench.take_up(send, Event::Started { kept, open, window: time::lot() });
         // What was dropped before there was a workbench.
         let came = send.clone();
-        file::read_first(file::left(HOST), move |(name, bytes)| came.send_message(Event::FileCame(name, bytes)));
+        file::read_first(file::left(HOST), MOST_READ, move |(name, bytes)| {
+            came.send_message(Event::FileCame(name, bytes))
+        });
         workbench
     }
 
@@ -75,7 +83,9 @@ impl Component for Workbench {
             bar::draw(model, send),
             piece(drafts::state(model), drafts::draw_state, send),
             piece(model.notice.clone(), bar::notice, send),
+            piece(model.twine.clone(), import::draw, send),
             piece(drafts::seen(model), drafts::draw, send),
+            piece(model.sheet.clone(), sheet::draw, send),
             piece(model.tab, tabs, send),
             el!("div", "class" = "bench", "data-tab" = model.tab.name())
                 .put(text::draw(model, send))
@@ -88,7 +98,8 @@ impl Component for Workbench {
                                 .with(el!("h2", "id" = "steps").text(WORDS.steps))
                                 .put(piece(graph::seen(model), graph::draw, send))
                                 .put(piece(step::seen(model), step::draw, send)),
-                        ),
+                        )
+                        .put(piece(balance::seen(model), balance::draw, send)),
                 )
                 .build(),
         ])
@@ -125,7 +136,7 @@ impl Workbench {
 
 /// The parts to choose from, where one alone has room.
 fn tabs(shown: &Tab, send: &super::Send) -> Html {
-    let names = [WORDS.text, WORDS.problems, WORDS.outcomes, WORDS.steps];
+    let names = [WORDS.text, WORDS.problems, WORDS.outcomes, WORDS.steps, WORDS.balance];
     let tab = |(tab, name): (Tab, &'static str)| {
         let current = if tab == *shown { "true" } else { "false" };
         el!("button", "class" = "button plain", "aria-current" = current)

@@ -4,7 +4,7 @@ use super::{Send, WORDS, on, trial};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
-use crate::workbench::{Event, Model, Plan, Setup, StepReport, Trial};
+use crate::workbench::{Event, Model, Plan, Setup, Standing, StepReport, Trial};
 use scenario::{Condition, Effect, Goal, Line, Response, Scenario, Stance, Step, direction};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -44,15 +44,25 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
     match seen {
         Seen::Trial(trial) => trial::draw(trial, send),
         Seen::Step(scenario, at, plan, from) => match (scenario.steps().get(*at), plan.steps.get(*at)) {
-            (Some(step), Some(facts)) => panel(scenario, step, facts, *from, send),
+            (Some(step), Some(facts)) => {
+                let standings = plan.survey.standings.get(*at).map(Vec::as_slice).unwrap_or_default();
+                panel(scenario, step, (facts, standings), *from, send)
+            }
             _ => Html::default(),
         },
         Seen::Nothing => Html::default(),
     }
 }
 
-fn panel(scenario: &Scenario, step: &Step, facts: &StepReport, from: From, send: &Send) -> Html {
-    let responses = step.responses.iter().map(|it| response(scenario, it));
+fn panel(
+    scenario: &Scenario,
+    step: &Step,
+    (facts, standings): (&StepReport, &[Option<Standing>]),
+    from: From,
+    send: &Send,
+) -> Html {
+    let responses = step.responses.iter().enumerate();
+    let responses = responses.map(|(at, it)| response(scenario, it, standings.get(at).and_then(Option::as_ref)));
     let language = scenario.language();
     el!("section", "class" = "look", "aria-labelledby" = "look")
         // A step of its own has fields of its own: what was typed at another is not shown here.
@@ -129,7 +139,7 @@ fn line(scenario: &Scenario, line: &Line) -> Html {
     told.build()
 }
 
-fn response(scenario: &Scenario, response: &Response) -> Html {
+fn response(scenario: &Scenario, response: &Response, standing: Option<&Standing>) -> Html {
     let goals = response.next.iter().map(|branch| match branch.to {
         Goal::Step(step) => scenario.step(step).title.to_string(),
         Goal::End => WORDS.judged.to_owned(),
@@ -144,7 +154,19 @@ fn response(scenario: &Scenario, response: &Response) -> Html {
                 .text(response.text.to_string()),
         )
         .with(el!("small").text("→ ").with(el!("bdi").text(goals.join(" / "))).text(only.unwrap_or_default()))
+        .maybe(standing.map(|standing| el!("p", "class" = "soft standing").text(stands(standing)).build()))
         .build()
+}
+
+/// How a response stands beside the others.
+fn stands(standing: &Standing) -> String {
+    let [best, tied, worse] = standing.states.map(|count| count.to_string());
+    let parts = [
+        fill(WORDS.standing, &[("after", &standing.after), ("other", &standing.other)]),
+        fill(WORDS.standing_states, &[("best", &best), ("tied", &tied), ("worse", &worse)]),
+        fill(WORDS.standing_far, &[("ahead", &standing.ahead), ("behind", &standing.behind)]),
+    ];
+    parts.join(" ")
 }
 
 /// The hat of a response and what it does.

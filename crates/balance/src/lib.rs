@@ -39,6 +39,6 @@ mod steps;
 pub use aims::{AimError, Aims, Band, Lock, Movable, movable, place};
 pub use figures::{Figures, Miss};
 pub use json::json;
-pub use proposal::{Balance, BalanceError, Change, Options, Proposal, balance, changed};
-pub use report::report;
+pub use proposal::{Balance, BalanceError, Change, Options, Proposal, balance, changed, take_up};
+pub use report::{report, response_id, words_of};
 pub use search::Progress;

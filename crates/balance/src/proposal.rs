@@ -3,7 +3,7 @@
 use crate::aims::{AimError, Aims, Movable, movable};
 use crate::figures::{Figures, Miss};
 use crate::score::Scorer;
-use crate::search::{Found, Progress, search};
+use crate::search::{Found, Progress, Search, search, take_up as take_up_search};
 use analysis::TooMany;
 use scenario::{Number, NumberError, Scenario, Trial};
 use std::error::Error;
@@ -61,6 +61,18 @@ pub struct Change {
     pub to: i32,
     /// What the scenario comes to with this change alone.
     pub alone: Figures,
+}
+
+impl Change {
+    /// Both values in words; what is added to a meter has its sign.
+    pub fn values(&self) -> (String, String) {
+        let said = |value: i32| match self.number {
+            Number::Start(_) | Number::Enough(_) => value.to_string(),
+            _ if value == 0 => "0".into(),
+            _ => format!("{value:+}"),
+        };
+        (said(self.from), said(self.to))
+    }
 }
 
 /// Some changes that belong together.
@@ -122,6 +134,31 @@ pub fn balance(
     options: Options,
     go_on: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Balance, BalanceError> {
+    propose(scenario, aims, written, options, |scorer| search(scenario, scorer, aims.most, options.seed, go_on))
+}
+
+/// Proposes what a search of the same scenario and aims had found when it was ended from outside: the last
+/// [`Progress::found`]. It comes to what [`balance`] proposes when it is told to stop at that point.
+///
+/// # Errors
+/// As [`balance`].
+pub fn take_up(
+    scenario: &Scenario,
+    aims: &Aims,
+    written: impl Fn(Number) -> bool,
+    options: Options,
+    found: &[Vec<(Number, i32)>],
+) -> Result<Balance, BalanceError> {
+    propose(scenario, aims, written, options, |scorer| take_up_search(scenario, scorer, aims.most, found))
+}
+
+fn propose(
+    scenario: &Scenario,
+    aims: &Aims,
+    written: impl Fn(Number) -> bool,
+    options: Options,
+    look: impl FnOnce(&mut Scorer<'_>) -> Search,
+) -> Result<Balance, BalanceError> {
     aims.check().map_err(BalanceError::Aims)?;
     let before = Figures::of(scenario, options.limit)?;
     let missed = before.missed(scenario, aims, &before);
@@ -131,7 +168,7 @@ pub fn balance(
     }
     let movable = movable(scenario, aims, written);
     let mut scorer = Scorer::new(scenario, aims, &movable, options.limit)?;
-    let searched = search(scenario, &mut scorer, aims.most, options.seed, go_on);
+    let searched = look(&mut scorer);
     (balance.evaluations, balance.stopped) = (searched.evaluations, searched.stopped);
     for found in &searched.found {
         balance.proposals.push(proposed(scenario, aims, &movable, found, &balance.before, options.limit)?);

@@ -2,7 +2,7 @@
 
 use crate::aims::{Aims, place};
 use crate::figures::{Figures, Miss};
-use crate::proposal::{Balance, Change, Proposal};
+use crate::proposal::{Balance, Proposal};
 use scenario::{Number, Outcome, Persona, Scenario};
 use std::fmt::Write;
 
@@ -68,7 +68,7 @@ fn put_proposal(
     let mut words = "";
     for change in &proposal.changes {
         let said = words_of(scenario, change.number).unwrap_or_default();
-        let (from, to) = values(change);
+        let (from, to) = change.values();
         put(out, format_args!("  {}: {from} -> {to}\n", place(scenario, change.number)));
         if !said.is_empty() && said != words {
             put(out, format_args!("      \"{said}\"\n"));
@@ -131,31 +131,19 @@ fn name(outcome: Option<Outcome>) -> String {
 }
 
 /// `step/response`.
-pub(crate) fn response_id(scenario: &Scenario, step: scenario::StepIndex, at: usize) -> String {
+pub fn response_id(scenario: &Scenario, step: scenario::StepIndex, at: usize) -> String {
     let step = scenario.step(step);
     let response = step.responses.get(at).map_or("", |response| response.id.as_str());
     format!("{}/{response}", step.id)
 }
 
 /// The words that a number must stay true to: a response's text, or a step's title.
-pub(crate) fn words_of(scenario: &Scenario, number: Number) -> Option<&str> {
+pub fn words_of(scenario: &Scenario, number: Number) -> Option<&str> {
     match number {
         Number::Effect(step, at, _) => scenario.step(step).responses.get(at).map(|response| &*response.text),
         Number::Pressure(step, _) => Some(&scenario.step(step).title),
         Number::Start(_) | Number::Enough(_) => None,
     }
-}
-
-/// Both values of a change; what is added to a meter has its sign.
-fn values(change: &Change) -> (String, String) {
-    match change.number {
-        Number::Start(_) | Number::Enough(_) => (change.from.to_string(), change.to.to_string()),
-        _ => (signed(change.from), signed(change.to)),
-    }
-}
-
-fn signed(value: i32) -> String {
-    if value == 0 { "0".into() } else { format!("{value:+}") }
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -21,7 +21,7 @@ const ASKED: usize = 64;
 pub(crate) const PROPOSALS: usize = 3;
 
 /// How far a search is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// How many evaluations were made.
     pub evaluations: usize,
@@ -30,6 +30,9 @@ pub struct Progress {
     /// What is missing from the aims in the best case so far: per cent of shares, and points for all else; 0 once all
     /// are met.
     pub missing: f64,
+    /// What was found so far, each as the numbers that it changes: a search that is ended from outside, as by taking its
+    /// thread away, is taken up from there by [`super::take_up`].
+    pub found: Vec<Vec<(Number, i32)>>,
 }
 
 /// Values that were found, one for each movable number.
@@ -61,31 +64,38 @@ pub(crate) fn search(
 ) -> Search {
     let movable = scorer.movable();
     let trials = (STATES / scorer.states().max(1)).clamp(TRIALS.1, TRIALS.0);
-    let mut walk = Walk {
-        scenario,
-        scorer,
-        movable,
-        most,
-        trials,
-        evaluations: 0,
-        best: f64::INFINITY,
-        blamed: Vec::new(),
-        go_on,
-    };
-    let mut found: Vec<Found> = Vec::new();
+    let mut walk = Walk::new(scenario, scorer, most, trials, go_on);
     let mut stopped = movable.is_empty();
     for start in 0..STARTS {
-        let met = found.iter().filter(|found| found.cost.is_met()).count();
+        let met = walk.found.iter().filter(|found| found.cost.is_met()).count();
         if stopped || met == PROPOSALS {
             break;
         }
         let mut random = Random::new(seed.wrapping_mul(STARTS as u64).wrapping_add(start as u64));
         let (best, end) = walk.anneal(&mut random);
         stopped = end.is_err();
-        found.extend(best.map(|best| walk.settle(best)));
-        found = different(found, movable);
+        walk.keep(best);
     }
-    Search { found, evaluations: walk.evaluations, stopped: stopped && !movable.is_empty() }
+    Search { found: walk.found, evaluations: walk.evaluations, stopped: stopped && !movable.is_empty() }
+}
+
+/// Takes up a search that was ended, from the numbers that it had found: each is settled, as one that is asked to stop
+/// does. Numbers that this search cannot have found are left out.
+pub(crate) fn take_up(scenario: &Scenario, scorer: &mut Scorer<'_>, most: u32, found: &[Vec<(Number, i32)>]) -> Search {
+    let movable = scorer.movable();
+    let mut never = |_| false;
+    let mut walk = Walk::new(scenario, scorer, most, 0, &mut never);
+    for numbers in found {
+        let value = |movable: &Movable| {
+            let changed = numbers.iter().find(|(number, _)| *number == movable.number);
+            changed.map_or(movable.value, |(_, value)| *value)
+        };
+        let values: Vec<i32> = movable.iter().map(value).collect();
+        let fits = walk.points(&values) <= most && (0..values.len()).all(|at| walk.fits(at, &values));
+        let cost = if fits { walk.score(&values) } else { None };
+        walk.keep(cost.map(|cost| Found { values, cost }));
+    }
+    Search { found: walk.found, evaluations: walk.evaluations, stopped: true }
 }
 
 /// The best of what was found, no two of which change mostly the same numbers.
@@ -123,10 +133,42 @@ struct Walk<'s, 'a> {
     best: f64,
     /// The numbers of steps that have a dominated response now, by their places.
     blamed: Vec<usize>,
+    /// What was found, the best first; no two of them alike.
+    found: Vec<Found>,
     go_on: &'s mut dyn FnMut(Progress) -> bool,
 }
 
-impl Walk<'_, '_> {
+impl<'s, 'a> Walk<'s, 'a> {
+    fn new(
+        scenario: &'s Scenario,
+        scorer: &'s mut Scorer<'a>,
+        most: u32,
+        trials: usize,
+        go_on: &'s mut dyn FnMut(Progress) -> bool,
+    ) -> Self {
+        let movable = scorer.movable();
+        Walk {
+            scenario,
+            scorer,
+            movable,
+            most,
+            trials,
+            evaluations: 0,
+            best: f64::INFINITY,
+            blamed: Vec::new(),
+            found: Vec::new(),
+            go_on,
+        }
+    }
+
+    /// Settles what was found, and keeps it.
+    fn keep(&mut self, found: Option<Found>) {
+        let settled = found.map(|found| self.settle(found));
+        let mut all = std::mem::take(&mut self.found);
+        all.extend(settled);
+        self.found = different(all, self.movable);
+    }
+
     /// What values cost; `None` where they lead to too many states.
     fn score(&mut self, values: &[i32]) -> Option<Cost> {
         self.evaluations += 1;
@@ -135,10 +177,19 @@ impl Walk<'_, '_> {
         Some(cost)
     }
 
-    fn ask(&mut self) -> Result<(), Stopped> {
+    /// Asks whether to go on, now and then; `best` is the best of what is walked now.
+    fn ask(&mut self, best: &Found) -> Result<(), Stopped> {
+        if !self.evaluations.is_multiple_of(ASKED) {
+            return Ok(());
+        }
+        let numbers = |found: &Found| {
+            let changed = self.movable.iter().zip(&found.values).filter(|(movable, value)| movable.value != **value);
+            changed.map(|(movable, value)| (movable.number, *value)).collect::<Vec<_>>()
+        };
+        let found = self.found.iter().chain([best]).map(numbers).filter(|numbers| !numbers.is_empty()).collect();
         let most = STARTS * self.trials;
-        let progress = Progress { evaluations: self.evaluations, most, missing: self.best };
-        if self.evaluations.is_multiple_of(ASKED) && !(self.go_on)(progress) { Err(Stopped) } else { Ok(()) }
+        let progress = Progress { evaluations: self.evaluations, most, missing: self.best, found };
+        if (self.go_on)(progress) { Ok(()) } else { Err(Stopped) }
     }
 
     /// Cools down once from the scenario as it is: the best that was come by, and whether the caller let it end.
@@ -155,7 +206,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             let next = self.score(&tried);
-            if let Err(stopped) = self.ask() {
+            if let Err(stopped) = self.ask(&best) {
                 return (Some(best), Err(stopped));
             }
             let Some(next) = next else { continue };

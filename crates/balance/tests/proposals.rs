@@ -2,7 +2,7 @@
 
 mod spoil;
 
-use balance::{AimError, Aims, Balance, BalanceError, Band, Figures, Lock, Miss, Options, balance, place};
+use balance::{AimError, Aims, Balance, BalanceError, Band, Figures, Lock, Miss, Options, balance, place, take_up};
 use scenario::{Limits, MeterName, Number, Outcome, Persona, Scenario, SourceMap, StepIndex, read, with_numbers};
 use spoil::spoiled;
 use std::fs;
@@ -150,6 +150,29 @@ fn a_search_stops_when_it_is_told_to_and_proposes_what_it_has() {
     assert!(found.stopped && asked.len() == 20 && found.proposals.len() == 1);
     assert!(asked.windows(2).all(|two| two[0].evaluations < two[1].evaluations && two[0].missing >= two[1].missing));
     assert!(asked.iter().all(|progress| progress.evaluations < progress.most));
+}
+
+#[test]
+fn a_search_that_is_ended_from_outside_is_taken_up_from_its_last_progress() {
+    let (draft, source_map) = (scenario(DRAFT), map(DRAFT));
+    let aims = draft_aims(&draft);
+    let written = |number: Number| source_map.has(&number.path());
+    // In the first walk, and in a later one.
+    for last in [20, 90] {
+        let (mut asked, mut found) = (0, Vec::new());
+        let mut go_on = |progress: balance::Progress| {
+            (asked, found) = (asked + 1, progress.found);
+            asked < last
+        };
+        let stopped = balance(&draft, &aims, written, Options::default(), &mut go_on).expect("few enough states");
+        assert!(stopped.stopped && !found.is_empty());
+        let taken_up = take_up(&draft, &aims, written, Options::default(), &found).expect("few enough states");
+        assert_eq!(taken_up, Balance { evaluations: taken_up.evaluations, ..stopped });
+    }
+    // Numbers that no search finds are proposed to nobody.
+    let wild = vec![vec![(Number::Effect(StepIndex(0), 0, MeterName::Leadership), 999)]];
+    let none = take_up(&draft, &aims, written, Options::default(), &wild).expect("few enough states");
+    assert!(none.proposals.is_empty());
 }
 
 #[test]

@@ -58,7 +58,8 @@ pub fn run(asked: &Import) -> End {
         Err(error) => {
             let name = if is_standard_input(&asked.file) { "standard input" } else { &source.name };
             let place = if error.line > 0 { format!("{name}:{}", error.line) } else { name.to_owned() };
-            note(&format!("error: {place}: {error}"));
+            let how = if error.stories.is_empty() { "" } else { "Name it with `--story`. " };
+            note(&format!("error: {place}: {} {how}{}", error.message, error.help));
             return End::Faulty;
         }
     };

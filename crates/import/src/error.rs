@@ -11,11 +11,13 @@ pub struct ImportError {
     pub message: String,
     /// What to do next.
     pub help: String,
+    /// The names of the stories, where the file is an archive and none of them was named.
+    pub stories: Vec<String>,
 }
 
 impl ImportError {
     pub(crate) fn new(line: u32, message: impl Into<String>, help: impl Into<String>) -> Self {
-        ImportError { line, message: message.into(), help: help.into() }
+        ImportError { line, message: message.into(), help: help.into(), stories: Vec::new() }
     }
 }
 

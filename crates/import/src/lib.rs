@@ -76,7 +76,8 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, ImportErr
         },
         (None, stories) => {
             let message = format!("This is an archive of {} stories, and one is imported.", stories.len());
-            return Err(ImportError::new(0, message, format!("Name it with `--story`. {}", names(stories))));
+            let known = stories.iter().map(|story| story.name.clone()).collect();
+            return Err(ImportError { stories: known, ..ImportError::new(0, message, names(stories)) });
         }
     };
     build::import(story, options).ok_or_else(|| {

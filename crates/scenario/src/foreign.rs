@@ -121,7 +121,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
     None
 }
 
-const TWINE: &str = "The authors' tool makes a scenario to go on with of it: `two-hats import`.";
+const TWINE: &str = "Open it in the authors' workbench (For authors, on the first page), or give it to `two-hats import`: each makes a draft of it.";
 
 /// What a text is that does not begin as JSON does; `None` where it may well be a scenario with a slip.
 pub(super) fn of_text(text: &str) -> Option<Foreign> {

@@ -2,7 +2,7 @@
 
 use journeys::{Page, journey};
 use lint::{Options, check};
-use scenario::{Concept, opened};
+use scenario::{Concept, FACES, Mood, SCENES, opened};
 use serde_json::json;
 use two_hats::{
     words::{ENGLISH as GAME, fill},
@@ -34,6 +34,7 @@ fn a_scenario_is_started_broken_mended_and_played() {
         starts_from(page, "crisis").await;
         page.sees(WORDS.clean).await;
         page.has(".fates li").await;
+        page.sees(WORDS.budgets).await;
         page.axe().await;
 
         // A response leads nowhere: that is said with its line, and a click lands on it.
@@ -270,6 +271,129 @@ fn a_newer_text_does_not_wait_for_a_busy_worker() {
 }
 
 #[test]
+fn numbers_are_searched_put_into_the_text_and_taken_back_at_once() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        page.has(".aims").await;
+        page.axe().await;
+        // What cannot be is refused at its field.
+        sets(page, ".share.adrift input", "900").await;
+        page.sees(WORDS.share_refused).await;
+        page.click(WORDS.search).await;
+        page.focuses_on(".share.adrift input").await;
+        page.axe().await;
+        sets(page, ".share.adrift input", "10").await;
+        page.sees_not(WORDS.share_refused).await;
+        page.click(WORDS.choices).await;
+        page.click(WORDS.search).await;
+        page.has(".proposals .offer").await;
+        page.axe().await;
+        page.click(&fill(WORDS.apply_this, &[("n", "1")])).await;
+        page.focuses_on("#author-text").await;
+        page.sees(WORDS.applied).await;
+        page.sees(WORDS.of_earlier).await;
+        page.has(".proposals button:disabled").await;
+        let other = format!("return {FIELD}.value !== {}", json!(story::SMALL));
+        page.holds_that("the text is another", &other).await;
+        page.axe().await;
+        page.press("Control+z").await;
+        holds(page, story::SMALL).await;
+        page.sees_not(WORDS.of_earlier).await;
+        // The file's own aims take the place of what was typed.
+        page.click(WORDS.as_in_file).await;
+        page.finds("the field is empty", "return document.querySelector('.share.adrift input').value", &json!(""))
+            .await;
+    });
+}
+
+#[test]
+fn a_search_is_stopped_and_a_worker_that_does_not_start_is_said() {
+    /// From now on workers are at work for ever, until they are let go.
+    const HELD: &str = "
+        window.Real = Worker;
+        window.Worker = function (...how) {
+            const worker = new Real(...how);
+            worker.postMessage = () => {};
+            return worker;
+        };";
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        page.has(".aims").await;
+        page.script(HELD, vec![]).await;
+        page.click(WORDS.search).await;
+        page.has(".search progress").await;
+        page.sees(&fill(WORDS.searching, &[("percent", "0")])).await;
+        page.axe().await;
+        page.click(WORDS.search_stop).await;
+        page.has_no(".search progress").await;
+        page.focuses_on(".search .button.main").await;
+        page.script("window.Worker = function () { throw new Error('there is none'); }", vec![]).await;
+        page.click(WORDS.search).await;
+        page.sees(WORDS.not_started).await;
+        page.axe().await;
+        page.script("window.Worker = Real", vec![]).await;
+        page.click(WORDS.search).await;
+        page.sees_not(WORDS.not_started).await;
+        page.has_no(".search progress").await;
+    });
+}
+
+#[test]
+fn a_story_made_with_twine_is_dropped_and_becomes_a_draft() {
+    const TWEE: &str = ":: StoryTitle\nThe belt\n\n:: Start\nThe press has stopped.\n\n[[Ask Mara->Ask]]\n\n\
+        :: Ask\n<<set $trust += 2>>Mara: It is the belt.\n";
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.drops_file("belt.twee", TWEE).await;
+        page.focuses_on("#import").await;
+        page.holds_that("the draft is there", &format!("return {FIELD}.value.includes('Ask Mara')")).await;
+        page.click_on(".import summary").await;
+        page.axe().await;
+        // A file that is neither is said, and the draft stays.
+        page.drops_file("page.html", "<html><body>Hello</body></html>").await;
+        page.sees(&fill(WORDS.not_imported, &[("file", "page.html")])).await;
+        page.axe().await;
+        page.holds_that("the draft stays", &format!("return {FIELD}.value.includes('Ask Mara')")).await;
+        page.click(WORDS.import_close).await;
+        page.has_no(".import").await;
+    });
+}
+
+#[test]
+fn faces_and_places_are_shown_and_their_ids_copied() {
+    journey(async |page| {
+        page.open("/#/author").await;
+        page.has(".bench").await;
+        page.has_no(".sheet").await;
+        let focus = "[...document.querySelectorAll('.tools button')].find(it => it.innerText === arguments[0]).focus()";
+        page.script(focus, vec![json!(WORDS.sheet)]).await;
+        page.press("Enter").await;
+        page.has("dialog.sheet[open]").await;
+        let count = "return document.querySelectorAll('.sheet ' + arguments[0]).length";
+        for (what, number) in [(".faces .face", FACES.len() * Mood::ALL.len()), (".places .scene", SCENES.len())] {
+            let found = page.script(count, vec![json!(what)]).await;
+            assert_eq!(found, json!(number), "{what}");
+        }
+        page.axe().await;
+        let said = [("id", FACES[0])];
+        page.click(&fill(WORDS.copy, &said)).await;
+        page.until("what came of it is said", async || {
+            let text = page.text().await;
+            text.contains(&fill(WORDS.copied, &said)) || text.contains(&fill(WORDS.not_copied, &said))
+        })
+        .await;
+        page.press("Escape").await;
+        page.has_no(".sheet").await;
+        page.focuses(WORDS.sheet).await;
+    });
+}
+
+#[test]
 fn each_part_has_a_phone_to_itself() {
     journey(async |page| {
         page.open_at_width(360, "/#/author").await;
@@ -281,6 +405,7 @@ fn each_part_has_a_phone_to_itself() {
             (WORDS.problems, ".problems"),
             (WORDS.outcomes, ".outcomes"),
             (WORDS.steps, ".steps"),
+            (WORDS.balance, ".balance"),
             (WORDS.text, ".field"),
         ] {
             page.click(name).await;
@@ -303,6 +428,7 @@ async fn looks_and_plays(page: &Page) {
     page.press("Enter").await;
     page.focuses_on("#look").await;
     page.finds("the step is opened", "return document.querySelector('#look').textContent", &json!(&*start.title)).await;
+    page.has(".look .standing").await;
     page.axe().await;
     // What no run has at that step is refused with what can be chosen.
     let set = "const field = document.querySelector('.from input[type=number]'); field.value = arguments[0];
@@ -339,6 +465,13 @@ async fn starts_from(page: &Page, id: &str) {
     page.script(pick, vec![json!(id)]).await;
     page.click(WORDS.start).await;
     page.holds_that("the text is there", &format!("return {FIELD}.value.length > 100")).await;
+}
+
+/// Sets a field, as who leaves it has.
+async fn sets(page: &Page, css: &str, value: &str) {
+    let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.script(set, vec![json!(css), json!(value)]).await;
 }
 
 /// Writes a whole text, as a paste does.
