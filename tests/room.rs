@@ -13,8 +13,8 @@ use support::{scenario, shipped};
 use two_hats::app::Source;
 use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
-    Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
-    Way, Welcome, WhatIf, stage,
+    ByHabit, Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide,
+    StageView, Told, Way, Welcome, WhatIf, stage,
 };
 use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
 
@@ -49,6 +49,11 @@ fn is_public(view: &StageView<'_>) {
             let Consequence { note: _, place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
             place(at);
             choice(it);
+        }
+        Slide::Told(Told { habit: _, decisions, meters: _, enough: _ }) => {
+            for ByHabit { title: _, choice: it, effect: _, pressure: _, why: _ } in decisions {
+                choice(it);
+            }
         }
         Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {

@@ -10,6 +10,8 @@ pub mod debriefed;
 mod event;
 pub mod export;
 mod fetched;
+pub mod hour;
+mod hour_words;
 pub mod hours;
 mod listen;
 pub mod map;
@@ -25,7 +27,9 @@ mod update;
 mod words;
 
 pub use event::{Effect, Event, Key, Kind, Opened};
+pub use hour_words::{ENGLISH as HOUR, Words as HourWords};
 pub use model::{Asked, Listed, Model, Notice, Question};
 pub use page::Page;
 pub use typed::{Field, Slip};
+pub use update::STATES;
 pub use words::{ENGLISH, Words};

@@ -6,7 +6,7 @@ use crate::app::Source;
 use delivery::{Catalogue, Entry};
 use scenario::Scenario;
 use scenario::sorted::sort_by_key;
-use session::{Head, Refused, Review, Session, State, Unreadable};
+use session::{Head, Refused, Review, Session, State, Unreadable, Weights};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -65,6 +65,8 @@ pub struct Model {
     pub(super) open: Option<String>,
     pub(super) session: Option<Session>,
     pub(super) review: Option<Review>,
+    /// The weights of the open session's scenario, once they are asked for.
+    pub(super) weights: Option<(Rc<Scenario>, Weights)>,
     /// Whether the facilitator has just opened the session, so that the other windows are to show it too.
     pub(super) opening: bool,
     pub(super) picked: Option<Source>,
@@ -187,6 +189,12 @@ impl Model {
     /// The debrief's figures, once they are known.
     pub fn review(&self) -> Option<&Review> {
         self.review.as_ref()
+    }
+
+    /// How much hangs on each decision of the open session's story; where it is led, that is known.
+    pub fn weights(&self) -> Option<&Weights> {
+        let scenario = self.state()?.scenario();
+        self.weights.as_ref().filter(|(of, _)| Rc::ptr_eq(of, scenario)).map(|(_, weights)| weights)
     }
 
     /// The scenario that is picked for a new session.

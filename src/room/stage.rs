@@ -7,7 +7,7 @@ use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
 use scenario::{Dimension, Effect, Outcome, Stance};
-use session::{How, Phase, Review, State};
+use session::{Habit, How, Phase, Review, State};
 
 /// The stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,8 @@ pub enum Slide<'s> {
     Reveal(Reveal<'s>),
     /// What came of a decision.
     Consequence(Consequence<'s>),
+    /// What went by habit.
+    Told(Told<'s>),
     /// How it ended.
     Ending(Ending<'s>),
     /// Teams play; those that have reported.
@@ -161,6 +163,34 @@ pub struct Consequence<'s> {
     pub meters: (i32, i32),
     /// How much of each is enough.
     pub enough: (i32, i32),
+}
+
+/// What went by habit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told<'s> {
+    /// The habit.
+    pub habit: Habit,
+    /// The decisions, the first one first.
+    pub decisions: Vec<ByHabit<'s>>,
+    /// Leadership and management, after the last of them.
+    pub meters: (i32, i32),
+    /// How much of each is enough.
+    pub enough: (i32, i32),
+}
+
+/// A decision that went by habit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByHabit<'s> {
+    /// Its step.
+    pub title: &'s str,
+    /// What was done; its hat is known.
+    pub choice: Choice<'s>,
+    /// What the answer did to the meters.
+    pub effect: Effect,
+    /// What the situation itself did.
+    pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
 }
 
 /// How it ended.

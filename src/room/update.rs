@@ -3,11 +3,11 @@
 use super::model::Notice;
 use super::{Effect, Event, Key, Model, Opened, Page, listen};
 use library::{Key as Kept, Source, is_newer, opened_scenarios};
-use session::{Act, Head, Phase, Review, Session, Unreadable};
+use session::{Act, Head, Mode, Phase, Review, Session, State, Unreadable, Weights};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
-pub(super) const STATES: usize = 1_000_000;
+pub const STATES: usize = 1_000_000;
 
 /// The first field that holds something that does not count.
 const FIRST_SLIP: &str = "#room [aria-invalid=true]";
@@ -15,6 +15,14 @@ const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 impl Model {
     /// Takes up an event, and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.take_in(event);
+        if *self.page() == Page::Console || self.drawer {
+            self.weigh();
+        }
+        effects
+    }
+
+    fn take_in(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Started(opened) => self.start(opened),
             Event::Moved(page) => self.move_to(page),
@@ -238,6 +246,9 @@ impl Model {
         let now = self.now;
         // Whoever goes on has left a question unanswered, and means no.
         let asked = self.asking.take().is_some();
+        if act == Act::Next {
+            self.plan_unsaid();
+        }
         let Some(session) = &mut self.session else { return effects };
         let took = session.take(act.clone(), now);
         self.settle(&act, took);
@@ -253,6 +264,32 @@ impl Model {
             Err(refused) => self.notice = Some(Notice::Refused(refused)),
         }
         effects
+    }
+
+    /// Finds how much hangs on each decision of the open session's story, unless that is known.
+    fn weigh(&mut self) {
+        let Some(scenario) = self.state().map(|state| Rc::clone(state.scenario())) else { return };
+        if self.weights().is_none() {
+            let weights = Weights::of(&scenario, STATES);
+            self.weights = Some((scenario, weights));
+        }
+    }
+
+    /// Whoever begins without a word about which decisions are the room's means what is proposed.
+    fn plan_unsaid(&mut self) {
+        let now = self.now;
+        let unsaid = |state: &State| {
+            state.phase() == Phase::SetUp && state.mode() == Mode::Room && state.decides().is_none()
+        };
+        if !self.state().is_some_and(unsaid) {
+            return;
+        }
+        self.weigh();
+        let proposed = self.state().zip(self.weights()).map(|(state, weights)| weights.propose(state.scenario(), &state.plan()));
+        if let (Some(session), Some(decides)) = (&mut self.session, proposed) {
+            // Of a story's own decisions none is refused.
+            let _ = session.take(Act::Decides(decides), now);
+        }
     }
 
     fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {

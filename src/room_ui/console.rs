@@ -1,10 +1,10 @@
 //! The console: what happens now, the controls, the notes, the record.
 
-use super::{Send, WORDS, field, notices, now, on, stage};
+use super::{Send, WORDS, field, hour, notices, now, on, stage};
 use crate::app::Route;
 use crate::platform::time;
 use crate::room::console::{ConsoleView, Proposal, console};
-use crate::room::{Event, Kind, Model, Page, Question, hours};
+use crate::room::{Event, Kind, Model, Page, Question};
 use crate::ui::element::{el, list};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
@@ -84,7 +84,7 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
     list(vec![
         notices::all(model, send),
         asked(model, state, send),
-        clock(model, state, send),
+        hour::part(model, state, seen, send),
         el!("p", "class" = "hidden", "role" = "status").text(WORDS.phases[state.phase() as usize]).build(),
         el!("div", "class" = "columns")
             .with(
@@ -136,35 +136,9 @@ fn proposed(proposal: Proposal, send: &Send) -> Html {
             format!("{} {}", WORDS.must_pick, WORDS.must_pick_or_talk),
             Some(field::act("button", WORDS.talk, Act::Talk, send)),
         ),
-        Proposal::Pause(decided) => (
-            fill(WORDS.pause_here, &[("n", &decided.to_string())]),
-            Some(field::act("button main", WORDS.begin_debrief, Act::ToDebrief, send)),
-        ),
     };
     let class = if matches!(proposal, Proposal::MustPick(_)) { "proposal must" } else { "proposal" };
     el!("div", "class" = class, "role" = "status").with(el!("p").text(words)).maybe(act).build()
-}
-
-/// The clock, and what is left for the debrief.
-fn clock(model: &Model, state: &State, send: &Send) -> Html {
-    if state.phase() == Phase::SetUp {
-        return Html::default();
-    }
-    let stopped = state.clock().is_stopped();
-    let left = state.left_for_debrief(model.now());
-    let words = if state.phase().is_debrief() { WORDS.left_of_debrief } else { WORDS.left_for_debrief };
-    let words = if left < 0 { WORDS.session_over.into() } else { fill(words, &[("time", &hours::clock(left))]) };
-    let planned = fill(WORDS.debrief_planned, &[("time", &hours::clock(i64::from(state.plan().debrief)))]);
-    let hold = if stopped { (WORDS.go, Act::Go) } else { (WORDS.pause, Act::Pause) };
-    el!("section", "class" = "times", "aria-label" = WORDS.timer)
-        .put(stage::time(state.left(model.now()), stopped))
-        .with(el!("p", "class" = "soft").text(format!("{words} ({planned})")))
-        .with(
-            el!("p", "class" = "actions")
-                .put(field::act("button", WORDS.extend, Act::Extend(60), send))
-                .put(field::act("button", hold.0, hold.1, send)),
-        )
-        .build()
 }
 
 /// Notes and questions: for the facilitator alone.

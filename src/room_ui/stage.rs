@@ -46,7 +46,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
 
 /// The phase as a word for the style, and for tests.
 pub(super) fn name(phase: Phase) -> &'static str {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 19] = [
         "set-up",
         "gather",
         "rate-before",
@@ -57,6 +57,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
         "vote-again",
         "reveal",
         "consequence",
+        "told",
         "ending",
         "teams",
         "what",
@@ -123,6 +124,7 @@ fn slide(view: &StageView<'_>) -> Html {
         Slide::Choices(shown) => choices::asked(shown, view.phase, language()),
         Slide::Reveal(reveal) => choices::revealed(reveal, language()),
         Slide::Consequence(consequence) => step::consequence(consequence, language()),
+        Slide::Told(told) => step::told(told, language()),
         Slide::Ending(ending) => step::ending(ending, language()),
         Slide::Teams(names) => step::teams(names),
         Slide::Way(way) => debrief::way(way, language()),

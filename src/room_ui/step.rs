@@ -1,12 +1,12 @@
 //! A step on the stage: its situation, what came of it, how it ended; and teams that play.
 
-use super::{WORDS, choices};
-use crate::room::stage::{Consequence, Ending, Situation};
+use super::{HOUR, WORDS, choices};
+use crate::room::stage::{ByHabit, Consequence, Ending, Situation, Told};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use scenario::{Effect, Stance, direction};
-use session::How;
+use session::{Habit, How, Phase};
 use yew::Html;
 
 /// Both meters as figures: what they are, and what a decision did to them.
@@ -91,6 +91,39 @@ pub(super) fn consequence(consequence: &Consequence<'_>, language: String) -> Ht
                 .put(speech::lines(&consequence.lines)),
         )
         .maybe(note)
+        .build()
+}
+
+/// What went by habit: a sentence for each decision.
+pub(super) fn told(told: &Told<'_>, language: String) -> Html {
+    let why = match told.habit {
+        Habit::Hat(Stance::Leader) => HOUR.told_leader,
+        Habit::Hat(Stance::Manager) => HOUR.told_manager,
+        Habit::LowerMeter => HOUR.told_lower,
+    };
+    let line = |decision: &ByHabit<'_>| {
+        let changed = [(WORDS.by_situation, decision.pressure), (WORDS.by_answer, decision.effect)];
+        let changed: Vec<String> = changed.into_iter().filter_map(|(words, effect)| changes(words, effect)).collect();
+        let why = if decision.pressure == Effect::default() { "" } else { decision.why };
+        el!("li", "class" = decision.choice.hat.map_or("hatless", Stance::name))
+            .with(
+                el!("p", "dir" = direction(&language), "lang" = language.clone())
+                    .with(el!("b").text(decision.title.to_owned()))
+                    .text(": ")
+                    .text(decision.choice.text.to_owned()),
+            )
+            .with(el!("p", "class" = "soft").text(changed.join(" · ")))
+            .maybe(speech::beside("soft", why, &language))
+            .build()
+    };
+    el!("section", "class" = "slide told by-habit")
+        .with(
+            el!("div", "class" = "heads")
+                .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[Phase::Told as usize]))
+                .put(meters(told.meters, told.enough, None)),
+        )
+        .with(el!("p", "class" = "ask").text(why))
+        .with(el!("ol", "class" = "habits").each(told.decisions.iter().map(line)))
         .build()
 }
 
