@@ -80,9 +80,8 @@ fn plays(session: &mut Session, people: u32, seed: u32) -> u64 {
             session.take(Act::Votes(id, people), now).expect("hands");
         }
         votes += u32::from(session.state().phase() == Phase::Vote);
-        let talks = session.state().phase() == Phase::Vote
-            && votes % 3 == 0
-            && session.state().length() != Length::Short;
+        let talks =
+            session.state().phase() == Phase::Vote && votes % 3 == 0 && session.state().length() != Length::Short;
         session.take(if talks { Act::Talk } else { Act::Next }, now).expect("on");
     }
     now - session.head().began
@@ -93,11 +92,17 @@ fn every_shipped_story_comes_to_its_end_within_every_plan() {
     for id in shipped_ids() {
         let scenario = shipped(&id);
         let weights = weights(&scenario);
-        for (length, people) in Length::ALL.into_iter().flat_map(|length| [14, 20, 200].map(|people| (length, people))) {
+        for (length, people) in Length::ALL.into_iter().flat_map(|length| [14, 20, 200].map(|people| (length, people)))
+        {
             let plan = Plan::of(&scenario, length, people);
             let decides = weights.propose(&scenario, &plan);
             let votes = Plan::most_votes(&scenario, &decides);
-            println!("{id} {length:?} {people}: {votes} of {}, {} of {} s", plan.longest, plan.story_needs(&scenario, &decides), plan.story());
+            println!(
+                "{id} {length:?} {people}: {votes} of {}, {} of {} s",
+                plan.longest,
+                plan.story_needs(&scenario, &decides),
+                plan.story()
+            );
             let least = [1, 3, 6][length as usize] - u32::from(people > 100 && length != Length::Short);
             assert!(votes >= least, "{id}, {length:?}, {people} people: {votes} votes");
             assert!(plan.story_needs(&scenario, &decides) <= plan.story());
@@ -126,7 +131,9 @@ fn nothing_lighter_is_proposed_where_something_heavier_would_fit() {
         };
         assert!(weights.heaviest().is_sorted_by(|one, other| moves(one) >= moves(other) - 1e-9), "{id}");
         let plan = Plan::of(&scenario, Length::Hour, 20);
-        let Decides::These(taken) = weights.propose(&scenario, &plan) else { panic!("{id}: an hour is too short for all") };
+        let Decides::These(taken) = weights.propose(&scenario, &plan) else {
+            panic!("{id}: an hour is too short for all")
+        };
         assert!(taken.contains(&scenario.step(scenario.start()).id), "{id}: the room takes the first decision");
         for step in weights.heaviest().iter().filter(|step| !taken.contains(&scenario.step(**step).id)) {
             // With all that is heavier, it would not fit.
@@ -275,9 +282,7 @@ fn who_begins_without_a_word_gets_an_end_within_the_time() {
     assert_eq!(browser.session(console).state().phase(), Phase::Gather);
     assert!(matches!(browser.session(console).state().decides(), Some(Decides::These(_))));
     // On the stage a clicker begins, and teams decide everything themselves.
-    for (page, mode, said) in
-        [(Page::Stage, session::Mode::Room, true), (Page::Console, session::Mode::Teams, false)]
-    {
+    for (page, mode, said) in [(Page::Stage, session::Mode::Room, true), (Page::Console, session::Mode::Teams, false)] {
         let (mut browser, console) = Browser::begun();
         browser.take(console, Act::Mode(mode));
         browser.tell(console, Event::Moved(page));
@@ -374,4 +379,72 @@ fn a_forecast_adds_up_to_what_the_plan_has() {
             }
         }
     }
+}
+
+#[test]
+fn a_rehearsal_is_on_every_window_and_leaves_no_trace() {
+    let (mut browser, console) = Browser::begun();
+    let screen = browser.open(Page::Stage);
+    browser.take(console, Act::Label("Tuesday".into()));
+    let (stored, real) = (browser.stored.clone(), browser.session(console).record());
+    browser.tell(console, Event::Rehearse(true));
+    for window in [console, screen] {
+        assert!(browser.windows[window].is_rehearsal());
+        assert_eq!(browser.session(window).state().phase(), Phase::Read);
+    }
+    for phase in [Phase::Think, Phase::Vote] {
+        browser.take(console, Act::Next);
+        assert_eq!(browser.session(screen).state().phase(), phase);
+    }
+    let hands = browser.session(screen).state().ballot().map(|ballot| ballot.first.counts()[..2].to_vec());
+    assert_eq!(hands, Some(vec![7, 5]), "made-up hands are up, and split the room");
+    let late = browser.open(Page::Stage);
+    assert!(browser.windows[late].is_rehearsal(), "a stage that opens in the middle of it shows it, too");
+    browser.take(console, Act::Talk);
+    for phase in [Phase::VoteAgain, Phase::Reveal, Phase::Consequence] {
+        browser.take(console, Act::Next);
+        assert_eq!(browser.session(screen).state().phase(), phase);
+    }
+    browser.tell(console, Event::Save(two_hats::room::Kind::Csv, 0));
+    assert!(browser.saved.is_empty(), "there is nothing to take along");
+    // It is over after its one decision.
+    browser.take(console, Act::Next);
+    for window in [console, screen, late] {
+        assert_eq!(browser.session(window).record(), real);
+        assert!(browser.windows[window].listed().iter().all(|listed| listed.id != two_hats::room::REHEARSAL));
+    }
+    assert_eq!(browser.stored, stored, "nothing was stored, and nothing forgotten");
+    // At any moment it can be ended, and it begins only before people come in.
+    browser.tell(console, Event::Rehearse(true));
+    browser.take(console, Act::Next);
+    browser.tell(console, Event::Rehearse(false));
+    assert_eq!((browser.session(screen).record(), &browser.stored), (real, &stored));
+    browser.take(console, Act::Next);
+    browser.tell(console, Event::Rehearse(true));
+    assert!(!browser.windows[console].is_rehearsal());
+}
+
+#[test]
+fn the_console_knows_whether_a_stage_is_open_and_how_it_looks() {
+    let (mut browser, console) = Browser::begun();
+    assert_eq!(browser.windows[console].stage(), Some(None));
+    let screen = browser.open(Page::Stage);
+    browser.tell(screen, Event::Tick(1000));
+    assert_eq!(browser.windows[console].stage(), Some(Some((1, 1))));
+    browser.tell(screen, Event::Paged(1, 2));
+    assert_eq!(browser.windows[console].stage(), Some(Some((1, 2))), "and that there is more on it");
+    browser.tell(console, Event::Tick(1009));
+    assert!(browser.windows[console].stage().flatten().is_some());
+    browser.tell(console, Event::Tick(1011));
+    assert_eq!(browser.windows[console].stage(), Some(None), "one that says nothing for ten seconds is closed");
+    browser.tell(screen, Event::Tick(1012));
+    assert!(browser.windows[console].stage().flatten().is_some());
+    browser.tell(console, Event::Darken(true));
+    let late = browser.open(Page::Stage);
+    for window in [screen, late] {
+        assert_eq!(browser.windows[window].is_dark(), Some(true), "also where it is opened later");
+    }
+    let mut alone = Browser { silent: true, ..Browser::default() };
+    let console = alone.open(Page::Console);
+    assert_eq!(alone.windows[console].stage(), None, "where windows cannot speak nothing is said of it");
 }

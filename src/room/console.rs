@@ -54,7 +54,10 @@ pub struct ConsoleView<'s> {
 
 /// What the console shows of a session. `seen`: the room sees it, so nothing that is the facilitator's alone is in it.
 pub fn console(state: &State, seen: bool) -> ConsoleView<'_> {
-    let open = matches!(state.phase(), Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal);
+    let open = matches!(
+        state.phase(),
+        Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal
+    );
     let ballot = state.ballot().filter(|_| state.phase() == Phase::Reveal);
     ConsoleView {
         step: state.step().filter(|_| !seen),

@@ -32,6 +32,13 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
     slide.unwrap_or_else(|| welcome(state))
 }
 
+/// The place that the story is at, while it is told.
+pub(super) fn scene(state: &State) -> Option<&str> {
+    let told = state.phase().is_step() || state.phase() == Phase::Ending;
+    let own = state.step().and_then(|step| step.scene.as_ref());
+    own.or(state.scenario().scene()).map(Id::as_str).filter(|_| told && !state.is_blank())
+}
+
 fn welcome(state: &State) -> Slide<'_> {
     let scenario = state.scenario();
     let scene = scenario.scene().map(Id::as_str);

@@ -22,6 +22,8 @@ pub struct StageView<'s> {
     pub left: Option<i64>,
     /// Whether the clock stands still.
     pub stopped: bool,
+    /// The drawn place that the story is at; `None` where a slide has a picture of its own, or is about no place.
+    pub scene: Option<&'s str>,
     /// What is shown.
     pub slide: Slide<'s>,
 }
@@ -237,8 +239,6 @@ pub struct Last<'s> {
 /// How often an outcome comes by chance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chance {
-    /// As an exact fraction.
-    pub exact: String,
     /// In per cent.
     pub percent: f64,
     /// In whole per cents, which add up to a hundred over all outcomes.
@@ -301,6 +301,7 @@ pub fn stage<'s>(state: &'s State, review: Option<&'s Review>, now: u64) -> Stag
         phase: state.phase(),
         left: timed.then(|| state.left(now)),
         stopped: state.clock().is_stopped(),
+        scene: slides::scene(state),
         slide: if state.is_blank() { Slide::Blank } else { slides::slide(state, review) },
     }
 }

@@ -57,7 +57,7 @@ impl Model {
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
-                Vec::new()
+                if now.is_multiple_of(4) { self.is_here() } else { Vec::new() }
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
@@ -88,6 +88,16 @@ impl Model {
                 effects.push(Effect::Say(words.into()));
                 effects
             }
+            Event::Paged(at, of) => {
+                self.pages = (at, of);
+                self.is_here()
+            }
+            Event::Darken(dark) => {
+                self.dark = Some(dark);
+                vec![Effect::Say(listen::look(dark))]
+            }
+            Event::Rehearse(begins) => self.rehearse(begins),
+            Event::FullScreen => vec![Effect::FullScreen],
             Event::Save(kind, ahead) => self.save(kind, ahead),
             Event::NotErased => {
                 self.notice = Some(Notice::NotErased);
@@ -209,6 +219,7 @@ impl Model {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
+        self.rehearse(false);
         let mut effects = self.hand_in();
         self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
@@ -258,6 +269,7 @@ impl Model {
                 self.look_back();
                 effects.extend(self.keep());
                 effects.extend(self.tidy());
+                effects.extend(self.go_on_rehearsing(&act));
                 // The question had the focus, and is gone.
                 effects.extend(asked.then_some(Effect::Focus(".console-top :is(h1, h2)")));
             }
@@ -278,14 +290,14 @@ impl Model {
     /// Whoever begins without a word about which decisions are the room's means what is proposed.
     fn plan_unsaid(&mut self) {
         let now = self.now;
-        let unsaid = |state: &State| {
-            state.phase() == Phase::SetUp && state.mode() == Mode::Room && state.decides().is_none()
-        };
+        let unsaid =
+            |state: &State| state.phase() == Phase::SetUp && state.mode() == Mode::Room && state.decides().is_none();
         if !self.state().is_some_and(unsaid) {
             return;
         }
         self.weigh();
-        let proposed = self.state().zip(self.weights()).map(|(state, weights)| weights.propose(state.scenario(), &state.plan()));
+        let proposed =
+            self.state().zip(self.weights()).map(|(state, weights)| weights.propose(state.scenario(), &state.plan()));
         if let (Some(session), Some(decides)) = (&mut self.session, proposed) {
             // Of a story's own decisions none is refused.
             let _ = session.take(Act::Decides(decides), now);
@@ -315,6 +327,9 @@ impl Model {
 
     /// Keeps the open session, and tells the other windows.
     pub(super) fn keep(&mut self) -> Vec<Effect> {
+        if let Some(said) = self.say_rehearsal() {
+            return said;
+        }
         let Some(session) = &self.session else { return Vec::new() };
         let (id, record) = (session.head().id.clone(), session.record());
         let said = format!("{}{id}\n{record}", listen::TAKE);
@@ -355,6 +370,8 @@ impl Model {
             }
             Key::Undo => return self.turn_back(Session::undo),
             Key::Redo => return self.turn_back(Session::redo),
+            Key::FullScreen if *self.page() == Page::Stage => return vec![Effect::FullScreen],
+            Key::FullScreen => return Vec::new(),
             Key::Drawer => return self.set_drawer(!self.drawer),
             Key::Escape if self.asking.is_some() => return self.ask(None),
             Key::Escape if self.drawer => return self.set_drawer(false),

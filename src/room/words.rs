@@ -248,7 +248,7 @@ words! {
         teams: "teams",
         teams_one: "team",
         shares: "How it could have ended",
-        shares_is: "Shares of all ways through the story, if every answer were a coin’s toss.",
+        shares_is: "Of 10 ways through the story, if every answer were left to chance.",
         /// {n}, {step}
         parted: "The teams first parted at “{step}”.",
         never_parted: "All teams walked the same way.",
@@ -362,11 +362,11 @@ words! {
             "This code is of another story.",
             "This code is of another version of this story: the team’s page was loaded from elsewhere, or long ago.",
         ],
-        keys_do: 9 = [
+        keys_do: 10 = [
             "on", "back", "blank the stage, and show it again", "one more hand for that response", "one hand less",
-            "pair talk, then vote again", "stop the clock, let it go on", "undo, redo", "the console as a drawer, on one screen",
+            "pair talk, then vote again", "stop the clock, let it go on", "undo, redo", "the stage on the whole screen", "the console as a drawer, on one screen",
         ],
-        key_names: 9 = ["PageDown →", "PageUp ←", "B .", "1 – 6", "Shift + 1 – 6", "T", "P", "Z Y", "C Esc"],
+        key_names: 10 = ["PageDown →", "PageUp ←", "B .", "1 – 6", "Shift + 1 – 6", "T", "P", "Z Y", "F", "C Esc"],
         handout_asks: 3 = [
             "Am I more often busy coordinating tasks, or saying where we are going?",
             "Do I rely more on control, or on influence?",

@@ -80,9 +80,7 @@ fn helps(mends: &[Mend<'_>], late: i64, send: &Send) -> Html {
         let saves = fill(HOUR.saves, &[("time", &hours::clock(mend.saves as i64))]);
         el!("li")
             .with(
-                el!("button", "class" = "button")
-                    .text(words)
-                    .on_click(super::on(send, Event::Take(mend.act.clone()))),
+                el!("button", "class" = "button").text(words).on_click(super::on(send, Event::Take(mend.act.clone()))),
             )
             .text(" ")
             .with(el!("small").text(saves))

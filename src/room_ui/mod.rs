@@ -12,6 +12,7 @@ mod keys;
 mod map;
 mod notices;
 mod now;
+mod opening;
 mod paper;
 mod root;
 mod set_up;

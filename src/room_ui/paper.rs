@@ -92,7 +92,7 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
 }
 
 /// What heads a paper about a story.
-fn opening(scenario: &Scenario, kind: &'static str) -> Html {
+pub(super) fn opening(scenario: &Scenario, kind: &'static str) -> Html {
     let language = || scenario.language().to_owned();
     el!("header", "class" = "paper-head")
         .with(el!("p", "class" = "kicker").text(kind))

@@ -1,12 +1,12 @@
 //! Setting a session up: its name, its time, who plays, and which decisions are the room's.
 
-use super::{HOUR, Send, WORDS, field, on};
+use super::{HOUR, Send, WORDS, field, on, opening};
 use crate::room::hour::{Decision, PlanView, plan};
-use crate::room::{Event, Field, Model};
+use crate::room::{Event, Field, Model, Page};
 use crate::ui::element::el;
 use crate::words::fill;
 use scenario::direction;
-use session::{Act, Decides, Length, Mode, State};
+use session::{Act, Decides, Length, Mode, Session, State};
 use yew::Html;
 
 /// What is set up before people come in.
@@ -22,6 +22,8 @@ pub(super) fn part(model: &Model, state: &State, send: &Send) -> Html {
     });
     let weights = model.weights().filter(|_| state.mode() == Mode::Room);
     let decisions = weights.map(|weights| decides(&plan(state, weights), state.scenario().language(), send));
+    let head = model.session().map(Session::head);
+    let before = head.map(|head| opening::before(model, &Page::Opening(model.source(head)), send));
     let hats = state.shows_hats();
     el!("div", "class" = "set-up")
         .with(el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(&mut label))
@@ -30,12 +32,11 @@ pub(super) fn part(model: &Model, state: &State, send: &Send) -> Html {
         )
         .with(el!("fieldset").with(el!("legend").text(WORDS.mode)).with(el!("div", "class" = "choices").each(modes)))
         .maybe(decisions)
+        .maybe(before)
         .with(
             el!("label", "class" = "choice")
                 .with(
-                    el!("input", "type" = "checkbox")
-                        .checked(hats)
-                        .on_change(on(send, Event::Take(Act::Hats(!hats)))),
+                    el!("input", "type" = "checkbox").checked(hats).on_change(on(send, Event::Take(Act::Hats(!hats)))),
                 )
                 .with(el!("b").text(WORDS.hats))
                 .with(el!("small").text(WORDS.hats_is)),

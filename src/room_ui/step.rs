@@ -12,10 +12,10 @@ use yew::Html;
 /// Both meters as figures: what they are, and what a decision did to them.
 fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Html {
     let both = [
-        (Stance::Leader, meters.0, enough.0, effect.map(|effect| effect.leadership)),
-        (Stance::Manager, meters.1, enough.1, effect.map(|effect| effect.management)),
+        (Stance::Leader, meters.0, effect.map(|effect| effect.leadership)),
+        (Stance::Manager, meters.1, effect.map(|effect| effect.management)),
     ];
-    let meter = |(stance, value, enough, change): (Stance, i32, i32, Option<i32>)| {
+    let meter = |(stance, value, change): (Stance, i32, Option<i32>)| {
         let change = change.filter(|change| *change != 0);
         let change = change.map(|change| el!("span", "class" = "chip").text(signed(change)).build());
         el!("li", "class" = stance.name())
@@ -23,11 +23,21 @@ fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Htm
             .text(GAME.meter(stance))
             .text(" ")
             .with(el!("b").text(value.to_string()))
-            .with(el!("span", "class" = "soft").text(format!("/ {enough}")))
             .maybe(change)
             .build()
     };
-    el!("ul", "class" = "figures", "aria-label" = GAME.meters).each(both.into_iter().map(meter)).build()
+    let figures = el!("ul", "class" = "figures", "aria-label" = GAME.meters).each(both.into_iter().map(meter)).build();
+    el!("div", "class" = "meters").put(figures).with(el!("p", "class" = "soft").text(explained(enough))).build()
+}
+
+/// What the meters' figures mean.
+pub(super) fn explained(enough: (i32, i32)) -> String {
+    let of = |enough: i32| fill(HOUR.meter_is, &[("n", &enough.to_string())]);
+    if enough.0 == enough.1 {
+        return of(enough.0);
+    }
+    let (leadership, management) = (of(enough.0), of(enough.1));
+    format!("{}: {leadership} · {}: {management}", GAME.leadership, GAME.management)
 }
 
 /// What changed the meters, in words; `None` where nothing did.

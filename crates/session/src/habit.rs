@@ -55,7 +55,9 @@ impl State {
             let now = self.run.now();
             let waits = self.scenario.step(ballot.step);
             let response = choice_of(persona, 0, &now, &self.scenario);
-            let Some(response) = response.filter(|_| !waits.is_passage() && !self.decides_at(ballot.step)) else { break };
+            let Some(response) = response.filter(|_| !waits.is_passage() && !self.decides_at(ballot.step)) else {
+                break;
+            };
             if self.run.choose(response).is_err() {
                 break;
             }
