@@ -27,7 +27,7 @@ fn meters(meters: (i32, i32), enough: (i32, i32), effect: Option<Effect>) -> Htm
             .build()
     };
     let figures = el!("ul", "class" = "figures", "aria-label" = GAME.meters).each(both.into_iter().map(meter)).build();
-    el!("div", "class" = "meters").put(figures).with(el!("p", "class" = "soft").text(explained(enough))).build()
+    el!("div", "class" = "gauges").put(figures).with(el!("p", "class" = "soft").text(explained(enough))).build()
 }
 
 /// What the meters' figures mean.
