@@ -15,7 +15,7 @@ use support::room::{go_to, offered, session, take};
 use support::{shipped, shipped_ids};
 use two_hats::room::hour::{What, mends, plan};
 use two_hats::room::stage::{Slide, stage};
-use two_hats::room::{Event, Page};
+use two_hats::room::{Event, Key, Page};
 
 /// What a room takes in each phase of a decision for which the author says so many minutes: read, think, vote, reveal,
 /// consequence.
@@ -433,6 +433,15 @@ fn the_console_knows_whether_a_stage_is_open_and_how_it_looks() {
     assert_eq!(browser.windows[console].stage(), Some(Some((1, 1))));
     browser.tell(screen, Event::Paged(1, 2));
     assert_eq!(browser.windows[console].stage(), Some(Some((1, 2))), "and that there is more on it");
+    // A clicker in that window turns the page first, and then goes on.
+    browser.tell(screen, Event::Pressed(Key::Next));
+    assert_eq!(
+        (browser.scrolled.last(), browser.session(console).state().phase()),
+        (Some(&(screen, true)), Phase::SetUp)
+    );
+    browser.tell(screen, Event::Paged(2, 2));
+    browser.tell(screen, Event::Pressed(Key::Next));
+    assert_eq!(browser.session(console).state().phase(), Phase::Gather);
     browser.tell(console, Event::Tick(1009));
     assert!(browser.windows[console].stage().flatten().is_some());
     browser.tell(console, Event::Tick(1011));

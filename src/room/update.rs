@@ -148,6 +148,7 @@ impl Model {
         self.page = Some(page);
         (self.drawer, self.asking) = (false, None);
         let mut effects = self.fetch_needed();
+        effects.extend(self.is_here());
         if is_console {
             self.elsewhere = false;
             effects.extend(self.claim());
@@ -353,6 +354,10 @@ impl Model {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         let Some(state) = self.state() else { return Vec::new() };
         let act = match key {
+            // What is on the stage is seen to its end before it goes on; over the drawer whoever leads has both in sight.
+            Key::Next if *self.page() == Page::Stage && !self.drawer && self.pages.0 < self.pages.1 => {
+                return vec![Effect::Scroll(true)];
+            }
             Key::Next => Act::Next,
             Key::Back => Act::Back,
             Key::Blank => Act::Blank(!state.is_blank()),

@@ -48,10 +48,10 @@ fn bar(forecast: &Forecast) -> Html {
     };
     let story = forecast.debrief.max(forecast.now.min(forecast.debrief));
     el!("svg", "class" = "hour-bar", "aria-hidden" = "true")
-        .put(part("story", 0, story))
-        .put(part("debrief", story, forecast.end))
-        .put(part("over", 0, forecast.now))
-        .put(part("planned", forecast.planned.saturating_sub((all / 200.0) as u64), forecast.planned))
+        .put(part("of-story", 0, story))
+        .put(part("of-debrief", story, forecast.end))
+        .put(part("gone", 0, forecast.now))
+        .put(part("due", forecast.planned.saturating_sub((all / 200.0) as u64), forecast.planned))
         .build()
 }
 
@@ -86,7 +86,7 @@ fn helps(mends: &[Mend<'_>], late: i64, send: &Send) -> Html {
             .with(el!("small").text(saves))
             .build()
     };
-    el!("div", "class" = "late")
+    el!("div", "class" = "helps")
         .with(el!("p").text(fill(HOUR.runs_late, &[("time", &hours::clock(late))])))
         .with(el!("ul").each(mends.iter().map(help)))
         .build()
