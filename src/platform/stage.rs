@@ -39,8 +39,8 @@ pub fn fit() -> u32 {
 /// Shows the next page, or the one before; which one is shown then, from 1, and of how many.
 pub fn turn(on: bool) -> (u32, u32) {
     let Some(slide) = find(".stage[data-paged] .slide") else { return (1, 1) };
-    // From right to left, what comes next is to the left.
-    let leftwards = find(".stage .slide [dir=rtl]").is_some_and(|part| part.parent_element().as_ref() == Some(&slide));
+    // On a page that is read from right to left, what comes next is to the left.
+    let leftwards = find("[dir=rtl] .stage .slide").is_some();
     let by = if on == leftwards { -slide.client_width() } else { slide.client_width() };
     slide.set_scroll_left(slide.scroll_left() + by);
     pages(&slide)
