@@ -18,6 +18,7 @@ pub mod pause;
 pub mod png;
 pub mod reader;
 pub mod save;
+pub mod stage;
 pub mod storage;
 pub mod time;
 pub mod worker;

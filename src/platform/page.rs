@@ -155,14 +155,6 @@ pub fn click(selector: &str) {
     }
 }
 
-/// Scrolls the first element of a selector down, or up, by most of what is seen of it.
-pub fn scroll(selector: &str, down: bool) {
-    if let Some(element) = find(selector) {
-        let by = element.client_height() * 4 / 5;
-        element.set_scroll_top(element.scroll_top() + if down { by } else { -by });
-    }
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {
