@@ -30,8 +30,8 @@ pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     match Work::ALL.get(usize::from(*first)) {
         Some(Work::Check) => check::answer(about, tell),
         Some(Work::Balance) => balance::answer(about, tell),
-        Some(Work::Import) => twine::answer(about, tell),
-        None => {}
+        Some(Work::Import) if twine::IMPORTS => twine::answer(about, tell),
+        Some(Work::Import) | None => {}
     }
 }
 

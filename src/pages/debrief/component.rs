@@ -132,7 +132,7 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
     match source {
         Source::Own(id) => {
             let key = Key::Scenario(id.clone()).to_text();
-            let kept = storage::known().unwrap_or_default().into_iter().find(|(of, _)| *of == key);
+            let kept = storage::all().unwrap_or_default().into_iter().find(|(of, _)| *of == key);
             let (_, text) = kept.ok_or(Error::NotThere)?;
             text.parse::<Packed>().map(|Packed(bytes)| bytes).map_err(|_| Error::Failed)
         }
@@ -148,5 +148,5 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
 
 /// What is kept of past runs and answers.
 fn past() -> Past {
-    Past::of(&storage::known().unwrap_or_default(), time::day)
+    Past::of(&storage::all().unwrap_or_default(), time::day)
 }

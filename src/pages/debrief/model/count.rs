@@ -22,9 +22,9 @@ pub struct Question {
 }
 
 impl Question {
-    /// The question about a run.
-    pub fn of(run: &Run) -> Self {
-        Question { pack: pack::pack(run.scenario()), record: Record::of(run).to_line() }
+    /// The question about a run of the scenario in a pack.
+    pub fn of(pack: Vec<u8>, run: &Run) -> Self {
+        Question { pack, record: Record::of(run).to_line() }
     }
 
     /// The question as bytes.

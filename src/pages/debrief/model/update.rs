@@ -156,11 +156,12 @@ impl Model {
 
     fn opened(&mut self, pack: Result<Vec<u8>, Error>, past: Past) -> Vec<Effect> {
         let Some(source) = self.request.source.clone() else { return Vec::new() };
-        let run = match pack.and_then(|pack| open(&source, &self.request.run, &pack)) {
-            Ok(run) => run,
+        let opened = pack.and_then(|pack| Ok((open(&source, &self.request.run, &pack)?, pack)));
+        let (run, pack) = match opened {
+            Ok(opened) => opened,
             Err(error) => return self.fail(error),
         };
-        let question = Question::of(&run);
+        let question = Question::of(pack, &run);
         let report = Report {
             others: others(&run, &source, &past.journal),
             run,
