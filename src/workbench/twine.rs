@@ -7,10 +7,6 @@ use import::{Counts, Fate, ImportError, Imported, Options, import};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// Whether stories are imported here. In the game in one file they are not: it would be a third larger for it, and who opens
-/// one is told where they are.
-pub(super) const IMPORTS: bool = cfg!(not(feature = "one-file"));
-
 /// How many pieces of each fate are listed; the rest is counted.
 const LISTED: usize = 200;
 

@@ -1,6 +1,6 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine};
+use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine, worker};
 use crate::app::Source;
 use author::new_scenario;
 use delivery::Catalogue;
@@ -132,7 +132,7 @@ impl Model {
     fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
         self.hovering = false;
         let Some(mut bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
-        if twine::IMPORTS && twine::is_twine(&name, &bytes) {
+        if worker::IMPORTS && twine::is_twine(&name, &bytes) {
             return self.import_file(name, bytes);
         }
         // Of a larger one this much is enough to say that it is too large, and a field is slow with more.

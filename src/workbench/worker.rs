@@ -23,6 +23,10 @@ impl Work {
     }
 }
 
+/// Whether stories of others are imported here. In the game in one file they are not: it would be a third larger for it, and
+/// who opens one is told where they are.
+pub(super) const IMPORTS: bool = cfg!(not(feature = "one-file"));
+
 /// In a worker: answers a question of the workbench, in one part or several: rows of bytes as well. One that is none is
 /// not answered.
 pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
@@ -30,7 +34,7 @@ pub fn answer_to(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     match Work::ALL.get(usize::from(*first)) {
         Some(Work::Check) => check::answer(about, tell),
         Some(Work::Balance) => balance::answer(about, tell),
-        Some(Work::Import) if twine::IMPORTS => twine::answer(about, tell),
+        Some(Work::Import) if IMPORTS => twine::answer(about, tell),
         Some(Work::Import) | None => {}
     }
 }
