@@ -323,7 +323,8 @@ fn a_window_that_is_loaded_again_is_at_once_where_it_was() {
     journey(async |page| {
         let room = Room::begins(page, "remote-team").await;
         let kept = "return Object.entries(localStorage).filter(([key]) => key.includes('room/session')).map(it => it[1]).join()";
-        let shown = "return document.querySelector('.slide, .now').innerText";
+        // All of its words, those too that are held back for a moment.
+        let shown = "return document.querySelector('.slide, .now').textContent";
         // A hundred points by chance, the same in every run.
         let mut lot: u32 = 0x2545_f491;
         let mut point = 0;
