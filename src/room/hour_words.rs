@@ -57,7 +57,7 @@ words! {
 
         // The stage
         /// {n}
-        meter_is: "0 breaks, {n} is enough",
+        meter_is: "breaks at 0, needs {n}",
         votes_are_in: "The votes are in.",
         /// {n}, {of}
         page_of: "Page {n} of {of}: there is more",
@@ -104,13 +104,6 @@ words! {
             "Handouts and pens are on the tables.",
             "The number of people is right, and the story fits the time.",
             "The clicker goes on and back.",
-        ],
-        /// Why a situation takes of leadership, then of management, where the story does not say: by dimension.
-        reasons: 8 = [
-            "What nobody says again is soon forgotten.", "Plans grow old while the world goes on.",
-            "Trust fades where nobody looks after it.", "Who does what becomes unclear again.",
-            "In the daily work people lose sight of what it is for.", "Small things pile up where nobody keeps order.",
-            "While all look at the results, nobody looks ahead.", "What was agreed slips when nobody looks at it.",
         ],
         /// From nothing to much.
         hangs: 4 = ["Nothing hangs on it", "Little hangs on it", "Some hangs on it", "Much hangs on it"],

@@ -48,20 +48,13 @@ pub(super) fn changes(words: &'static str, effect: Effect) -> Option<String> {
     (!told.is_empty()).then(|| fill(words, &[("changes", &told.join(" · "))]))
 }
 
-/// Why a situation takes of a meter, where the story does not say: a sentence for each meter.
-fn reasons(situation: &Situation<'_>) -> Vec<&'static str> {
-    let Some(dimension) = situation.place.dimension else { return Vec::new() };
-    let taken = [situation.pressure.leadership, situation.pressure.management].into_iter().enumerate();
-    taken.filter(|(_, change)| *change < 0).map(|(meter, _)| HOUR.reasons[dimension as usize * 2 + meter]).collect()
-}
-
 /// A step's situation.
 pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
     let pressure = changes(WORDS.by_situation, situation.pressure);
     let why = if pressure.is_some() { situation.why } else { "" };
     let why = speech::beside("soft", why, &language).or_else(|| {
-        let reasons = reasons(situation);
-        (!reasons.is_empty()).then(|| el!("p", "class" = "soft reasons").text(reasons.join(" ")).build())
+        let reasons = GAME.reasons(situation.place.dimension, situation.pressure);
+        (!reasons.is_empty()).then(|| el!("p", "class" = "soft reasons").text(reasons).build())
     });
     let moment = speech::beside("kicker", situation.place.moment, &language);
     el!("section", "class" = "slide told")
