@@ -80,8 +80,8 @@ async fn hides_them_in_the_history(page: &Page, run: &Run) {
     let plain =
         "return [...document.querySelectorAll('dialog .log li')].map(it => [...it.children].map(it => it.textContent))";
     let wanted = run.turns().iter().enumerate().map(|(at, turn)| {
-        let step = &run.scenario().step(turn.step).title;
-        json!([(at + 1).to_string(), step, run.response(turn).text, WORDS.back_to_here])
+        let step = run.scenario().step(turn.step);
+        json!([(at + 1).to_string(), step.moment, step.title, run.response(turn).text, WORDS.back_to_here])
     });
     page.finds("the history tells what was done alone", plain, &wanted.collect()).await;
     page.press("Escape").await;
