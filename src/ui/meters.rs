@@ -6,10 +6,9 @@ use crate::app::view::{Arrival, MeterView};
 use crate::words::{fill, signed};
 use scenario::{Effect, Stance};
 
-/// Both meters, and why a step moved them.
-pub(super) fn both(meters: &[MeterView; 2], arrival: Option<&Arrival<'_>>) -> Html {
-    let why = arrival.and_then(why);
-    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).maybe(why).build()
+/// Both meters.
+pub(super) fn both(meters: &[MeterView; 2]) -> Html {
+    el!("section", "class" = "meters", "aria-label" = WORDS.meters).each(meters.iter().map(meter)).build()
 }
 
 /// Why coming to a step moved the meters, in the story's words or, where it has none, in the interface's.

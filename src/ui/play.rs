@@ -38,7 +38,12 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
     };
     let now = view.arrival.as_ref().filter(|_| view.chosen.is_none());
     el!("main", "id" = "main", "class" = class)
-        .with(el!("div", "class" = "side").put(scene::draw(view.scene)).put(meters::both(&view.meters, now)))
+        .with(
+            el!("div", "class" = "side")
+                .put(scene::draw(view.scene))
+                .put(meters::both(&view.meters))
+                .maybe(now.and_then(meters::why)),
+        )
         .put(article(view, send))
         .put(dialog(model, playing, aside, send))
         .build()
