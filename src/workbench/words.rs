@@ -229,7 +229,7 @@ words! {
     new_problems: "New among the problems",
     apply: "Put it into the text",
     /// {n}
-    apply_this: "Put proposal {n} into the text",
+    apply_this: "Put it into the text: proposal {n}",
 
     sheet: "Faces and places",
     sheet_line: "Any of the cast can have any face, and a story or a step any place: write its id. One button copies it.",
