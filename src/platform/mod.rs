@@ -18,7 +18,6 @@ pub mod pause;
 pub mod png;
 pub mod reader;
 pub mod save;
-pub mod stage;
 pub mod storage;
 pub mod time;
 pub mod worker;

@@ -155,6 +155,17 @@ pub fn click(selector: &str) {
     }
 }
 
+/// Shows the whole page on the whole screen, or no longer.
+pub fn full_screen() {
+    let Some(document) = document() else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        // Refused where nobody has pressed anything in this window; the keyboard's own key is left then.
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

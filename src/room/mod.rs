@@ -10,6 +10,7 @@ pub mod debriefed;
 mod event;
 pub mod export;
 mod fetched;
+pub mod fit;
 pub mod hour;
 mod hour_words;
 pub mod hours;

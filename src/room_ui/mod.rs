@@ -6,6 +6,7 @@ mod choices;
 mod console;
 mod debrief;
 mod field;
+mod fit;
 mod home;
 mod hour;
 mod keys;

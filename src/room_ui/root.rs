@@ -1,9 +1,10 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
+use super::fit::Fit;
 use super::{WORDS, console, home, keys, notices, opening, paper, sheet, stage};
 use crate::platform::channel::Channel;
 use crate::platform::time::{self, Seconds};
-use crate::platform::{address, fetch, page, save, stage as fitted, storage};
+use crate::platform::{address, fetch, page, save, storage};
 use crate::room::{Effect, Event, Model, Opened, Page};
 use crate::ui::element::{el, list};
 use gloo_events::EventListener;
@@ -14,8 +15,7 @@ pub struct Room {
     model: Model,
     /// What gets the focus once the page shows what it should.
     focus: Option<&'static str>,
-    /// What the stage was last fitted to.
-    fitted: Option<String>,
+    fit: Fit,
     channel: Option<Channel>,
     /// Kept so that they go on calling.
     _listeners: Vec<EventListener>,
@@ -51,7 +51,7 @@ impl Component for Room {
         let mut room = Room {
             model: Model::default(),
             focus: None,
-            fitted: None,
+            fit: Fit::default(),
             channel,
             _listeners: listeners,
             _seconds: Seconds::new(move || ticked.send_message(Event::Tick(time::now()))),
@@ -93,14 +93,9 @@ impl Component for Room {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let key = fitted::key().filter(|_| *self.model.page() == Page::Stage);
-        if key.is_some() && key != self.fitted {
-            let pages = (1, fitted::fit());
-            if pages != self.model.pages() {
-                context.link().send_message(Event::Paged(pages.0, pages.1));
-            }
+        if let Some(pages) = self.fit.renew().filter(|pages| *pages != self.model.pages()) {
+            context.link().send_message(Event::Paged(pages.0, pages.1));
         }
-        self.fitted = key;
         if let Some(selector) = self.focus.take() {
             page::focus(selector, false);
         }
@@ -139,10 +134,10 @@ impl Room {
                 }
             }
             Effect::Scroll(down) => {
-                let (at, of) = fitted::turn(down);
+                let (at, of) = self.fit.turn(down);
                 send.send_message(Event::Paged(at, of));
             }
-            Effect::FullScreen => fitted::full_screen(),
+            Effect::FullScreen => page::full_screen(),
             Effect::Focus(selector) => self.focus = Some(selector),
         }
     }

@@ -41,8 +41,9 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
     el!("div", "class" = if model.has_drawer() { "split" } else { "whole" })
         .with(
             el!("div", "class" = class, "data-phase" = phase)
-                .maybe(view.as_ref().filter(|_| !blank).map(|view| bar(view, opening::sign(model), model.pages())))
+                .maybe(view.as_ref().filter(|_| !blank).map(|view| bar(view, opening::sign(model))))
                 .put(inside)
+                .maybe(more(model.pages()).filter(|_| !blank))
                 .maybe(opener),
         )
         .maybe(drawer)
@@ -75,7 +76,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
     NAMES[phase as usize]
 }
 
-fn bar(view: &StageView<'_>, sign: Option<Html>, (page, of): (u32, u32)) -> Html {
+fn bar(view: &StageView<'_>, sign: Option<Html>) -> Html {
     let place = match &view.slide {
         Slide::Situation(it) => Some(it.place),
         Slide::Choices(it) => Some(it.place),
@@ -92,11 +93,6 @@ fn bar(view: &StageView<'_>, sign: Option<Html>, (page, of): (u32, u32)) -> Html
         }
         el!("span").text(words).build()
     });
-    let more = (of > 1).then(|| {
-        let words = if page < of { HOUR.page_of } else { HOUR.page_last };
-        let words = fill(words, &[("n", &page.to_string()), ("of", &of.to_string())]);
-        el!("p", "class" = "more").text(words).put(icon::draw(icon::NEXT)).build()
-    });
     el!("header", "class" = "stage-bar")
         .maybe(view.scene.map(|place| scene::draw(Some(place))))
         .with(
@@ -108,9 +104,17 @@ fn bar(view: &StageView<'_>, sign: Option<Html>, (page, of): (u32, u32)) -> Html
                 .maybe(place),
         )
         .maybe(sign)
-        .maybe(more)
         .maybe(view.left.map(|left| time(left, view.stopped)))
         .build()
+}
+
+/// Which page of a slide is shown, where it takes several.
+fn more((page, of): (u32, u32)) -> Option<Html> {
+    let goes_on = page < of;
+    let words = if goes_on { HOUR.page_of } else { HOUR.page_last };
+    let words = || fill(words, &[("n", &page.to_string()), ("of", &of.to_string())]);
+    let next = goes_on.then(|| icon::draw(icon::NEXT));
+    (of > 1).then(|| el!("p", "class" = "more", "role" = "status").text(words()).maybe(next).build())
 }
 
 /// The time that is left; it says when it has run over.
