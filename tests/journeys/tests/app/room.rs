@@ -12,6 +12,7 @@ use crate::story;
 
 mod in_the_open;
 mod pressed;
+mod stage;
 mod taken_along;
 mod typed;
 
