@@ -2,12 +2,12 @@
 //! that is too small for pages it scrolls as any page does.
 
 use crate::platform::page::find;
-use crate::room::fit::{largest, pages};
+use crate::room::fit::{LEAST, largest, pages};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The least stage that is fitted, in pixels; the console's drawer leaves 800 of a window of 1280.
-const LEAST: (i32, i32) = (640, 440);
+const FITTED: (i32, i32) = (640, 440);
 
 /// What a slide is made of: all within these but the headings, which stay on each page. The style hides those that are
 /// empty.
@@ -48,8 +48,8 @@ impl Fit {
         // Fails for no name that is written here.
         let _ = stage.remove_attribute(PAGED);
         self.page = 0;
-        if stage.client_width() < LEAST.0 || stage.client_height() < LEAST.1 {
-            grow(&stage, 100);
+        if stage.client_width() < FITTED.0 || stage.client_height() < FITTED.1 {
+            grow(&stage, LEAST);
         } else {
             let fits = |size: u32| {
                 grow(&stage, size);
@@ -57,35 +57,38 @@ impl Fit {
             };
             match largest(&mut { fits }) {
                 Some(size) => grow(&stage, size),
-                None => self.divide(&stage),
+                None => self.divide(&stage, &slide),
             }
         }
         Some((1, self.count()))
     }
 
-    /// Divides the slide into pages, and shows the first.
-    fn divide(&mut self, stage: &HtmlElement) {
-        grow(stage, 100);
+    /// Divides the slide into as few pages as it takes, with letters as large as fit so many, and shows the first.
+    fn divide(&mut self, stage: &HtmlElement, slide: &Element) {
         // The style keeps room for the page's number.
         let _ = stage.set_attribute(PAGED, "");
         let Ok(found) = stage.query_selector_all(BLOCKS) else { return };
         let blocks = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
         let blocks: Vec<Element> = blocks.collect();
-        let edges = |block: &Element| {
-            let edges = block.get_bounding_client_rect();
-            (edges.top().floor() as i32, edges.bottom().ceil() as i32)
-        };
-        let edges: Vec<(i32, i32)> = blocks.iter().map(edges).collect();
-        let all =
-            edges.iter().map(|edges| edges.1).max().unwrap_or(0) - edges.iter().map(|edges| edges.0).min().unwrap_or(0);
-        let room = all - (stage.scroll_height() - stage.client_height());
-        // Where headings alone take most of the stage, pages help nobody.
-        if room > stage.client_height() / 4 && room < all {
-            self.blocks = blocks.into_iter().zip(pages(&edges, room)).collect();
-        }
-        if self.count() > 1 {
+        let (mut pages, _) = divided(stage, &blocks, LEAST);
+        let count = pages.iter().max().map_or(1, |page| page + 1);
+        let size = largest(&mut |size| {
+            size == LEAST || {
+                let (found, all_whole) = divided(stage, &blocks, size);
+                let fit =
+                    all_whole && found.iter().all(|page| *page < count) && slide.scroll_width() <= slide.client_width();
+                if fit {
+                    pages = found;
+                }
+                fit
+            }
+        });
+        if count > 1 {
+            grow(stage, size.unwrap_or(LEAST));
+            self.blocks = blocks.into_iter().zip(pages).collect();
             self.show();
         } else {
+            grow(stage, LEAST);
             let _ = stage.remove_attribute(PAGED);
         }
     }
@@ -115,6 +118,24 @@ impl Fit {
 
 fn found() -> Option<(HtmlElement, Element)> {
     Some((find(".stage")?.dyn_into().ok()?, find(".stage > .slide")?))
+}
+
+/// The page of each block at a size of letters, and whether each page holds its blocks whole. All are on one where headings
+/// alone take most of the stage, for pages help nobody there.
+fn divided(stage: &HtmlElement, blocks: &[Element], size: u32) -> (Vec<u32>, bool) {
+    grow(stage, size);
+    let edges = |block: &Element| {
+        let edges = block.get_bounding_client_rect();
+        (edges.top().floor() as i32, edges.bottom().ceil() as i32)
+    };
+    let edges: Vec<(i32, i32)> = blocks.iter().map(edges).collect();
+    let (mut top, mut bottom) = (i32::MAX, i32::MIN);
+    edges.iter().for_each(|(upper, lower)| (top, bottom) = (top.min(*upper), bottom.max(*lower)));
+    let room = bottom.saturating_sub(top) - (stage.scroll_height() - stage.client_height());
+    if room <= stage.client_height() / 4 {
+        return (vec![0; blocks.len()], false);
+    }
+    (pages(&edges, room), edges.iter().all(|(upper, lower)| lower - upper <= room))
 }
 
 /// Sets how large the letters are, in hundredths of the least size.
