@@ -31,22 +31,42 @@ pub fn largest(fits: &mut dyn FnMut(u32) -> bool) -> Option<u32> {
     Some(fitting)
 }
 
-/// The page of each block, from 0, by the blocks' upper and lower edges where a page is `room` high, all in pixels. Blocks
-/// that stand side by side are read together, and one that is higher than a page begins one.
-pub fn pages(blocks: &[(i32, i32)], room: i32) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..blocks.len()).collect();
-    sort_by_key(&mut order, |at| blocks[*at].0);
-    let mut pages = vec![0; blocks.len()];
-    let Some(first) = order.first() else { return pages };
-    let (mut page, mut top) = (0, blocks[*first].0);
-    for at in order {
-        let (upper, lower) = blocks[at];
-        if lower - top > room && upper > top {
-            (page, top) = (page + 1, upper);
+/// How a slide's blocks are divided into pages.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Division {
+    /// The page of each block, from 0.
+    pub pages: Vec<u32>,
+    /// Whether each block is wholly within its page; one that is higher begins a page, and runs below it.
+    pub is_whole: bool,
+    /// The most that is left free on a page that another one follows, in pixels.
+    pub free: i32,
+}
+
+impl Division {
+    /// Divides blocks by their upper and lower edges where a page is `room` high, all in pixels. Blocks that stand side by
+    /// side are read together.
+    pub fn of(blocks: &[(i32, i32)], room: i32) -> Division {
+        let mut order: Vec<usize> = (0..blocks.len()).collect();
+        sort_by_key(&mut order, |at| blocks[*at].0);
+        let mut found = Division { pages: vec![0; blocks.len()], is_whole: true, free: 0 };
+        let (mut page, mut top, mut filled) = (0, order.first().map_or(0, |at| blocks[*at].0), 0);
+        for at in order {
+            let (upper, lower) = blocks[at];
+            if lower - top > room && upper > top {
+                found.free = found.free.max(room - filled);
+                (page, top, filled) = (page + 1, upper, 0);
+            }
+            found.pages[at] = page;
+            filled = filled.max(lower - top);
+            found.is_whole &= filled <= room;
         }
-        pages[at] = page;
+        found
     }
-    pages
+
+    /// How many pages there are.
+    pub fn count(&self) -> u32 {
+        self.pages.iter().max().map_or(1, |page| page + 1)
+    }
 }
 
 #[cfg(test)]
@@ -81,16 +101,28 @@ mod tests {
         }
     }
 
+    fn pages(blocks: &[(i32, i32)], room: i32) -> Vec<u32> {
+        Division::of(blocks, room).pages
+    }
+
     #[test]
     fn a_page_holds_what_it_has_room_for_and_no_block_is_lost() {
         let lines: Vec<(i32, i32)> = (0..10).map(|at| (at * 50, at * 50 + 40)).collect();
         assert_eq!(pages(&lines, 490), [0; 10]);
         assert_eq!(pages(&lines, 240), [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
         assert_eq!(pages(&lines, 200), [0, 0, 0, 0, 1, 1, 1, 1, 2, 2]);
-        // One that is higher than a page has it alone.
-        assert_eq!(pages(&[(0, 40), (50, 400), (410, 440)], 100), [0, 1, 2]);
         assert_eq!(pages(&lines, 0), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        assert!(pages(&[], 100).is_empty());
+        assert_eq!(Division::of(&[], 100).count(), 1);
+    }
+
+    #[test]
+    fn it_is_known_what_runs_below_and_what_is_left_free() {
+        let lines = [(0, 40), (50, 90), (100, 190), (200, 220)];
+        let division = Division::of(&lines, 130);
+        assert_eq!(division, Division { pages: vec![0, 0, 1, 1], is_whole: true, free: 40 });
+        assert_eq!(division.count(), 2);
+        let high = Division::of(&[(0, 40), (50, 400), (410, 440)], 100);
+        assert_eq!(high, Division { pages: vec![0, 1, 2], is_whole: false, free: 60 });
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! that is too small for pages it scrolls as any page does.
 
 use crate::platform::page::find;
-use crate::room::fit::{LEAST, largest, pages};
+use crate::room::fit::{Division, LEAST, largest};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -70,22 +70,24 @@ impl Fit {
         let Ok(found) = stage.query_selector_all(BLOCKS) else { return };
         let blocks = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
         let blocks: Vec<Element> = blocks.collect();
-        let (mut pages, _) = divided(stage, &blocks, LEAST);
-        let count = pages.iter().max().map_or(1, |page| page + 1);
+        let mut division = divided(stage, &blocks, LEAST);
+        let (count, most_free) = (division.count(), stage.client_height() / 5);
         let size = largest(&mut |size| {
             size == LEAST || {
-                let (found, all_whole) = divided(stage, &blocks, size);
-                let fit =
-                    all_whole && found.iter().all(|page| *page < count) && slide.scroll_width() <= slide.client_width();
-                if fit {
-                    pages = found;
+                let found = divided(stage, &blocks, size);
+                let fits = found.is_whole
+                    && found.count() <= count
+                    && found.free <= most_free
+                    && slide.scroll_width() <= slide.client_width();
+                if fits {
+                    division = found;
                 }
-                fit
+                fits
             }
         });
         if count > 1 {
             grow(stage, size.unwrap_or(LEAST));
-            self.blocks = blocks.into_iter().zip(pages).collect();
+            self.blocks = blocks.into_iter().zip(division.pages).collect();
             self.show();
         } else {
             grow(stage, LEAST);
@@ -120,9 +122,9 @@ fn found() -> Option<(HtmlElement, Element)> {
     Some((find(".stage")?.dyn_into().ok()?, find(".stage > .slide")?))
 }
 
-/// The page of each block at a size of letters, and whether each page holds its blocks whole. All are on one where headings
-/// alone take most of the stage, for pages help nobody there.
-fn divided(stage: &HtmlElement, blocks: &[Element], size: u32) -> (Vec<u32>, bool) {
+/// How blocks are divided at a size of letters. All are on one page where headings alone take most of the stage, for pages
+/// help nobody there.
+fn divided(stage: &HtmlElement, blocks: &[Element], size: u32) -> Division {
     grow(stage, size);
     let edges = |block: &Element| {
         let edges = block.get_bounding_client_rect();
@@ -132,10 +134,7 @@ fn divided(stage: &HtmlElement, blocks: &[Element], size: u32) -> (Vec<u32>, boo
     let (mut top, mut bottom) = (i32::MAX, i32::MIN);
     edges.iter().for_each(|(upper, lower)| (top, bottom) = (top.min(*upper), bottom.max(*lower)));
     let room = bottom.saturating_sub(top) - (stage.scroll_height() - stage.client_height());
-    if room <= stage.client_height() / 4 {
-        return (vec![0; blocks.len()], false);
-    }
-    (pages(&edges, room), edges.iter().all(|(upper, lower)| lower - upper <= room))
+    if room > stage.client_height() / 4 { Division::of(&edges, room) } else { Division::default() }
 }
 
 /// Sets how large the letters are, in hundredths of the least size.
