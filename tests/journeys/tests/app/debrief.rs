@@ -117,6 +117,7 @@ fn charts_are_for_everyone_on_every_screen() {
             page.axe().await;
         }
         page.open_at_width(360, "/#/play/crisis").await;
+        page.reload().await;
         page.has(".timeline").await;
         page.click_on("[data-do=curious]").await;
         page.has("#curious .map").await;
