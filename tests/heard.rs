@@ -8,7 +8,7 @@ use std::rc::Rc;
 use support::{SMALL, debrief, shipped};
 use two_hats::app::{Event, Model};
 use two_hats::ui::still;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::ASIDE;
 
 /// A story that is written from right to left.
 fn layl() -> Scenario {
@@ -39,15 +39,15 @@ fn a_card_says_its_facts_apart_and_begins_no_line_with_a_dot() {
     let crisis = shipped("crisis");
     let page = shown("", &[&crisis]);
     let facts = heard(page.split_once("facts\">").expect("a card with facts").1.split_once("</p>").expect("an end").0);
-    let minutes = WORDS.minutes.replace("{n}", &crisis.minutes().to_string());
-    assert_eq!(facts, format!("{} {minutes} {}{}", crisis.role(), WORDS.difficulty, WORDS.difficulty_of(None)));
+    let minutes = ASIDE.minutes.replace("{n}", &crisis.minutes().to_string());
+    assert_eq!(facts, format!("{} {minutes} {}{}", crisis.role(), ASIDE.difficulty, ASIDE.difficulty_of(None)));
     assert!(!page.contains(">·<"), "a dot of its own may begin a line");
 }
 
 #[test]
 fn a_file_is_opened_by_one_thing_of_that_name() {
     let page = shown("", &[&shipped("crisis")]);
-    assert_eq!(page.matches(WORDS.open_file).count(), 1, "the field behind the button has no name and no place");
+    assert_eq!(page.matches(ASIDE.open_file).count(), 1, "the field behind the button has no name and no place");
     assert!(page.contains("id=\"file\" hidden=\"\""), "nothing is told of the field");
 }
 

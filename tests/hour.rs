@@ -19,7 +19,8 @@ use two_hats::room::{Event, Key, Page};
 
 /// What a room takes in each phase of a decision for which the author says so many minutes: read, think, vote, reveal,
 /// consequence.
-const OF_STEP: [(u32, [u64; 5]); 3] = [(3, [42, 60, 18, 24, 36]), (4, [63, 60, 27, 36, 54]), (5, [84, 60, 36, 48, 72])];
+const OF_STEP: [(u32, [u64; 5]); 4] =
+    [(2, [21, 60, 9, 12, 18]), (3, [42, 60, 18, 24, 36]), (4, [63, 60, 27, 36, 54]), (5, [84, 60, 36, 48, 72])];
 
 /// Coming in and rating oneself, by the length of the session, beside half a second for each who is there.
 const OPENING: [(Length, [u64; 2]); 3] =
@@ -132,7 +133,9 @@ fn nothing_lighter_is_proposed_where_something_heavier_would_fit() {
         assert!(weights.heaviest().is_sorted_by(|one, other| moves(one) >= moves(other) - 1e-9), "{id}");
         let plan = Plan::of(&scenario, Length::Hour, 20);
         let Decides::These(taken) = weights.propose(&scenario, &plan) else {
-            panic!("{id}: an hour is too short for all")
+            // A story of a few decisions fits whole.
+            assert!(plan.story_needs(&scenario, &Decides::All) <= plan.story(), "{id}");
+            continue;
         };
         assert!(taken.contains(&scenario.step(scenario.start()).id), "{id}: the room takes the first decision");
         for step in weights.heaviest().iter().filter(|step| !taken.contains(&scenario.step(**step).id)) {

@@ -6,7 +6,7 @@ use play::{Code, Record, Run};
 use scenario::{Scenario, pack};
 use std::rc::Rc;
 use two_hats::app::{Route, Source};
-use two_hats::pages::debrief::model::{Message, Model, Past, Request, RunText, Stage};
+use two_hats::pages::debrief::model::{Effect, Message, Model, Past, Request, RunText, Stage, count};
 
 pub fn holds(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -33,7 +33,12 @@ fn debrief_holds(run: RunText) {
     let (source, base) = (Source::from_key("small"), "https://example.org/".into());
     let (mut model, _) = Model::new(Request { source, version: String::new(), run, base });
     let _ = model.update(Message::Loaded(Ok(pack::pack(&small())), Past::default()));
-    let _ = model.update(Message::NoWorker);
+    // Where no worker starts, the page counts.
+    for effect in model.update(Message::NoWorker) {
+        if let Effect::CountHere(run) = effect {
+            let _ = model.update(Message::Counted(count(&run)));
+        }
+    }
     match &model.stage {
         Stage::Told(told) => {
             is_tame(&told.report.picture(None));

@@ -1,19 +1,20 @@
 //! The dialogs over a step: the decisions so far, and the keys.
 
 use super::element::{Html, el};
-use super::{Send, WORDS, decisions, frame, icon, meters, on, speech};
+use super::{Send, decisions, frame, icon, meters, on, speech};
 use crate::app::view::{Arrival, Decision};
 use crate::app::{Dialog, Event, Mode, Model, Playing, view};
+use crate::words::ASIDE;
 use scenario::{Stance, direction};
 
 /// A dialog that is open. It is shown as a modal one once it is on the page, so that the rest is out of reach.
 pub(super) fn dialog(dialog: Dialog, model: &Model, playing: &Playing, send: &Send) -> Html {
     let (class, title, inside) = match dialog {
-        Dialog::History => ("drawer", WORDS.way_so_far, history(model, playing, send)),
-        Dialog::Help => ("", WORDS.keys, keys(!model.settings.no_keys)),
+        Dialog::History => ("drawer", ASIDE.way_so_far, history(model, playing, send)),
+        Dialog::Help => ("", ASIDE.keys, keys(!model.settings.no_keys)),
     };
     let close =
-        el!("button", "class" = "button plain", "aria-label" = WORDS.close).put(icon::draw(icon::CLOSE)).build();
+        el!("button", "class" = "button plain", "aria-label" = ASIDE.close).put(icon::draw(icon::CLOSE)).build();
     el!("dialog", "class" = class, "aria-labelledby" = "dialog")
         .with(
             el!("header")
@@ -29,7 +30,7 @@ fn history(model: &Model, playing: &Playing, send: &Send) -> Html {
     let hidden = model.settings.mode == Mode::Challenge;
     let taken = view::decisions(&playing.run, hidden);
     if taken.is_empty() {
-        return el!("p").text(WORDS.no_way_yet).build();
+        return el!("p").text(ASIDE.no_way_yet).build();
     }
     let language = playing.run.scenario().language();
     let entries = playing.run.decisions().enumerate().map(|(number, (at, turn))| {
@@ -57,7 +58,7 @@ fn entry(
         .maybe(arrival.and_then(|arrival| meters::changes(arrival.step.pressure)))
         .with(el!("p", "class" = "said", "lang" = tag(), "dir" = direction).text(decision.text.to_owned()))
         .maybe(decisions::tags(decision))
-        .put(frame::button("button", icon::UNDO, WORDS.back_to_here, on(send, Event::BackTo(at))))
+        .put(frame::button("button", icon::UNDO, ASIDE.back_to_here, on(send, Event::BackTo(at))))
         .build()
 }
 
@@ -66,7 +67,7 @@ fn keys(single: bool) -> Html {
     const KEYS: [&[&str]; 8] =
         [&["1", "6"], &["←", "→"], &["Enter"], &["U"], &["Shift", "U"], &["H"], &["?"], &["Esc"]];
     let mut keys = el!("dl", "class" = "keys");
-    for (names, does) in KEYS.into_iter().zip(WORDS.keys_do) {
+    for (names, does) in KEYS.into_iter().zip(ASIDE.keys_do) {
         if !single && matches!(names[names.len() - 1], "6" | "U" | "H" | "?") {
             continue;
         }

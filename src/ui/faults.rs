@@ -1,17 +1,17 @@
 //! What is wrong with a file that was opened.
 
 use super::element::{Html, el};
-use super::{WORDS, icon};
+use super::icon;
 use crate::app::{FaultyFile, PlacedFault};
-use crate::words::fill;
+use crate::words::{ASIDE, fill};
 
 /// The list of a file's faults, with what can be done below it.
 pub(super) fn panel(file: &FaultyFile, actions: Option<Html>) -> Html {
-    let template = if file.count == 1 { WORDS.faults_one } else { WORDS.faults_many };
+    let template = if file.count == 1 { ASIDE.faults_one } else { ASIDE.faults_many };
     let more = file.count - file.faults.len();
-    let more = (more > 0).then(|| el!("p").text(fill(WORDS.faults_more, &[("n", &more.to_string())])).build());
+    let more = (more > 0).then(|| el!("p").text(fill(ASIDE.faults_more, &[("n", &more.to_string())])).build());
     el!("section", "class" = "faults", "role" = "alert", "aria-labelledby" = "faults")
-        .with(el!("h2", "id" = "faults", "tabindex" = "-1").put(icon::draw(icon::WARNING)).text(WORDS.faults))
+        .with(el!("h2", "id" = "faults", "tabindex" = "-1").put(icon::draw(icon::WARNING)).text(ASIDE.faults))
         .with(el!("p").text(fill(template, &[("file", &file.name), ("n", &file.count.to_string())])))
         .with(el!("ol").each(file.faults.iter().map(entry)))
         .maybe(more)
@@ -21,7 +21,7 @@ pub(super) fn panel(file: &FaultyFile, actions: Option<Html>) -> Html {
 
 fn entry(fault: &PlacedFault) -> Html {
     let (line, column) = (fault.line.to_string(), fault.column.to_string());
-    let spoken = fill(WORDS.fault_place, &[("line", &line), ("column", &column)]);
+    let spoken = fill(ASIDE.fault_place, &[("line", &line), ("column", &column)]);
     el!("li")
         .with(
             el!("code", "translate" = "no")

@@ -4,7 +4,7 @@ use super::element::{Html, classes, el};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
 use crate::app::{Event, Loading, Model, Route, Source, view};
-use crate::words::fill;
+use crate::words::{ASIDE, fill};
 use delivery::Entry;
 use scenario::direction;
 
@@ -18,7 +18,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .maybe(view.newcomer.then(how))
         .with(
             el!("section", "aria-labelledby" = "stories")
-                .with(el!("h2", "id" = "stories").text(WORDS.choose_story))
+                .with(el!("h2", "id" = "stories").text(ASIDE.choose_story))
                 .put(shelf(model, &view, send)),
         )
         .maybe((!view.newcomer).then(how))
@@ -32,8 +32,8 @@ fn hero(course: Option<&str>) -> Html {
             el!("div")
                 .maybe(course.map(|_| el!("p", "class" = "kicker").text(WORDS.name).build()))
                 .with(el!("h1", "tabindex" = "-1").text(course.unwrap_or(WORDS.name).to_owned()))
-                .with(el!("p", "class" = "line").text(WORDS.line))
-                .with(el!("p", "class" = "soft").text(WORDS.promise)),
+                .with(el!("p", "class" = "line").text(ASIDE.line))
+                .with(el!("p", "class" = "soft").text(ASIDE.promise)),
         )
         .put(icon::logo())
         .build()
@@ -41,20 +41,20 @@ fn hero(course: Option<&str>) -> Html {
 
 fn how() -> Html {
     el!("section", "aria-labelledby" = "how")
-        .with(el!("h2", "id" = "how").text(WORDS.how_it_works))
-        .with(el!("ol", "class" = "three").each(WORDS.how.iter().map(|line| el!("li").text(*line).build())))
+        .with(el!("h2", "id" = "how").text(ASIDE.how_it_works))
+        .with(el!("ol", "class" = "three").each(ASIDE.how.iter().map(|line| el!("li").text(*line).build())))
         .build()
 }
 
 fn resume(resume: &Continue) -> Html {
     let place = resume.decision.map(|decision| {
-        let place = fill(WORDS.continue_at, &[("title", &resume.title), ("n", &decision.to_string())]);
+        let place = fill(ASIDE.continue_at, &[("title", &resume.title), ("n", &decision.to_string())]);
         el!("p", "class" = "soft").text(place).build()
     });
     el!("section", "class" = "continue", "aria-labelledby" = "continue")
         .with(
             el!("div")
-                .with(el!("p", "class" = "kicker").text(WORDS.continue_where))
+                .with(el!("p", "class" = "kicker").text(ASIDE.continue_where))
                 .with(
                     el!("h2", "id" = "continue", "lang" = resume.language.clone(), "dir" = direction(&resume.language))
                         .text(resume.step.clone()),
@@ -64,7 +64,7 @@ fn resume(resume: &Continue) -> Html {
         .with(
             el!("a", "class" = "button main", "href" = Route::Play(resume.source.clone()).to_string())
                 .put(icon::draw(icon::PLAY))
-                .text(WORDS.continue_run),
+                .text(ASIDE.continue_run),
         )
         .build()
 }
@@ -72,12 +72,12 @@ fn resume(resume: &Continue) -> Html {
 fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
     let state = match &model.catalogue {
         Loading::Waiting => el!("div", "class" = "soft")
-            .with(el!("p", "role" = "status").text(WORDS.shelf_waits))
+            .with(el!("p", "role" = "status").text(ASIDE.shelf_waits))
             .put(frame::late(on(send, Event::Retry)))
             .build(),
         Loading::Failed(_) => el!("div", "class" = "drop", "role" = "alert")
             .put(frame::button("button", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
-            .with(el!("p").text(WORDS.shelf_failed))
+            .with(el!("p").text(ASIDE.shelf_failed))
             .build(),
         Loading::Ready(_) => Html::default(),
     };
@@ -91,14 +91,14 @@ fn scenario(card: &Card, send: &Send) -> Html {
     let mut best = el!("p", "class" = "best", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
     match card.best {
         Some(outcome) => {
-            best.put(icon::draw(icon::outcome(outcome))).text(fill(WORDS.best, &[("outcome", WORDS.verdict(outcome))]))
+            best.put(icon::draw(icon::outcome(outcome))).text(fill(ASIDE.best, &[("outcome", WORDS.verdict(outcome))]))
         }
         None => {
-            best.with(el!("span", "class" = "soft").text(if card.new { WORDS.not_opened } else { WORDS.not_played }))
+            best.with(el!("span", "class" = "soft").text(if card.new { ASIDE.not_opened } else { ASIDE.not_played }))
         }
     };
     let remove = own.then(|| {
-        let name = fill(WORDS.remove, &[("title", &entry.title)]);
+        let name = fill(ASIDE.remove, &[("title", &entry.title)]);
         el!("button", "class" = "button plain remove", "aria-label" = name)
             .put(icon::draw(icon::TRASH))
             .on_click(on(send, Event::Remove(card.source.clone())))
@@ -108,7 +108,7 @@ fn scenario(card: &Card, send: &Send) -> Html {
         .put(scene::draw(Some(&entry.scene)))
         .with(
             el!("div", "class" = "about")
-                .maybe(card.start.then(|| el!("p", "class" = "tag").text(WORDS.start_here).build()))
+                .maybe(card.start.then(|| el!("p", "class" = "tag").text(ASIDE.start_here).build()))
                 .with(el!("h3").with(el!("a", "href" = card.route.to_string()).text(entry.title.clone())))
                 .put(facts(entry, own))
                 .with(el!("p").text(entry.summary.clone()))
@@ -125,12 +125,12 @@ pub(super) fn facts(entry: &Entry, own: bool) -> Html {
     el!("p", "class" = "kicker facts")
         .with(el!("span").text(entry.role.clone()))
         .text(" ")
-        .with(english().text(fill(WORDS.minutes, &[("n", &entry.minutes.to_string())])))
+        .with(english().text(fill(ASIDE.minutes, &[("n", &entry.minutes.to_string())])))
         .text(" ")
         .with(
             english()
-                .maybe((!own).then(|| el!("span", "class" = "hidden").text(WORDS.difficulty).build()))
-                .text(if own { WORDS.own } else { WORDS.difficulty_of(entry.difficulty) }),
+                .maybe((!own).then(|| el!("span", "class" = "hidden").text(ASIDE.difficulty).build()))
+                .text(if own { ASIDE.own } else { ASIDE.difficulty_of(entry.difficulty) }),
         )
         .build()
 }
@@ -140,19 +140,19 @@ fn bring_own(model: &Model, send: &Send) -> Html {
         .on_change(hands::picked(send))
         .build();
     el!("section", "aria-labelledby" = "own")
-        .with(el!("h2", "id" = "own").text(WORDS.bring_own))
+        .with(el!("h2", "id" = "own").text(ASIDE.bring_own))
         .with(
             el!("div", "class" = classes("drop", model.hovering.then_some("over")))
-                .put(frame::button("button", icon::FILE, WORDS.open_file, hands::ask_for_file()))
+                .put(frame::button("button", icon::FILE, ASIDE.open_file, hands::ask_for_file()))
                 .put(input)
-                .with(el!("p").text(if model.hovering { WORDS.let_go } else { WORDS.drop_here })),
+                .with(el!("p").text(if model.hovering { ASIDE.let_go } else { ASIDE.drop_here })),
         )
         .build()
 }
 
 fn fault_actions(send: &Send) -> Html {
     el!("p", "class" = "actions")
-        .put(frame::button("button", icon::FILE, WORDS.open_another, hands::ask_for_file()))
-        .put(frame::button("button plain", icon::CLOSE, WORDS.close, on(send, Event::DismissFaults)))
+        .put(frame::button("button", icon::FILE, ASIDE.open_another, hands::ask_for_file()))
+        .put(frame::button("button plain", icon::CLOSE, ASIDE.close, on(send, Event::DismissFaults)))
         .build()
 }

@@ -13,7 +13,7 @@ pub(super) fn both(meters: &[MeterView; 2]) -> Html {
 
 /// What stands in their place where they are hidden.
 pub(super) fn hidden() -> Html {
-    el!("p", "class" = "soft").text(WORDS.modes[2][1]).build()
+    el!("p", "class" = "soft").text(WORDS.hidden).build()
 }
 
 /// Why coming to a step moved the meters, in the story's words or, where it has none, in the interface's.

@@ -5,7 +5,7 @@ use super::element::{Html, el};
 use super::guest::Fetched;
 use super::{Send, WORDS, frame, icon, on};
 use crate::app::{Event, Model, Route, Source};
-use crate::words::fill;
+use crate::words::{ASIDE, fill};
 use scenario::Outcome;
 
 /// A page of the app's own is on its way, or did not come.
@@ -41,15 +41,15 @@ pub(super) fn take(model: &Model, source: &Source, send: &Send) -> Html {
     let step = model.open_run(source).map_or("", |open| &open.waiting.title);
     el!("main", "id" = "main", "class" = "page quiet")
         .put(icon::logo())
-        .with(el!("h1", "tabindex" = "-1").text(WORDS.take))
-        .with(el!("p").text(fill(WORDS.take_is, &[("step", step)])))
+        .with(el!("h1", "tabindex" = "-1").text(ASIDE.take))
+        .with(el!("p").text(fill(ASIDE.take_is, &[("step", step)])))
         .with(
             el!("p", "class" = "actions")
                 .with(
                     el!("a", "class" = "button main", "href" = Route::Play(source.clone()).to_string())
-                        .text(WORDS.take_no),
+                        .text(ASIDE.take_no),
                 )
-                .with(el!("button", "class" = "button").text(WORDS.take_yes).on_click(on(send, Event::Take))),
+                .with(el!("button", "class" = "button").text(ASIDE.take_yes).on_click(on(send, Event::Take))),
         )
         .build()
 }
@@ -61,7 +61,7 @@ pub(super) fn no_scenario() -> Html {
 
 /// There is no such page.
 pub(super) fn no_page() -> Html {
-    nothing(WORDS.no_page, WORDS.no_page_is)
+    nothing(ASIDE.no_page, ASIDE.no_page_is)
 }
 
 fn nothing(title: &'static str, means: &'static str) -> Html {

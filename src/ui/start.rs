@@ -2,8 +2,9 @@
 
 use super::element::{Html, el};
 use super::home::facts;
-use super::{Send, WORDS, frame, icon, on, portrait, scene};
+use super::{Send, frame, icon, on, portrait, scene};
 use crate::app::{Event, Mode, Model, Route, Settings, Source, view};
+use crate::words::ASIDE;
 use delivery::Entry;
 use play::Run;
 use scenario::{Mood, direction, face_of};
@@ -22,7 +23,7 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
         .with(
             el!("p", "class" = "actions").with(
                 el!("a", "class" = "button main", "href" = Route::Play(source.clone()).to_string())
-                    .text(WORDS.begin)
+                    .text(ASIDE.begin)
                     .put(icon::draw(icon::NEXT)),
             ),
         )
@@ -31,7 +32,7 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
         .put(frame::choice(
             "checkbox",
             "at-once",
-            WORDS.at_once,
+            ASIDE.at_once,
             model.settings.at_once,
             on(send, Event::Set(at_once(model))),
         ))
@@ -55,7 +56,7 @@ fn cast(run: &Run) -> Html {
             .build()
     };
     el!("section", "aria-labelledby" = "cast")
-        .with(el!("h2", "id" = "cast").text(WORDS.cast))
+        .with(el!("h2", "id" = "cast").text(ASIDE.cast))
         .with(
             el!("ul", "class" = "cast", "lang" = language(), "dir" = direction)
                 .each(scenario.cast().iter().map(member)),
@@ -66,14 +67,14 @@ fn cast(run: &Run) -> Html {
 /// When the hats are shown.
 pub(super) fn modes(model: &Model, send: &Send) -> Html {
     let now = model.settings;
-    let choices = [Mode::Shown, Mode::After, Mode::Challenge].into_iter().zip(WORDS.modes).map(|(mode, words)| {
+    let choices = [Mode::Shown, Mode::After, Mode::Challenge].into_iter().zip(ASIDE.modes).map(|(mode, words)| {
         frame::choice("radio", "mode", words, now.mode == mode, on(send, Event::Set(Settings { mode, ..now })))
     });
     // Who has finished a story knows the hats, and learns more where they are not told.
     let try_after = now.mode == Mode::Shown && !view::newcomer(model);
     el!("fieldset")
-        .with(el!("legend").text(WORDS.how_to_play))
-        .maybe(try_after.then(|| el!("p", "class" = "soft").text(WORDS.try_after).build()))
+        .with(el!("legend").text(ASIDE.how_to_play))
+        .maybe(try_after.then(|| el!("p", "class" = "soft").text(ASIDE.try_after).build()))
         .with(el!("div", "class" = "choices").each(choices))
         .build()
 }

@@ -3,16 +3,17 @@
 //! Words with a gap are templates: `{n}` and the like are filled by [`fill`]. Faults of a scenario file are worded by
 //! the rules that find them, in [`scenario`].
 
+mod aside;
 mod concepts;
 mod en;
 pub mod guide;
 mod offline;
 
+pub use aside::{ASIDE, AsideWords};
 pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 pub use offline::{OFFLINE, Offline};
 
-use analysis::Difficulty;
 use play::Refused;
 use scenario::{Dimension, Effect, Outcome, Stance, Step, has_rtl};
 
@@ -23,10 +24,7 @@ pub struct Words {
     pub tag: &'static str,
 
     pub name: &'static str,
-    pub line: &'static str,
-    pub promise: &'static str,
     pub skip: &'static str,
-    pub close: &'static str,
     pub home: &'static str,
     pub retry: &'static str,
     pub settings: &'static str,
@@ -34,52 +32,6 @@ pub struct Words {
     pub guests: [&'static str; 5],
     pub on_its_way: &'static str,
     pub late: &'static str,
-
-    pub continue_where: &'static str,
-    /// {title}, {n}
-    pub continue_at: &'static str,
-    pub continue_run: &'static str,
-    pub choose_story: &'static str,
-    /// {n}
-    pub minutes: &'static str,
-    pub difficulty: &'static str,
-    /// Not known, then in the order of [`Difficulty::ALL`].
-    pub difficulties: [&'static str; 4],
-    /// {outcome}
-    pub best: &'static str,
-    pub not_played: &'static str,
-    pub not_opened: &'static str,
-    pub start_here: &'static str,
-    pub own: &'static str,
-    /// {title}
-    pub remove: &'static str,
-    pub how_to_play: &'static str,
-    /// A name and what it means, in the order of [`library::Mode`].
-    pub modes: [[&'static str; 2]; 3],
-    pub try_after: &'static str,
-    /// A setting, and what it means.
-    pub at_once: [&'static str; 2],
-    pub begin: &'static str,
-    pub cast: &'static str,
-    pub how_it_works: &'static str,
-    pub how: [&'static str; 3],
-    pub bring_own: &'static str,
-    pub open_file: &'static str,
-    pub drop_here: &'static str,
-    pub let_go: &'static str,
-    pub shelf_waits: &'static str,
-    pub shelf_failed: &'static str,
-
-    pub faults: &'static str,
-    /// {file}, {n}
-    pub faults_many: &'static str,
-    /// {file}
-    pub faults_one: &'static str,
-    /// {n}
-    pub faults_more: &'static str,
-    /// {line}, {column}
-    pub fault_place: &'static str,
-    pub open_another: &'static str,
 
     pub leader: &'static str,
     pub manager: &'static str,
@@ -121,14 +73,8 @@ pub struct Words {
     pub meter_now: &'static str,
     /// {meter}, {change}, {value}
     pub meter_moved: &'static str,
-    pub way_so_far: &'static str,
-    pub no_way_yet: &'static str,
-    pub back_to_here: &'static str,
     /// {name}
     pub says: &'static str,
-    pub keys: &'static str,
-    /// What each key does: digits, arrows, Enter, U, H, ?, Esc.
-    pub keys_do: [&'static str; 8],
     pub dimensions: [&'static str; 4],
 
     /// In the order of [`Outcome::ALL`].
@@ -143,52 +89,15 @@ pub struct Words {
     pub take_along: &'static str,
     pub play_again: &'static str,
 
-    pub text_size: &'static str,
-    pub text_sizes: [&'static str; 3],
-    pub light_or_dark: &'static str,
-    pub themes: [&'static str; 3],
-    pub while_you_play: &'static str,
-    pub less_motion: &'static str,
-    pub less_motion_is: &'static str,
-    pub no_keys: &'static str,
-    pub no_keys_is: &'static str,
-    pub kept_here: &'static str,
-    pub kept_here_is: &'static str,
-    pub erase: &'static str,
-    pub erase_sure: &'static str,
-    pub erase_yes: &'static str,
-    pub erase_no: &'static str,
-
     pub loading: &'static str,
     pub failed: &'static str,
     pub failed_is: &'static str,
     pub no_scenario: &'static str,
     pub no_scenario_is: &'static str,
-    pub no_page: &'static str,
-    pub no_page_is: &'static str,
 
-    pub take: &'static str,
-    /// {step}
-    pub take_is: &'static str,
-    pub take_yes: &'static str,
-    pub take_no: &'static str,
-
-    pub file_not_saved: &'static str,
-    pub not_erased: &'static str,
-    pub not_stored: &'static str,
-    pub save_file: &'static str,
-    pub put_aside: &'static str,
-    /// {n}
-    pub put_aside_many: &'static str,
-    pub newer: &'static str,
-    pub elsewhere: &'static str,
-    pub edited: &'static str,
-    /// {n}, {response}, {why}
-    pub edited_stop: &'static str,
     pub refused: [&'static str; 3],
-    /// {file}
-    pub unreadable: &'static str,
-    pub erased: &'static str,
+    /// What a challenge says in the meters' place.
+    pub hidden: &'static str,
 }
 
 impl Words {
@@ -224,11 +133,6 @@ impl Words {
         let (one, other) = (of(0, pressure.leadership), of(1, pressure.management));
         let gap = if one.is_empty() || other.is_empty() { "" } else { " " };
         [one, gap, other].concat()
-    }
-
-    /// A difficulty's name, or that it is not known.
-    pub fn difficulty_of(&self, difficulty: Option<Difficulty>) -> &'static str {
-        self.difficulties[difficulty.map_or(0, |difficulty| difficulty as usize + 1)]
     }
 
     /// A dimension's name.

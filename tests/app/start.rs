@@ -5,7 +5,7 @@ use super::support::shipped_ids;
 use scenario::Stance;
 use two_hats::app::{Event, Key, Mode, Route, Settings, Source, view};
 use two_hats::ui;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 fn crisis() -> Source {
     Source::from_key("crisis").expect("a scenario's key")
@@ -30,7 +30,7 @@ fn the_sheet_tells_who_one_is_and_whom_one_meets_and_leads_to_the_first_step() {
         for member in scenario.cast() {
             assert!(page.contains(&*escaped(&member.name)), "{id}: {}", member.name);
         }
-        for [name, means] in WORDS.modes {
+        for [name, means] in ASIDE.modes {
             assert!(page.contains(name) && page.contains(means), "{id}: {name}");
         }
         assert!(!page.contains("class=\"response"), "{id}: nothing is decided on it");
@@ -85,7 +85,7 @@ fn a_newcomer_is_shown_where_to_start_and_what_is_new() {
     let [first] = &starts(&browser)[..] else { panic!("one story to start with") };
     let entry = browser.model.entry(first).expect("it is in the list");
     assert_eq!(Some((entry.difficulty, entry.minutes)), gentlest);
-    assert!(ui::still(&browser.model).contains(WORDS.start_here));
+    assert!(ui::still(&browser.model).contains(ASIDE.start_here));
 
     follow(&mut browser, &Route::Play(crisis()));
     follow(&mut browser, &Route::Home);
@@ -94,14 +94,14 @@ fn a_newcomer_is_shown_where_to_start_and_what_is_new() {
     follow(&mut browser, &Route::Play(crisis()));
     browser.play_as(Stance::Leader);
     follow(&mut browser, &Route::Home);
-    let sheet = |browser: &Browser| ui::still(&browser.model).contains(WORDS.try_after);
+    let sheet = |browser: &Browser| ui::still(&browser.model).contains(ASIDE.try_after);
     follow(&mut browser, &Route::Start(crisis()));
     assert!(sheet(&browser), "the hats after the answer are suggested");
     browser.send(Event::Set(Settings { mode: Mode::After, ..Settings::default() }));
     assert!(!sheet(&browser));
     follow(&mut browser, &Route::Home);
     assert_eq!((view::home(&browser.model).newcomer, starts(&browser)), (false, Vec::new()));
-    assert!(!ui::still(&browser.model).contains(WORDS.start_here));
+    assert!(!ui::still(&browser.model).contains(ASIDE.start_here));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_challenge_shows_no_meter_before_the_end() {
     browser.send(Event::Set(Settings { mode: Mode::Challenge, ..Settings::default() }));
     while browser.model.run().is_some_and(|playing| view::play(&browser.model, playing).is_some()) {
         let page = ui::still(&browser.model);
-        assert!(page.contains(WORDS.modes[2][1]), "it is said why");
+        assert!(page.contains(ASIDE.modes[2][1]), "it is said why");
         for told in ["class=\"meter", "gauge", "class=\"chip", "class=\"changes", WORDS.low, WORDS.breaks] {
             assert!(!page.contains(told), "{told}");
         }

@@ -6,7 +6,7 @@ use play::Record;
 use scenario::Stance;
 use two_hats::app::{Done, Event, Key, Mode, Settings, Showing};
 use two_hats::ui;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 /// A browser in which the first response was given some times, each consequence read.
 fn decided(times: usize) -> Browser {
@@ -222,7 +222,7 @@ fn without_letter_keys_none_is_shown() {
     assert!(!ui::still(&browser.model).contains("<kbd"));
     browser.send(Event::Open(Some(two_hats::app::Dialog::Help)));
     let dialog = between(&browser, "<dl class=\"keys\">", "</dl>");
-    for (does, single) in WORDS.keys_do.iter().zip([true, false, false, true, true, true, true, false]) {
+    for (does, single) in ASIDE.keys_do.iter().zip([true, false, false, true, true, true, true, false]) {
         assert_eq!(dialog.contains(&format!("<dd>{does}</dd>")), !single, "{does}");
     }
 }

@@ -2,7 +2,7 @@
 
 use journeys::journey;
 use play::Run;
-use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     seen::{self, Mode},
@@ -28,7 +28,7 @@ fn an_address_leads_straight_to_a_story() {
         page.open("/#/about").await;
         page.sees(GUIDE.differ.title).await;
         page.open("/#/settings").await;
-        page.sees(WORDS.kept_here).await;
+        page.sees(ASIDE.kept_here).await;
     });
 }
 
@@ -37,15 +37,15 @@ fn an_address_that_leads_nowhere_says_so() {
     journey(async |page| {
         for nowhere in ["/#/nowhere", "/#/play/", "/#/play/No%20Such"] {
             page.open(nowhere).await;
-            page.sees(WORDS.no_page).await;
+            page.sees(ASIDE.no_page).await;
             page.click(WORDS.home).await;
-            page.sees(WORDS.choose_story).await;
+            page.sees(ASIDE.choose_story).await;
         }
         for unknown in ["/#/play/no-such", "/#/play/own/no-such"] {
             page.open(unknown).await;
             page.sees(WORDS.no_scenario).await;
             page.click(WORDS.home).await;
-            page.sees(WORDS.choose_story).await;
+            page.sees(ASIDE.choose_story).await;
             page.focuses_on("main h1").await;
         }
         page.has_no(".continue").await;
@@ -63,7 +63,7 @@ fn a_story_that_does_not_arrive_can_be_asked_for_again() {
         page.focuses_on("main h1").await;
 
         page.open_with_fault("503x1", "scenarios/index", "/").await;
-        page.sees(WORDS.shelf_failed).await;
+        page.sees(ASIDE.shelf_failed).await;
         page.click(WORDS.retry).await;
         seen::begins(page, start.scenario().title()).await;
         seen::step(page, &start, Mode::Practice).await;
@@ -86,7 +86,7 @@ fn a_story_that_arrives_as_something_else_is_not_played() {
         page.sees(WORDS.failed).await;
         page.script(IS_WELL, vec![]).await;
         page.click(WORDS.retry).await;
-        page.click(WORDS.begin).await;
+        page.click(ASIDE.begin).await;
         seen::step(page, &Run::start(story::crisis()), Mode::Practice).await;
     });
 }

@@ -2,7 +2,7 @@
 
 use journeys::{Page, journey};
 use scenario::{Outcome, Scenario};
-use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     kept,
@@ -62,10 +62,10 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.axe().await;
 
     page.open("/#/settings").await;
-    page.sees(WORDS.kept_here).await;
+    page.sees(ASIDE.kept_here).await;
     page.axe().await;
-    page.click(WORDS.erase).await;
-    page.sees(WORDS.erase_sure).await;
+    page.click(ASIDE.erase).await;
+    page.sees(ASIDE.erase_sure).await;
     page.axe().await;
     page.open("/#/guide").await;
     page.sees(GUIDE.differ.title).await;
@@ -74,7 +74,7 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.has("#self-check").await;
     page.axe().await;
     page.open("/#/nowhere").await;
-    page.sees(WORDS.no_page).await;
+    page.sees(ASIDE.no_page).await;
     page.axe().await;
     page.open("/#/play/no-such").await;
     page.sees(WORDS.no_scenario).await;
@@ -86,7 +86,7 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.sees(WORDS.failed).await;
     page.axe().await;
     page.click(WORDS.home).await;
-    page.sees(WORDS.shelf_failed).await;
+    page.sees(ASIDE.shelf_failed).await;
     page.axe().await;
     // A notice over a page.
     page.open("/#/guide").await;
@@ -94,7 +94,7 @@ async fn quiet_pages(page: &Page, settings: &str) {
     page.sees(GUIDE.differ.title).await;
     kept::set(page, "run/nonsense", "nonsense").await;
     page.reload().await;
-    page.sees(WORDS.put_aside).await;
+    page.sees(ASIDE.put_aside).await;
     page.axe().await;
 }
 

@@ -4,7 +4,7 @@ use journeys::{Page, journey};
 use play::Run;
 use scenario::Outcome;
 use serde_json::json;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::ASIDE;
 
 use crate::{
     seen::{self, Mode},
@@ -27,8 +27,8 @@ fn no_hat_is_seen_before_the_outcome() {
         let way = story::way_to(&story::crisis(), Outcome::Balanced);
         page.open("/").await;
         page.click(way.scenario().title()).await;
-        page.click(WORDS.modes[2][0]).await;
-        page.click(WORDS.begin).await;
+        page.click(ASIDE.modes[2][0]).await;
+        page.click(ASIDE.begin).await;
         for (at, turn) in way.turns().iter().enumerate() {
             let here = story::first(at, &way);
             seen::step(page, &here, Mode::Challenge).await;
@@ -60,7 +60,7 @@ fn a_run_can_change_between_practice_and_challenge() {
         page.open("/#/play/crisis").await;
         seen::played(page, &played, Mode::Practice).await;
         page.open("/#/settings").await;
-        page.click(WORDS.modes[2][0]).await;
+        page.click(ASIDE.modes[2][0]).await;
         page.back().await;
         seen::step(page, &played, Mode::Challenge).await;
         gives_nothing_away(page).await;
@@ -82,7 +82,7 @@ async fn hides_them_in_the_history(page: &Page, run: &Run) {
         "return [...document.querySelectorAll('dialog .log li')].map(it => [...it.children].map(it => it.textContent))";
     let wanted = run.turns().iter().enumerate().map(|(at, turn)| {
         let step = run.scenario().step(turn.step);
-        json!([(at + 1).to_string(), step.moment, step.title, run.response(turn).text, WORDS.back_to_here])
+        json!([(at + 1).to_string(), step.moment, step.title, run.response(turn).text, ASIDE.back_to_here])
     });
     page.finds("the history tells what was done alone", plain, &wanted.collect()).await;
     page.press("Escape").await;

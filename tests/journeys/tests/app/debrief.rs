@@ -8,7 +8,7 @@ use journeys::{Page, journey};
 use play::{Code, Record, Run, play_as};
 use scenario::{Outcome, Persona};
 use serde_json::{Value, json};
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use crate::{kept, seen, story};
 
@@ -248,13 +248,13 @@ fn another_response_is_played_on_from_and_the_run_that_was_is_kept() {
 
         // A run that has not ended is not lost either when another takes its place.
         page.open(&format!("/#/take/crisis+{}", Record::of(&story::first(1, &run)).to_line().replace(' ', "+"))).await;
-        page.sees(WORDS.take).await;
+        page.sees(ASIDE.take).await;
         page.focuses_on("main h1").await;
         page.axe().await;
-        page.click(WORDS.take_no).await;
+        page.click(ASIDE.take_no).await;
         seen::now(page, &other, seen::Mode::Practice).await;
         page.back().await;
-        page.click(WORDS.take_yes).await;
+        page.click(ASIDE.take_yes).await;
         seen::now(page, &story::first(1, &run), seen::Mode::Practice).await;
         page.choose_number(1).await;
         page.goes_on().await;

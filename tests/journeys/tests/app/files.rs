@@ -6,7 +6,7 @@ use scenario::Outcome;
 use serde_json::{Value, json};
 use two_hats::{
     app::{FaultyFile, read_file},
-    words::{ENGLISH as WORDS, fill},
+    words::{ASIDE, ENGLISH as WORDS, fill},
 };
 
 use crate::{
@@ -33,12 +33,12 @@ fn an_opened_file_is_played_and_kept() {
         page.reload().await;
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
         page.click(WORDS.back_home).await;
-        page.sees(WORDS.own).await;
+        page.sees(ASIDE.own).await;
         page.sees(small.summary()).await;
         page.click_on(".continue a").await;
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
         page.open("/").await;
-        let remove = fill(WORDS.remove, &[("title", small.title())]);
+        let remove = fill(ASIDE.remove, &[("title", small.title())]);
         page.click(&remove).await;
         page.sees_not(small.title()).await;
         page.has_no(".continue").await;
@@ -66,13 +66,13 @@ fn an_edited_file_takes_the_place_of_the_one_before() {
 
         let edited = story::SMALL.replace("Forty people.", "Fifty people.");
         page.drops_file("other-name.json", &edited).await;
-        page.sees(WORDS.edited).await;
+        page.sees(ASIDE.edited).await;
         let edited = story::scenario(&edited);
         let mut run = Run::start(edited);
         run.choose(way.turns()[0].response).expect("the edited file offers the same");
         seen::step(page, &run, Mode::Practice).await;
-        page.click(WORDS.close).await;
-        page.sees_not(WORDS.edited).await;
+        page.click(ASIDE.close).await;
+        page.sees_not(ASIDE.edited).await;
         page.open("/").await;
         let cards = "return document.querySelectorAll('.scenario .remove').length";
         page.finds("one card stands for both", cards, &json!(1)).await;
@@ -93,14 +93,14 @@ fn a_faulty_file_is_explained_and_nothing_else_changes() {
         page.is_at("#/").await;
         is_explained(page, &faults_of("bakery.json", faulty.as_bytes())).await;
         page.has(".continue").await;
-        page.click(WORDS.close).await;
+        page.click(ASIDE.close).await;
         page.has_no(".faults").await;
         page.focuses_on("main h1").await;
 
         let one = story::SMALL.replace("\"minutes\": 2", "\"minutes\": \"two\"");
         page.picks_file("bakery.json", one.as_bytes()).await;
         is_explained(page, &faults_of("bakery.json", one.as_bytes())).await;
-        page.sees(&fill(WORDS.faults_one, &[("file", "bakery.json")])).await;
+        page.sees(&fill(ASIDE.faults_one, &[("file", "bakery.json")])).await;
         // The same file again, mended.
         page.picks_file("bakery.json", story::SMALL.as_bytes()).await;
         seen::step(page, &Run::start(story::small()), Mode::Practice).await;
@@ -133,7 +133,7 @@ fn whatever_is_opened_the_game_goes_on() {
             page.picks_file(name, &bytes).await;
             // A larger file than any scenario is not read to its end: that it is too large is said all the same.
             if name == "larger.json" {
-                page.sees(&fill(WORDS.faults_one, &[("file", name)])).await;
+                page.sees(&fill(ASIDE.faults_one, &[("file", name)])).await;
             } else {
                 is_explained(page, &faults_of(name, &bytes)).await;
             }
@@ -158,11 +158,11 @@ async fn is_explained(page: &Page, file: &FaultyFile) {
     let listed = file.faults.iter().map(|fault| {
         assert!(!fault.message.is_empty(), "a fault says nothing");
         let (line, column) = (fault.line.to_string(), fault.column.to_string());
-        let place = fill(WORDS.fault_place, &[("line", &line), ("column", &column)]);
+        let place = fill(ASIDE.fault_place, &[("line", &line), ("column", &column)]);
         json!([format!("{line}:{column}"), place, fault.message, fault.help])
     });
     let listed: Value = listed.collect();
-    let template = if file.count == 1 { WORDS.faults_one } else { WORDS.faults_many };
+    let template = if file.count == 1 { ASIDE.faults_one } else { ASIDE.faults_many };
     page.sees(&fill(template, &[("file", &file.name), ("n", &file.count.to_string())])).await;
     page.finds(&format!("the faults of {} are listed", file.name), FAULTS, &listed).await;
     page.focuses_on(".faults h2").await;

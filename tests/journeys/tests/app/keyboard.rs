@@ -3,7 +3,7 @@
 use journeys::{Page, journey, selectors};
 use play::Run;
 use scenario::Outcome;
-use two_hats::words::{ENGLISH as WORDS, guide::GUIDE};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, guide::GUIDE};
 
 use crate::{
     seen::{self, Mode},
@@ -61,7 +61,7 @@ fn the_tab_key_reaches_all_that_a_mouse_does() {
         page.tabs_to("input[name=mode]").await;
         page.tabs_to("footer a[href='#/settings']").await;
         page.press("Enter").await;
-        page.sees(WORDS.kept_here).await;
+        page.sees(ASIDE.kept_here).await;
         page.focuses_on("main h1").await;
 
         page.open("/#/play/crisis").await;
@@ -115,7 +115,7 @@ fn letter_keys_can_be_turned_off() {
     journey(async |page| {
         let way = story::way_to(&story::crisis(), Outcome::Balanced);
         page.open("/#/settings").await;
-        page.click(WORDS.no_keys).await;
+        page.click(ASIDE.no_keys).await;
         page.open("/#/play/crisis").await;
         seen_step(page, &way, 0).await;
         for typed in "You must? 1h".chars() {
@@ -133,7 +133,7 @@ fn letter_keys_can_be_turned_off() {
         page.press("Enter").await;
         seen_step(page, &way, 1).await;
         page.open("/#/settings").await;
-        page.click(WORDS.no_keys).await;
+        page.click(ASIDE.no_keys).await;
         page.click(WORDS.back_home).await;
         page.click(way.scenario().title()).await;
         page.press("u").await;

@@ -3,7 +3,7 @@
 use journeys::{journey, selectors};
 use play::Run;
 use scenario::Outcome;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::ASIDE;
 
 use crate::{
     kept,
@@ -89,10 +89,10 @@ fn a_double_click_opens_closes_and_asks_once() {
 
             page.open("/#/settings").await;
             page.double_clicks(".settings .danger").await;
-            page.sees(WORDS.erase_sure).await;
+            page.sees(ASIDE.erase_sure).await;
             assert!(kept::get(page, "run/crisis").await.is_some(), "nothing is erased by a double click");
             page.double_clicks(".settings .sure .button:last-child").await;
-            page.sees_not(WORDS.erase_sure).await;
+            page.sees_not(ASIDE.erase_sure).await;
             page.double_clicks(".topbar a").await;
             page.has("main.home").await;
 

@@ -3,7 +3,7 @@
 use journeys::journey;
 use play::Refused;
 use scenario::Outcome;
-use two_hats::words::{ENGLISH as WORDS, fill};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, fill};
 
 use crate::{
     kept,
@@ -29,14 +29,14 @@ fn rubbish_is_put_aside_and_the_rest_stays() {
             kept::set(page, key, text).await;
         }
         page.reload().await;
-        page.sees(&fill(WORDS.put_aside_many, &[("n", &rubbish.len().to_string())])).await;
+        page.sees(&fill(ASIDE.put_aside_many, &[("n", &rubbish.len().to_string())])).await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
         for (key, text) in rubbish {
             assert_eq!(kept::get(page, key).await, None, "{key} is out of the way");
             let aside = kept::get(page, &format!("unreadable/{key}")).await;
             assert_eq!(aside.as_deref(), Some(text), "{key} is put aside as it was");
         }
-        page.click(WORDS.close).await;
+        page.click(ASIDE.close).await;
         page.has_no(".toast").await;
         page.keeps_the_focus().await;
         page.reload().await;
@@ -45,7 +45,7 @@ fn rubbish_is_put_aside_and_the_rest_stays() {
 
         kept::set(page, "last", "").await;
         page.reload().await;
-        page.sees(WORDS.put_aside).await;
+        page.sees(ASIDE.put_aside).await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
     });
 }
@@ -60,14 +60,14 @@ fn what_a_newer_version_keeps_is_left_alone_and_said_once() {
             kept::set(page, key, text).await;
         }
         page.reload().await;
-        page.sees(WORDS.newer).await;
+        page.sees(ASIDE.newer).await;
         page.reload().await;
-        page.sees(WORDS.choose_story).await;
+        page.sees(ASIDE.choose_story).await;
         page.has_no(".toast").await;
         // Its story can be played, and the page says that the run is not stored.
         page.open("/#/play/crisis").await;
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
-        page.sees(WORDS.not_stored).await;
+        page.sees(ASIDE.not_stored).await;
         for (key, text) in newer {
             assert_eq!(kept::get(page, key).await.as_deref(), Some(text), "{key} is as it was");
         }
@@ -84,12 +84,12 @@ fn a_run_of_an_edited_story_goes_on_as_far_as_it_fits() {
         page.reload().await;
         page.click(way.scenario().title()).await;
         let gaps = [("n", "2"), ("response", "no-such-id"), ("why", WORDS.refusal(Refused::Unknown))];
-        page.sees(&fill(WORDS.edited_stop, &gaps)).await;
+        page.sees(&fill(ASIDE.edited_stop, &gaps)).await;
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
 
         kept::set(page, "run/crisis", &format!("crisis 0000000000000000 1 {first}")).await;
         page.reload().await;
-        page.sees(WORDS.edited).await;
+        page.sees(ASIDE.edited).await;
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
         // It was told, and the run is one of the story as it is now.
         page.reload().await;

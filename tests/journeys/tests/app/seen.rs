@@ -4,7 +4,7 @@ use journeys::{Page, selectors};
 use play::{Run, Told};
 use scenario::{Effect, Scenario, Stance};
 use serde_json::{Value, json};
-use two_hats::words::{ENGLISH as WORDS, fill, signed};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, fill, signed};
 
 use crate::story;
 
@@ -63,7 +63,7 @@ const OUTCOME: &str = "
 pub async fn begins(page: &Page, title: &str) {
     page.click(title).await;
     page.has(selectors::BEGIN).await;
-    page.click(WORDS.begin).await;
+    page.click(ASIDE.begin).await;
 }
 
 /// Goes on from a start sheet, where a story has not begun.

@@ -3,7 +3,7 @@
 use journeys::{Page, journey};
 use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use crate::{
     kept,
@@ -25,38 +25,38 @@ fn settings_take_effect_and_are_kept() {
         page.open("/").await;
         page.click(WORDS.settings).await;
         looks(page, json!([null, null, null])).await;
-        let [_, light, dark] = WORDS.themes;
+        let [_, light, dark] = ASIDE.themes;
         page.click(light).await;
         looks(page, json!(["light", null, null])).await;
         let paper = page.script(GROUND, vec![]).await;
         page.click(dark).await;
         looks(page, json!(["dark", null, null])).await;
         assert_ne!(page.script(GROUND, vec![]).await, paper, "dark is dark");
-        let [_, large, largest] = WORDS.text_sizes;
+        let [_, large, largest] = ASIDE.text_sizes;
         page.click(large).await;
         looks(page, json!(["dark", "2", null])).await;
         page.finds("the text is a quarter larger", SIZE, &json!(20)).await;
         page.click(largest).await;
         looks(page, json!(["dark", "3", null])).await;
         page.finds("the text is half as large again", SIZE, &json!(24)).await;
-        page.click(WORDS.less_motion).await;
+        page.click(ASIDE.less_motion).await;
         looks(page, json!(["dark", "3", "less"])).await;
-        page.click(WORDS.modes[2][0]).await;
+        page.click(ASIDE.modes[2][0]).await;
 
         page.reload().await;
         looks(page, json!(["dark", "3", "less"])).await;
         let checked = "return [...document.querySelectorAll('main input:checked')].map(it => it.closest('label').querySelector('b').textContent)";
-        let wanted = json!([largest, dark, WORDS.modes[2][0], WORDS.less_motion]);
+        let wanted = json!([largest, dark, ASIDE.modes[2][0], ASIDE.less_motion]);
         page.finds("what is set is checked", checked, &wanted).await;
         page.click(WORDS.back_home).await;
         page.click(story::crisis().title()).await;
-        page.finds("challenge is chosen", checked, &json!([WORDS.modes[2][0]])).await;
-        page.click(WORDS.begin).await;
+        page.finds("challenge is chosen", checked, &json!([ASIDE.modes[2][0]])).await;
+        page.click(ASIDE.begin).await;
         let moving = "return document.getAnimations().length";
         page.finds("nothing moves", moving, &json!(0)).await;
 
         page.open("/#/settings").await;
-        for name in [WORDS.text_sizes[0], WORDS.themes[0], WORDS.less_motion, WORDS.modes[0][0]] {
+        for name in [ASIDE.text_sizes[0], ASIDE.themes[0], ASIDE.less_motion, ASIDE.modes[0][0]] {
             page.click(name).await;
         }
         looks(page, json!([null, null, null])).await;
@@ -74,21 +74,21 @@ fn everything_can_be_erased_and_is_asked_for_first() {
         page.open("/#/play/crisis").await;
         seen::played(page, &way, Mode::Practice).await;
         page.open("/#/settings").await;
-        page.click(WORDS.themes[2]).await;
+        page.click(ASIDE.themes[2]).await;
         looks(page, json!(["dark", null, null])).await;
 
-        page.click(WORDS.erase).await;
-        page.sees(WORDS.erase_sure).await;
-        page.focuses(WORDS.erase_no).await;
+        page.click(ASIDE.erase).await;
+        page.sees(ASIDE.erase_sure).await;
+        page.focuses(ASIDE.erase_no).await;
         page.press("Enter").await;
-        page.sees_not(WORDS.erase_sure).await;
+        page.sees_not(ASIDE.erase_sure).await;
         page.focuses_on("main h1").await;
         looks(page, json!(["dark", null, null])).await;
         assert!(kept::get(page, "run/crisis").await.is_some(), "the run is kept");
 
-        page.click(WORDS.erase).await;
-        page.click(WORDS.erase_yes).await;
-        page.sees(WORDS.erased).await;
+        page.click(ASIDE.erase).await;
+        page.click(ASIDE.erase_yes).await;
+        page.sees(ASIDE.erased).await;
         page.focuses_on("main h1").await;
         looks(page, json!([null, null, null])).await;
         kept::nothing(page).await;

@@ -4,7 +4,7 @@ use journeys::{Page, journey};
 use play::Record;
 use scenario::Outcome;
 use serde_json::json;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use crate::{
     by_hand, kept,
@@ -29,13 +29,13 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
         page.sees(way.scenario().title()).await;
         page.script(IS_FULL, vec![]).await;
         seen::begins(page, way.scenario().title()).await;
-        page.sees(WORDS.not_stored).await;
+        page.sees(ASIDE.not_stored).await;
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
-        page.sees(WORDS.not_stored).await;
+        page.sees(ASIDE.not_stored).await;
         page.axe().await;
         // The way out is a file that holds what could not be stored.
         page.script(READS_FILE, vec![]).await;
-        page.click(WORDS.save_file).await;
+        page.click(ASIDE.save_file).await;
         let line = Record::of(&story::first(2, &way)).to_line();
         page.finds(
             "the file holds the run",
@@ -44,12 +44,12 @@ fn a_full_device_is_told_of_and_the_run_goes_on() {
         )
         .await;
         page.click(WORDS.back_home).await;
-        page.sees(WORDS.not_stored).await;
+        page.sees(ASIDE.not_stored).await;
         // There is room again: the next write has all of it.
         page.script(HAS_ROOM, vec![]).await;
         page.click_on(".continue a").await;
         page.choose_number(1).await;
-        page.sees_not(WORDS.not_stored).await;
+        page.sees_not(ASIDE.not_stored).await;
         let given = line.splitn(4, ' ').last().unwrap_or("?").to_owned();
         assert!(kept::get(page, "run/crisis").await.is_some_and(|kept| kept.contains(&given)), "{given} is kept");
     });
@@ -63,12 +63,12 @@ fn what_one_window_erases_is_not_stored_again_by_another() {
         seen::played(page, &story::first(2, &way), Mode::Practice).await;
         let first = page.open_in_new_tab("/#/settings").await;
         let second = page.client().window().await.expect("the second window");
-        page.click(WORDS.erase).await;
-        page.sees(WORDS.erase_sure).await;
-        page.click(WORDS.erase_yes).await;
-        page.sees(WORDS.erased).await;
+        page.click(ASIDE.erase).await;
+        page.sees(ASIDE.erase_sure).await;
+        page.click(ASIDE.erase_yes).await;
+        page.sees(ASIDE.erased).await;
         page.go_to_tab(first).await;
-        page.sees(WORDS.erased).await;
+        page.sees(ASIDE.erased).await;
         page.press("1").await;
         page.press("Enter").await;
         page.go_to_tab(second).await;
@@ -88,12 +88,12 @@ fn a_browser_that_keeps_nothing_can_play() {
 async fn starts_without_storage(page: &Page, how: &str) {
     let way = story::way_to(&story::crisis(), Outcome::Balanced);
     by_hand::starts_forbidden(page, how, "").await;
-    page.sees(WORDS.not_stored).await;
+    page.sees(ASIDE.not_stored).await;
     seen::begins(page, way.scenario().title()).await;
     seen::played(page, &story::first(2, &way), Mode::Practice).await;
     page.click(WORDS.back_home).await;
     page.click_on("footer a[href='#/settings']").await;
-    page.click(WORDS.themes[2]).await;
+    page.click(ASIDE.themes[2]).await;
     page.has("html[data-theme=dark]").await;
 }
 
@@ -107,7 +107,7 @@ fn where_nothing_is_kept_the_journal_holds_what_was_played_and_saves_it() {
         page.script("location.hash = '#/journal'", vec![]).await;
         page.sees(way.variant().map(|variant| &*variant.title).unwrap_or_default()).await;
         page.has(".runs li").await;
-        page.sees(WORDS.not_stored).await;
+        page.sees(ASIDE.not_stored).await;
         page.axe().await;
         page.script(READS_FILE, vec![]).await;
         page.click_on("[data-do=export]").await;

@@ -8,7 +8,7 @@ use scenario::{Outcome, Scenario};
 use serde_json::json;
 use two_hats::{
     room::ENGLISH as ROOM,
-    words::{ENGLISH as WORDS, guide::GUIDE},
+    words::{ASIDE, ENGLISH as WORDS, guide::GUIDE},
     workbench::ENGLISH as BENCH,
 };
 
@@ -69,11 +69,11 @@ async fn quiet(page: &Page, settings: &str, look: &mut impl Look) {
     page.sees(story::crisis().title()).await;
     look.at(page, "home").await;
     page.open("/#/settings").await;
-    page.click(WORDS.erase).await;
-    page.sees(WORDS.erase_sure).await;
+    page.click(ASIDE.erase).await;
+    page.sees(ASIDE.erase_sure).await;
     look.at(page, "settings").await;
     page.open("/#/nowhere").await;
-    page.sees(WORDS.no_page).await;
+    page.sees(ASIDE.no_page).await;
     look.at(page, "no page").await;
     page.open_with_fault("stall", "scenarios/crisis", "/#/play/crisis").await;
     page.sees(WORDS.loading).await;
@@ -82,7 +82,7 @@ async fn quiet(page: &Page, settings: &str, look: &mut impl Look) {
     page.sees(WORDS.failed).await;
     look.at(page, "did not come").await;
     page.click(WORDS.home).await;
-    page.sees(WORDS.shelf_failed).await;
+    page.sees(ASIDE.shelf_failed).await;
     look.at(page, "no shelf").await;
 }
 

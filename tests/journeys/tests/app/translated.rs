@@ -3,7 +3,7 @@
 use journeys::{Page, journey, selectors};
 use scenario::Outcome;
 use serde_json::json;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use crate::{
     seen::{self, Mode},
@@ -62,12 +62,12 @@ fn a_translated_story_goes_on() {
         page.click(WORDS.back_home).await;
         page.has(".continue font").await;
         page.click(WORDS.settings).await;
-        page.click(WORDS.themes[2]).await;
-        page.click(WORDS.erase).await;
-        page.sees(WORDS.erase_sure).await;
-        page.click(WORDS.erase_no).await;
-        page.sees_not(WORDS.erase_sure).await;
-        page.click(WORDS.modes[2][0]).await;
+        page.click(ASIDE.themes[2]).await;
+        page.click(ASIDE.erase).await;
+        page.sees(ASIDE.erase_sure).await;
+        page.click(ASIDE.erase_no).await;
+        page.sees_not(ASIDE.erase_sure).await;
+        page.click(ASIDE.modes[2][0]).await;
         page.click(WORDS.back_home).await;
         page.click_on(".continue a").await;
         for (at, turn) in way.turns().iter().enumerate().skip(3) {

@@ -3,7 +3,7 @@
 use journeys::{Page, journey};
 use play::Run;
 use scenario::Outcome;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use crate::{
     seen::{self, Mode},
@@ -57,7 +57,7 @@ fn the_history_leads_back_to_any_decision() {
         page.open("/#/play/crisis").await;
 
         page.click(WORDS.history).await;
-        page.sees(WORDS.no_way_yet).await;
+        page.sees(ASIDE.no_way_yet).await;
         page.press("Escape").await;
         page.has_no("dialog").await;
         page.focuses(WORDS.history).await;
@@ -96,7 +96,7 @@ fn the_keys_are_explained() {
     journey(async |page| {
         page.open("/#/play/crisis").await;
         page.click(WORDS.help).await;
-        for does in WORDS.keys_do {
+        for does in ASIDE.keys_do {
             page.sees(does).await;
         }
         page.press("Escape").await;

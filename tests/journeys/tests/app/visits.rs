@@ -3,7 +3,7 @@
 use journeys::{Page, journey, selectors};
 use play::Run;
 use scenario::Outcome;
-use two_hats::words::{ENGLISH as WORDS, fill};
+use two_hats::words::{ASIDE, ENGLISH as WORDS, fill};
 
 use crate::{
     seen::{self, Mode},
@@ -55,10 +55,10 @@ fn two_tabs_on_one_run_go_along_with_each_other() {
 
         page.go_to_tab(first).await;
         seen::step(page, &story::first(2, &way), Mode::Practice).await;
-        page.sees(WORDS.elsewhere).await;
+        page.sees(ASIDE.elsewhere).await;
         page.focuses_on("main h1").await;
         decides(page, &way, 2).await;
-        page.sees_not(WORDS.elsewhere).await;
+        page.sees_not(ASIDE.elsewhere).await;
 
         page.go_to_tab(second).await;
         seen::step(page, &story::first(3, &way), Mode::Practice).await;
@@ -106,7 +106,7 @@ fn the_best_outcome_stands_on_the_card() {
         for (outcome, best) in worst_first.into_iter().zip(best) {
             seen::played(page, &story::way(&small, |ending| ending.outcome == outcome), Mode::Practice).await;
             page.click(WORDS.home).await;
-            page.sees(&fill(WORDS.best, &[("outcome", WORDS.verdict(best))])).await;
+            page.sees(&fill(ASIDE.best, &[("outcome", WORDS.verdict(best))])).await;
             // A run that has ended is not continued.
             page.has_no(".continue").await;
             page.click(small.title()).await;
@@ -121,7 +121,7 @@ fn the_best_outcome_stands_on_the_card() {
 async fn is_offered(page: &Page, run: &Run) {
     let title = run.scenario().title();
     let decision = (run.turns().len() + 1).to_string();
-    page.sees(&fill(WORDS.continue_at, &[("title", title), ("n", &decision)])).await;
+    page.sees(&fill(ASIDE.continue_at, &[("title", title), ("n", &decision)])).await;
     let step = run.step().map(|step| &*step.title).unwrap_or_default();
     page.finds(
         "the step that waits is named",

@@ -3,7 +3,7 @@
 use play::Run;
 use scenario::pack::pack;
 use serde_json::json;
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::{ASIDE, ENGLISH as WORDS};
 
 use super::visit::Visit;
 use crate::{kept, seen, story};
@@ -152,7 +152,7 @@ pub async fn lacks_the_app(visit: &mut Visit<'_>) {
         visit.decides().await;
         visit.keeps_all();
         visit.page.script("location.hash = '#/'", vec![]).await;
-        visit.page.sees(WORDS.shelf_failed).await;
+        visit.page.sees(ASIDE.shelf_failed).await;
     } else {
         visit.page.sees(if kind == "404" { WORDS.no_scenario } else { WORDS.failed }).await;
         visit.finds_home().await;

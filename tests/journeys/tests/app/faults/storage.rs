@@ -2,7 +2,7 @@
 
 use play::Run;
 use serde_json::{Value, json};
-use two_hats::words::ENGLISH as WORDS;
+use two_hats::words::ASIDE;
 
 use super::visit::Visit;
 use crate::by_hand;
@@ -49,7 +49,7 @@ pub async fn breaks(visit: &mut Visit<'_>) {
     visit.tells(format!("the storage is broken: {way}"));
     visit.page.script(BREAKS, vec![json!(way)]).await;
     visit.decides().await;
-    visit.page.sees(WORDS.not_stored).await;
+    visit.page.sees(ASIDE.not_stored).await;
     visit.looks_around().await;
     if visit.chance.tosses() {
         visit.tells("the storage is whole again");
@@ -67,7 +67,7 @@ pub async fn starts_broken(visit: &mut Visit<'_>) {
     let way = *visit.chance.pick(&["reads", "all"]);
     visit.tells(format!("the app starts without storage: {way}"));
     by_hand::starts_forbidden(visit.page, way, &visit.address()[1..]).await;
-    visit.page.sees(WORDS.not_stored).await;
+    visit.page.sees(ASIDE.not_stored).await;
     visit.run = Run::start(visit.scenario.clone());
     visit.shows().await;
     visit.decides().await;
@@ -89,7 +89,7 @@ pub async fn cuts_a_write(visit: &mut Visit<'_>) {
         // What was cut cannot be had again; it is said, and the story begins anew, or where the last decision was cut.
         visit.page.reload().await;
         visit.page.has(".toast").await;
-        if visit.page.text().await.contains(WORDS.put_aside) {
+        if visit.page.text().await.contains(ASIDE.put_aside) {
             visit.run = Run::start(visit.scenario.clone());
         } else {
             visit.run.undo();
@@ -128,7 +128,7 @@ pub async fn holds_rubbish(visit: &mut Visit<'_>) {
     visit.is_left_at(&visit.address(), &more).await;
     if full {
         by_hand::starts_forbidden(visit.page, "full", &visit.address()[1..]).await;
-        visit.page.sees(WORDS.not_stored).await;
+        visit.page.sees(ASIDE.not_stored).await;
         visit.shows().await;
         visit.decides().await;
     } else {
@@ -187,7 +187,7 @@ pub async fn shares_with_a_tab(visit: &mut Visit<'_>) {
         visit.kept = Run::start(visit.scenario.clone());
         if what == 0 {
             // What was erased is erased here, too: that is said, nothing of it is stored again, and the story begins anew.
-            visit.page.sees(WORDS.erased).await;
+            visit.page.sees(ASIDE.erased).await;
             visit
                 .page
                 .holds_that("no run is kept", "return !Object.keys(localStorage).some(key => key.includes('run/'))")

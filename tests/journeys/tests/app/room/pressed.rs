@@ -1,8 +1,9 @@
 //! What a press does in the room: once, where the pointer is, and nothing where letters are only typed.
 
-use super::{GAME, WORDS};
+use super::WORDS;
 use journeys::{Page, journey};
 use serde_json::json;
+use two_hats::words::ASIDE;
 
 /// Where Next is in the window.
 const PLACE: &str = "
@@ -101,7 +102,7 @@ fn a_key_that_is_held_acts_once() {
 fn with_letter_keys_off_words_do_nothing_and_a_field_has_its_keys_to_itself() {
     journey(async |page| {
         page.open("/#/settings").await;
-        page.click(GAME.no_keys).await;
+        page.click(ASIDE.no_keys).await;
         page.open("/#/room").await;
         begins(page).await;
         goes_on_through(page, &["gather", "rate-before", "read", "think", "vote"]).await;
@@ -112,7 +113,7 @@ fn with_letter_keys_off_words_do_nothing_and_a_field_has_its_keys_to_itself() {
         goes_on_through(page, &["reveal"]).await;
         // With them on, a field still has them to itself.
         page.open("/#/settings").await;
-        page.click(GAME.no_keys).await;
+        page.click(ASIDE.no_keys).await;
         page.open("/#/room").await;
         page.has(".console[data-phase=reveal]").await;
         for phase in ["vote", "think", "read", "rate-before", "gather", "set-up"] {
