@@ -75,10 +75,12 @@ impl Plan {
     /// The plan of a session of that length, for so many people; half of it is the debrief's.
     pub fn of(scenario: &Scenario, length: Length, people: u32) -> Self {
         let whole = length.minutes() * 60;
+        let counting = people as i32 / 4 - USUAL as i32 / 4;
+        let talk = (TALK + VOTE_AGAIN).saturating_add_signed(counting) / TALKED_OVER;
         let (gather, rate, talk) = match length {
             Length::Short => (80, 50, 0),
-            Length::Hour => (170, 110, (TALK + VOTE_AGAIN) / TALKED_OVER),
-            Length::Long => (230, 170, (TALK + VOTE_AGAIN) / TALKED_OVER),
+            Length::Hour => (170, 110, talk),
+            Length::Long => (230, 170, talk),
         };
         let first = usize::from(!scenario.step(scenario.start()).is_passage());
         Plan {
@@ -87,7 +89,7 @@ impl Plan {
             longest: longest_after(scenario, scenario.start(), 0) + first,
             gather: gather + people / 2,
             rate: rate + people / 2,
-            counting: people as i32 / 4 - USUAL as i32 / 4,
+            counting,
             talk,
         }
     }
