@@ -116,7 +116,7 @@ impl Document {
             }
             return Ok(());
         };
-        let range = splice.at..splice.at + splice.removed.len();
+        let range = splice.at..splice.at.saturating_add(splice.removed.len());
         if self.text.get(range.clone()) != Some(&*splice.removed) {
             return Err(PatchError { at: splice.at });
         }

@@ -137,7 +137,7 @@ impl Patch {
     fn placed(&self) -> impl Iterator<Item = (usize, &Splice)> {
         let mut before = (0, 0);
         self.splices.iter().map(move |splice| {
-            let at = (splice.at + before.0).saturating_sub(before.1);
+            let at = splice.at.saturating_add(before.0).saturating_sub(before.1);
             before = (before.0 + splice.inserted.len(), before.1 + splice.removed.len());
             (at, splice)
         })

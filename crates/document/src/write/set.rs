@@ -9,8 +9,8 @@ use scenario::SyntaxKind;
 impl Draft<'_> {
     /// Puts a value at a path.
     pub fn set(&mut self, path: &Path, value: &Value) -> Result<(), EditError> {
-        match self.document.node(path) {
-            Some(node) => self.replace(path, node.number, value),
+        match self.document.node(path).map(|node| node.number) {
+            Some(number) => self.replace(path, number, value),
             None => self.add_with_parents(path, value),
         }
     }
@@ -38,7 +38,7 @@ impl Draft<'_> {
 
     /// Puts a value in place of one that is there.
     fn replace(&mut self, path: &Path, number: u32, value: &Value) -> Result<(), EditError> {
-        let node = Node { document: self.document, number };
+        let node = Node { document: &*self.document, number };
         if value.is_at(node) {
             return Ok(());
         }
