@@ -41,10 +41,6 @@ impl Style {
         self.newline
     }
 
-    pub fn unit(&self) -> &str {
-        &self.unit
-    }
-
     pub fn comma(&self) -> &'static str {
         self.separators.comma
     }
