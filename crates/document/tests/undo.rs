@@ -23,7 +23,7 @@ fn operate(document: &mut Document, history: &mut History, most: usize, lots: &m
                 4 => history.extend(document, &edit, "extended"),
                 _ => history.apply(document, &edit, "edit"),
             };
-            match made {
+            match &made {
                 Ok(patch) => assert_eq!(patch.apply(&before).as_deref(), Ok(document.text()), "{edit:?}"),
                 Err(error) => {
                     assert_eq!(document.text(), before, "{edit:?}");
