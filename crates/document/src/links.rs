@@ -86,7 +86,7 @@ impl<'d> Links<'d> {
             links.limited.push(step.get("visits").is_some());
         }
         for reference in references(document).into_iter().filter(|it| it.kind == ReferenceKind::Step) {
-            let from = reference.path.step_id().and_then(|id| links.numbers.get(id)).copied();
+            let from = reference.node.step_id().and_then(|id| links.numbers.get(id)).copied();
             let to = links.numbers.get(reference.name).copied();
             if let Some((edges, to)) = from.and_then(|from| links.edges.get_mut(from)).zip(to) {
                 edges.push(to);

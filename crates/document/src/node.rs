@@ -143,6 +143,18 @@ impl<'d> Node<'d> {
         self.syntax().and_then(|node| node.parent).map(|number| Node { number, ..self })
     }
 
+    /// The id of the step that it stands in, or is.
+    pub fn step_id(self) -> Option<&'d str> {
+        let (mut above, mut node) = (self.parent()?, self);
+        while let Some(parent) = above.parent() {
+            if parent.parent().is_none() {
+                return node.key().filter(|_| above.key() == Some("steps"));
+            }
+            (node, above) = (above, parent);
+        }
+        None
+    }
+
     /// Its place in what it stands in, from 0.
     pub fn place(self) -> usize {
         let first = self.parent().and_then(|parent| parent.at(0)).map_or(self.number, |first| first.number);

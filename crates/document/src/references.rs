@@ -1,7 +1,7 @@
 //! Where a document refers to what it declares elsewhere.
 
 use crate::document::inside;
-use crate::{Document, Node, Path, Range, Target};
+use crate::{Document, Node, Target};
 use scenario::SyntaxKind;
 use scenario::schema::{Kind, SCENARIO};
 
@@ -19,16 +19,14 @@ pub enum ReferenceKind {
 }
 
 /// A place that refers to something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Reference<'d> {
     /// To what.
     pub kind: ReferenceKind,
     /// Its id.
     pub name: &'d str,
-    /// The place.
-    pub path: Path,
-    /// Where it stands.
-    pub range: Range,
+    /// The text that names it.
+    pub node: Node<'d>,
     /// Whether it is a way to an end, which names the outcome behind `end:`.
     pub is_end: bool,
 }
@@ -51,7 +49,7 @@ fn collect<'d>(node: Node<'d>, kind: &'static Kind, found: &mut Vec<Reference<'d
         return;
     }
     let Some((kind, name, is_end)) = node.text().and_then(|text| referred(node, kind, text)) else { return };
-    found.push(Reference { kind, name, path: node.path(), range: node.range(), is_end });
+    found.push(Reference { kind, name, node, is_end });
 }
 
 /// What a text of a kind refers to.

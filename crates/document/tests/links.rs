@@ -108,19 +108,20 @@ fn a_hub_is_legal_and_is_refused_where_its_limits_go() {
     assert_eq!(codes(&document), []);
     let links = Links::of(&document);
     let ways = document::references(&document);
-    let ways = ways.iter().filter(|it| it.kind == document::ReferenceKind::Step && it.path.step_id().is_some());
+    let ways = ways.iter().filter(|it| it.kind == document::ReferenceKind::Step && it.node.step_id().is_some());
     let back: Vec<_> = ways.collect();
     assert!(back.len() > 3);
     for way in &back {
-        assert_eq!(links.check(&way.path, &Target::of(way.name)), Ok(()), "{}", way.path);
+        assert_eq!(links.check(&way.node.path(), &Target::of(way.name)), Ok(()), "{}", way.node.path());
     }
     let mut endless = document.clone();
     for step in document.ids(&Path::root().key("steps")) {
         let _ = endless.apply(&Edit::Remove { path: Path::step(step).key("visits") });
     }
     let links = Links::of(&endless);
-    let refused =
-        back.iter().filter(|way| matches!(links.check(&way.path, &Target::of(way.name)), Err(LinkError::Loop(_))));
+    let refused = back
+        .iter()
+        .filter(|way| matches!(links.check(&way.node.path(), &Target::of(way.name)), Err(LinkError::Loop(_))));
     assert!(refused.count() > 1);
     assert!(codes(&endless).contains(&Code::Cycle));
 }

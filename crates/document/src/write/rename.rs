@@ -33,7 +33,7 @@ impl Draft<'_> {
         let mut splices: Vec<Splice> = referred
             .map(|it| {
                 let before = if it.is_end { "end:" } else { "" };
-                Splice::new(text, it.range, quoted(&format!("{before}{to}")))
+                Splice::new(text, it.node.range(), quoted(&format!("{before}{to}")))
             })
             .collect();
         splices.extend(declared.map(|range| Splice::new(text, range, quoted(to))));

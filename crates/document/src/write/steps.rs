@@ -46,12 +46,13 @@ impl Draft<'_> {
                 return Err(EditError::Unknown(id.into()));
             }
             let led = references(self.document).into_iter();
-            for it in led.filter(|it| it.kind == ReferenceKind::Step && it.name == id && !own.contains(&it.range.start))
+            for it in led
+                .filter(|it| it.kind == ReferenceKind::Step && it.name == id && !own.contains(&it.node.range().start))
             {
-                if it.path == Path::root().key("start") && !matches!(target, Target::Step(_)) {
+                if it.node.path() == Path::root().key("start") && !matches!(target, Target::Step(_)) {
                     return Err(EditError::StartAtEnd);
                 }
-                splices.push(Splice::new(self.document.text(), it.range, quoted(&target.to_string())));
+                splices.push(Splice::new(self.document.text(), it.node.range(), quoted(&target.to_string())));
             }
         }
         self.splice(splices)

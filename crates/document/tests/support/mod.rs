@@ -184,7 +184,7 @@ pub fn edit(document: &Document, lots: &mut Lots) -> Edit {
             Edit::Rename { name, to: format!("renamed-{}", lots.below(10_000)) }
         }
         12 => {
-            let ways: Vec<Path> = references(document).into_iter().map(|it| it.path).collect();
+            let ways: Vec<Path> = references(document).into_iter().map(|it| it.node.path()).collect();
             let step = Value::object([("situation", Value::list(["…"])), ("title", Value::from("New"))]);
             Edit::InsertStep {
                 on: lots.of(&ways).unwrap_or_default(),
