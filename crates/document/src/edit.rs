@@ -1,6 +1,7 @@
 //! Edits: what can be done to a document.
 
 use crate::{Condition, Next, Patch, PatchError, Path, Target, Value};
+use scenario::Number;
 use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
@@ -29,6 +30,12 @@ pub enum Edit {
     },
     /// Takes a value out, with its key. What is empty then stays.
     Remove {
+        /// Which.
+        path: Path,
+    },
+    /// Takes a value out where there is one, and the optional objects around it that would be empty then: of an effect that
+    /// is 0 nothing stays.
+    Unset {
         /// Which.
         path: Path,
     },
@@ -89,13 +96,18 @@ impl Edit {
         Edit::Set { path, value: value.into() }
     }
 
-    /// Sets a condition. One that asks for nothing is taken out; of a line that has nothing but its text, the line becomes
-    /// that text by [`Edit::set`].
+    /// Sets a condition. One that asks for nothing is taken out.
     pub fn condition(path: Path, condition: &Condition) -> Self {
         match condition.is_always() {
-            true => Edit::Remove { path },
+            true => Edit::Unset { path },
             false => Edit::Set { path, value: condition.into() },
         }
+    }
+
+    /// Sets numbers as one change, as a proposal of the balance helper has them. Those that the file leaves out are added.
+    pub fn numbers(changes: &[(Number, i32)]) -> Self {
+        let set = |(number, value): &(Number, i32)| Edit::set(Path::from(number.path().as_slice()), *value);
+        Edit::All(changes.iter().map(set).collect())
     }
 
     /// Sets where a way leads: a `next`, the `to` of a branch, or `start`.

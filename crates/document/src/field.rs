@@ -22,7 +22,8 @@ pub enum Field<T> {
 }
 
 /// What can be read from a value of a document. A list leaves items of another type out, and an object members of another
-/// type, so that a form shows what can be read; a diagnostic stands at the rest.
+/// type, so that a form shows what can be read; a diagnostic stands at the rest. Where the places of items matter, a list of
+/// [`Field`]s leaves none out.
 pub trait FromNode<'d>: Sized {
     /// It from a value; `None` where that is of another type.
     fn from_node(node: Node<'d>) -> Option<Self>;
@@ -74,6 +75,13 @@ impl FromNode<'_> for i32 {
 impl FromNode<'_> for bool {
     fn from_node(node: Node<'_>) -> Option<Self> {
         node.truth()
+    }
+}
+
+/// An item of a list whose places matter: `Vec<Field<Line>>` has as many items as the file.
+impl<'d, T: FromNode<'d>> FromNode<'d> for Field<T> {
+    fn from_node(node: Node<'d>) -> Option<Self> {
+        Some(Field::of(Some(node)))
     }
 }
 

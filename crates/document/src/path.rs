@@ -114,6 +114,15 @@ impl Path {
     }
 }
 
+impl From<&[scenario::Segment<'_>]> for Path {
+    fn from(segments: &[scenario::Segment<'_>]) -> Self {
+        Path::of(segments.iter().map(|segment| match segment {
+            scenario::Segment::Key(key) => Segment::Key((*key).into()),
+            scenario::Segment::At(at) => Segment::At(*at),
+        }))
+    }
+}
+
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, segment) in self.segments.iter().enumerate() {

@@ -1,7 +1,9 @@
 //! Each kind of edit, as an author sees it in the file.
 
-use document::{Bounds, Condition, Document, Edit, EditError, Line, Name, Next, Path, Target, Value, Way};
-use scenario::{Limits, formatted, read};
+use document::{
+    Bounds, Condition, Document, Edit, EditError, Field, History, Line, Name, Next, Path, Target, Value, Way,
+};
+use scenario::{Limits, Trial, formatted, read};
 use std::sync::LazyLock;
 
 /// The small story, as `two-hats fmt` lays it out.
@@ -210,4 +212,53 @@ fn a_key_that_stands_twice_is_shown_and_taken_out() {
     assert_eq!(second.to_string(), "[1]");
     document.apply(&Edit::Remove { path: second }).expect("it fits");
     assert_eq!(document.text(), "{ \"title\": \"One\" }");
+}
+
+#[test]
+fn what_is_unset_leaves_nothing_empty_behind() {
+    let at_least = path("steps.oven.responses.list.next[0].when.management.at_least");
+    let after = edited(&[
+        Edit::Unset { path: path("steps.rush.pressure.management") },
+        Edit::Unset { path: path("steps.oven.responses.ask.effect.leadership") },
+        Edit::Unset { path: at_least },
+        Edit::Unset { path: path("steps.oven.pressure.management") },
+        Edit::condition(path("steps.oven.responses.ask.when"), &Condition::default()),
+        Edit::Unset { path: path("cast.ana.role") },
+    ]);
+    assert_eq!(
+        diff(&after),
+        [
+            "-\"cast\": { \"ana\": { \"name\": \"Ana Duarte\", \"role\": \"Apprentice\" } },",
+            "-\"effect\": { \"leadership\": 2, \"management\": -1 },",
+            "-\"next\": [{ \"when\": { \"management\": { \"at_least\": 7 } }, \"to\": \"end\" }, { \"to\": \"rush\" }]",
+            "-\"pressure\": { \"management\": -1 },",
+            "+\"cast\": { \"ana\": { \"name\": \"Ana Duarte\" } },",
+            "+\"effect\": { \"management\": -1 },",
+            "+\"next\": [{ \"to\": \"end\" }, { \"to\": \"rush\" }]",
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_a_proposal_are_one_change_those_that_the_file_leaves_out_among_them() {
+    let scenario = read(SMALL.as_bytes(), &Limits::default()).expect("a scenario");
+    let changes: Vec<_> = scenario.numbers().into_iter().zip(2..).collect();
+    let mut trial = Trial::of(&scenario);
+    changes.iter().for_each(|(number, value)| trial.set(*number, *value).expect("in its range"));
+    let (mut document, mut history) = (Document::new(&**SMALL), History::default());
+    history.apply(&mut document, &Edit::numbers(&changes), "Balance").expect("it fits");
+    assert_eq!(read(document.text().as_bytes(), &Limits::default()).as_ref(), Ok(&trial.finish()));
+    assert_eq!(formatted(document.text().as_bytes(), &Limits::default()).as_deref(), Ok(document.text()));
+    history.undo(&mut document).expect("its own history");
+    assert_eq!(document.text(), *SMALL);
+}
+
+#[test]
+fn a_list_is_read_with_a_place_for_what_is_of_another_type() {
+    let document = Document::new(r#"{ "situation": ["One", 2, { "who": "ana", "says": "Three" }] }"#);
+    let lines = document.read::<Vec<Field<Line>>>(&path("situation")).value().expect("a list");
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1], Field::Other { called: "a number", source: "2".into(), range: 23..24 });
+    let lines = document.read::<Vec<Line>>(&path("situation")).value().expect("a list");
+    assert_eq!(lines.iter().map(|line| &*line.text).collect::<Vec<_>>(), ["One", "Three"]);
 }

@@ -6,6 +6,7 @@ use crate::document::inside;
 use crate::value::{rank, type_of};
 use crate::{Document, Node, Path, Range, Value};
 use scenario::SyntaxKind;
+use scenario::schema::Kind;
 
 impl Draft<'_> {
     /// Puts an item or a member in.
@@ -134,6 +135,18 @@ pub(super) fn remove(node: Node<'_>) -> Result<Splice, EditError> {
         _ => return Err(EditError::Unreadable(node.path())),
     };
     Ok(Splice::new(text, range, String::new()))
+}
+
+/// What goes with a value that is taken out: the outermost optional object in which there is nothing else.
+pub(super) fn emptied(node: Node<'_>) -> Node<'_> {
+    let optional = |parent: &Node<'_>| {
+        let of = parent.parent().and_then(|around| node.document.kind(&around.path())).and_then(type_of);
+        let field = of.zip(parent.key()).and_then(|(of, key)| of.find(key));
+        parent.len() == 1
+            && field
+                .is_some_and(|field| !field.required && !field.in_decisions && matches!(field.kind, Kind::Object(_)))
+    };
+    std::iter::successors(Some(node), |node| node.parent().filter(optional)).last().unwrap_or(node)
 }
 
 /// Puts an item or a member at another place: those between change places, and what stands between them stays.

@@ -37,6 +37,13 @@ impl Draft<'_> {
                 let splices = container::remove(self.node(path)?)?;
                 self.splice([splices])
             }
+            Edit::Unset { path } => match self.document.node(path) {
+                Some(node) => {
+                    let splice = container::remove(container::emptied(node))?;
+                    self.splice([splice])
+                }
+                None => Ok(()),
+            },
             Edit::Move { path, to } => {
                 let splice = container::moved(self.node(path)?, *to)?;
                 self.splice(splice)

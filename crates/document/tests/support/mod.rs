@@ -166,7 +166,8 @@ pub fn edit(document: &Document, lots: &mut Lots) -> Edit {
             };
             Edit::Add { value: sample(document.kind(&to.clone().key(&key)), lots), to, key: Some(key), at }
         }
-        7 | 8 if !path.segments().is_empty() && path.segments().len() > 2 => Edit::Remove { path },
+        7 if path.segments().len() > 2 => Edit::Remove { path },
+        8 if path.segments().len() > 2 => Edit::Unset { path },
         9 | 10 => Edit::Move { path, to: lots.below(9) },
         11 => {
             let name = match lots.below(5) {
