@@ -25,6 +25,15 @@ pub fn formatted(bytes: &[u8], limits: &Limits) -> Result<String, ReadErrors> {
     Ok(if has_crlf(text) { file.replace('\n', "\r\n") } else { file })
 }
 
+/// A JSON value in the layout of [`formatted`]: as what it should be, where that is known, and as it is laid out at a
+/// level from 0 on a line that has some characters already, a comma behind it counted among them. `None` where the text
+/// is no JSON.
+pub fn laid_out(json: &str, kind: Option<&Kind>, level: usize, before: usize) -> Option<String> {
+    let mut log = Log::default();
+    let tree = json::parse(json, 0, Limits::FORMAT.nesting, &mut log);
+    log.is_empty().then(|| piece(json, tree.root(), kind).placed(level, before))
+}
+
 fn has_crlf(text: &str) -> bool {
     text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'))
 }

@@ -1,7 +1,7 @@
 //! The steady layout of JSON that is written here: two spaces a level, and on one line what fits on one.
 
 /// The widest line, in characters, as long as its content lets it.
-const WIDEST: usize = 100;
+pub const WIDEST: usize = 100;
 
 /// A piece of JSON to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,14 @@ impl Piece {
     /// An object.
     pub fn object<K: AsRef<str>>(members: impl IntoIterator<Item = (K, Piece)>) -> Piece {
         Piece::Object(members.into_iter().map(|(key, value)| (quoted(key.as_ref()), value)).collect())
+    }
+
+    /// The piece as it stands at a level, from 0, on a line that has some characters already; a comma behind it is one of
+    /// them.
+    pub fn placed(&self, level: usize, before: usize) -> String {
+        let mut out = String::new();
+        put(self, level, before, &mut out);
+        out
     }
 
     /// The piece as a file: laid out, with a line break at the end.

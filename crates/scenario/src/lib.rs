@@ -55,8 +55,9 @@ pub use direction::{direction, has_rtl};
 pub use error::{ReadError, ReadErrors, Related, Span};
 pub use faces::{FACES, face_of};
 pub use fingerprint::Fingerprint;
-pub use format::formatted;
+pub use format::{formatted, laid_out};
 pub use id::Id;
+pub use json::{Syntax, SyntaxKind, SyntaxNode};
 pub use limits::Limits;
 pub use model::{
     Branch, Effect, Facilitator, Flag, Goal, Line, Member, Meter, Meters, Outcomes, Response, Scenario, Step,

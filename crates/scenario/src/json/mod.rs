@@ -13,10 +13,12 @@ mod parse;
 mod plain;
 mod recover;
 mod row;
+mod syntax;
 mod text;
 mod tree;
 
 pub(super) use parse::parse;
+pub use syntax::{Syntax, SyntaxKind, SyntaxNode};
 pub(super) use tree::{List, Member, Node, Object, Tree, Value};
 
 /// The three bytes that some editors put before UTF-8 text.

@@ -10,12 +10,18 @@ use crate::Span;
 /// Reads a text as one JSON value. `offset` is added to nothing: spans count from the start of `text`, whose first
 /// `offset` bytes are passed over (a byte order mark).
 pub(in super::super) fn parse<'a>(text: &'a str, offset: usize, nesting: usize, log: &mut Log) -> Tree<'a> {
-    let mut parser = Parser { rows: Rows::new(text), at: offset, nesting, depth: 0, failed: false };
+    parse_into(Rows::new(text), offset, nesting, log)
+}
+
+/// The same into rows that are made already.
+pub(super) fn parse_into<'a>(rows: Rows<'a>, offset: usize, nesting: usize, log: &mut Log) -> Tree<'a> {
+    let again = rows.anew();
+    let mut parser = Parser { rows, at: offset, nesting, depth: 0, failed: false };
     parser.blank();
     let root = parser.value();
     parser.blank();
     if parser.failed || parser.peek().is_some() {
-        return recover(text, offset, nesting, log);
+        return recover(again, offset, nesting, log);
     }
     parser.rows.into_tree(root, log)
 }

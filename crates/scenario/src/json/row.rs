@@ -14,13 +14,25 @@ pub(super) struct Rows<'a> {
     pub(super) doubled: Vec<ReadError>,
     /// How many more of them there are than are kept.
     pub(super) uncounted: usize,
+    /// Whether what stands twice in its object is kept there, and not reported.
+    keeps_doubled: bool,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(text: &'a str) -> Self {
         let root = Entry::plain(Span::new(0, 0), Kind::Faulty);
         let tree = Tree { text, entries: Vec::new(), rewritten: Vec::new(), root };
-        Rows { tree, pending: Vec::new(), doubled: Vec::new(), uncounted: 0 }
+        Rows { tree, pending: Vec::new(), doubled: Vec::new(), uncounted: 0, keeps_doubled: false }
+    }
+
+    /// Rows that keep what stands twice in its object, for whoever changes the file.
+    pub fn of_all(text: &'a str) -> Self {
+        Rows { keeps_doubled: true, ..Rows::new(text) }
+    }
+
+    /// The same rows with nothing read yet.
+    pub fn anew(&self) -> Self {
+        Rows { keeps_doubled: self.keeps_doubled, ..Rows::new(self.tree.text) }
     }
 
     #[inline]
@@ -54,7 +66,7 @@ impl<'a> Rows<'a> {
 
     /// Puts away what has been read of a container, from its first entry on: it is complete.
     pub fn complete(&mut self, from: usize, span: Span, kind: Kind) -> Entry {
-        if kind != Kind::List {
+        if kind != Kind::List && !self.keeps_doubled {
             self.drop_duplicates(from);
         }
         let first = self.tree.entries.len();

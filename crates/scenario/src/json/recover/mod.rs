@@ -35,10 +35,11 @@ const MISFIT: u32 = 8;
 /// How far behind the ways that are compared each is followed, in bytes.
 const AHEAD: usize = 320;
 
-/// Reads a text as one JSON value, and reports every slip.
-pub(super) fn recover<'a>(text: &'a str, offset: usize, nesting: usize, log: &mut Log) -> Tree<'a> {
+/// Reads a text as one JSON value into rows that are still empty, and reports every slip.
+pub(super) fn recover<'a>(rows: Rows<'a>, offset: usize, nesting: usize, log: &mut Log) -> Tree<'a> {
+    let text = rows.text();
     let budget = Cell::new(400_000 + 8 * text.len());
-    let mut made = Made { rows: Rows::new(text), slips: Slips::default() };
+    let mut made = Made { rows, slips: Slips::default() };
     let root = Reading { text, nesting, now: Now::new(offset), made: Some(&mut made), budget: &budget }.run();
     let Made { rows, slips } = made;
     slips.report(log);
