@@ -14,9 +14,9 @@ use crate::smaller::script::small;
 /// Shows the pages while the app is on its way, and lets what acts do so once.
 const SCRIPT: &str = concat!(include_str!("../../src/once.js"), include_str!("../../src/first.js"));
 
-/// How many scenarios' start sheets and first steps stand in the page, from the home page's first on: those are the gentle
-/// ones, with which most begin, and every visitor waits for what stands here, whichever scenario they take.
-const FIRST_STEPS: usize = 2;
+/// How many scenarios' start sheets and first steps stand in the page, from the home page's first on: the one with which a
+/// newcomer is told to start. Every visitor waits for what stands here, whichever scenario they take.
+const FIRST_STEPS: usize = 1;
 
 /// The start of a start sheet's address.
 const STORY: &str = "#/story/";

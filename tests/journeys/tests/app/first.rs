@@ -9,8 +9,8 @@ const COME: &str = r"
     const folder = document.documentElement.dataset.worker.match(/app-\w+/)[0];
     import(`/${folder}/two-hats.js`).then(app => app.default());";
 
-/// The stories whose start sheets and first steps stand in the page: the first ones of the home page.
-const STANDING: [&str; 2] = ["first-day", "first-delegation"];
+/// The stories whose start sheets and first steps stand in the page: the first one of the home page.
+const STANDING: [&str; 1] = ["first-day"];
 
 /// Opens an address to which the app does not come by itself.
 async fn without_app(page: &Page, path: &str) {
@@ -74,10 +74,10 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
 fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still a[href='#/story/first-delegation']").await;
+        page.click_on("#still a[href='#/story/first-day']").await;
         page.has("#still main.start").await;
         page.axe().await;
-        page.click_on("#still a[href='#/play/first-delegation']").await;
+        page.click_on("#still a[href='#/play/first-day']").await;
         page.has("#still .response").await;
         page.click_on("#still li:nth-child(2) .response").await;
         page.has("#still [data-asked]").await;
@@ -94,7 +94,7 @@ fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
 #[test]
 fn a_key_pressed_before_the_app_is_there_counts() {
     journey(async |page| {
-        without_app(page, "/#/play/first-delegation").await;
+        without_app(page, "/#/play/first-day").await;
         page.has("#still .response").await;
         page.press("1").await;
         page.has("#still li:first-child [data-asked]").await;
@@ -107,14 +107,14 @@ fn a_key_pressed_before_the_app_is_there_counts() {
 fn where_something_is_kept_only_the_app_knows_what_to_show() {
     journey(async |page| {
         without_app(page, "/").await;
-        page.click_on("#still a[href='#/story/first-delegation']").await;
+        page.click_on("#still a[href='#/story/first-day']").await;
         page.click_on("#still label:nth-of-type(3) input").await;
-        page.click_on("#still a[href='#/play/first-delegation']").await;
+        page.click_on("#still a[href='#/play/first-day']").await;
         page.has("#still:empty").await;
         the_app_comes(page).await;
         page.has(selectors::RESPONSE).await;
         assert!(!page.holds(".response .hat").await, "a challenge shows no hats");
-        without_app(page, "/#/play/first-delegation").await;
+        without_app(page, "/#/play/first-day").await;
         page.has("#still:empty").await;
     });
 }
