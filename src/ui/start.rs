@@ -12,7 +12,7 @@ use scenario::{Mood, direction, face_of};
 /// The sheet of a scenario that the list holds.
 pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -> Html {
     let (language, direction) = (|| entry.language.clone(), direction(&entry.language));
-    el!("main", "id" = "main", "class" = "page start")
+    let story = el!("div")
         .put(scene::draw(Some(&entry.scene)))
         .with(
             el!("header", "lang" = language(), "dir" = direction)
@@ -27,16 +27,14 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
                     .put(icon::draw(icon::NEXT)),
             ),
         )
+        .build();
+    let at_once = on(send, Event::Set(at_once(model)));
+    let how = el!("div")
         .maybe(model.run().map(|playing| cast(&playing.run)))
         .put(modes(model, send))
-        .put(frame::choice(
-            "checkbox",
-            "at-once",
-            ASIDE.at_once,
-            model.settings.at_once,
-            on(send, Event::Set(at_once(model))),
-        ))
-        .build()
+        .put(frame::choice("checkbox", "at-once", ASIDE.at_once, model.settings.at_once, at_once))
+        .build();
+    el!("main", "id" = "main", "class" = "page start").put(story).put(how).build()
 }
 
 /// The settings, with stories begun at once where they were not, or the other way round.
