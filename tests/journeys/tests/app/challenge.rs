@@ -11,11 +11,10 @@ use crate::{
     story,
 };
 
-/// What would give a hat away, but for the meters, which are the player's own.
+/// What would give a hat away.
 const GIVEN_AWAY: &str = "
-    const marked = '.hat, .tag, .tags, .chip, .changes, .leader, .manager, .responses svg, .chosen svg, .log svg.hat';
-    const found = [...document.querySelectorAll(marked)].filter(it => !it.matches('.meter'));
-    return found.map(it => it.outerHTML.slice(0, 80));";
+    const marked = '.meter, .hat, .tag, .tags, .chip, .changes, .leader, .manager, .responses svg, .chosen svg, .log svg.hat';
+    return [...document.querySelectorAll(marked)].map(it => it.outerHTML.slice(0, 80));";
 
 /// What is read of each response: its text and its digit, and nothing else.
 const READ: &str =
@@ -49,6 +48,21 @@ fn no_hat_is_seen_before_the_outcome() {
         seen::outcome(page, &way).await;
         let hats = "return document.querySelectorAll('.timeline .tags svg').length";
         page.finds("each decision has its hat", hats, &way.turns().len().into()).await;
+    });
+}
+
+#[test]
+fn hats_after_the_answer_are_shown_with_the_consequence() {
+    journey(async |page| {
+        let way = story::first(3, &story::way_to(&story::crisis(), Outcome::Balanced));
+        page.open("/").await;
+        page.click(way.scenario().title()).await;
+        page.click(ASIDE.modes[1][0]).await;
+        page.click(ASIDE.begin).await;
+        seen::played(page, &way, Mode::After).await;
+        page.reload().await;
+        seen::step(page, &way, Mode::After).await;
+        page.axe().await;
     });
 }
 

@@ -11,9 +11,11 @@ use crate::story;
 /// Whether the hats are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// They are.
+    /// They are, before a response is chosen.
     Practice,
-    /// They stay hidden until the outcome.
+    /// Each once its response was chosen.
+    After,
+    /// They stay hidden until the outcome, and so do the meters.
     Challenge,
 }
 
@@ -33,7 +35,7 @@ const STEP: &str = "
         heading: text('h1 > span:not(.hidden)', main) ?? text('h1', main),
         added: chosen && text('h1 > .hidden', main),
         decision: Number(text('.topbar .where span').match(/[0-9]+/)[0]),
-        meters: [meter('leader'), meter('manager')],
+        meters: main.querySelector('.meter') && [meter('leader'), meter('manager')],
         told: all('.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
         chosen: chosen && [hat(chosen), text('.words', chosen)],
         offered: all('.response', main).map(it => [hat(it), text('.hat', it), text('.words', it), text('kbd', it)]),
@@ -89,7 +91,7 @@ pub async fn step(page: &Page, run: &Run, mode: Mode) {
         "heading": step.title,
         "added": null,
         "decision": run.turns().len() + 1,
-        "meters": [[now.leadership, leadership], [now.management, management]],
+        "meters": meters([(now.leadership, leadership), (now.management, management)], mode),
         "told": run.situation().map(|told| lines(scenario, told)),
         "chosen": null,
         "offered": offered.collect::<Vec<_>>(),
@@ -104,13 +106,13 @@ pub async fn consequence(page: &Page, run: &Run, mode: Mode) {
     let Some(turn) = run.turns().last() else { panic!("nothing was decided") };
     let response = run.response(turn);
     let [leadership, management] = changes(response.effect, mode);
-    let hat = response.stance.filter(|_| mode == Mode::Practice).map(Stance::name);
+    let hat = response.stance.filter(|_| mode != Mode::Challenge).map(Stance::name);
     let chosen = format!("{} {}", WORDS.you_answered, response.text);
     let wanted = json!({
         "heading": scenario.step(turn.step).title,
         "added": WORDS.what_came,
         "decision": run.turns().len(),
-        "meters": [[turn.after.leadership, leadership], [turn.after.management, management]],
+        "meters": meters([(turn.after.leadership, leadership), (turn.after.management, management)], mode),
         "told": lines(scenario, run.consequence(turn)),
         "chosen": [hat, chosen],
         "offered": [],
@@ -163,8 +165,13 @@ pub async fn played(page: &Page, way: &Run, mode: Mode) {
 
 /// What was added to both meters, as it is shown.
 fn changes(effect: Effect, mode: Mode) -> [Option<String>; 2] {
-    let shown = |change: i32| (mode == Mode::Practice && change != 0).then(|| signed(change));
+    let shown = |change: i32| (mode != Mode::Challenge && change != 0).then(|| signed(change));
     [shown(effect.leadership), shown(effect.management)]
+}
+
+/// The meters as they are read: each value, and what was added; `null` where they are hidden.
+fn meters(both: [(i32, Option<String>); 2], mode: Mode) -> Value {
+    if mode == Mode::Challenge { Value::Null } else { json!(both) }
 }
 
 fn effect(effect: Effect) -> String {
