@@ -32,8 +32,12 @@ fn hero(course: Option<&str>) -> Html {
             el!("div")
                 .maybe(course.map(|_| el!("p", "class" = "kicker").text(WORDS.name).build()))
                 .with(el!("h1", "tabindex" = "-1").text(course.unwrap_or(WORDS.name).to_owned()))
-                .with(el!("p", "class" = "line").text(ASIDE.line))
-                .with(el!("p", "class" = "soft").text(ASIDE.promise)),
+                .with(
+                    el!("p", "class" = "line")
+                        .text(ASIDE.line)
+                        .text(" ")
+                        .with(el!("small", "class" = "soft").text(ASIDE.promise)),
+                ),
         )
         .put(icon::logo())
         .build()
