@@ -112,10 +112,12 @@ fn template(at: &str, page: &str) -> String {
     format!("<template data-at=\"{at}\" title=\"{}\">{page}</template>", title(page))
 }
 
-/// What the tab shows: the page's heading, the scenario's name and the game's; for the home page that is one.
+/// What the tab shows: the page's heading, the scenario's name and the game's; for a start sheet the first two are one, and
+/// for the home page all.
 fn title(page: &str) -> String {
     let after = |start: &str| Some(page.split_once(start)?.1.split_once('>')?.1.split_once('<')?.0);
     match (after("<h1"), after("class=\"where\"><b")) {
+        (Some(heading), Some(scenario)) if heading == scenario => format!("{heading} · Two Hats"),
         (Some(heading), Some(scenario)) => format!("{heading} · {scenario} · Two Hats"),
         _ => "Two Hats".into(),
     }

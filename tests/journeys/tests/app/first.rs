@@ -40,7 +40,7 @@ async fn says_as_before(page: &Page, before: &Value) {
 fn the_app_takes_over_what_stands_there_word_for_word() {
     journey(async |page| {
         // So low that each step has to be scrolled.
-        let sized = page.client().set_window_size(1280, 640).await;
+        let sized = page.client().set_window_size(1280, 520).await;
         sized.unwrap_or_else(|fault| panic!("the window has no size: {fault}"));
         for id in STANDING {
             without_app(page, &format!("/#/play/{id}")).await;

@@ -44,12 +44,17 @@ pub fn shipped() -> Vec<Rc<Scenario>> {
 
 /// The shortest way to an ending.
 pub fn way(scenario: &Rc<Scenario>, wanted: impl Fn(Ending) -> bool) -> Run {
+    find_way(scenario, wanted).unwrap_or_else(|| panic!("no way through {} ends so", scenario.id()))
+}
+
+/// The shortest way to an ending, where there is one.
+pub fn find_way(scenario: &Rc<Scenario>, wanted: impl Fn(Ending) -> bool) -> Option<Run> {
     let first = Moment::first(scenario);
     let mut came_from = HashMap::from([(first, None)]);
     let mut reached = VecDeque::from([first]);
     while let Some(here) = reached.pop_front() {
         if here.ending().is_some_and(&wanted) {
-            return run_to(scenario, here, &came_from);
+            return Some(run_to(scenario, here, &came_from));
         }
         for (response, offered) in here.offered(scenario) {
             let there = here.after(offered).onward(scenario, offered);
@@ -59,7 +64,7 @@ pub fn way(scenario: &Rc<Scenario>, wanted: impl Fn(Ending) -> bool) -> Run {
             });
         }
     }
-    panic!("no way through {} ends so", scenario.id())
+    None
 }
 
 /// The shortest way to an outcome that is not a break.
