@@ -175,6 +175,7 @@ async fn play_through(page: &Page, at_most: usize, paints: &mut Vec<f64>) {
     page.reload().await;
     page.script(&PROBE.replace("arguments[0]", &json!(selectors::RESPONSE).to_string()), vec![]).await;
     page.click_on(selectors::START).await;
+    page.click_on(selectors::BEGIN).await;
     for turn in 0..at_most {
         let arrived = async || page.holds(selectors::RESPONSE).await || page.holds(selectors::OUTCOME).await;
         page.until("there is a response or an outcome", arrived).await;

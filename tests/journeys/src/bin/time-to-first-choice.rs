@@ -21,8 +21,8 @@ const VISITED: [(&str, Option<&str>, &str, bool); 5] = [
     ("bare", None, "a", false),
     ("home-slow-4g", Some("/"), CARD, true),
     ("home", Some("/"), CARD, false),
-    ("deep-link-slow-4g", Some("/#/play/product-launch"), selectors::RESPONSE, true),
-    ("deep-link", Some("/#/play/product-launch"), selectors::RESPONSE, false),
+    ("deep-link-slow-4g", Some("/#/play/first-day"), selectors::RESPONSE, true),
+    ("deep-link", Some("/#/play/first-day"), selectors::RESPONSE, false),
 ];
 
 /// A scenario's card on the first page.

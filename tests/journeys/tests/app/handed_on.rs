@@ -138,6 +138,7 @@ fn what_is_kept_of_a_course_is_kept_apart_from_another_on_the_same_disk() {
             page.has(".shelf li").await;
             page.has_no(".continue").await;
             page.click_on(".scenario a").await;
+            page.click_on(selectors::BEGIN).await;
             page.choose_number(1).await;
             page.goes_on().await;
         }

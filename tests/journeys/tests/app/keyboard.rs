@@ -49,7 +49,6 @@ fn the_tab_key_reaches_all_that_a_mouse_does() {
         page.press("Enter").await;
         page.focuses_on("main h1").await;
         page.is_at("/").await;
-        page.tabs_to("input[name=mode]").await;
         page.tabs_to("main .drop button").await;
         page.tabs_to("footer a[href='#/guide']").await;
         page.press("Enter").await;
@@ -58,11 +57,15 @@ fn the_tab_key_reaches_all_that_a_mouse_does() {
         // The guide has more links than anybody tabs through.
         page.back().await;
         page.focuses_on("main h1").await;
-        page.tabs_to("input[name=mode]").await;
         page.tabs_to("footer a[href='#/settings']").await;
         page.press("Enter").await;
         page.sees(ASIDE.kept_here).await;
         page.focuses_on("main h1").await;
+
+        page.open("/#/story/crisis").await;
+        for control in [selectors::BEGIN, "input[name=mode]", "input[name=at-once]"] {
+            page.tabs_to(control).await;
+        }
 
         page.open("/#/play/crisis").await;
         let first = story::first(1, &way);
