@@ -151,7 +151,8 @@ fn keys_do_nothing_while_a_field_has_the_focus() {
         page.picks_file("small.json", story::SMALL.as_bytes()).await;
         let way = story::way_to(&story::small(), Outcome::Balanced);
         seen::played(page, &way, Mode::Practice).await;
-        for field in ["#r0", "#link, #other, #r1"] {
+        page.click_on("#self-check summary").await;
+        for field in ["#mine", "#r0", "#r1"] {
             page.has(field).await;
             page.script("document.querySelector(arguments[0]).focus()", vec![field.into()]).await;
             for key in ["u", "1", "h", "?"] {
