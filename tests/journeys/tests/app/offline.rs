@@ -106,7 +106,7 @@ fn a_page_keeps_its_version_until_the_player_goes_over_to_the_next() {
 
         // The host has the next version now, and all that this page asks for is still of its own.
         let ended = play_as(Persona::AlwaysManager, &story::crisis());
-        page.click(ended.scenario().title()).await;
+        seen::begins(page, ended.scenario().title()).await;
         seen::played(page, &ended, Mode::Practice).await;
         page.finds("the debrief is of the first version", DEBRIEF, &json!("first")).await;
         host.reload().await;
