@@ -20,7 +20,14 @@ fn a_story_is_begun_with_a_finger() {
         page.has(selectors::BEGIN).await;
         fits_a_hand(page).await;
         page.aims_at_no_less_than(44, Some(selectors::BEGIN)).await;
-        page.taps(selectors::BEGIN).await;
+        // A second tap at once would be taken for the first.
+        page.until("the story begins", async || {
+            if page.holds(selectors::BEGIN).await {
+                page.taps(selectors::BEGIN).await;
+            }
+            page.holds(selectors::RESPONSE).await
+        })
+        .await;
         seen::step(page, &story::first(0, &way), Mode::Practice).await;
         fits_a_hand(page).await;
         page.aims_at_no_less_than(44, Some(selectors::RESPONSE)).await;

@@ -68,6 +68,7 @@ fn a_translated_story_goes_on() {
         page.click(ASIDE.erase_no).await;
         page.sees_not(ASIDE.erase_sure).await;
         page.click(ASIDE.modes[2][0]).await;
+        page.click(ASIDE.modes[0][0]).await;
         page.click(WORDS.back_home).await;
         page.click_on(".continue a").await;
         for (at, turn) in way.turns().iter().enumerate().skip(3) {
