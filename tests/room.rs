@@ -5,7 +5,7 @@ mod support;
 use library::Packed;
 use proptest::prelude::*;
 use scenario::{Scenario, pack};
-use session::{Act, How, Mode, Note, Phase, Refused, Review, Session};
+use session::{Act, Decides, How, Mode, Note, Phase, Refused, Review, Session};
 use std::rc::Rc;
 use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
@@ -13,8 +13,8 @@ use support::{scenario, shipped};
 use two_hats::app::Source;
 use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
-    Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
-    Way, Welcome, WhatIf, stage,
+    ByHabit, Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide,
+    StageView, Told, Way, Welcome, WhatIf, stage,
 };
 use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
 
@@ -29,9 +29,9 @@ fn is_public(view: &StageView<'_>) {
     };
     let shares = |shares: &Shares| {
         let Shares { chance, teams: _ } = shares;
-        for Chance { exact: _, percent: _, told: _ } in chance.iter().flatten() {}
+        for Chance { percent: _, told: _ } in chance.iter().flatten() {}
     };
-    let StageView { title: _, language: _, phase, left: _, stopped: _, slide } = view;
+    let StageView { title: _, language: _, phase, left: _, stopped: _, scene: _, slide } = view;
     match slide {
         Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
         Slide::Welcome(Welcome { scene: _, role: _, summary: _ }) => {}
@@ -49,6 +49,11 @@ fn is_public(view: &StageView<'_>) {
             let Consequence { note: _, place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
             place(at);
             choice(it);
+        }
+        Slide::Told(Told { habit: _, decisions, meters: _, enough: _ }) => {
+            for ByHabit { title: _, choice: it, effect: _, pressure: _, why: _ } in decisions {
+                choice(it);
+            }
         }
         Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
@@ -448,7 +453,7 @@ fn a_record_can_be_saved_at_any_moment() {
     let (name, bytes) = browser.saved.pop().expect("a file");
     assert_eq!(name, "two-hats-crisis-1970-01-01.json");
     let json = String::from_utf8(bytes).expect("text");
-    assert!(json.contains("\"record\": [") && json.contains("two-hats session 1"), "{json}");
+    assert!(json.contains("\"record\": [") && json.contains("two-hats session 2"), "{json}");
 }
 
 #[test]
@@ -491,6 +496,7 @@ fn what_undoes_much_is_asked_first() {
     assert_eq!(browser.session(stage), browser.session(console), "one click drops no stage");
     browser.tell(console, Event::Pressed(Key::Escape));
     assert_eq!(browser.windows[console].asking(), None);
+    browser.take(console, Act::Decides(Decides::All));
     for _ in 0..5 {
         browser.take(console, Act::Next);
     }

@@ -479,30 +479,43 @@ fn a_session_of_an_edited_scenario_is_read_as_far_as_it_fits() {
 
 #[test]
 fn half_of_every_plan_is_the_debriefs() {
-    for id in shipped_ids() {
+    for (id, people) in shipped_ids().into_iter().flat_map(|id| [14, 20, 200].map(|people| (id.clone(), people))) {
         let scenario = shipped(&id);
-        let mut fits = 0;
+        let mut story = 0;
         for length in Length::ALL {
-            let plan = Plan::of(&scenario, length);
+            let plan = Plan::of(&scenario, length, people);
             assert_eq!(plan.debrief * 2, plan.whole, "{id}");
-            assert!(plan.fits >= fits && plan.fits <= plan.longest, "{id}: more time, more decisions");
-            fits = plan.fits;
+            assert!(plan.story() > story, "{id}: more time, more of the story");
+            story = plan.story();
             let seconds = |phase| plan.seconds(phase, &scenario, None);
             let debrief: u32 = Phase::ALL.into_iter().filter(|phase| phase.is_debrief()).map(seconds).sum();
             assert!(debrief <= plan.debrief && plan.debrief - debrief < 10, "{id}");
-            let mean = scenario.steps().iter().map(|step| step_seconds(&scenario, step)).sum::<u32>()
-                / scenario.steps().len() as u32;
-            let front =
-                seconds(Phase::Gather) + seconds(Phase::RateBefore) + seconds(Phase::Ending) + mean * plan.fits as u32;
-            assert!(front <= plan.whole - plan.debrief, "{id}: {length:?} takes {front} s before the debrief");
-            assert_eq!(plan.pause_after().is_some(), plan.fits < plan.longest, "{id}");
+            let front = seconds(Phase::Gather) + seconds(Phase::RateBefore) + plan.story();
+            assert_eq!(front, plan.whole - plan.debrief, "{id}: {length:?}");
+            let longer = plan.clone().with_debrief(10);
+            assert_eq!(longer.story() + longer.debrief, plan.story() + plan.debrief, "{id}");
         }
         let step = &scenario.steps()[0];
-        let plan = Plan::of(&scenario, Length::Hour);
+        let plan = Plan::of(&scenario, Length::Hour, 20);
         let phases = [Phase::Read, Phase::Think, Phase::Vote, Phase::Reveal, Phase::Consequence];
         let shared: u32 = phases.iter().map(|phase| plan.seconds(*phase, &scenario, Some(step))).sum();
         let whole = step_seconds(&scenario, step);
         assert!(whole - shared < 5, "{id}: a step's phases share its time");
+    }
+}
+
+#[test]
+fn times_grow_with_the_room_and_a_minute_of_silence_is_a_minute() {
+    let scenario = shipped("crisis");
+    let plans = [14, 20, 200].map(|people| Plan::of(&scenario, Length::Hour, people));
+    for phase in [Phase::Gather, Phase::RateBefore, Phase::Vote, Phase::VoteAgain] {
+        let seconds = plans.each_ref().map(|plan| plan.seconds(phase, &scenario, scenario.steps().first()));
+        assert!(seconds[0] < seconds[1] && seconds[2] >= seconds[1] + 40, "{phase:?}: {seconds:?}");
+    }
+    for step in scenario.steps() {
+        for plan in &plans {
+            assert_eq!(plan.seconds(Phase::Think, &scenario, Some(step)), 60);
+        }
     }
 }
 

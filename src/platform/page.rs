@@ -151,11 +151,14 @@ pub fn click(selector: &str) {
     }
 }
 
-/// Scrolls the first element of a selector down, or up, by most of what is seen of it.
-pub fn scroll(selector: &str, down: bool) {
-    if let Some(element) = find(selector) {
-        let by = element.client_height() * 4 / 5;
-        element.set_scroll_top(element.scroll_top() + if down { by } else { -by });
+/// Shows the whole page on the whole screen, or no longer.
+pub fn full_screen() {
+    let Some(document) = document() else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        // Refused where nobody has pressed anything in this window; the keyboard's own key is left then.
+        let _ = root.request_fullscreen();
     }
 }
 

@@ -117,19 +117,20 @@ impl Words {
         }
     }
 
-    /// Why coming to a step moved the meters: what the story says, or a plain sentence for each; empty where it moved none.
+    /// Why coming to a step moved the meters: what the story says, or [`Words::reasons`]; empty where it moved none.
     pub fn why(&self, step: &Step) -> String {
-        if !step.why.is_empty() {
-            return step.why.to_string();
-        }
-        let about = step.dimension.map_or(0, |dimension| dimension as usize);
+        if step.why.is_empty() { self.reasons(step.dimension, step.pressure) } else { step.why.to_string() }
+    }
+
+    /// Why meters move at a step of a dimension whose story does not say: a plain sentence for each that does.
+    pub fn reasons(&self, dimension: Option<Dimension>, pressure: Effect) -> String {
+        let about = dimension.map_or(0, |dimension| dimension as usize);
         let of = |meter: usize, change: i32| match change {
             0 => "",
             1.. => self.grows[meter],
             _ => self.fades[meter][about],
         };
-        let Effect { leadership, management } = step.pressure;
-        let (one, other) = (of(0, leadership), of(1, management));
+        let (one, other) = (of(0, pressure.leadership), of(1, pressure.management));
         let gap = if one.is_empty() || other.is_empty() { "" } else { " " };
         [one, gap, other].concat()
     }

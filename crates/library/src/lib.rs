@@ -36,7 +36,7 @@
 //! | `newer` | a number | of how many newer things the player was told | |
 //! | `scenario/<id>` | [`Packed`] | a pack, a character for each byte | |
 //! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]) |
-//! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0 |
+//! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0; of version 2 where the room left decisions to its habit |
 //! | `unreadable/<key>` | what could not be read | as it was | |
 //!
 //! `author/open`, `author/windows`, `room/open`, `room/console` and `erased` are between windows of one device.

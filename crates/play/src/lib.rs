@@ -33,7 +33,7 @@ mod rules;
 mod run;
 
 pub use code::{Code, NotThis};
-pub use length::longest_after;
+pub use length::{longest_after, most_after};
 pub use persona::{choice_of, play_as};
 pub use record::{Mismatch, NoRecord, Record, Replay, Stop};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};

@@ -1,6 +1,6 @@
 //! What a facilitator does to a session, and why it may be refused.
 
-use super::{Length, Mode};
+use super::{Decides, Length, Mode};
 use play::NotThis;
 use scenario::Id;
 
@@ -17,6 +17,10 @@ pub enum Act {
     Mode(Mode),
     /// Shows each response's hat before the vote, or only once it is played.
     Hats(bool),
+    /// Says which decisions the room takes; the others go by its habit.
+    Decides(Decides),
+    /// Plans so many minutes for the debrief, in place of half of the time.
+    Debrief(u32),
     /// On to the next phase.
     Next,
     /// Back to the phase before.

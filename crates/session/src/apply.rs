@@ -14,7 +14,15 @@ impl State {
         match act {
             Act::Label(label) => self.set_label(label),
             Act::People(people) => self.set_people(*people),
-            Act::Length(length) => change(&mut self.length, *length),
+            Act::Length(length) => {
+                self.debrief = None;
+                change(&mut self.length, *length)
+            }
+            Act::Decides(decides) => self.set_decides(decides),
+            Act::Debrief(minutes) if (1..self.length.minutes()).contains(minutes) => {
+                change(&mut self.debrief, Some(*minutes))
+            }
+            Act::Debrief(_) => Err(Refused::Unknown),
             Act::Mode(mode) => self.at_set_up()?.set_mode(*mode),
             Act::Hats(hats) => change(&mut self.hats, *hats),
             Act::Next => self.next(at),

@@ -15,7 +15,10 @@ impl State {
             Phase::Read if self.step().is_some_and(Step::is_passage) => {
                 self.run.choose(0).map_err(|_| Refused::NotNow)?;
                 self.ballot = self.new_ballot();
-                self.told()
+                match self.told() {
+                    Some(told) => told,
+                    None => self.onward(),
+                }
             }
             Phase::Read => Phase::Think,
             Phase::Think => Phase::Vote,
@@ -26,7 +29,7 @@ impl State {
                 self.play()?;
                 Phase::Consequence
             }
-            Phase::Consequence => self.onward(),
+            Phase::Consequence | Phase::Told => self.onward(),
             Phase::Teams if self.teams.is_empty() => return Err(Refused::NoTeams),
             Phase::Ending | Phase::Teams => Phase::What,
             Phase::What if self.stop < self.decisions() => {
@@ -54,8 +57,11 @@ impl State {
             Phase::Gather => Phase::SetUp,
             Phase::RateBefore => Phase::Gather,
             Phase::Read | Phase::Ending if self.run.turns().is_empty() => Phase::RateBefore,
-            Phase::Read | Phase::Ending if self.told() == Phase::Consequence => Phase::Consequence,
-            Phase::Read | Phase::Ending => self.back_to_passage(),
+            Phase::Read | Phase::Ending => self.back_to_told(),
+            Phase::Told => {
+                self.take_habit_back();
+                if self.run.turns().is_empty() { Phase::RateBefore } else { self.back_to_told() }
+            }
             Phase::Think => Phase::Read,
             Phase::Vote => Phase::Think,
             Phase::Talk => Phase::Vote,
@@ -75,7 +81,7 @@ impl State {
             Phase::What if self.mode == Mode::Teams => Phase::Teams,
             Phase::What if self.run.ending().is_some() => Phase::Ending,
             Phase::What if self.run.turns().is_empty() => Phase::Read,
-            Phase::What => self.told(),
+            Phase::What => self.told().unwrap_or(Phase::Read),
             Phase::SoWhat => Phase::What,
             Phase::NowWhat => Phase::SoWhat,
             Phase::PlusDelta => Phase::NowWhat,
@@ -96,15 +102,30 @@ impl State {
         self.turn(Phase::What, at)
     }
 
-    /// The step that waits, or the end.
-    fn onward(&self) -> Phase {
-        if self.run.ending().is_some() { Phase::Ending } else { Phase::Read }
+    /// What went by habit, the step that waits, or the end.
+    fn onward(&mut self) -> Phase {
+        match (self.follow_habit(), self.run.ending()) {
+            (true, _) => Phase::Told,
+            (false, Some(_)) => Phase::Ending,
+            (false, None) => Phase::Read,
+        }
     }
 
-    /// Where the last response is told: its consequence, or what came next where a passage has none.
-    fn told(&self) -> Phase {
-        let last = self.run.turns().last().map(|turn| self.run.response(turn));
-        if last.is_some_and(|last| last.consequence.is_empty()) { self.onward() } else { Phase::Consequence }
+    /// Where the last response is told; `None` where nothing is told of it, as of a passage without a consequence.
+    fn told(&self) -> Option<Phase> {
+        let last = self.run.turns().last()?;
+        if self.habits() > 0 {
+            return Some(Phase::Told);
+        }
+        (!self.run.response(last).consequence.is_empty()).then_some(Phase::Consequence)
+    }
+
+    /// Back to where the last response is told, or to the passage of which nothing is.
+    fn back_to_told(&mut self) -> Phase {
+        match self.told() {
+            Some(told) => told,
+            None => self.back_to_passage(),
+        }
     }
 
     /// Whether the last response was a passage.

@@ -31,7 +31,7 @@ const START: &str = concat!(include_str!("../../../src/once.js"), include_str!("
 const DRAWN: [&str; 2] = ["scenes/", "faces/"];
 
 /// What the game in one file may weigh without a story, and what each adds.
-const SHELL: usize = 501_000;
+const SHELL: usize = 516_000;
 const STORY: usize = 12_000;
 
 /// What the shipped game in one file may weigh.
