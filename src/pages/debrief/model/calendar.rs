@@ -87,7 +87,8 @@ fn date(day: i64) -> String {
     format!("{:04}{month:02}{of_month:02}", year + era * 400 + later)
 }
 
-#[cfg(test)]
+// Properties are tried natively alone: their crate is not built for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
