@@ -50,7 +50,7 @@
 //! | `src/main.rs` | the program: mounts the app; in a worker, which `src/background.js` starts, it reads, counts or checks beside the page | `ui`, `lazy` |
 //! | `one_file` | what the game in one file does before it is mounted; what it would fetch, `platform::one_file` takes from its page | `app`, `library` |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |
-//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/wasm` compiles and splits the app, `xtask/src/smaller` makes what was built smaller, `xtask/src/seal` makes it one version, kept whole offline | `app`, `scenario`, `words` |
+//! | `xtask` | the developer's chores: play, test, bench, fuzz, faults, dist; `xtask/src/wasm` compiles and splits the app, `xtask/src/minify` makes what was built smaller, `xtask/src/sign` makes it one version, kept whole offline | `app`, `scenario`, `words` |
 //! | `fuzz` | what holds whatever the input is, the inputs that are kept, and a fuzzer that makes up more | all that reads what comes from outside |
 //! | `tests` | fixtures, and the runners over them; `tests/journeys` goes through the built app in real browsers | |
 //!

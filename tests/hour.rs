@@ -7,7 +7,7 @@ use analysis::STATE_LIMIT;
 use play::Run;
 use proptest::prelude::*;
 use scenario::{Scenario, Stance};
-use session::{Act, Decides, Habit, How, Length, Phase, Plan, Refused, Session, State, Weights};
+use session::{Act, ActError, Decides, Habit, How, Length, Phase, Plan, Session, State, Weights};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use support::browser::Browser;
@@ -263,8 +263,8 @@ fn a_record_says_its_version_and_one_from_before_is_read() {
     let other = new.replace("decides\t1\t", "decides\t2\t");
     assert_eq!(Session::resume(&other, Rc::clone(&scenario)).expect("a record").left_over, 2);
     let unknown = scenario::Id::new("no-such-step").expect("an id");
-    assert_eq!(session.take(Act::Decides(Decides::These([unknown].into())), 3000), Err(Refused::Unknown));
-    assert_eq!(session.take(Act::Debrief(60), 3000), Err(Refused::Unknown));
+    assert_eq!(session.take(Act::Decides(Decides::These([unknown].into())), 3000), Err(ActError::Unknown));
+    assert_eq!(session.take(Act::Debrief(60), 3000), Err(ActError::Unknown));
 }
 
 #[test]

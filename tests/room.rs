@@ -5,7 +5,7 @@ mod support;
 use library::Packed;
 use proptest::prelude::*;
 use scenario::{Scenario, pack};
-use session::{Act, Decides, How, Mode, Note, Phase, Refused, Review, Session};
+use session::{Act, ActError, Decides, How, Mode, Note, Phase, Review, Session};
 use std::rc::Rc;
 use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
@@ -427,7 +427,7 @@ fn the_console_scrolls_the_stage_alone() {
 fn what_is_refused_is_said_and_changes_nothing() {
     let (mut browser, console) = Browser::begun();
     browser.take(console, Act::Back);
-    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(Refused::NotNow)));
+    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(ActError::NotNow)));
     browser.take(console, Act::Next);
     assert_eq!(browser.windows[console].notice(), None);
 }

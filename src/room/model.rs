@@ -6,7 +6,7 @@ use crate::app::Source;
 use delivery::{Catalogue, Entry};
 use scenario::Scenario;
 use scenario::sorted::sort_by_key;
-use session::{Head, Refused, Review, Session, State, Unreadable, Weights};
+use session::{ActError, Head, Review, Session, State, Unreadable, Weights};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ pub enum Asked<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// What was done is refused.
-    Refused(Refused),
+    Refused(ActError),
     /// A field holds something that does not count, so its phase is not left.
     Held,
     /// The scenario has been edited, and so many acts no longer fit.

@@ -356,7 +356,7 @@ words! {
             "Too long: 200 characters are the most, so {n} have to go.",
             "There is room for {n}: take one out first.",
         ],
-        /// As `NotThis` has them.
+        /// As `CodeError` has them.
         not_this: 3 = [
             "This code has a slip in it. Please check it character by character.",
             "This code is of another story.",

@@ -14,7 +14,7 @@ pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 pub use offline::{OFFLINE, Offline};
 
-use play::Refused;
+use play::ChoiceError;
 use scenario::{Dimension, Effect, Outcome, Stance, Step, has_rtl};
 
 /// The words of one language. The comments say what fills the gaps.
@@ -146,7 +146,7 @@ impl Words {
     }
 
     /// Why a recorded response could not be taken.
-    pub fn refusal(&self, refused: Refused) -> &'static str {
+    pub fn refusal(&self, refused: ChoiceError) -> &'static str {
         self.refused[refused as usize]
     }
 }

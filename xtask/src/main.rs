@@ -2,8 +2,8 @@
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
 //! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
-//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`smaller`]
-//! (what takes from its files what nobody needs), [`seal`] (what makes them one version), [`serve`] (the static server) and
+//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`minify`]
+//! (what takes from its files what nobody needs), [`sign`] (what makes them one version), [`serve`] (the static server) and
 //! [`drivers`] (browsers under remote control).
 
 mod after_build;
@@ -13,19 +13,19 @@ mod downloads;
 mod drivers;
 mod faults;
 mod fuzz;
-mod house;
+mod minify;
 mod play;
+mod prerender;
 mod process;
 mod release;
 mod scenarios;
-mod seal;
 mod serve;
-mod smaller;
+mod sign;
 mod stamp;
-mod stills;
 mod test;
 mod tools;
 mod wasm;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -52,7 +52,7 @@ enum Chore {
     Fuzz(fuzz::Options),
     /// Make faults in the built app, by chance: of storage, files, clock, tabs; no run may be lost, and no page dead
     Faults(faults::Options),
-    /// Check every scenario, put it beside the app, seal the app (Trunk calls this after a build)
+    /// Check every scenario, put it beside the app, sign the app (Trunk calls this after a build)
     #[command(hide = true)]
     AfterBuild,
 }

@@ -15,8 +15,8 @@ use lint::render::{self, File};
 use lint::{Options, Severity, check};
 use scenario::{Id, Outcome, Scenario, pack};
 
-use crate::house;
-use crate::stills::{self, Host};
+use crate::prerender::{self, Host};
+use crate::workspace;
 
 /// Files beside the scenarios that are not scenarios.
 const SCHEMA: &str = "scenario.schema.json";
@@ -25,7 +25,7 @@ const SCHEMA: &str = "scenario.schema.json";
 pub fn run() -> Result<()> {
     let mut stories = Vec::new();
     let mut faulty = 0;
-    for path in scenario_files(&house::root().join("scenarios"))? {
+    for path in scenario_files(&workspace::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match read(&path, &bytes) {
             Ok((scenario, difficulty, report)) => {
@@ -47,7 +47,7 @@ pub fn run() -> Result<()> {
         fs::create_dir_all(&folder)?;
         let index = catalogue(&stories).pack();
         let packs = packs(&stories);
-        stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
+        prerender::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
         fs::write(folder.join("index.bin"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         let album: String = stories.iter().map(|story| delivery::album_line(&story.scenario)).collect();
@@ -70,7 +70,8 @@ pub fn shipped() -> Result<Vec<Story>> {
         let (scenario, difficulty, _) = read(path, &bytes).map_err(|report| anyhow!(report))?;
         Ok(Story { scenario, difficulty, source: bytes })
     };
-    let mut stories = scenario_files(&house::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut stories =
+        scenario_files(&workspace::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
     in_order(&mut stories);
     Ok(stories)
 }

@@ -1,6 +1,6 @@
 //! Which decisions a room takes.
 
-use super::{Refused, State};
+use super::{ActError, State};
 use scenario::Id;
 use std::collections::BTreeSet;
 
@@ -25,15 +25,15 @@ impl Decides {
 
 impl State {
     /// Says which decisions the room takes from now on; the one that waits in sight of the room stays its own.
-    pub(super) fn set_decides(&mut self, decides: &Decides) -> Result<(), Refused> {
+    pub(super) fn set_decides(&mut self, decides: &Decides) -> Result<(), ActError> {
         if self.phase.is_debrief() {
-            return Err(Refused::NotNow);
+            return Err(ActError::NotNow);
         }
         let known = |id: &Id| self.scenario.steps().iter().any(|step| step.id == *id && !step.is_passage());
         if let Decides::These(steps) = decides
             && !steps.iter().all(known)
         {
-            return Err(Refused::Unknown);
+            return Err(ActError::Unknown);
         }
         self.decides = Some(decides.clone());
         Ok(())

@@ -41,7 +41,7 @@ mod tally;
 mod turn;
 mod weights;
 
-pub use act::{Act, Note, Refused};
+pub use act::{Act, ActError, Note};
 pub use ballot::{Ballot, How};
 pub use clock::Clock;
 pub use decides::Decides;

@@ -6,7 +6,8 @@
 
 use super::{Act, Decides, Length, Means, Mode, Note, Session, Stamped};
 use scenario::{Fingerprint, Id};
-use std::fmt::Write;
+use std::error::Error;
+use std::fmt::{self, Write};
 
 /// The first line, with the version of what follows.
 const MARK: &str = "two-hats session 1";
@@ -63,6 +64,18 @@ pub enum Unreadable {
     /// It is of another scenario.
     OtherScenario,
 }
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unreadable::NoRecord => "the text is no record of a session",
+            Unreadable::OtherVersion => "the session was recorded by another version",
+            Unreadable::OtherScenario => "the session is of another scenario",
+        })
+    }
+}
+
+impl Error for Unreadable {}
 
 /// The words of the acts, as they are written.
 const NOTES: [&str; 3] = ["commitment", "plus", "delta"];

@@ -1,11 +1,11 @@
 //! From phase to phase, forwards and back.
 
-use super::{Mode, Phase, Refused, State};
+use super::{ActError, Mode, Phase, State};
 use scenario::Step;
 
 impl State {
     /// On to the next phase. In *what?* the run is first shown to its end, decision by decision.
-    pub(super) fn next(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn next(&mut self, at: u64) -> Result<(), ActError> {
         let to = match self.phase {
             Phase::SetUp => Phase::Gather,
             Phase::Gather => Phase::RateBefore,
@@ -13,7 +13,7 @@ impl State {
             Phase::RateBefore => self.onward(),
             // A passage is shown, and not voted on.
             Phase::Read if self.step().is_some_and(Step::is_passage) => {
-                self.run.choose(0).map_err(|_| Refused::NotNow)?;
+                self.run.choose(0).map_err(|_| ActError::NotNow)?;
                 self.ballot = self.new_ballot();
                 match self.told() {
                     Some(told) => told,
@@ -30,7 +30,7 @@ impl State {
                 Phase::Consequence
             }
             Phase::Consequence | Phase::Told => self.onward(),
-            Phase::Teams if self.teams.is_empty() => return Err(Refused::NoTeams),
+            Phase::Teams if self.teams.is_empty() => return Err(ActError::NoTeams),
             Phase::Ending | Phase::Teams => Phase::What,
             Phase::What if self.stop < self.decisions() => {
                 self.stop += 1;
@@ -41,7 +41,7 @@ impl State {
             Phase::NowWhat => Phase::PlusDelta,
             Phase::PlusDelta => Phase::RateAfter,
             Phase::RateAfter => Phase::Close,
-            Phase::Close => return Err(Refused::NotNow),
+            Phase::Close => return Err(ActError::NotNow),
         };
         if to == Phase::What {
             self.stop = 0;
@@ -51,9 +51,9 @@ impl State {
     }
 
     /// Back to the phase before. From a consequence the decision is open again, with its votes as they were.
-    pub(super) fn back(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn back(&mut self, at: u64) -> Result<(), ActError> {
         let to = match self.phase {
-            Phase::SetUp => return Err(Refused::NotNow),
+            Phase::SetUp => return Err(ActError::NotNow),
             Phase::Gather => Phase::SetUp,
             Phase::RateBefore => Phase::Gather,
             Phase::Read | Phase::Ending if self.run.turns().is_empty() => Phase::RateBefore,
@@ -92,9 +92,9 @@ impl State {
         self.turn(to, at)
     }
 
-    pub(super) fn begin_debrief(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn begin_debrief(&mut self, at: u64) -> Result<(), ActError> {
         if !self.phase.is_step() && self.phase != Phase::Ending {
-            return Err(Refused::NotNow);
+            return Err(ActError::NotNow);
         }
         self.put_aside();
         self.ballot = self.new_ballot();

@@ -56,11 +56,11 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::house;
+    use crate::workspace;
 
     #[test]
     fn every_target_has_its_program_its_inputs_and_its_words() {
-        let fuzz = house::root().join("fuzz");
+        let fuzz = workspace::root().join("fuzz");
         let package: toml::Table = std::fs::read_to_string(fuzz.join("Cargo.toml")).unwrap().parse().unwrap();
         let programs: Vec<&str> =
             package["bin"].as_array().unwrap().iter().map(|bin| bin["name"].as_str().unwrap()).collect();

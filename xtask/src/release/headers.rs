@@ -1,6 +1,6 @@
 //! What a host says beside the files: the same headers in the languages of hosts.
 
-use crate::{seal::WITHDRAWN, serve::HEADERS};
+use crate::{serve::HEADERS, sign::WITHDRAWN};
 
 /// The name of the file that some hosts of static files read their headers from, at the top of what is put there.
 pub const FILE: &str = "_headers";

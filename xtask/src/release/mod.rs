@@ -15,9 +15,9 @@ use clap::Args;
 use crate::{
     app,
     downloads::{self, Build},
-    house, play,
-    seal::{self, File},
-    serve, stamp,
+    play, serve,
+    sign::{self, File},
+    stamp, workspace,
 };
 
 /// What `cargo xtask dist` can be told.
@@ -35,11 +35,11 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     let listener = options.serve.then(|| play::listen(options.port)).transpose()?;
     app::build()?;
-    let folder = house::release();
-    make(&house::dist(), &folder)?;
-    println!("{}", listing(&seal::built(&folder)?));
+    let folder = workspace::release();
+    make(&workspace::dist(), &folder)?;
+    println!("{}", listing(&sign::built(&folder)?));
     println!("Put everything in {} on a host of static files, in any folder of it.", folder.display());
-    let recipes = house::hosting();
+    let recipes = workspace::hosting();
     fs::create_dir_all(&recipes).with_context(|| format!("{} cannot be made", recipes.display()))?;
     for (name, text) in headers::recipes() {
         let file = recipes.join(name);
@@ -50,7 +50,7 @@ pub fn run(options: &Options) -> Result<()> {
         "What nginx, Apache and IIS are told beside it, and what takes a game down again, lies in {}.\n",
         recipes.display()
     );
-    hand_on(&house::downloads())?;
+    hand_on(&workspace::downloads())?;
     match listener {
         Some(listener) => play::serve_to_browser(listener, serve::Site::of(folder), false),
         None => Ok(()),
@@ -72,7 +72,7 @@ fn hand_on(folder: &Path) -> Result<()> {
 
 /// Makes the folder from the built app, unless it is there as it should be.
 pub fn make(built: &Path, folder: &Path) -> Result<()> {
-    let stamped = house::target().join("release.stamp");
+    let stamped = workspace::target().join("release.stamp");
     let stamp = || Some(format!("{} {}\n", stamp::of_folder(built)?, stamp::of_folder(folder)?));
     let told = fs::read_to_string(folder.join(headers::FILE)).is_ok_and(|told| told == headers::file());
     if told && fs::read_to_string(&stamped).ok().is_some_and(|written| stamp().as_ref() == Some(&written)) {
@@ -82,7 +82,7 @@ pub fn make(built: &Path, folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("{} cannot be made anew", folder.display()))?;
     }
     eprintln!("Compressing the files for a host.");
-    let files = seal::built(built)?;
+    let files = sign::built(built)?;
     let copies = pack::copies(&files)?;
     let headers = File { path: headers::FILE.into(), bytes: headers::file().into_bytes() };
     for File { path, bytes } in files.iter().chain(&copies).chain([&headers]) {

@@ -9,7 +9,7 @@ use std::{
     sync::Mutex,
 };
 
-use crate::seal;
+use crate::sign;
 
 /// The folders below a host's address that lead to the game.
 const BELOW: &str = "a/b/c/";
@@ -49,7 +49,7 @@ impl Quirk {
 
     /// What it is beside the file of a path.
     pub fn of(self, path: &str) -> Quirk {
-        if self == Quirk::Varies && path == seal::WORKER { Quirk::None } else { self }
+        if self == Quirk::Varies && path == sign::WORKER { Quirk::None } else { self }
     }
 
     /// What it says beside a file.

@@ -90,13 +90,13 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::house;
+    use crate::workspace;
 
     #[test]
     fn every_journey_that_is_named_is_there() {
         for name in CORE.into_iter().chain(NOT_MADE.map(|(_, name, _)| name)) {
             let (file, test) = name.split_once("::").unwrap();
-            let file = house::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
+            let file = workspace::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
             let text = fs::read_to_string(file).unwrap();
             assert!(text.contains(&format!("#[test]\nfn {test}()")), "{name}");
         }

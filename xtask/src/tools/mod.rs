@@ -4,10 +4,10 @@
 //! package manager. Nothing else in this crate knows where a tool comes from.
 
 mod install;
+mod install_dir;
 mod list;
 mod nightly;
 mod package;
-mod shelf;
 mod target;
 mod version;
 

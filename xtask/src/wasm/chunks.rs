@@ -11,7 +11,7 @@ use wasm_encoder::{CustomSection, Module};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
-use crate::{house, smaller::Effort};
+use crate::{minify::Effort, workspace};
 
 /// The script that fetches chunks.
 pub const SCRIPT: &str = "lazy.js";
@@ -136,7 +136,7 @@ impl Chunks {
 
     /// The script that fetches them.
     pub fn script(&self) -> Result<String> {
-        let mut script = fs::read_to_string(house::root().join("src").join(SCRIPT))
+        let mut script = fs::read_to_string(workspace::root().join("src").join(SCRIPT))
             .context("the script that fetches chunks cannot be read")?;
         for (part, has_style) in PARTS {
             let names = self.0.get(part).into_iter().flatten();

@@ -16,10 +16,10 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    house, process,
-    seal::{self, PAGE, Use},
-    smaller::{self, Effort, names, script::small},
-    tools,
+    minify::{self, Effort, names, script::small},
+    process,
+    sign::{self, PAGE, Use},
+    tools, workspace,
 };
 
 /// The program, and what its files are called.
@@ -49,7 +49,7 @@ pub fn build(staging: &Path, used: Use) -> Result<()> {
     let folder = emptied(&staging.join(FOLDER))?;
     let mut page = without_skipped(&read(&staging.join(PAGE))?)?;
     for path in STYLES.into_iter().chain([BACKGROUND]) {
-        let path = house::root().join(path);
+        let path = workspace::root().join(path);
         let text = read(&path)?;
         let is_script = path.extension().is_some_and(|extension| extension == "js");
         let text = if is_script { small(&text)? } else { text };
@@ -76,7 +76,7 @@ fn whole(folder: &Path) -> Result<()> {
 /// The app as it is delivered: split, and made smaller.
 fn split(folder: &Path) -> Result<()> {
     let compiled = released(&["split"])?;
-    let place = emptied(&house::target().join("split"))?;
+    let place = emptied(&workspace::target().join("split"))?;
     let chunks = chunks::split(&compiled, &place, NAME)?;
     bind(&place.join(format!("{NAME}.wasm")), folder, "web")?;
     for name in chunks.names() {
@@ -90,7 +90,7 @@ fn split(folder: &Path) -> Result<()> {
     let works: Vec<(PathBuf, Effort)> = works.collect();
     thread::scope(|scope| {
         let bound = scope.spawn(|| shorten(&glue, &main, &lent, Effort::Small));
-        let parts = scope.spawn(|| works.iter().try_for_each(|(path, effort)| smaller::wasm(path, *effort).map(drop)));
+        let parts = scope.spawn(|| works.iter().try_for_each(|(path, effort)| minify::wasm(path, *effort).map(drop)));
         let ended = |work: thread::ScopedJoinHandle<'_, Result<()>>| {
             work.join().unwrap_or_else(|_| bail!("the app is not made smaller"))
         };
@@ -105,8 +105,8 @@ pub fn shorten(glue: &Path, wasm: &Path, lent: &BTreeSet<String>, effort: Effort
     let script = read(glue)?;
     let bytes = || fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()));
     write(wasm, names::without_unused(&script, &bytes()?, lent)?)?;
-    smaller::silence(wasm)?;
-    smaller::wasm(wasm, effort)?;
+    minify::silence(wasm)?;
+    minify::wasm(wasm, effort)?;
     let (script, bytes) = names::shorten(&script, &bytes()?, lent)?;
     write(wasm, bytes)?;
     write(glue, script)
@@ -124,7 +124,7 @@ pub fn released(features: &[&str]) -> Result<PathBuf> {
 fn compile(cargo: &mut Command, profile: &str) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     process::run(cargo, "the app does not build; what is wrong stands above")?;
-    Ok(house::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
+    Ok(workspace::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
 }
 
 /// Binds a wasm to the browser, for a kind of page.
@@ -146,7 +146,7 @@ fn emptied(folder: &Path) -> Result<PathBuf> {
 /// A hash of all that a folder holds.
 fn hash(folder: &Path) -> Result<String> {
     let mut digest = Sha256::new();
-    for seal::File { path, bytes } in seal::built(folder)? {
+    for sign::File { path, bytes } in sign::built(folder)? {
         digest.update(format!("{path} {}\n", bytes.len()));
         digest.update(bytes);
     }

@@ -1,4 +1,4 @@
-//! What the seal writes on the page: the version, in the address of the script that keeps the game and nowhere else.
+//! What signing writes on the page: the version, in the address of the script that keeps the game and nowhere else.
 
 use super::PAGE_SCRIPT;
 

@@ -1,4 +1,4 @@
-//! A seal on what was built: the page's policy, the version that all files together make, and the worker that keeps that
+//! What signs a build: the page's policy, the version that all files together make, and the worker that keeps that
 //! version whole on a player's device.
 //!
 //! Trunk calls it after a build, when all files are there. It can be put on anew after a file was changed.
@@ -13,7 +13,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::smaller::script::small;
+use crate::minify::script::small;
 pub use files::{File, built};
 pub use policy::{allowing, of_page as policy_of, with_inline as policy_with_inline};
 pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER};
@@ -31,7 +31,7 @@ pub enum Use {
 }
 
 /// Seals a folder of built files.
-pub fn seal(folder: &Path, used: Use) -> Result<()> {
+pub fn sign(folder: &Path, used: Use) -> Result<()> {
     let write = |name: &str, text: &str| {
         fs::write(folder.join(name), text).with_context(|| format!("{name} cannot be written"))
     };
@@ -85,24 +85,24 @@ mod tests {
     const SOURCE: &str = "<!doctype html><meta http-equiv=Content-Security-Policy content=\"default-src 'none'; \
         script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\"><script src=./offline.js type=module></script><script>start()</script>";
 
-    fn house() -> tempfile::TempDir {
-        let house = tempfile::tempdir().unwrap();
-        fs::create_dir(house.path().join("scenarios")).unwrap();
+    fn workspace() -> tempfile::TempDir {
+        let workspace = tempfile::tempdir().unwrap();
+        fs::create_dir(workspace.path().join("scenarios")).unwrap();
         for (name, text) in [(PAGE, SOURCE), ("app.js", "app"), ("scenarios/a.bin", "a")] {
-            fs::write(house.path().join(name), text).unwrap();
+            fs::write(workspace.path().join(name), text).unwrap();
         }
-        house
+        workspace
     }
 
-    fn read(house: &tempfile::TempDir, name: &str) -> String {
-        fs::read_to_string(house.path().join(name)).unwrap()
+    fn read(workspace: &tempfile::TempDir, name: &str) -> String {
+        fs::read_to_string(workspace.path().join(name)).unwrap()
     }
 
     #[test]
     fn the_worker_names_every_file_and_itself_not() {
-        let house = house();
-        seal(house.path(), Use::Delivery).unwrap();
-        let worker = read(&house, WORKER);
+        let workspace = workspace();
+        sign(workspace.path(), Use::Delivery).unwrap();
+        let worker = read(&workspace, WORKER);
         for path in ["app.js ", "scenarios/a.bin ", "offline.js "] {
             assert!(worker.contains(path), "{path} is not in\n{worker}");
         }
@@ -110,44 +110,44 @@ mod tests {
     }
 
     #[test]
-    fn a_second_seal_changes_nothing_and_another_file_makes_another_version() {
-        let house = house();
-        let sealed = || {
-            seal(house.path(), Use::Delivery).unwrap();
-            (read(&house, PAGE), read(&house, WORKER))
+    fn a_second_signing_changes_nothing_and_another_file_makes_another_version() {
+        let workspace = workspace();
+        let signed = || {
+            sign(workspace.path(), Use::Delivery).unwrap();
+            (read(&workspace, PAGE), read(&workspace, WORKER))
         };
-        let first = sealed();
-        assert_eq!(first, sealed());
-        fs::write(house.path().join("scenarios/a.bin"), "b").unwrap();
-        let second = sealed();
+        let first = signed();
+        assert_eq!(first, signed());
+        fs::write(workspace.path().join("scenarios/a.bin"), "b").unwrap();
+        let second = signed();
         assert!(first.0 != second.0 && first.1 != second.1);
-        fs::write(house.path().join("scenarios/a.bin"), "a").unwrap();
-        assert_eq!(first, sealed());
+        fs::write(workspace.path().join("scenarios/a.bin"), "a").unwrap();
+        assert_eq!(first, signed());
     }
 
     #[test]
     fn what_is_played_where_it_is_built_is_kept_as_it_is_served() {
-        let house = house();
-        seal(house.path(), Use::Delivery).unwrap();
-        let instead = to_play(house.path()).unwrap();
+        let workspace = workspace();
+        sign(workspace.path(), Use::Delivery).unwrap();
+        let instead = to_play(workspace.path()).unwrap();
         let [(WORKER, worker), (PAGE_SCRIPT, page)] = &instead[..] else { panic!("{instead:?}") };
         let hash =
             |text: &str| base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &Sha256::digest(text)[..9]);
-        for (path, text) in [("offline.js", page.as_str()), ("app.js", "app"), ("", &read(&house, PAGE))] {
+        for (path, text) in [("offline.js", page.as_str()), ("app.js", "app"), ("", &read(&workspace, PAGE))] {
             let known = format!("{path} {}", hash(text));
             assert!(worker.contains(&known), "{known} is not in\n{worker}");
         }
-        assert!(!read(&house, WORKER).contains("stopImmediatePropagation"));
-        fs::write(house.path().join("app.js"), "app, changed").unwrap();
-        assert_ne!(to_play(house.path()).unwrap(), instead);
+        assert!(!read(&workspace, WORKER).contains("stopImmediatePropagation"));
+        fs::write(workspace.path().join("app.js"), "app, changed").unwrap();
+        assert_ne!(to_play(workspace.path()).unwrap(), instead);
     }
 
     #[test]
     fn what_is_watched_keeps_nothing_and_lets_trunks_script_run() {
-        let house = house();
-        seal(house.path(), Use::Watching).unwrap();
-        assert!(!read(&house, PAGE).contains("Content-Security-Policy"));
-        assert!(read(&house, WORKER).contains("unregister"));
-        assert!(!read(&house, PAGE_SCRIPT).contains("register("));
+        let workspace = workspace();
+        sign(workspace.path(), Use::Watching).unwrap();
+        assert!(!read(&workspace, PAGE).contains("Content-Security-Policy"));
+        assert!(read(&workspace, WORKER).contains("unregister"));
+        assert!(!read(&workspace, PAGE_SCRIPT).contains("register("));
     }
 }

@@ -9,7 +9,7 @@ use scenario::Id;
 use two_hats::app::{Effect, Event, Loading, Model, Source};
 use two_hats::ui;
 
-use crate::smaller::script::small;
+use crate::minify::script::small;
 
 /// Shows the pages while the app is on its way, and lets what acts do so once.
 const SCRIPT: &str = concat!(include_str!("../../src/once.js"), include_str!("../../src/first.js"));
