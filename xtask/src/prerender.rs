@@ -1,8 +1,9 @@
 //! The pages that stand in `index.html` before the app is there: the home page, the first steps of the scenarios that it
-//! shows first, and what says of the others that they are on their way, drawn by the app's own views; with the style and
-//! the script that they need, so that one answer of a host is enough to read and to choose.
+//! shows first with what comes of each of their responses, and what says of the other scenarios that they are on their way,
+//! drawn by the app's own views; with the style and the script that they need, so that one answer of a host is enough to read,
+//! to choose, and to see what comes of it.
 
-use std::{fs, iter, path::Path};
+use std::{collections::BTreeMap, fs, iter, path::Path};
 
 use anyhow::{Context, Result, bail};
 use scenario::Id;
@@ -32,11 +33,25 @@ pub struct Host<'a> {
     pub packs: &'a [(Id, Vec<u8>)],
 }
 
+/// What the app keeps: keys without its prefix, and values.
+type Kept = BTreeMap<String, String>;
+
 impl Host<'_> {
-    /// The page at an address, drawn as the app draws it for who has never been there.
-    fn page(&self, hash: &str) -> String {
+    /// The app at an address, where something is kept from before; what it keeps from now on is kept, too.
+    fn visit(&self, hash: &str, kept: &mut Kept) -> Model {
         let mut model = Model::default();
-        let mut waiting = vec![Event::Started { hash: hash.into(), stored: Some(Vec::new()) }];
+        self.take(
+            &mut model,
+            Event::Started { hash: hash.into(), stored: Some(kept.clone().into_iter().collect()) },
+            kept,
+        );
+        debug_assert!(matches!(model.catalogue, Loading::Ready(_)));
+        model
+    }
+
+    /// Takes an event, and what follows from it.
+    fn take(&self, model: &mut Model, event: Event, kept: &mut Kept) {
+        let mut waiting = vec![event];
         while let Some(event) = waiting.pop() {
             for effect in model.update(event) {
                 match effect {
@@ -45,12 +60,33 @@ impl Host<'_> {
                         let pack = self.packs.iter().find(|(of, _)| *of == id).map(|(_, pack)| pack.clone());
                         waiting.extend(pack.map(|pack| Event::ScenarioCame(Source::Shipped(id), Ok(pack))));
                     }
+                    Effect::Store(key, value) => {
+                        kept.insert(key, value);
+                    }
                     _ => {}
                 }
             }
         }
-        debug_assert!(matches!(model.catalogue, Loading::Ready(_)));
-        ui::still(&model)
+    }
+
+    /// The page at an address, drawn as the app draws it for who has never been there.
+    fn page(&self, hash: &str) -> String {
+        ui::still(&self.visit(hash, &mut Kept::new()))
+    }
+
+    /// What comes of each response of a scenario's first step, in their order: what is kept then, and the page as the app
+    /// draws it from that.
+    fn consequences(&self, hash: &str) -> Vec<(Kept, String)> {
+        let answered = |response: usize| {
+            let mut kept = Kept::new();
+            let mut model = self.visit(hash, &mut kept);
+            self.take(&mut model, Event::Chose(response), &mut kept);
+            model.run().filter(|playing| !playing.run.turns().is_empty())?;
+            let page = ui::still(&self.visit(hash, &mut kept.clone()));
+            Some((kept, page))
+        };
+        // Who reads anything else cannot answer.
+        (0..).take_while(|_| hash.starts_with(PLAY)).map_while(answered).collect()
     }
 
     /// A scenario that is on its way.
@@ -64,8 +100,14 @@ impl Host<'_> {
         let first =
             self.packs.iter().take(FIRST_STEPS).flat_map(|(id, _)| [STORY, PLAY].map(|page| format!("{page}{id}")));
         let addresses = iter::once(String::new()).chain(first);
-        let mut templates: String = addresses.map(|at| template(&at, &self.page(&at))).collect();
-        templates.push_str(&template(PLAY, &self.waiting()));
+        let mut templates = String::new();
+        for at in addresses {
+            templates.push_str(&template(&at, &self.page(&at), None));
+            for (response, (kept, page)) in self.consequences(&at).iter().enumerate() {
+                templates.push_str(&template(&format!("{at} {}", response + 1), page, Some(kept)));
+            }
+        }
+        templates.push_str(&template(PLAY, &self.waiting(), None));
         templates
     }
 }
@@ -107,9 +149,13 @@ fn replace(page: &mut String, what: &str, with: &str) -> Result<()> {
     Ok(())
 }
 
-/// A page that is shown at an address.
-fn template(at: &str, page: &str) -> String {
-    format!("<template data-at=\"{at}\" title=\"{}\">{page}</template>", title(page))
+/// A page that is shown at an address, or once a response is chosen there, with what is kept then.
+fn template(at: &str, page: &str, kept: Option<&Kept>) -> String {
+    let kept = kept.map_or(String::new(), |kept| {
+        let kept = serde_json::json!(kept).to_string();
+        format!(" data-keeps=\"{}\"", kept.replace('&', "&amp;").replace('"', "&quot;"))
+    });
+    format!("<template data-at=\"{at}\" title=\"{}\"{kept}>{page}</template>", title(page))
 }
 
 /// What the tab shows: the page's heading, the scenario's name and the game's; for a start sheet the first two are one, and
@@ -146,7 +192,8 @@ mod tests {
         let first = ids.iter().take(FIRST_STEPS).flat_map(|id| [STORY, PLAY].map(|page| format!("{page}{id}")));
         let first: Vec<String> = first.collect();
         let wanted: Vec<&str> = iter::once("").chain(first.iter().map(String::as_str)).chain([PLAY]).collect();
-        assert_eq!(found, wanted);
+        let pages: Vec<&str> = found.iter().copied().filter(|at| !at.contains(' ')).collect();
+        assert_eq!(pages, wanted);
         assert!(ids.len() > FIRST_STEPS, "all of them fit: drop the limit");
     }
 
@@ -157,9 +204,30 @@ mod tests {
         for id in &ids {
             assert!(home.1.contains(&format!("href=\"{STORY}{id}\"")), "{id} cannot be chosen");
         }
-        for (at, page) in rest {
+        for (at, page) in rest.iter().filter(|(at, _)| !at.contains(' ')) {
             let (answered, waits) = (page.contains("class=\"response"), page.contains("aria-busy=\"true\""));
             assert_eq!((answered, waits), (at.starts_with(PLAY) && at != PLAY, at == PLAY), "{at}: {page}");
         }
+    }
+
+    #[test]
+    fn each_response_of_a_first_step_has_what_comes_of_it_and_what_is_kept_then() {
+        let (standing, _) = standing();
+        let steps = standing.iter().filter(|(at, page)| !at.contains(' ') && page.contains("class=\"response"));
+        let mut seen = 0;
+        for (at, step) in steps {
+            let responses = step.matches("class=\"response ").count() + step.matches("class=\"response\"").count();
+            for response in 1..=responses {
+                let (_, page) = standing.iter().find(|(of, _)| *of == format!("{at} {response}")).expect("its page");
+                assert!(
+                    page.contains("class=\"page play after\"") && page.contains("go-on"),
+                    "{at} {response}: {page}"
+                );
+                assert!(page.contains("&quot;run/") && page.contains("&quot;waiting/"), "{at} {response}: {page}");
+                seen += 1;
+            }
+            assert!(!standing.iter().any(|(of, _)| *of == format!("{at} {}", responses + 1)));
+        }
+        assert!(seen >= 2 * FIRST_STEPS, "{seen} responses");
     }
 }
