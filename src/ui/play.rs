@@ -42,7 +42,8 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
             el!("div", "class" = "side")
                 .put(scene::draw(view.scene))
                 .put(view.meters.as_ref().map_or_else(meters::hidden, meters::both))
-                .maybe(now.and_then(meters::why)),
+                .maybe(now.and_then(meters::why))
+                .maybe(view.coached.map(|page| el!("p", "class" = "coach").text(WORDS.coach[page]).build())),
         )
         .put(article(view, send))
         .put(dialog(model, playing, aside, send))

@@ -56,6 +56,9 @@ pub struct AsideWords {
     pub way_so_far: &'static str,
     pub no_way_yet: &'static str,
     pub back_to_here: &'static str,
+    /// What a term of the game means.
+    pub help: [[&'static str; 2]; 4],
+    pub help_modes: &'static str,
     pub keys: &'static str,
     /// What each key does: digits, arrows, Enter, U, H, ?, Esc.
     pub keys_do: [&'static str; 8],
@@ -156,6 +159,25 @@ pub static ASIDE: AsideWords = AsideWords {
     way_so_far: "The way so far",
     no_way_yet: "You have not decided anything yet.",
     back_to_here: "Go back to here",
+    help: [
+        [
+            "Your two meters",
+            "Leadership and management. Every answer moves them, and at times the story does: a line says why. At 0 the story breaks; at its end you need as many of each as stands beside the meter.",
+        ],
+        [
+            "The leader's hat",
+            "Where to, and who comes along: set a direction and stand for it, win people, change what no longer serves.",
+        ],
+        [
+            "The manager's hat",
+            "How, by when and with what: plan, give each a task, keep order, make promises that hold.",
+        ],
+        [
+            "Agenda, people, execution, outcomes",
+            "What a decision is about: what is to be done; who does it, and with whom; what stands in its way; what is to come of it, an order or a change.",
+        ],
+    ],
+    help_modes: "How you play is chosen where a story begins, and in the settings",
     keys: "Keys",
     keys_do: [
         "Give that response",

@@ -25,6 +25,11 @@ pub static ENGLISH: Words = Words {
     low: "nearly gone",
     up: "up",
     down: "down",
+    coach: [
+        "Answer as you would. Each answer moves both meters; at the end you need enough of each.",
+        "This is what came of it. The signs beside the meters say what it did to them.",
+        "A story takes its share, too: where a meter moves by itself, a line says why.",
+    ],
     fades: [
         [
             "Days pass, and where all this leads is hard to see.",

@@ -45,6 +45,8 @@ pub struct Words {
     pub up: &'static str,
     pub down: &'static str,
     /// Why a step took leadership, and why management, by its dimension, where the story does not say.
+    /// What a coach says on a newcomer's first three pages: a step, what came of it, the next step.
+    pub coach: [&'static str; 3],
     pub fades: [[&'static str; 4]; 2],
     /// Why it gave leadership, and management.
     pub grows: [&'static str; 2],

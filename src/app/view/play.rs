@@ -105,6 +105,8 @@ pub struct PlayView<'m> {
     pub can_redo: bool,
     /// Whether digits give responses.
     pub keys: bool,
+    /// Which of a newcomer's first three pages it is, from 0, for what a coach says there.
+    pub coached: Option<usize>,
     /// The responses that are offered; none at a consequence.
     pub offers: Vec<Offer<'m>>,
 }
@@ -153,6 +155,9 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         done: playing.done,
         can_redo: playing.can_redo(),
         keys: !model.settings.no_keys,
+        coached: (!hidden && super::newcomer(model))
+            .then(|| turns.len() * 2 - usize::from(chosen.is_some()))
+            .filter(|page| *page < 3),
         offers,
     })
 }
