@@ -28,28 +28,6 @@ pub const NOT_YET: &[(&str, &[(&str, f64)])] = &[
         ],
     ),
     (
-        "first-delegation",
-        &[
-            ("the lower meter's hat ends in balance, %", 91.7),
-            ("balance out of reach for 3 decisions or more, %", 29.5),
-            ("near misses told as such, %", 0.0),
-            ("situations whose last line names no decision", 17.0),
-            ("names in the first situation", 6.0),
-            ("numbers in the first situation", 5.0),
-            ("reported speech without quotation marks", 3.0),
-            ("steps with two responses of one hat", 4.0),
-            ("steps with a third response open to all, %", 11.7),
-            ("lines that look at the meters", 0.0),
-            ("responses that the meters open", 0.0),
-            ("steps that differ between two runs, %", 24.0),
-            ("responses whose hat a word counter tells, %", 90.0),
-            ("steps that name the leader's response first, %", 64.8),
-            ("\"nobody\" or \"no one\" in 400 words", 1.9),
-            ("time to read and decide, % of `minutes`", 149.7),
-            ("standard deviation of consequences, words", 2.6),
-        ],
-    ),
-    (
         "product-launch",
         &[
             ("balance out of reach for 3 decisions or more, %", 24.6),
