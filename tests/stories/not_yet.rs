@@ -50,27 +50,6 @@ pub const NOT_YET: &[(&str, &[(&str, f64)])] = &[
         ],
     ),
     (
-        "product-launch",
-        &[
-            ("balance out of reach for 3 decisions or more, %", 24.6),
-            ("near misses told as such, %", 0.0),
-            ("situations whose last line names no decision", 15.0),
-            ("names in the first situation", 6.0),
-            ("numbers in the first situation", 7.0),
-            ("reported speech without quotation marks", 9.0),
-            ("steps with two responses of one hat", 2.0),
-            ("steps with a third response open to all, %", 0.0),
-            ("lines that look at the meters", 0.0),
-            ("responses that the meters open", 0.0),
-            ("steps that differ between two runs, %", 24.0),
-            ("responses whose hat a word counter tells, %", 100.0),
-            ("\"nobody\" or \"no one\" in 400 words", 1.7),
-            ("time to read and decide, % of `minutes`", 160.9),
-            ("endings not of 120 to 220 words", 1.0),
-            ("standard deviation of consequences, words", 4.8),
-        ],
-    ),
-    (
         "quiet-voice",
         &[
             ("the lower meter's hat ends in balance, %", 100.0),
