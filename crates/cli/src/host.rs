@@ -45,10 +45,11 @@ pub struct Host {
 
 /// Serves until it is stopped.
 pub fn run(asked: &Host) -> End {
-    let site = match folder(asked.folder.as_deref()).and_then(|folder| Site::of(&folder).map_err(|error| error.to_string())) {
-        Ok(site) => site,
-        Err(trouble) => return complain(&format!("{trouble}. Name the game's folder with --folder.")),
-    };
+    let site =
+        match folder(asked.folder.as_deref()).and_then(|folder| Site::of(&folder).map_err(|error| error.to_string())) {
+            Ok(site) => site,
+            Err(trouble) => return complain(&format!("{trouble}. Name the game's folder with --folder.")),
+        };
     let Some(token) = Token::new() else {
         return complain("This system gives no chance, and without it no secret. Start it again.");
     };
@@ -92,7 +93,9 @@ async fn serve(asked: &Host, site: Site, token: Token) -> End {
 
 /// What is said first: the facilitator's own page.
 fn opening(console: &str) -> String {
-    format!("Your page, on this laptop alone (its address is a key: do not show it):\n\n    {console}\n\nCtrl+C stops.\n")
+    format!(
+        "Your page, on this laptop alone (its address is a key: do not show it):\n\n    {console}\n\nCtrl+C stops.\n"
+    )
 }
 
 /// Says under which address phones come, whenever that changes, and what to do where none comes.

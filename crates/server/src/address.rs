@@ -62,8 +62,7 @@ pub fn is_own(host: &str, local: SocketAddr, names: &[String]) -> bool {
         return true;
     }
     let ip = local.ip();
-    port == Some(local.port())
-        && (name.parse() == Ok(ip) || ip.is_loopback() && name.eq_ignore_ascii_case("localhost"))
+    port == Some(local.port()) && (name.parse() == Ok(ip) || ip.is_loopback() && name.eq_ignore_ascii_case("localhost"))
 }
 
 /// Whether a page of an origin was served by this server under the name of a request.
@@ -82,8 +81,19 @@ mod tests {
         let own = |host: &str| is_own(host, local, &["two-hats.example:80".into()]);
         assert!(own("192.168.1.5:8640") && own("Two-Hats.example:80") && is_own("LOCALHOST:8640", near, &[]));
         for host in [
-            "", ":", ":8640", "192.168.1.5", "192.168.1.5:", "192.168.1.5:8641", "192.168.1.6:8640", "localhost:8640",
-            "evil.example:8640", "192.168.1.5.evil.example:8640", "127.0.0.1:8640", "0.0.0.0:8640", "192.168.1.5:08640x",
+            "",
+            ":",
+            ":8640",
+            "192.168.1.5",
+            "192.168.1.5:",
+            "192.168.1.5:8641",
+            "192.168.1.6:8640",
+            "localhost:8640",
+            "evil.example:8640",
+            "192.168.1.5.evil.example:8640",
+            "127.0.0.1:8640",
+            "0.0.0.0:8640",
+            "192.168.1.5:08640x",
             "two-hats.example",
         ] {
             assert!(!own(host), "{host}");
@@ -93,7 +103,9 @@ mod tests {
     #[test]
     fn an_origin_is_the_same_to_the_last_sign() {
         assert!(is_same_origin("http://192.168.1.5:8640", "192.168.1.5:8640"));
-        for origin in ["", "null", "http://", "https://192.168.1.5:8640", "http://192.168.1.5", "http://192.168.1.5:8640/"] {
+        for origin in
+            ["", "null", "http://", "https://192.168.1.5:8640", "http://192.168.1.5", "http://192.168.1.5:8640/"]
+        {
             assert!(!is_same_origin(origin, "192.168.1.5:8640"), "{origin}");
         }
     }
@@ -103,7 +115,9 @@ mod tests {
         let (lan, bridge) = (Ipv4Addr::new(192, 168, 1, 5), Ipv4Addr::new(172, 17, 0, 1));
         assert!(rank("eth0", lan, Some(lan)) < rank("wlan0", Ipv4Addr::new(10, 42, 0, 1), Some(lan)));
         assert!(rank("wlan0", lan, None) < rank("docker0", bridge, Some(bridge)));
-        assert!(!is_reachable(Ipv4Addr::LOCALHOST) && !is_reachable(Ipv4Addr::new(169, 254, 3, 4)) && is_reachable(lan));
+        assert!(
+            !is_reachable(Ipv4Addr::LOCALHOST) && !is_reachable(Ipv4Addr::new(169, 254, 3, 4)) && is_reachable(lan)
+        );
         assert!(reachable().iter().all(|address| is_reachable(*address)));
     }
 }

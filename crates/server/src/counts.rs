@@ -76,7 +76,11 @@ impl Counts {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Summary { seats, most, hosts, devices: _ } = self;
-        let page = if *hosts == 0 { "The facilitator's page was not connected" } else { "The facilitator's page was connected" };
+        let page = if *hosts == 0 {
+            "The facilitator's page was not connected"
+        } else {
+            "The facilitator's page was connected"
+        };
         match (most, seats) {
             (0, _) => write!(f, "{page}, and no phone had been."),
             (_, 1) => write!(f, "{page}, and 1 phone was; at most {most} at once."),

@@ -137,7 +137,9 @@ fn upgrade(mut request: Request<Incoming>, peer: SocketAddr, shared: &Arc<Shared
         Ok(place) => Some(place),
         // The facilitator's page always gets in.
         Err(_) if is_near => None,
-        Err(_) => return sentence(StatusCode::SERVICE_UNAVAILABLE, "There are more connections than this room can hold."),
+        Err(_) => {
+            return sentence(StatusCode::SERVICE_UNAVAILABLE, "There are more connections than this room can hold.");
+        }
     };
     let (upgraded, shared) = (hyper::upgrade::on(&mut request), Arc::clone(shared));
     task::spawn(async move {
@@ -177,7 +179,10 @@ async fn of_host(request: Request<Incoming>, peer: SocketAddr, local: SocketAddr
             let link = body(request, LONGEST_LINK).await;
             let (mut door, now) = shared.door();
             if !link.is_some_and(|link| door.open(now, &link, code)) {
-                return sentence(StatusCode::BAD_REQUEST, "This is no link: it is empty, too long, or has other signs.");
+                return sentence(
+                    StatusCode::BAD_REQUEST,
+                    "This is no link: it is empty, too long, or has other signs.",
+                );
             }
         }
         _ => return wrong_method("GET, PUT, DELETE"),
@@ -186,7 +191,8 @@ async fn of_host(request: Request<Incoming>, peer: SocketAddr, local: SocketAddr
     let Told { code, wrong, renewed } = door.tell(now);
     drop(door);
     let code = code.map_or_else(|| "null".to_owned(), |code| format!("\"{code}\""));
-    let addresses = address::reachable().iter().map(|ip| format!("\"http://{ip}:{}/\"", local.port())).collect::<Vec<_>>();
+    let addresses =
+        address::reachable().iter().map(|ip| format!("\"http://{ip}:{}/\"", local.port())).collect::<Vec<_>>();
     let summary = shared.counts.summary();
     let json = format!(
         "{{\"addresses\":[{}],\"code\":{code},\"wrong\":{wrong},\"renewed\":{renewed},\"seats\":{},\"devices\":{}}}",
@@ -210,7 +216,8 @@ async fn of_code(request: Request<Incoming>, shared: &Shared) -> Answer {
         Tried::Right(link) => sentence(StatusCode::OK, link),
         Tried::Wrong => sentence(StatusCode::NOT_FOUND, "No room has this code."),
         Tried::TooSoon => {
-            let mut answer = sentence(StatusCode::TOO_MANY_REQUESTS, "Somebody has just tried a wrong code. Try again.");
+            let mut answer =
+                sentence(StatusCode::TOO_MANY_REQUESTS, "Somebody has just tried a wrong code. Try again.");
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             answer
         }

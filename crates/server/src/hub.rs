@@ -65,8 +65,7 @@ impl Room {
 
 fn room(filter: Filter) -> Name {
     match filter {
-        Filter::Votes(room)
-        | Filter::One(Topic::State(room) | Topic::Vote(room, _) | Topic::Answer(room, _)) => room,
+        Filter::Votes(room) | Filter::One(Topic::State(room) | Topic::Vote(room, _) | Topic::Answer(room, _)) => room,
     }
 }
 

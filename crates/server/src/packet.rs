@@ -231,8 +231,8 @@ pub fn pingresp() -> Bytes {
 
 /// A message for those who follow its topic.
 pub fn publish(topic: &str, payload: &Bytes, retain: bool) -> Bytes {
-    let publish = v3_1_1::Publish::builder().topic_name(topic).map(|publish| {
-        publish.qos(Qos::AtMostOnce).retain(retain).payload(payload.to_vec()).build()
-    });
+    let publish = v3_1_1::Publish::builder()
+        .topic_name(topic)
+        .map(|publish| publish.qos(Qos::AtMostOnce).retain(retain).payload(payload.to_vec()).build());
     publish.and_then(|publish| publish).map(|publish| publish.to_continuous_buffer().into()).unwrap_or_default()
 }

@@ -3,12 +3,12 @@
 use crate::address;
 use crate::counts::{Counts, Summary};
 use crate::door::{Code, Door};
+use crate::http;
 use crate::hub::Hub;
 use crate::limits::Limits;
 use crate::outbox::Sender;
 use crate::site::Site;
 use crate::token::Token;
-use crate::http;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};

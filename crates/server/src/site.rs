@@ -203,9 +203,14 @@ mod tests {
         let house = tempfile::tempdir().expect("a folder");
         let game = house.path().join("game");
         fs::create_dir_all(game.join("join")).expect("a folder");
-        for (name, text) in
-            [("index.html", "home"), ("index.html.gz", "gz"), ("index.html.br", "br"), ("a b.wasm", "wasm"), ("_headers", "h"), ("join/index.html", "join")]
-        {
+        for (name, text) in [
+            ("index.html", "home"),
+            ("index.html.gz", "gz"),
+            ("index.html.br", "br"),
+            ("a b.wasm", "wasm"),
+            ("_headers", "h"),
+            ("join/index.html", "join"),
+        ] {
             fs::write(game.join(name), text).expect("a file");
         }
         fs::write(house.path().join("secret.txt"), "secret").expect("a file");
@@ -235,9 +240,25 @@ mod tests {
     fn nothing_else_is_given_away() {
         let (_house, site) = site();
         let others = [
-            "/../secret.txt", "/%2e%2e/secret.txt", "/join/../../secret.txt", "/..%5csecret.txt", "//etc/hosts",
-            "/%2fetc/passwd", "/join", "/join/..", "/.", "/link.txt", "/_headers", "/index.html/", "/index.html%00",
-            "/%", "/%zz", "/%ff", "\0", "/C:/secret.txt", "/./index.html",
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/join/../../secret.txt",
+            "/..%5csecret.txt",
+            "//etc/hosts",
+            "/%2fetc/passwd",
+            "/join",
+            "/join/..",
+            "/.",
+            "/link.txt",
+            "/_headers",
+            "/index.html/",
+            "/index.html%00",
+            "/%",
+            "/%zz",
+            "/%ff",
+            "\0",
+            "/C:/secret.txt",
+            "/./index.html",
         ];
         for path in others {
             assert_eq!(get(&site, path, "br, gzip"), None, "{path}");

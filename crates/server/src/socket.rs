@@ -1,11 +1,11 @@
 //! One socket, from its opening to its end.
 
+use crate::hub::Follower;
 use crate::outbox::Outbox;
+use crate::packet::PacketError;
 use crate::rate::Rate;
 use crate::server::Shared;
 use crate::talk::{Action, End, Rights, Role, Talk};
-use crate::hub::Follower;
-use crate::packet::PacketError;
 use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt};
 use std::sync::Arc;

@@ -156,7 +156,9 @@ async fn mosquitto_carries_a_room_and_keeps_people_apart() {
 }
 
 fn which(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH").unwrap_or_default()).map(|folder| folder.join(name)).find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
 }
 
 #[tokio::test]

@@ -2,11 +2,11 @@
 
 mod support;
 
+use server::Limits;
 use std::time::Duration;
 use support::*;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::{Instant, sleep};
-use server::Limits;
 
 #[tokio::test]
 async fn the_game_and_the_phones_page_are_served_with_their_types() {
@@ -24,7 +24,10 @@ async fn the_game_and_the_phones_page_are_served_with_their_types() {
     assert!(packed.contains("vary: Accept-Encoding") && body(&packed) == "compressed");
     let head = running.ask(&request("HEAD /", &host, "")).await;
     assert!(status(&head) == 200 && head.contains("content-length: 11") && body(&head).is_empty());
-    assert_eq!(status(&running.ask(&request("GET /", &format!("localhost:{}", running.address.port()), "")).await), 200);
+    assert_eq!(
+        status(&running.ask(&request("GET /", &format!("localhost:{}", running.address.port()), "")).await),
+        200
+    );
 }
 
 #[tokio::test]
@@ -33,16 +36,40 @@ async fn there_is_no_path_out_and_no_listing() {
     std::fs::create_dir(running.house.folder.path().join("game/late")).expect("a folder");
     let host = running.address.to_string();
     let paths = [
-        "/../secret.txt", "/%2e%2e/secret.txt", "/%2e%2e%2fsecret.txt", "/join/../../secret.txt", "/..%5csecret.txt",
-        "//secret.txt", "/.secret", "/%2esecret", "/join", "/late", "/late/", "/.", "/..", "/%00", "/index.html%00.txt",
-        "/%ff", "/%", "/%2", "/join/..", "/C:/secret.txt", "/index.html/", "/./", "/etc/passwd", "//etc/passwd", "/*",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/%2e%2e%2fsecret.txt",
+        "/join/../../secret.txt",
+        "/..%5csecret.txt",
+        "//secret.txt",
+        "/.secret",
+        "/%2esecret",
+        "/join",
+        "/late",
+        "/late/",
+        "/.",
+        "/..",
+        "/%00",
+        "/index.html%00.txt",
+        "/%ff",
+        "/%",
+        "/%2",
+        "/join/..",
+        "/C:/secret.txt",
+        "/index.html/",
+        "/./",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/*",
     ];
     for path in paths {
         let answer = running.ask(&request(&format!("GET {path}"), &host, "")).await;
         assert_eq!(status(&answer), 404, "{path}");
         assert!(!answer.contains("secret"), "{path}");
     }
-    for (line, wanted) in [("POST /", 405), ("DELETE /index.html", 405), ("PUT /new.html", 405), ("TRACE /", 405), ("GET /mqtt", 403)] {
+    for (line, wanted) in
+        [("POST /", 405), ("DELETE /index.html", 405), ("PUT /new.html", 405), ("TRACE /", 405), ("GET /mqtt", 403)]
+    {
         assert_eq!(status(&running.ask(&request(line, &host, "")).await), wanted, "{line}");
     }
     // By its own origin a page gets as far as to be told what is here.
@@ -61,8 +88,15 @@ async fn what_is_no_request_gets_an_end_and_harms_nobody() {
     let huge = request("GET /", &host, &format!("X: {}\r\n", "y".repeat(100_000)));
     let smuggled = request("POST /code", &host, "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n");
     let nonsense: [&[u8]; 9] = [
-        b"\r\n\r\n\r\n", b"GET\r\n\r\n", b"\0\0\0\0\0\0\0\0", &[0xFF; 3_000], b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-        &long, &wide, &huge, &smuggled,
+        b"\r\n\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"\0\0\0\0\0\0\0\0",
+        &[0xFF; 3_000],
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        &long,
+        &wide,
+        &huge,
+        &smuggled,
     ];
     for bytes in nonsense {
         let mut stream = running.tcp().await;

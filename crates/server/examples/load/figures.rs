@@ -113,7 +113,11 @@ pub fn shown(what: &str, phones: usize, figures: &Figures, memory: Option<String
         if times.len() > 0 {
             let [half, most, all] = [50, 95, 100].map(|at| times.at(at).as_secs_f64() * 1_000.0);
             // Writing to a string does not fail.
-            let _ = writeln!(text, "  {name:<34} p50 {half:>8.1} ms  p95 {most:>8.1} ms  max {all:>8.1} ms  ({})", times.len());
+            let _ = writeln!(
+                text,
+                "  {name:<34} p50 {half:>8.1} ms  p95 {most:>8.1} ms  max {all:>8.1} ms  ({})",
+                times.len()
+            );
         }
     };
     line("state to each phone", &figures.each);

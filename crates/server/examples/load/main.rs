@@ -45,8 +45,7 @@ const USAGE: &str = "load [--phones N] [--seconds N] [--room N] [--state BYTES] 
                      [--host USER:PASSWORD] [--seat USER:PASSWORD] [--origin ORIGIN] [--kill PID]";
 
 fn options(words: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options =
-        Options { phones: 40, seconds: 10, room: ROOM, state: 3_000, targets: Vec::new(), kill: None };
+    let mut options = Options { phones: 40, seconds: 10, room: ROOM, state: 3_000, targets: Vec::new(), kill: None };
     let (mut host, mut seat, mut origin) = (None, None, None);
     let mut words = words;
     while let Some(word) = words.next() {

@@ -129,7 +129,13 @@ pub fn host(plan: Arc<Plan>, room: usize, seats: usize) -> (UnboundedSender<u64>
 }
 
 /// Answers a join, counts a vote once, and gives a receipt.
-async fn answer(plan: &Plan, client: &mut Client, packet: &[u8], room: usize, counted: &mut [u64]) -> Result<(), String> {
+async fn answer(
+    plan: &Plan,
+    client: &mut Client,
+    packet: &[u8],
+    room: usize,
+    counted: &mut [u64],
+) -> Result<(), String> {
     let Some((topic, payload)) = published(packet) else { return Ok(()) };
     let (seat, round) = (number(payload, 0) as usize, number(payload, 1));
     let Some(last) = counted.get_mut(seat).filter(|_| topic.ends_with(&name('s', room, seat))) else { return Ok(()) };

@@ -28,7 +28,8 @@ impl Child {
             BufReader::new(out).read_line(&mut said).map_err(|error| error.to_string())?;
         }
         let mut words = said.split_whitespace();
-        let address = words.next().and_then(|word| word.parse().ok()).ok_or_else(|| format!("{what} does not start"))?;
+        let address =
+            words.next().and_then(|word| word.parse().ok()).ok_or_else(|| format!("{what} does not start"))?;
         Ok(Child { process, address, token: words.next().map(str::to_owned) })
     }
 

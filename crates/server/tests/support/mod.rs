@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt};
+use server::{Limits, Options, Server, Site, Summary, Token};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream};
@@ -14,7 +15,6 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use server::{Limits, Options, Server, Site, Summary, Token};
 
 pub const ROOM: &str = "abcdefghij234567";
 pub const SEAT: &str = "aaaaaaaaaaaaaaaa";
@@ -55,7 +55,8 @@ impl House {
         let folder = tempfile::tempdir().expect("a folder");
         let game = folder.path().join("game");
         std::fs::create_dir_all(game.join("join")).expect("a folder");
-        let files = [("index.html", "<p>The game"), ("join/index.html", "<p>Join"), ("app.wasm", "\0asm"), (".secret", "x")];
+        let files =
+            [("index.html", "<p>The game"), ("join/index.html", "<p>Join"), ("app.wasm", "\0asm"), (".secret", "x")];
         for (name, text) in files {
             std::fs::write(game.join(name), text).expect("a file");
         }
@@ -94,7 +95,8 @@ impl House {
     pub async fn host(&self) -> Client<DuplexStream> {
         const NEAR: &str = "127.0.0.1:8640";
         let stream = self.dial("127.0.0.1:50124", NEAR);
-        let mut client = Client { socket: open(stream, NEAR, Some(&format!("http://{NEAR}"))).await.expect("a socket") };
+        let mut client =
+            Client { socket: open(stream, NEAR, Some(&format!("http://{NEAR}"))).await.expect("a socket") };
         client.send(&connect("host", Some(("host", &self.token)))).await;
         assert_eq!(client.next().await, CONNECTED);
         client
