@@ -2,7 +2,8 @@
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
 //! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
-//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`minify`]
+//! what is around the page, [`load`] measures a room of many phones. They share [`tools`] (what must be installed), [`app`]
+//! (the release build), [`minify`]
 //! (what takes from its files what nobody needs), [`sign`] (what makes them one version), [`serve`] (the static server) and
 //! [`drivers`] (browsers under remote control).
 
@@ -13,6 +14,7 @@ mod downloads;
 mod drivers;
 mod faults;
 mod fuzz;
+mod load;
 mod minify;
 mod play;
 mod prerender;
@@ -52,6 +54,8 @@ enum Chore {
     Fuzz(fuzz::Options),
     /// Make faults in the built app, by chance: of storage, files, clock, tabs; no run may be lost, and no page dead
     Faults(faults::Options),
+    /// Measure a room of many phones: over `two-hats host` beside a raw pipe, or over an engine on this machine
+    Load(load::Options),
     /// Check every scenario, put it beside the app, sign the app (Trunk calls this after a build)
     #[command(hide = true)]
     AfterBuild,
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Faults(options) => faults::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Load(options) => load::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::AfterBuild => after_build::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|fault| {
@@ -100,6 +105,13 @@ mod tests {
         assert!(matches!(chore, Chore::Fuzz(options) if options.minutes == 20
             && options.targets == [fuzz::Target::Scenario, fuzz::Target::Links]));
         assert!(parse(&["--minutes", "0"]).is_err() && parse(&["nothing"]).is_err());
+    }
+
+    #[test]
+    fn load_hands_its_words_on() {
+        let arguments = Arguments::try_parse_from(["xtask", "load", "--phones", "300", "--url", "ws://127.0.0.1:1/"]);
+        let Chore::Load(options) = arguments.unwrap().chore else { panic!("another chore") };
+        assert_eq!(options.words, ["--phones", "300", "--url", "ws://127.0.0.1:1/"]);
     }
 
     #[test]

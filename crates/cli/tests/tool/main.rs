@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 mod balance;
+#[cfg(feature = "host")]
+mod host;
 mod imported;
 #[cfg(unix)]
 mod on_unix;
