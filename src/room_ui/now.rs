@@ -39,7 +39,7 @@ pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &
 }
 
 fn set_up(model: &Model, state: &State, send: &Send) -> Html {
-    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "200", "autocomplete" = "off");
+    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "280", "autocomplete" = "off");
     field::typed(&mut label, model, &Field::Label, state.label(), send);
     let plan = state.plan();
     let gaps = [("fits", plan.fits.to_string()), ("longest", plan.longest.to_string())];

@@ -51,7 +51,13 @@ fn aad(room: RoomId, seat: SeatId, kind: u8) -> Vec<u8> {
 ///
 /// # Errors
 /// [`NoChance`] where the device has no random bytes.
-pub fn seal_down(key: &Key, room: RoomId, seat: SeatId, it: &Down, chance: &mut dyn Chance) -> Result<Vec<u8>, NoChance> {
+pub fn seal_down(
+    key: &Key,
+    room: RoomId,
+    seat: SeatId,
+    it: &Down,
+    chance: &mut dyn Chance,
+) -> Result<Vec<u8>, NoChance> {
     let (kind, nonce): (u8, [u8; NONCE]) = (it.kind(), draw(chance)?);
     let mut frame = vec![kind];
     frame.extend_from_slice(&nonce);

@@ -95,16 +95,14 @@ fn sealed(
 ) -> Option<(Vec<u8>, SeatKeys)> {
     let public = public_of(seat);
     let psk = PskBundle::new(secret.bytes(), room.bytes()).ok()?;
-    let own = (<Agree as Kem>::PrivateKey::from_bytes(seat.bytes()).ok()?, <Agree as Kem>::PublicKey::from_bytes(&public).ok()?);
+    let own = (
+        <Agree as Kem>::PrivateKey::from_bytes(seat.bytes()).ok()?,
+        <Agree as Kem>::PublicKey::from_bytes(&public).ok()?,
+    );
     let theirs = <Agree as Kem>::PublicKey::from_bytes(&host.1).ok()?;
     let mode = OpModeS::AuthPsk(own, psk);
-    let (enc, mut context) = setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, Agree>(
-        &mode,
-        &theirs,
-        &info(room, host),
-        drawn,
-    )
-    .ok()?;
+    let (enc, mut context) =
+        setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, Agree>(&mode, &theirs, &info(room, host), drawn).ok()?;
     let mut frame = enc.to_bytes().to_vec();
     frame.extend_from_slice(&public);
     frame.extend_from_slice(&context.seal(&pad(join, 96)?, &[]).ok()?);
@@ -159,12 +157,8 @@ mod tests {
         let enc = <Agree as Kem>::EncappedKey::from_bytes(&enc).expect("a key");
         let mut context =
             setup_receiver::<ChaCha20Poly1305, HkdfSha256, Agree>(&mode, &private, &enc, &info).expect("agreed");
-        let first = hex(
-            "9aa52e29274fc6172e38a4461361d2342585d3aeec67fb3b721ecd63f059577c7fe886be0ede01456ebc67d597",
-        );
-        let second = hex(
-            "59460bacdbe7a920ef2806a74937d5a691d6d5062d7daafcad7db7e4d8c649adffe575c1889c5c2e3a49af8e3e",
-        );
+        let first = hex("9aa52e29274fc6172e38a4461361d2342585d3aeec67fb3b721ecd63f059577c7fe886be0ede01456ebc67d597");
+        let second = hex("59460bacdbe7a920ef2806a74937d5a691d6d5062d7daafcad7db7e4d8c649adffe575c1889c5c2e3a49af8e3e");
         let text = b"Beauty is truth, truth beauty";
         assert_eq!(context.open(&first, b"Count-0").expect("opened"), text);
         assert!(context.open(&second, b"Count-1").is_ok());

@@ -61,9 +61,7 @@ mod state;
 mod up;
 mod words;
 
-pub use body::{
-    Asked, Asks, FEWEST, HIGHEST_RATING, Hat, LONGEST_LINE, Phase, Reveal, Shown, State, Step, plain_line,
-};
+pub use body::{Asked, Asks, FEWEST, HIGHEST_RATING, Hat, LONGEST_LINE, Phase, Reveal, Shown, State, Step, plain_line};
 pub use chance::{Chance, NoChance, Now};
 pub use down::{Answer, DOWN_FRAME, Down, open_down, seal_down};
 pub use join::{HostPublic, JOIN_FRAME, Join, SeatKeys, Way, joining, open_join, seal_join};
@@ -71,8 +69,6 @@ pub use keys::{HostKeys, Key, Pin, RoomId, SeatId};
 pub use line::{Heard, Line, Wire};
 pub use link::{Engine, Link, LinkError};
 pub use receipt::{Receipt, receipt};
-pub use state::{
-    Dropped, LARGEST_FRAME, LARGEST_STATE, Order, StateError, Told, VERIFIED_A_SECOND, Watch, seal_state,
-};
+pub use state::{Dropped, LARGEST_FRAME, LARGEST_STATE, Order, StateError, Told, VERIFIED_A_SECOND, Watch, seal_state};
 pub use up::{LINE_FRAME, SHORT_FRAME, Said, Up, open_up, seal_up};
 pub use words::given_words;

@@ -9,6 +9,8 @@ const KEEP_ALIVE: u16 = 20;
 const IDLE: u64 = 10_000;
 /// Without any word for so long, in milliseconds, the connection is given up.
 const SILENT: u64 = 16_000;
+/// A device that has come back gives its connection so many milliseconds to answer.
+const PROBE: u64 = 4_000;
 /// A connection that is not there after so many milliseconds is given up.
 const OPENING: u64 = 8_000;
 /// The longest wait before another try, in milliseconds, before chance adds to it.
@@ -64,6 +66,8 @@ pub struct Line {
     tries: u32,
     spoke: u64,
     heard: u64,
+    /// Since when an answer is waited for, after the device came back.
+    probe: Option<u64>,
     packets: u16,
     /// How the last try ended.
     refused: Option<u8>,
@@ -81,6 +85,7 @@ impl Line {
             tries: 0,
             spoke: 0,
             heard: 0,
+            probe: None,
             packets: 0,
             refused: None,
             was_up: false,
@@ -173,6 +178,12 @@ impl Line {
                 self.open(now, out);
                 Ok(false)
             }
+            (Heard::Back, Stage::Up) => {
+                // While a phone slept its connection may have gone, without a word to it.
+                self.probe = Some(now.run);
+                self.send(ping(), now, out);
+                Ok(false)
+            }
             (Heard::Tick | Heard::Back, _) => {
                 self.tick(now, chance, out)?;
                 Ok(false)
@@ -213,7 +224,9 @@ impl Line {
             Stage::Opening(since) | Stage::Greeting(since) if since + OPENING <= now.run => {
                 self.give_up(now, chance, out)?;
             }
-            Stage::Up if self.heard + SILENT <= now.run => self.give_up(now, chance, out)?,
+            Stage::Up if self.heard + SILENT <= now.run || self.probe.is_some_and(|since| since + PROBE <= now.run) => {
+                self.give_up(now, chance, out)?;
+            }
             Stage::Up if self.spoke.min(self.heard) + IDLE <= now.run && self.spoke + 1000 <= now.run => {
                 self.send(ping(), now, out);
             }
@@ -232,13 +245,13 @@ impl Line {
     ) -> Result<bool, NoChance> {
         let mut packets = Vec::new();
         let read = self.decoder.feed(bytes, &mut packets);
-        self.heard = now.run;
+        (self.heard, self.probe) = (now.run, None);
         let mut ready = false;
         for packet in packets {
             match (packet, self.stage) {
                 (Packet::ConnAck(0), Stage::Greeting(_)) => {
                     out.push(Wire::Send(subscribe(self.packets, &self.filters)));
-                    (self.stage, self.spoke) = (Stage::Up, now.run);
+                    (self.stage, self.spoke, self.probe) = (Stage::Up, now.run, None);
                     (self.refused, self.was_up, ready) = (None, true, true);
                 }
                 (Packet::ConnAck(code), Stage::Greeting(_)) => {

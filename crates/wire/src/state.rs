@@ -239,7 +239,8 @@ mod tests {
             let key = VerifyingKey::from_bytes(&key).expect("a key");
             for test in &group.tests {
                 let signature: Result<[u8; 64], _> = test.sig[..].try_into();
-                let good = signature.is_ok_and(|one| key.verify_strict(&test.msg, &Signature::from_bytes(&one)).is_ok());
+                let good =
+                    signature.is_ok_and(|one| key.verify_strict(&test.msg, &Signature::from_bytes(&one)).is_ok());
                 assert_eq!(good, test.result == TestResult::Valid, "{}", test.tc_id);
                 tried += 1;
             }

@@ -81,8 +81,7 @@ pub fn seal_up(key: &Key, room: RoomId, seat: SeatId, up: &Up, chance: &mut dyn 
         said => said.clone(),
     };
     let kind = said.kind();
-    let fixed =
-        Fixed { start: up.start.to_le_bytes(), round: up.round.to_le_bytes(), n: up.n.to_le_bytes(), said };
+    let fixed = Fixed { start: up.start.to_le_bytes(), round: up.round.to_le_bytes(), n: up.n.to_le_bytes(), said };
     let nonce: [u8; NONCE] = draw(chance)?;
     let plain = pad(&fixed, space(kind)).unwrap_or_default();
     let mut frame = vec![kind];

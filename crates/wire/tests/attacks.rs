@@ -116,9 +116,7 @@ fn attack_05_keys_of_low_order() {
         one
     };
     let (mut eight, mut p, mut above) = ([0xFF; 32], [0xFF; 32], [0xFF; 32]);
-    eight.copy_from_slice(
-        &hex("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800"),
-    );
+    eight.copy_from_slice(&hex("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800"));
     (p[0], p[31]) = (0xED, 0x7F);
     (above[0], above[31]) = (0xEE, 0x7F);
     let key = Key::random(&mut dice).expect("chance");
@@ -248,11 +246,7 @@ fn attack_11_two_seats_frames_swapped() {
     let ids = [room.phone(0).id(), room.phone(1).id()];
     let evil: Evil = Box::new(move |mail, _| {
         let (a, b) = (ids[0].to_string(), ids[1].to_string());
-        let topic = if mail.topic.ends_with(&a) {
-            mail.topic.replace(&a, &b)
-        } else {
-            mail.topic.replace(&b, &a)
-        };
+        let topic = if mail.topic.ends_with(&a) { mail.topic.replace(&a, &b) } else { mail.topic.replace(&b, &a) };
         vec![(0, Mail { topic, ..mail.clone() })]
     });
     room.evil = Some(evil);
@@ -378,7 +372,11 @@ fn attack_35_rooms_of_1_4_and_5_voters() {
         assert_eq!((tally.round, tally.voices), (round, voters as u32));
         assert_eq!(tally.shown(false).is_some(), voters >= 5);
         assert_eq!(tally.shown(true), Some(&[0, voters as u16, 0][..]), "where the room was told before");
-        let reveal = Reveal { counts: tally.shown(false).map(<[u16]>::to_vec), hats: vec![Some(Hat::Leader); 3], ..Reveal::default() };
+        let reveal = Reveal {
+            counts: tally.shown(false).map(<[u16]>::to_vec),
+            hats: vec![Some(Hat::Leader); 3],
+            ..Reveal::default()
+        };
         room.host().show(Shown { phase: Phase::Reveal(reveal), ..Shown::default() });
         room.pass(1_000);
         let state = room.phone(0).state().expect("a state");

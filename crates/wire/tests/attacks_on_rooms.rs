@@ -28,8 +28,7 @@ fn fake(room: &mut Room, dice: &mut Dice) -> Mail {
 fn attack_21_ten_thousand_junk_frames_a_second() {
     let mut room = Room::joined(10);
     room.ask();
-    let (name, ids): (RoomId, Vec<SeatId>) =
-        (room.host().room(), room.phones.iter().flatten().map(Seat::id).collect());
+    let (name, ids): (RoomId, Vec<SeatId>) = (room.host().room(), room.phones.iter().flatten().map(Seat::id).collect());
     let mut dice = Dice(21);
     let mut junk = |room: &mut Room| {
         for at in 0..500_usize {
@@ -140,9 +139,17 @@ fn attack_25_client_ids_are_never_the_same() {
 #[test]
 fn attack_26_and_27_topics_that_are_none() {
     for topic in [
-        "", "#", "th/+/s", "$SYS/#", "th//v/", "th/aaaaaaaaaaaaaaaa/v", "th/aaaaaaaaaaaaaaaa/v/aaaaaaaaaaaaaaaa/x",
-        "th/aaaaaaaaaaaaaaaa/s/aaaaaaaaaaaaaaaa", "th/AAAAAAAAAAAAAAAA/v/aaaaaaaaaaaaaaaa",
-        "th/aaaaaaaaaaaaaaa\0/v/aaaaaaaaaaaaaaaa", "th/aaaaaaaaaaaaaaaaa/v/aaaaaaaaaaaaaaaa",
+        "",
+        "#",
+        "th/+/s",
+        "$SYS/#",
+        "th//v/",
+        "th/aaaaaaaaaaaaaaaa/v",
+        "th/aaaaaaaaaaaaaaaa/v/aaaaaaaaaaaaaaaa/x",
+        "th/aaaaaaaaaaaaaaaa/s/aaaaaaaaaaaaaaaa",
+        "th/AAAAAAAAAAAAAAAA/v/aaaaaaaaaaaaaaaa",
+        "th/aaaaaaaaaaaaaaa\0/v/aaaaaaaaaaaaaaaa",
+        "th/aaaaaaaaaaaaaaaaa/v/aaaaaaaaaaaaaaaa",
         "xth/aaaaaaaaaaaaaaaa/v/aaaaaaaaaaaaaaaa",
     ] {
         assert!(RoomId::of_up_topic(topic).is_none(), "{topic}");

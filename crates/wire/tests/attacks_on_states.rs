@@ -4,8 +4,8 @@ mod support;
 
 use support::{Dice, START};
 use wire::{
-    Dropped, HostKeys, Key, LARGEST_FRAME, Now, Order, RoomId, Shown, State, StateError, Told, VERIFIED_A_SECOND, Watch,
-    seal_state,
+    Dropped, HostKeys, Key, LARGEST_FRAME, Now, Order, RoomId, Shown, State, StateError, Told, VERIFIED_A_SECOND,
+    Watch, seal_state,
 };
 
 struct Sealed {
@@ -64,8 +64,8 @@ fn attack_15_a_signature_that_is_not_written_as_it_must_be() {
     let mut watch = own.watch();
     // s + L is the same number to a careless reader.
     let order: [u8; 32] = [
-        0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+        0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
     ];
     let (end, mut carry) = (frame.len() - 32, 0_u16);
     for (place, add) in order.iter().enumerate() {

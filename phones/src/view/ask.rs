@@ -104,7 +104,10 @@ fn line(page: &Page, prompt: &str, promise: bool) -> Vec<Element> {
     let mut parts = vec![
         el("label").with("for", "line").with("dir", "auto").text(prompt),
         field,
-        el("p").with("id", "hint").with("class", "quiet").text([WORDS.line_hint, " ", &with(WORDS.left, left, 0)].concat()),
+        el("p")
+            .with("id", "hint")
+            .with("class", "quiet")
+            .text([WORDS.line_hint, " ", &with(WORDS.left, left, 0)].concat()),
     ];
     if promise {
         parts.push(button(Press::KeepLine, WORDS.keep).with("class", "main").flag("disabled", is_empty));

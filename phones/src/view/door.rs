@@ -21,7 +21,9 @@ pub(super) fn found(page: &Page, seat: &Seat) -> Vec<Element> {
     if page.ui.share {
         let numbers = (2..=4_u8).map(|people| button(Press::Join(Way::Shared(people)), people.to_string()));
         parts.push(el("p").with("id", "how-many").text(WORDS.how_many));
-        parts.push(el("div").with("class", "row").with("role", "group").with("aria-labelledby", "how-many").all(numbers));
+        parts.push(
+            el("div").with("class", "row").with("role", "group").with("aria-labelledby", "how-many").all(numbers),
+        );
     }
     parts
 }

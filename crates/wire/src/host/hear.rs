@@ -68,15 +68,7 @@ impl Host {
         }
     }
 
-    fn open_frame(
-        &mut self,
-        room: RoomId,
-        id: SeatId,
-        number: u16,
-        frame: &[u8],
-        now: Now,
-        out: &mut Vec<Effect>,
-    ) {
+    fn open_frame(&mut self, room: RoomId, id: SeatId, number: u16, frame: &[u8], now: Now, out: &mut Vec<Effect>) {
         let second = now.run / 1000;
         if self.budget.0 != second {
             self.budget = (second, 0, 0);
@@ -153,11 +145,11 @@ impl Host {
             let Some((room, frame)) = self.joins.pop_front() else {
                 break;
             };
-            let (Some(id), Some(secret)) = (joining(&frame), self.secret_of(room)) else {
+            let (Some(id), Some(secret)) = (joining(&frame), self.secret_of(room).cloned()) else {
                 continue;
             };
             self.budget.1 += 1;
-            let Some((join, keys)) = open_join((room, secret), &self.keys, &frame) else {
+            let Some((join, keys)) = open_join((room, &secret), &self.keys, &frame) else {
                 self.dropped.sealed += 1;
                 continue;
             };
@@ -178,7 +170,8 @@ impl Host {
 
 /// A name for what a seat typed in a round, which nobody else can tell from any other.
 fn line_id(down: &Key, round: u64) -> u32 {
-    let hash = blake3::Hasher::new_keyed(down.bytes()).update(b"two-hats 1 line\0").update(&round.to_le_bytes()).finalize();
+    let hash =
+        blake3::Hasher::new_keyed(down.bytes()).update(b"two-hats 1 line\0").update(&round.to_le_bytes()).finalize();
     let [a, b, c, d, ..] = *hash.as_bytes();
     u32::from_le_bytes([a, b, c, d])
 }

@@ -101,7 +101,8 @@ impl Rounds {
         }
         let mut moves: BTreeMap<(u8, u8), u16> = BTreeMap::new();
         for (seat, voice) in &now.voices {
-            if let (Some(Said::Vote(from)), Said::Vote(to)) = (before.voices.get(seat).map(|one| &one.said), &voice.said)
+            if let (Some(Said::Vote(from)), Said::Vote(to)) =
+                (before.voices.get(seat).map(|one| &one.said), &voice.said)
                 && from != to
             {
                 *moves.entry((*from, *to)).or_default() += voice.people;

@@ -54,7 +54,13 @@ impl Host {
         Ok(())
     }
 
-    fn tell_seat(&mut self, number: u16, now: Now, chance: &mut dyn Chance, out: &mut Vec<Wire>) -> Result<(), NoChance> {
+    fn tell_seat(
+        &mut self,
+        number: u16,
+        now: Now,
+        chance: &mut dyn Chance,
+        out: &mut Vec<Wire>,
+    ) -> Result<(), NoChance> {
         let Some(seat) = self.seats.get(number) else {
             return Ok(());
         };

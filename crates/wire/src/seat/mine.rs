@@ -47,9 +47,7 @@ impl Note {
                 let text = step.and_then(|step| step.responses.get(usize::from(*response)));
                 (title, text.cloned().unwrap_or_else(|| (u16::from(*response) + 1).to_string()))
             }
-            (Asks::Rating { rows, .. }, Said::Rating([one, other])) => {
-                (rows.join(" / "), format!("{one} / {other}"))
-            }
+            (Asks::Rating { rows, .. }, Said::Rating([one, other])) => (rows.join(" / "), format!("{one} / {other}")),
             (Asks::Line { prompt, .. }, Said::Line(text)) => (prompt.clone(), text.clone()),
             (Asks::Reaction(words), Said::Reaction(word)) => {
                 (title, words.get(usize::from(*word)).cloned().unwrap_or_default())
