@@ -542,8 +542,9 @@ fn what_is_written_down_can_be_struck_out() {
     take(&mut session, [write(" I ask first. "), write("=SUM(A1)"), Act::Strike(Note::Commitment, 0)]);
     assert_eq!(session.state().notes(Note::Commitment), ["=SUM(A1)"]);
     assert_eq!(session.take(write("  "), 2000), Err(ActError::Empty));
-    assert_eq!(session.take(write(&"x".repeat(201)), 2000), Err(ActError::TooLong(1)));
-    assert_eq!(session.take(Act::Label("x".repeat(230)), 2000), Err(ActError::TooLong(30)));
+    assert_eq!(wire::LONGEST_LINE, session::LONGEST_TEXT, "what a phone may send is what is taken");
+    assert_eq!(session.take(write(&"x".repeat(281)), 2000), Err(ActError::TooLong(1)));
+    assert_eq!(session.take(Act::Label("x".repeat(310)), 2000), Err(ActError::TooLong(30)));
     take(&mut session, (1..200).map(|_| write("again")));
     assert_eq!(session.take(write("once too often"), 3000), Err(ActError::Full(200)));
     assert_eq!(session.take(Act::Strike(Note::Plus, 0), 2000), Err(ActError::Unknown));

@@ -353,7 +353,7 @@ words! {
             "The team has no name yet: type one beside its code.",
             "The team’s result code is missing: it stands on the last page of its game.",
             "There is nothing in the field yet: write something first.",
-            "Too long: 200 characters are the most, so {n} have to go.",
+            "Too long: 280 characters are the most, so {n} have to go.",
             "There is room for {n}: take one out first.",
         ],
         /// As `CodeError` has them.

@@ -11,7 +11,7 @@ use yew::Html;
 
 /// What is set up before people come in.
 pub(super) fn part(model: &Model, state: &State, send: &Send) -> Html {
-    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "200", "autocomplete" = "off");
+    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "280", "autocomplete" = "off");
     field::typed(&mut label, model, &Field::Label, state.label(), send);
     let lengths = Length::ALL.into_iter().map(|length| {
         let word = fill(WORDS.minutes, &[("n", &length.minutes().to_string())]);

@@ -3,9 +3,8 @@
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
 //! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
 //! what is around the page, [`load`] measures a room of many phones. They share [`tools`] (what must be installed), [`app`]
-//! (the release build), [`minify`]
-//! (what takes from its files what nobody needs), [`sign`] (what makes them one version), [`serve`] (the static server) and
-//! [`drivers`] (browsers under remote control).
+//! (the release build), [`minify`] (what takes from its files what nobody needs), [`sign`] (what makes them one version),
+//! [`serve`] (the static server) and [`drivers`] (browsers under remote control).
 
 mod after_build;
 mod app;

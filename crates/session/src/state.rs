@@ -18,7 +18,7 @@ pub const MOST_PEOPLE: u32 = 500;
 pub(super) const MOST_TEAMS: usize = 60;
 pub(super) const MOST_NOTES: usize = 200;
 /// The longest text of a person's own, in characters.
-pub const LONGEST_TEXT: usize = 200;
+pub const LONGEST_TEXT: usize = 280;
 
 /// The means of a room's self-rating before and after play, on each scale, in hundredths; `None` where too few gave one.
 pub type Means = [[Option<u32>; SCALES]; 2];
