@@ -6,7 +6,7 @@
 use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
-use scenario::{Dimension, Effect, Outcome, Stance};
+use scenario::{Dimension, Effect, Image, Outcome, Scenario, Stance};
 use session::{How, Phase, Review, State};
 
 /// The stage.
@@ -31,7 +31,11 @@ pub struct StageView<'s> {
 pub enum Slide<'s> {
     /// Nothing.
     Blank,
-    /// Welcome to the story.
+    /// A picture, with the scenario whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
+
+/// Welcome to the story.
     Welcome(Welcome<'s>),
     /// The room rates itself: before play, or after it.
     Rate {
@@ -69,6 +73,8 @@ pub enum Slide<'s> {
 pub struct Welcome<'s> {
     /// The backdrop's name.
     pub scene: Option<&'s str>,
+    /// The scenario, and its picture in the backdrop's place.
+    pub image: Option<Shown<'s>>,
     /// Who the room is.
     pub role: &'s str,
     /// What it is about.
@@ -95,6 +101,8 @@ pub struct Place<'s> {
 pub struct Situation<'s> {
     /// Which decision.
     pub place: Place<'s>,
+    /// The step's own picture.
+    pub image: Option<Shown<'s>>,
     /// What is told.
     pub lines: Vec<Spoken<'s>>,
     /// What the situation itself did to the meters.

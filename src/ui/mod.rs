@@ -29,6 +29,7 @@ mod quiet;
 #[cfg(target_arch = "wasm32")]
 mod root;
 mod said;
+pub(crate) mod picture;
 pub(crate) mod scene;
 mod settings;
 pub(crate) mod speech;

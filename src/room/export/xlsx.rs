@@ -2,7 +2,7 @@
 //!
 //! A library that writes all of it would be as large as all else that a facilitator downloads.
 
-use super::zip::{File, zip};
+use archive::{File, zip};
 use super::{Cell, Table};
 use std::fmt::Write;
 
