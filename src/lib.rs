@@ -24,11 +24,12 @@
 //! | [`author`] | what an author asks for beside checks: report, picture, a small one to start from, the schema | `scenario`, `play`, `analysis` |
 //! | `two-hats-balance` | which numbers of a scenario to change so that it meets its author's aims: exact figures, a seeded search, proposals | `scenario`, `play`, `analysis` |
 //! | `two-hats-import` | stories made with Twine as drafts: its files and the markup of its story formats read, a report of what was carried, changed or left out | `scenario` |
+//! | `two-hats-archive` | a scenario and its pictures in one `.zip`: opened strictly, within the limits of both; written | `scenario` |
 //! | `two-hats-document` | a scenario's file as a document: its text with the places of its values, edits that change their own place alone, undo and redo; which way may lead where | `scenario`, `lint` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
 //! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
-//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
+//! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `two-hats-archive`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
 //!
 //! # The map of the app
 //!

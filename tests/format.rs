@@ -75,6 +75,7 @@ impl Walk {
             }
             Kind::Text => vec![json!("Otherwise")],
             Kind::Id => vec![json!("otherwise")],
+            Kind::File => vec![json!("otherwise.svg")],
             Kind::StepOrEnd => names(&["end", "close", "end:adrift"]),
             Kind::Name => names(&["ana", "ben", "promised", "late", "oven", "rush"]),
             Kind::Concept => names(&["D4", "L4"]),
@@ -263,7 +264,7 @@ fn the_schema_has_every_field() {
 fn the_guide_for_authors_has_every_field() {
     let guide = include_str!("../scenarios/README.md");
     let section = |of: &ObjectType| match of.name {
-        "scenario" | "meters" | "meter" | "member" => "### The scenario",
+        "scenario" | "meters" | "meter" | "member" | "image" => "### The scenario",
         "step" | "pressure" | "facilitator" => "### A step",
         "response" | "effect" | "branch" => "### A response",
         "line" | "end-line" => "### A line",

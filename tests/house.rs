@@ -206,8 +206,8 @@ fn no_key_is_named_outside_of_the_library() {
 
 #[test]
 fn what_runs_on_a_players_page_does_not_panic_on_purpose() {
-    let others =
-        ["components", "pages", "ui", "workbench_ui", "room_ui", "platform", "main.rs", TOOL, SERVER].map(str::to_owned);
+    let others = ["components", "pages", "ui", "workbench_ui", "room_ui", "platform", "main.rs", TOOL, SERVER]
+        .map(str::to_owned);
     for place in pure().into_iter().chain(others) {
         let code: Vec<String> = naming(&place, &[".unwrap()", ".expect(\"", "panic!", "unreachable!"]);
         assert!(code.is_empty(), "{}", code.join("\n"));

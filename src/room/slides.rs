@@ -1,7 +1,9 @@
 //! From a session to what the stage shows of it.
 
 use super::debriefed;
-use super::stage::{ByHabit, Choice, Choices, Consequence, Ending, Place, Reveal, Situation, Slide, Told, Welcome};
+use super::stage::{
+    ByHabit, Choice, Choices, Consequence, Ending, Place, Reveal, Shown, Situation, Slide, Told, Welcome,
+};
 use super::steps::passed;
 use crate::app::view::spoken;
 use play::{Moment, Run, longest_after};
@@ -42,7 +44,8 @@ pub(super) fn scene(state: &State) -> Option<&str> {
 fn welcome(state: &State) -> Slide<'_> {
     let scenario = state.scenario();
     let scene = scenario.scene().map(Id::as_str);
-    Slide::Welcome(Welcome { scene, role: scenario.role(), summary: scenario.summary() })
+    let image = scenario.image().map(|image| Shown(scenario, image));
+    Slide::Welcome(Welcome { scene, image, role: scenario.role(), summary: scenario.summary() })
 }
 
 /// Which decision of a run a step is, after so many turns. A passage has the number of the decision after it.
@@ -62,6 +65,7 @@ fn situation(state: &State) -> Option<Slide<'_>> {
     let (run, at) = (state.run(), state.step_at()?);
     Some(Slide::Situation(Situation {
         place: place(state, run.turns().len(), at),
+        image: state.scenario().step(at).image.as_ref().map(|image| Shown(state.scenario(), image)),
         lines: spoken(state.scenario(), run.situation()?),
         pressure: passed(run).last()?.pressure,
         why: &state.scenario().step(at).why,

@@ -6,7 +6,7 @@
 use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
-use scenario::{Dimension, Effect, Outcome, Stance};
+use scenario::{Dimension, Effect, Image, Outcome, Scenario, Stance};
 use session::{Habit, How, Phase, Review, State};
 
 /// The stage.
@@ -68,11 +68,17 @@ pub enum Slide<'s> {
     Close([Option<(u32, u32)>; 2]),
 }
 
+/// A picture, with the scenario whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
+
 /// Welcome to the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Welcome<'s> {
     /// The backdrop's name.
     pub scene: Option<&'s str>,
+    /// The scenario, and its picture in the backdrop's place.
+    pub image: Option<Shown<'s>>,
     /// Who the room is.
     pub role: &'s str,
     /// What it is about.
@@ -99,6 +105,8 @@ pub struct Place<'s> {
 pub struct Situation<'s> {
     /// Which decision.
     pub place: Place<'s>,
+    /// The step's own picture.
+    pub image: Option<Shown<'s>>,
     /// What is told.
     pub lines: Vec<Spoken<'s>>,
     /// What the situation itself did to the meters.

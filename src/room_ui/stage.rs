@@ -1,10 +1,10 @@
 //! The stage: one slide, the time, and nothing of the facilitator's, unless the console is opened over it as a drawer.
 
 use super::{HOUR, Send, WORDS, choices, console, debrief, on, opening, step};
-use crate::room::stage::{Slide, StageView, Welcome, stage};
+use crate::room::stage::{Shown, Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
 use crate::ui::element::el;
-use crate::ui::{icon, scene};
+use crate::ui::{icon, picture, scene};
 use crate::words::{ENGLISH as GAME, fill};
 use scenario::direction;
 use session::Phase;
@@ -155,7 +155,7 @@ fn slide(view: &StageView<'_>) -> Html {
 
 fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
     el!("section", "class" = "slide welcome")
-        .put(scene::draw(welcome.scene))
+        .put(welcome.image.map_or_else(|| scene::draw(welcome.scene), |Shown(of, image)| picture::draw(of, image)))
         .with(
             el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))

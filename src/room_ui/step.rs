@@ -1,9 +1,9 @@
 //! A step on the stage: its situation, what came of it, how it ended; and teams that play.
 
 use super::{HOUR, WORDS, choices};
-use crate::room::stage::{ByHabit, Consequence, Ending, Situation, Told};
+use crate::room::stage::{ByHabit, Consequence, Ending, Shown, Situation, Told};
 use crate::ui::element::el;
-use crate::ui::{icon, speech};
+use crate::ui::{icon, picture, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use scenario::{Effect, Stance, direction};
 use session::{Habit, How, Phase};
@@ -69,6 +69,7 @@ pub(super) fn situation(situation: &Situation<'_>, language: String) -> Html {
         .maybe(moment)
         .maybe(pressure.map(|words| el!("p", "class" = "kicker pressure").text(words).build()))
         .maybe(why)
+        .maybe(situation.image.map(|Shown(scenario, image)| picture::draw(scenario, image)))
         .with(
             el!("div", "class" = "story", "dir" = direction(&language), "lang" = language)
                 .put(speech::lines(&situation.lines)),

@@ -140,7 +140,7 @@ pub(super) fn facts(entry: &Entry, own: bool) -> Html {
 }
 
 fn bring_own(model: &Model, send: &Send) -> Html {
-    let input = el!("input", "id" = "file", "hidden" = "", "type" = "file", "accept" = ".json,application/json")
+    let input = el!("input", "id" = "file", "hidden" = "", "type" = "file", "accept" = ".json,application/json,.zip")
         .on_change(hands::picked(send))
         .build();
     el!("section", "aria-labelledby" = "own")

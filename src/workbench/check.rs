@@ -3,12 +3,12 @@
 use super::answer::SEVERITIES;
 use super::place::Units;
 use super::worker::Work;
-use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
+use super::{Answer, Fate, Picture, PictureFile, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
 use analysis::{Analysis, Distance, Fraction, StepFacts};
-use lint::{Checked, Diagnostic, Options, check};
+use lint::{Checked, Diagnostic, Folder, Options, check};
 use play::play_as;
 use scenario::pack::{self, Packer, Unpacker};
-use scenario::{Limits, Persona, Positions, Scenario, Segment, SourceMap, Span};
+use scenario::{Beside, Limits, Persona, Positions, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How many problems are listed; the rest is counted.
@@ -17,11 +17,15 @@ const LISTED: usize = 200;
 /// How many states are visited: a browser's tab has less room than a terminal.
 pub(super) const STATES: usize = 1_000_000;
 
-/// A question to the worker: a text, and the name of its file where it has one.
-pub fn question(text: &str, stem: Option<&str>) -> Vec<u8> {
+/// A question to the worker: a text, the name of its file where it has one, and its pictures.
+pub fn question(text: &str, stem: Option<&str>, pictures: &[PictureFile]) -> Vec<u8> {
     let mut to = Packer::default();
     to.text(stem.unwrap_or_default());
     to.text(text);
+    to.each(pictures, |to, (file, bytes)| {
+        to.text(file);
+        to.row(bytes);
+    });
     Work::Check.ask(to.bytes())
 }
 
@@ -30,7 +34,10 @@ pub(super) fn answer(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let mut from = Unpacker::new(question);
     let stem = Some(from.text()).filter(|stem| !stem.is_empty());
     let text = from.text().as_bytes();
-    let options = Options { file_stem: stem, states: STATES, ..Options::default() };
+    let pictures = from.each(|from| Some((from.text().to_owned(), from.row().into())));
+    let pictures: Vec<PictureFile> = pictures.unwrap_or_default();
+    let look = |file: &str| Beside::among(file, pictures.iter().map(|(name, bytes)| (name.as_str(), bytes)));
+    let options = Options { file_stem: stem, states: STATES, folder: Some(Folder(&look)), ..Options::default() };
     let checked = check(text, &options);
     let places = Places { positions: Positions::new(text), units: Units::new(text) };
     tell(answer_of(&checked, &places).pack());
@@ -99,7 +106,8 @@ fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &
     });
     let names = scenario.steps().iter().map(|step| (step.id.to_string(), step.title.to_string()));
     Plan {
-        pack: pack::pack(scenario),
+        // The page has the pictures already.
+        pack: pack::pack(&scenario.without_pictures()),
         steps: steps.collect(),
         picture: Rc::new(Picture::of(scenario, analysis)),
         names: Rc::new(names.collect()),
@@ -166,7 +174,7 @@ mod tests {
     /// What is told of a text: its answer, and its plan where it has one.
     fn told(text: &str) -> (Answer, Option<Plan>) {
         let mut parts = Vec::new();
-        answer_to(&question(text, Some("small")), &mut |part| parts.push(part));
+        answer_to(&question(text, Some("small"), &[]), &mut |part| parts.push(part));
         let answer = parts.first().and_then(|part| Answer::unpack(part)).expect("an answer");
         (answer, parts.get(1).map(|part| Plan::unpack(part).expect("a plan")))
     }

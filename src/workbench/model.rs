@@ -83,6 +83,8 @@ pub enum Notice {
     Unreadable(String),
     /// A file is no text that could be a scenario: its name, what it is, and what to do.
     NoText(String, String, String),
+    /// A picture came for the draft in the field: its name.
+    PictureCame(String),
     /// The browser did not forget what it was to forget.
     NotErased,
     /// The browser did not save a file.

@@ -1,7 +1,8 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine, worker};
+use super::{Effect, Event, Model, Notice, PictureFile, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine, worker};
 use crate::app::Source;
+use archive::is_zip;
 use author::new_scenario;
 use delivery::Catalogue;
 use scenario::{Id, Limits, Stance, StepIndex, written};
@@ -64,9 +65,10 @@ impl Model {
             Event::Stored(key, value) => self.heard(&key, value),
             Event::NotErased => self.say(Notice::NotErased),
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
-            Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
+            Event::Save => self.save(),
             Event::Keep => self.keep(),
             Event::Kept { id, known, value, outcome } => self.kept(&id, known, value, outcome),
+            Event::PictureKept(key, fits) => self.picture_kept(&key, fits),
             Event::Leave => self.leave(),
             Event::Dismiss => {
                 self.notice = None;
@@ -111,7 +113,7 @@ impl Model {
         }
     }
 
-    fn say(&mut self, notice: Notice) -> Vec<Effect> {
+    pub(super) fn say(&mut self, notice: Notice) -> Vec<Effect> {
         self.notice = Some(notice);
         Vec::new()
     }
@@ -135,16 +137,27 @@ impl Model {
         if worker::IMPORTS && twine::is_twine(&name, &bytes) {
             return self.import_file(name, bytes);
         }
+        if is_zip(&bytes) {
+            return self.open_archive(name, &bytes);
+        }
+        if let Some(effects) = self.open_picture(&name, &bytes) {
+            return effects;
+        }
         // Of a larger one this much is enough to say that it is too large, and a field is slow with more.
         bytes.truncate(2 * Limits::default().bytes);
-        let text = match scenario::opened(&bytes) {
+        self.open_text(name, &bytes, Vec::new())
+    }
+
+    /// Opens the file of a scenario.
+    pub(super) fn open_text(&mut self, name: String, bytes: &[u8], pictures: Vec<PictureFile>) -> Vec<Effect> {
+        let text = match scenario::opened(bytes) {
             Ok(text) => text,
             Err(what) => return self.say(Notice::NoText(name, what.message, what.help)),
         };
         // A system that hides endings may have put one of its own behind.
         let plain = name.strip_suffix(".txt").filter(|plain| plain.ends_with(".json")).unwrap_or(&name);
         let stem = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
-        self.replace(text, Some(stem))
+        self.replace_with(text, Some(stem), pictures)
     }
 
     /// Puts a text into the field.
@@ -170,7 +183,7 @@ impl Model {
     }
 
     /// The name to save under.
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         self.title() + ".json"
     }
 
@@ -299,7 +312,7 @@ mod tests {
     }
 
     fn answer(model: &mut Model) {
-        let question = check::question(&model.text, model.stem.as_deref());
+        let question = check::question(&model.text, model.stem.as_deref(), &[]);
         answer_to(&question, &mut |part| {
             model.update(Event::Told(Some(part)));
         });

@@ -158,6 +158,8 @@ words! {
     not_stored: "This browser cannot keep the text (it has no room for it, or may not). Save it to a file before you leave.",
     /// {file}
     unreadable: "{file} could not be read.",
+    /// {name}
+    picture_came: "The picture {name} is kept with this draft. The field `image` of the scenario or of a step shows it, by its name.",
     /// {file}
     no_text: "{file}: {what} {help} The text here is as it was.",
     not_come: "That scenario did not arrive. Is the network there?",

@@ -47,6 +47,10 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             };
             bench.take_up(send, Event::Kept { id, known, value, outcome });
         }
+        Effect::KeepPicture(key, value) => {
+            let fits = storage::store(&key, &value);
+            bench.take_up(send, Event::PictureKept(key, fits));
+        }
         Effect::Forget(key) => {
             if !storage::forget(&key) {
                 send.send_message(Event::NotErased);
@@ -59,6 +63,11 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
         }
         Effect::SaveFile(name, text) => {
             if !save::text(&name, &text) {
+                send.send_message(Event::FileNotSaved);
+            }
+        }
+        Effect::SaveArchive(name, bytes) => {
+            if !save::bytes(&name, "application/zip", &bytes) {
                 send.send_message(Event::FileNotSaved);
             }
         }

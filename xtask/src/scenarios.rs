@@ -12,8 +12,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use delivery::course::Story;
 use delivery::{Catalogue, Entry};
 use lint::render::{self, File};
-use lint::{Options, Severity, check};
-use scenario::{Id, Outcome, Scenario, pack};
+use lint::{Folder, Options, Severity, check};
+use scenario::{Beside, Id, Outcome, Scenario, pack};
 
 use crate::prerender::{self, Host};
 use crate::workspace;
@@ -55,6 +55,13 @@ pub fn run() -> Result<()> {
         for (id, pack) in packs {
             fs::write(folder.join(format!("{id}.bin")), pack)?;
         }
+        for story in &stories {
+            for picture in story.scenario.pictures() {
+                let path = Path::new(&staging).join(delivery::picture_address(story.scenario.id(), &picture.file));
+                fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+                fs::write(path, &picture.bytes)?;
+            }
+        }
         // What an author can start from.
         for story in stories {
             fs::write(folder.join(format!("{}.json", story.scenario.id())), story.source)?;
@@ -84,7 +91,7 @@ pub fn catalogue(stories: &[Story]) -> Catalogue {
 
 /// Each scenario's id, and its pack.
 pub fn packs(stories: &[Story]) -> Vec<(Id, Vec<u8>)> {
-    stories.iter().map(|story| (story.scenario.id().clone(), pack::pack(&story.scenario))).collect()
+    stories.iter().map(|story| (story.scenario.id().clone(), pack::pack(&story.scenario.without_pictures()))).collect()
 }
 
 /// Puts scenarios into the order in which the home page shows them: from gentle to hard, so that a newcomer begins at the
@@ -111,7 +118,9 @@ fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// all the same comes with the scenario, and so does how hard it is.
 fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, String), String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let checked = check(bytes, &Options { file_stem: Some(&stem), ..Options::default() });
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let look = |file: &str| beside(folder, file);
+    let checked = check(bytes, &Options { file_stem: Some(&stem), folder: Some(Folder(&look)), ..Options::default() });
     let name = format!("scenarios/{stem}.json");
     let balanced = checked.analysis.as_ref().map(|analysis| &analysis.outcome(Outcome::Balanced).share);
     let difficulty = balanced.map(Difficulty::of);
@@ -122,6 +131,11 @@ fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, 
         }
         _ => Err(report),
     }
+}
+
+/// The picture of a name in the folder of the scenarios.
+fn beside(folder: &Path, file: &str) -> Beside {
+    fs::read(folder.join(file)).map_or(Beside::Missing(None), |bytes| Beside::File(bytes.into()))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ enum Command {
 
 #[derive(Args)]
 struct Check {
-    /// The scenarios; `-` is the standard input
+    /// The scenarios, each a `.json` or a `.zip` of it and its pictures; `-` is the standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// How to say it
@@ -200,7 +200,7 @@ fn check_all(asked: &Check) -> End {
                     Limits::default()
                 };
                 let options = Options { limits, states: asked.limit, ..source.options() };
-                let checked = lint::check(&source.bytes, &options);
+                let checked = source.checked(&options);
                 files.push((source, checked));
             }
             Err(trouble) => end = complain(&trouble),
@@ -309,10 +309,13 @@ fn format(path: &Path, only_check: bool) -> End {
         Ok(source) => source,
         Err(trouble) => return complain(&trouble),
     };
+    if source.is_archived() {
+        return complain(&format!("{} is an archive: lay out the file in it before it is put there.", source.name));
+    }
     let text = match scenario::formatted(&source.bytes, &Limits::default()) {
         Ok(text) => text,
         Err(faults) => {
-            let mut checked = lint::check(&source.bytes, &Options { states: 0, ..Options::default() });
+            let mut checked = source.checked(&Options { states: 0, ..Options::default() });
             checked.diagnostics.retain(|found| faults.iter().any(|fault| fault.code.name() == found.code));
             report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
             note(&format!("{} is left as it is.", source.name));

@@ -34,8 +34,9 @@
 //! | `last` | [`Source`] | its key | |
 //! | `opening` | [`Opening`] | a source, a number | |
 //! | `newer` | a number | of how many newer things the player was told | |
-//! | `scenario/<id>` | [`Packed`] | a pack, a character for each byte | |
+//! | `scenario/<id>` | [`Packed`] | a pack, with its pictures, a character for each byte | |
 //! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]) |
+//! | `author/picture/<id>/<file>` | [`DraftPicture`] | a picture of a draft, a character for each byte | there are none; older games carry it along as a newer one's |
 //! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0; of version 2 where the room left decisions to its habit |
 //! | `unreadable/<key>` | what could not be read | as it was | |
 //!
@@ -72,7 +73,7 @@ mod version;
 pub use adopt::adopted;
 pub use answers::Answers;
 pub use commitment::{Commitment, Done, LONGEST as LONGEST_COMMITMENT};
-pub use draft::{Draft, Drafts};
+pub use draft::{Draft, DraftPicture, Drafts};
 pub use entry::Entry;
 pub use exported::{Inventory, exported, left_behind};
 pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};

@@ -184,7 +184,9 @@ fn jsonschema_tool() -> Tool {
 
 /// The program of a NATS server, which carries a room's messages.
 pub fn nats_server() -> Result<PathBuf> {
-    library(&nats_tool(), |home| Some(install_dir::python(home).join("bin/nats-server")).filter(|program| program.is_file()))
+    library(&nats_tool(), |home| {
+        Some(install_dir::python(home).join("bin/nats-server")).filter(|program| program.is_file())
+    })
 }
 
 fn nats_tool() -> Tool {

@@ -6,9 +6,9 @@
 
 pub mod parcel;
 
-use crate::{Catalogue, Entry, album_line};
+use crate::{Catalogue, Entry, album_line, picture_address};
 use analysis::Difficulty;
-use scenario::{Limits, Scenario, pack, read};
+use scenario::{Limits, Picture, Scenario, pack, read};
 use std::rc::Rc;
 
 /// What the game is called.
@@ -25,7 +25,7 @@ pub const START: &[u8] = b"<!doctype html><meta charset=windows-1252><!-- Two Ha
 
 /// A scenario of a course.
 pub struct Story {
-    /// What is played.
+    /// What is played, with its pictures.
     pub scenario: Rc<Scenario>,
     /// How hard it is, where that is known.
     pub difficulty: Option<Difficulty>,
@@ -64,9 +64,12 @@ pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) 
     for Story { scenario, source, .. } in stories {
         files.push((format!("scenarios/{}.json", scenario.id()), source.clone()));
         // The page makes the pack of the file itself.
-        let pack = pack::pack(scenario);
+        let pack = pack::pack(&scenario.without_pictures());
         if read(source, &Limits::default()).ok().map(|scenario| pack::pack(&scenario)).as_ref() != Some(&pack) {
             files.push((format!("scenarios/{}.bin", scenario.id()), pack));
+        }
+        for Picture { file, bytes } in scenario.pictures() {
+            files.push((picture_address(scenario.id(), file), bytes.to_vec()));
         }
     }
     files.extend(kept.map(|kept| ("course".to_owned(), kept.as_bytes().to_vec())));
