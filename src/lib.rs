@@ -43,8 +43,8 @@
 //! | [`album_view`] | what is kept, looked through for the journal and the guide: the stories, the endings, the chart of the answers | `play`, [`library`] |
 //! | `platform` | the browser's effects, one a file: storage, fetch, files, focus | nothing else here |
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
-//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; which numbers to change; stories made with Twine; the drafts in its windows | `lint`, `analysis`, `author`, `two-hats-balance`, `two-hats-import`, `play`, `library`, `words` |
-//! | `workbench_ui` | its page | `workbench`, `ui`'s parts |
+//! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; which numbers to change; stories made with Twine; the drafts in its windows; in `studio` the text as a document with edits, its map, its forms' changes | `document`, `lint`, `analysis`, `author`, `two-hats-balance`, `two-hats-import`, `play`, `library`, `words` |
+//! | `workbench_ui` | its page; in `studio` the map and the forms | `workbench`, `document`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js` | the lazy pages |

@@ -68,6 +68,7 @@ impl Model {
         let Some(plan) = plan.filter(|_| !self.is_blank()) else { return Vec::new() };
         let first = self.plan.replace(Rc::new(plan)).is_none();
         self.keep_looking();
+        self.take_up_facts();
         self.take_wanted();
         if first { vec![Effect::Centre] } else { Vec::new() }
     }

@@ -5,6 +5,7 @@ use super::place::Units;
 use super::worker::Work;
 use super::{Answer, Fate, Picture, PictureFile, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
 use analysis::{Analysis, Distance, Fraction, StepFacts};
+use document::Document;
 use lint::{Checked, Diagnostic, Folder, Options, check};
 use play::play_as;
 use scenario::pack::{self, Packer, Unpacker};
@@ -40,17 +41,20 @@ pub(super) fn answer(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let options = Options { file_stem: stem, states: STATES, folder: Some(Folder(&look)), ..Options::default() };
     let checked = check(text, &options);
     let places = Places { positions: Positions::new(text), units: Units::new(text) };
-    tell(answer_of(&checked, &places).pack());
+    tell(answer_of(&checked, text, &places).pack());
     if let Some(scenario) = &checked.scenario {
         tell(plan(scenario, checked.analysis.as_ref(), text, &places).pack());
     }
 }
 
-fn answer_of(checked: &Checked, places: &Places<'_>) -> Answer {
+fn answer_of(checked: &Checked, text: &[u8], places: &Places<'_>) -> Answer {
     let mut counts = SEVERITIES.map(|severity| checked.count(severity) as u32);
     counts[0] += checked.omitted as u32;
+    let listed = &checked.diagnostics[..checked.diagnostics.len().min(LISTED)];
+    // What is without fault needs no second reading.
+    let document = Document::new(if listed.is_empty() { "" } else { str::from_utf8(text).unwrap_or_default() });
     Answer {
-        problems: checked.diagnostics.iter().take(LISTED).map(|diagnostic| problem(diagnostic, places)).collect(),
+        problems: listed.iter().map(|diagnostic| problem(diagnostic, &document, places)).collect(),
         counts,
         report: checked.scenario.as_ref().map(|scenario| Rc::new(report(scenario, checked.analysis.as_ref()))),
     }
@@ -69,11 +73,12 @@ impl Places<'_> {
     }
 }
 
-fn problem(found: &Diagnostic, places: &Places<'_>) -> Problem {
+fn problem(found: &Diagnostic, document: &Document, places: &Places<'_>) -> Problem {
     Problem {
         severity: found.severity,
         code: found.code.into(),
         spot: places.spot(found.span),
+        path: document.node_at(found.span.start as usize).path(),
         message: found.message.clone(),
         help: found.help.clone(),
         related: found.related.iter().map(|beside| (places.spot(beside.span), beside.message.clone())).collect(),
@@ -118,7 +123,8 @@ fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &
 
 fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
     let ranges = facts.ranges.map(|ranges| [ranges.leadership, ranges.management]);
-    StepReport { spot, ranges, visits: percent(&facts.visits), weight: percent(&facts.weight) }
+    let often = (facts.visits.percent() * 10.0).round() as u32;
+    StepReport { spot, ranges, visits: percent(&facts.visits), often, weight: percent(&facts.weight) }
 }
 
 fn fate(fate: &analysis::Fate) -> Fate {

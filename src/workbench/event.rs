@@ -2,6 +2,7 @@
 
 use super::balance::Balance;
 use super::sheet::Sheet;
+use super::studio::Studio;
 use super::twine::Import;
 use super::{Helper, Spot, Tab};
 use scenario::{Concept, Id, Stance};
@@ -104,6 +105,8 @@ pub enum Event {
     Import(Import),
     /// Something happened to the sheet of faces and places.
     Sheet(Sheet),
+    /// Something happened in the studio.
+    Studio(Studio),
     /// The notice was read.
     Dismiss,
 }
@@ -176,6 +179,8 @@ pub enum Effect {
     CopyId(&'static str),
     /// Show the first step in the middle of the map, or the one that is looked at.
     Centre,
+    /// The same on the studio's map.
+    CentreMap,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
 }

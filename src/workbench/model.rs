@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Balancing, Drafts, Plan, Report, SheetOpen, Site, Trial, Twine};
+use super::{Answer, Asking, Balancing, Drafts, Editing, Plan, Report, SheetOpen, Site, Trial, Twine};
 use delivery::Catalogue;
 use scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
@@ -172,6 +172,8 @@ pub struct Model {
     pub twine: Option<Twine>,
     /// The sheet of faces and places, while it is open.
     pub sheet: Option<SheetOpen>,
+    /// The studio: the text as a document, and what of it is open.
+    pub editing: Editing,
     /// What the author is told.
     pub notice: Option<Notice>,
     /// Whether a file hovers over the page.

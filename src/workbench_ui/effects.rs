@@ -80,6 +80,7 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
         | Effect::Write(..)
         | Effect::ShowDialog
         | Effect::Centre
+        | Effect::CentreMap
         | Effect::Focus(_) => return Some(effect),
     }
     None
@@ -98,6 +99,7 @@ pub(super) fn land(effect: Effect) {
         Effect::Write(from, to, text) => editor::write(FIELD, (from, to), &text),
         Effect::ShowDialog => page::show_dialog(),
         Effect::Centre => editor::centre(".graph", ".graph .step[aria-pressed=true], .graph .step"),
+        Effect::CentreMap => editor::reveal(".map", &[".map [aria-pressed=true]", ".map .start", ".map .step"]),
         Effect::Focus(selector) => page::focus(selector, false),
         _ => {}
     }

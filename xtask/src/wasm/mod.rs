@@ -44,6 +44,9 @@ const STYLES: [&str; 5] = [
     "src/room_ui/room.css",
 ];
 
+/// Sheets of a part of a lazy page, each behind the page's own.
+const PARTS: [(&str, &str); 1] = [("src/workbench_ui/workbench.css", "src/workbench_ui/studio/studio.css")];
+
 /// Builds the app into a folder of a page, which names it from then on.
 pub fn build(staging: &Path, used: Use) -> Result<()> {
     let folder = emptied(&staging.join(FOLDER))?;
@@ -52,7 +55,10 @@ pub fn build(staging: &Path, used: Use) -> Result<()> {
         let path = workspace::root().join(path);
         let text = read(&path)?;
         let is_script = path.extension().is_some_and(|extension| extension == "js");
-        let text = if is_script { small(&text)? } else { text };
+        let mut text = if is_script { small(&text)? } else { text };
+        for (_, part) in PARTS.iter().filter(|(page, _)| path.ends_with(page)) {
+            text.push_str(&read(&house::root().join(part))?);
+        }
         write(&folder.join(path.file_name().unwrap_or_default()), text)?;
     }
     if used == Use::Watching {
