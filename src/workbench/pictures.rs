@@ -1,6 +1,6 @@
 //! The pictures of drafts: kept beside each, checked with its text, and saved with it in one archive.
 
-use super::{Effect, Event, Model, Notice};
+use super::{Effect, Model, Notice};
 use archive::{Archive, File, zip};
 use library::{Draft, DraftPicture};
 use scenario::{Limits, PictureKind, is_file_name};
