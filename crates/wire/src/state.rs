@@ -54,7 +54,7 @@ impl fmt::Display for StateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong(bytes) => write!(f, "what the phones are to show has {bytes} bytes, which is too much"),
-            Self::NoChance => NoChance.fmt(f),
+            Self::NoChance => fmt::Display::fmt(&NoChance, f),
         }
     }
 }
