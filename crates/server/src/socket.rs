@@ -139,7 +139,7 @@ where
                 self.stream.next().await
             };
             let done = tokio::select! {
-                _ = stop.wait_for(|stops| *stops) => Err(Over::Stopping),
+                () = async { drop(stop.wait_for(|stops| *stops).await) } => Err(Over::Stopping),
                 () = sleep_until(self.deadline) => Err(Over::Silent),
                 frame = outbox.next() => self.send(frame).await,
                 message = read => self.receive(message).await,

@@ -57,7 +57,7 @@ pub fn build(staging: &Path, used: Use) -> Result<()> {
         let is_script = path.extension().is_some_and(|extension| extension == "js");
         let mut text = if is_script { small(&text)? } else { text };
         for (_, part) in PARTS.iter().filter(|(page, _)| path.ends_with(page)) {
-            text.push_str(&read(&house::root().join(part))?);
+            text.push_str(&read(&workspace::root().join(part))?);
         }
         write(&folder.join(path.file_name().unwrap_or_default()), text)?;
     }
