@@ -329,10 +329,10 @@ const FINGERPRINTS: [&str; 13] = [
     "first-delegation 534b740aa46aa458",
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
-    "product-launch 025b9cda1e8c5d04",
+    "product-launch 8a033fa3d7f72a81",
     "quiet-voice 58df2ab32967c1b8",
     "remote-team c54f5834538b0a16",
-    "well-oiled-machine 4c66ea62c1da5a4c",
+    "well-oiled-machine 8c03a64711052b02",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
 ];
