@@ -92,28 +92,6 @@ pub const NOT_YET: &[(&str, &[(&str, f64)])] = &[
         ],
     ),
     (
-        "remote-team",
-        &[
-            ("the lower meter's hat ends in balance, %", 75.0),
-            ("balance out of reach for 3 decisions or more, %", 28.2),
-            ("near misses told as such, %", 0.0),
-            ("situations whose last line names no decision", 19.0),
-            ("names in the first situation", 10.0),
-            ("numbers in the first situation", 5.0),
-            ("reported speech without quotation marks", 4.0),
-            ("steps with two responses of one hat", 4.0),
-            ("steps with a third response open to all, %", 0.0),
-            ("lines that look at the meters", 0.0),
-            ("responses that the meters open", 0.0),
-            ("steps that differ between two runs, %", 24.7),
-            ("responses whose hat a word counter tells, %", 90.0),
-            ("steps that name the leader's response first, %", 64.8),
-            ("\"nobody\" or \"no one\" in 400 words", 2.8),
-            ("time to read and decide, % of `minutes`", 156.2),
-            ("standard deviation of consequences, words", 3.8),
-        ],
-    ),
-    (
         "well-oiled-machine",
         &[
             ("balance out of reach for 3 decisions or more, %", 37.5),
