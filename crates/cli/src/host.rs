@@ -5,7 +5,6 @@ mod qr;
 use super::End;
 use super::output::{complain, in_colour, note, report, say};
 use clap::Args;
-use lint::render::shown;
 use server::{Limits, Options, Server, Site, Token, address};
 use std::fmt::Write;
 use std::io::{self, ErrorKind};

@@ -62,7 +62,9 @@ pub fn is_own(host: &str, local: SocketAddr, names: &[String]) -> bool {
         return true;
     }
     let ip = local.ip();
-    port == Some(local.port()) && (name.parse() == Ok(ip) || ip.is_loopback() && name.eq_ignore_ascii_case("localhost"))
+    port == Some(local.port())
+        && (name.parse::<IpAddr>().is_ok_and(|named| named == ip)
+            || ip.is_loopback() && name.eq_ignore_ascii_case("localhost"))
 }
 
 /// Whether a page of an origin was served by this server under the name of a request.

@@ -101,6 +101,12 @@ impl Shared {
     }
 }
 
+/// Ends when the server stops.
+pub(crate) async fn stopped(stop: &mut watch::Receiver<bool>) {
+    // A server that is gone has stopped.
+    let _ = stop.wait_for(|stops| *stops).await;
+}
+
 /// A new code by chance.
 pub(crate) fn code() -> Option<Code> {
     Code::by_chance(|| {
@@ -196,7 +202,7 @@ impl Server {
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
         tokio::select! {
-            _ = stop.wait_for(|stops| *stops) => {}
+            () = stopped(&mut stop) => {}
             // A client that went away, or is too slow, is no trouble of the server's.
             _ = timeout(shared.limits.files_within, connection) => {}
         }

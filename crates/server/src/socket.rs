@@ -4,7 +4,7 @@ use crate::hub::Follower;
 use crate::outbox::Outbox;
 use crate::packet::PacketError;
 use crate::rate::Rate;
-use crate::server::Shared;
+use crate::server::{Shared, stopped};
 use crate::talk::{Action, End, Rights, Role, Talk};
 use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt};
@@ -139,7 +139,7 @@ where
                 self.stream.next().await
             };
             let done = tokio::select! {
-                () = async { drop(stop.wait_for(|stops| *stops).await) } => Err(Over::Stopping),
+                () = stopped(&mut stop) => Err(Over::Stopping),
                 () = sleep_until(self.deadline) => Err(Over::Silent),
                 frame = outbox.next() => self.send(frame).await,
                 message = read => self.receive(message).await,

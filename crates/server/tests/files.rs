@@ -123,16 +123,16 @@ async fn a_slow_client_gives_its_place_back() {
     // The third waits for its turn, the fourth is turned away at once, and this device's own page is served meanwhile.
     let began = Instant::now();
     let get = |local: &str| request("GET /join/", local, "");
-    let third = tokio::spawn(ask(house.dial(PHONE, HERE), &*Box::leak(get(HERE).into_boxed_slice())));
+    let third = tokio::spawn(ask(house.dial(PHONE, HERE), get(HERE)));
     tokio::task::yield_now().await;
-    assert_eq!(ask(house.dial(PHONE, HERE), &get(HERE)).await, "");
+    assert_eq!(ask(house.dial(PHONE, HERE), get(HERE)).await, "");
     let near = "127.0.0.1:8640";
-    assert_eq!(status(&ask(house.dial("127.0.0.1:50000", near), &get(near)).await), 200);
+    assert_eq!(status(&ask(house.dial("127.0.0.1:50000", near), get(near)).await), 200);
     assert_eq!(third.await.expect("no panic"), "", "its turn did not come in time");
     assert!(began.elapsed() < limits.turn_within + Duration::from_secs(1));
     // What asks for nothing is gone first, what takes its file slowly later.
     sleep(limits.head_within).await;
-    assert_eq!(status(&ask(house.dial(PHONE, HERE), &get(HERE)).await), 200);
+    assert_eq!(status(&ask(house.dial(PHONE, HERE), get(HERE)).await), 200);
     let mut taken = Vec::new();
     while slow.read_buf(&mut taken).await.is_ok_and(|read| read > 0) {
         sleep(Duration::from_secs(1)).await;

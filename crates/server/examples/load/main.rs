@@ -154,12 +154,12 @@ async fn room(options: &Options, targets: Vec<Target>) -> Result<Figures, String
     while began.elapsed() < time {
         // A second of states, then a vote.
         for _ in 0..5 {
-            hosts.iter().for_each(|host| drop(host.send(0)));
+            say(&hosts, 0)?;
             figures.hear(&mut hears, Duration::from_millis(200)).await;
         }
         round += 1;
         figures.open(round);
-        hosts.iter().for_each(|host| drop(host.send(round)));
+        say(&hosts, round)?;
         if began.elapsed() > time / 3
             && let Some(process) = killed.take()
         {
@@ -173,6 +173,11 @@ async fn room(options: &Options, targets: Vec<Target>) -> Result<Figures, String
     }
     tasks.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(figures)
+}
+
+/// All pages of facilitators say a state, of a vote or of none.
+fn say(hosts: &[mpsc::UnboundedSender<u64>], round: u64) -> Result<(), String> {
+    hosts.iter().try_for_each(|host| host.send(round)).map_err(|_| "a facilitator's page is over".into())
 }
 
 async fn next(hears: &mut mpsc::UnboundedReceiver<Heard>) -> Result<Heard, String> {

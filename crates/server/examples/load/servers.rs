@@ -96,9 +96,11 @@ pub fn pipe() -> Result<(), String> {
                     Ok(response)
                 };
                 let Ok(mut socket) = tokio_tungstenite::accept_hdr_async(stream, look).await else { return };
-                while sends {
-                    let Some(Ok(message)) = socket.next().await else { return };
-                    let _ = sender.send(message);
+                if sends {
+                    while let Some(Ok(message)) = socket.next().await {
+                        let _ = sender.send(message);
+                    }
+                    return;
                 }
                 while let Ok(message) = receiver.recv().await {
                     if socket.send(message).await.is_err() {

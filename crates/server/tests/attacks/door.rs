@@ -23,7 +23,7 @@ fn attack_39_a_hundred_thousand_guesses_of_the_code() {
     let mut door = Door::default();
     assert!(door.open(0, "link", &mut fresh));
     // The guesser's codes are not those of the door.
-    (0..7).for_each(|_| drop(guess()));
+    assert!((0..7).all(|_| guess().is_some()));
     let (mut looked_at, mut told) = (0, 0);
     for number in 0..100_000_u64 {
         // Ten a second, from however many phones.
@@ -72,7 +72,7 @@ async fn attack_39_guesses_over_the_network() {
     assert!(running.ask(&request("DELETE /host", &host, &bearer)).await.contains("\"code\":null"));
     assert_eq!(status(&running.ask(&post(&code)).await), 410);
     // What is no code at all is wrong, or not read.
-    for nonsense in ["", "{}", &"x".repeat(100_000)] {
+    for nonsense in ["", "{}", &"x".repeat(300)] {
         assert!(matches!(status(&running.ask(&post(nonsense)).await), 410));
     }
 }
@@ -128,8 +128,9 @@ async fn attack_41_a_phone_opens_the_hosts_page_and_guesses_tokens() {
         assert_eq!(phone.next().await, Got::Closed);
     }
     // On this device the right one alone is.
-    let near = |token: &str| {
-        ask(house.dial("127.0.0.1:50125", "127.0.0.1:8640"), &request("GET /host", "localhost:8640", &bearer(token)))
+    let near = async |token: &str| {
+        let asked = request("GET /host", "localhost:8640", &bearer(token));
+        ask(house.dial("127.0.0.1:50125", "127.0.0.1:8640"), asked).await
     };
     assert_eq!(status(&near(&house.token).await), 200);
     assert_eq!(status(&near(&"0".repeat(32)).await), 403);

@@ -160,9 +160,9 @@ impl Running {
 }
 
 /// Sends the bytes of a request, and reads what comes until the connection is closed.
-pub async fn ask(mut stream: impl AsyncRead + AsyncWrite + Unpin, request: &[u8]) -> String {
+pub async fn ask(mut stream: impl AsyncRead + AsyncWrite + Unpin, request: impl AsRef<[u8]>) -> String {
     // It may be closed before all is written.
-    let _ = stream.write_all(request).await;
+    let _ = stream.write_all(request.as_ref()).await;
     let mut answer = Vec::new();
     let _ = timeout(FOR_EVER, stream.read_to_end(&mut answer)).await.expect("an end");
     String::from_utf8_lossy(&answer).into_owned()
