@@ -64,7 +64,7 @@ fn changed_lines(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
 fn the_map_is_read_with_its_steps_its_shares_and_what_to_do() {
     let mut model = on(View::Map, SMALL);
     let shown = page(&model);
-    for words in [WORDS.view_map, WORDS.view_text, WORDS.undo, WORDS.map_keys, WORDS.pick_one, WORDS.outline] {
+    for words in [WORDS.view_map, WORDS.view_text, WORDS.map_keys, WORDS.pick_one, WORDS.outline] {
         reads(&shown, words);
     }
     reads(&shown, "data-to=\"oven\"");
@@ -87,17 +87,21 @@ fn the_map_is_read_with_its_steps_its_shares_and_what_to_do() {
     ] {
         reads(&shown, words);
     }
-    assert!(!shown.contains("class=\"faults\""), "nothing is wrong with it");
+    assert!(!shown.contains("class=\"error\""), "nothing is wrong with it");
 }
 
 #[test]
 fn the_other_views_are_read() {
     let story = page(&on(View::Story, SMALL));
-    for words in [WORDS.story_role, "Baker", WORDS.endings, "Sold out by nine.", "Nobody sings.", WORDS.broke, WORDS.ending_else] {
+    for words in
+        [WORDS.story_role, "Baker", WORDS.endings, "Sold out by nine.", "Nobody sings.", WORDS.broke, WORDS.ending_else]
+    {
         reads(&story, words);
     }
     let people = page(&on(View::People, SMALL));
-    for words in ["Ana Duarte", "Apprentice", "speaks 2 lines", WORDS.flag_set, "The oven is cold", "A queue to the corner"] {
+    for words in
+        ["Ana Duarte", "Apprentice", "speaks 2 lines", WORDS.flag_set, "The oven is cold", "A queue to the corner"]
+    {
         reads(&people, words);
     }
     assert!(!people.contains(WORDS.flag_forgotten));
@@ -109,7 +113,11 @@ fn the_other_views_are_read() {
 
 #[test]
 fn a_draft_with_faults_is_edited_like_any_other_and_has_them_at_their_places() {
-    let faulty = SMALL.replacen("\"next\": \"rush\"", "\"next\": \"rusch\"", 1).replacen("\"Ask Ana what she would do.\"", "7", 1);
+    let faulty = SMALL.replacen("\"next\": \"rush\"", "\"next\": \"rusch\"", 1).replacen(
+        "\"Ask Ana what she would do.\"",
+        "7",
+        1,
+    );
     let mut model = on(View::Map, &faulty);
     open(&mut model, "oven");
     let shown = page(&model);
@@ -122,7 +130,9 @@ fn a_draft_with_faults_is_edited_like_any_other_and_has_them_at_their_places() {
     assert_eq!(model.text, SMALL.replacen("Ask Ana what she would do.", "Ask her.", 1));
     assert!(!page(&model).contains("has-error"));
     // Whatever the text is, there is a page of it.
-    for text in ["", "{", "[]", "{\"steps\": 3}", "{\"steps\": {\"oven\": []}, \"cast\": [1], \"flags\": {\"a\": 1}}", "\u{0}"] {
+    for text in
+        ["", "{", "[]", "{\"steps\": 3}", "{\"steps\": {\"oven\": []}, \"cast\": [1], \"flags\": {\"a\": 1}}", "\u{0}"]
+    {
         for view in View::ALL {
             let mut model = on(view, text);
             open(&mut model, "oven");
@@ -249,7 +259,10 @@ fn something_new_is_called_by_its_first_words_in_one_change() {
     assert_eq!(model.editing.picked, Some(Pick::Step("the-flour-is-late".into())));
     assert!(model.text.contains("\"next\": \"the-flour-is-late\""));
     act(&mut model, Studio::NewResponse("the-flour-is-late".into(), Stance::Leader));
-    act(&mut model, Studio::Type(path("steps.the-flour-is-late.responses.new-answer.text"), "Call the mill yourself.".into()));
+    act(
+        &mut model,
+        Studio::Type(path("steps.the-flour-is-late.responses.new-answer.text"), "Call the mill yourself.".into()),
+    );
     act(&mut model, Studio::Left);
     assert!(model.text.contains("\"call-the-mill-yourself\""));
     // What has a name of its own keeps it.
@@ -336,7 +349,17 @@ fn a_story_is_written_from_nothing_without_its_text() {
     act(&mut model, Studio::NewStep);
     assert!(model.editing.refused.is_none(), "{:?}", model.editing.refused);
     assert!(model.text.contains("\"start\": \"new-step\""), "{}", model.text);
+    assert!(model.report.is_some(), "it is a story at once");
     reads(&page(&model), "data-to=\"new-step\"");
+    for (place, words) in [("title", "The mill"), ("role", "Miller"), ("outcomes.adrift[0].lesson", "Begin.")] {
+        act(&mut model, Studio::Type(path(place), words.into()));
+        act(&mut model, Studio::Left);
+        assert!(model.text.contains(words));
+    }
+    while !model.editing.history.done().is_empty() {
+        act(&mut model, Studio::Undo);
+    }
+    assert_eq!(model.text, "");
 }
 
 #[test]

@@ -61,7 +61,11 @@ impl Model {
             Event::Stored(key, value) => self.heard(&key, value),
             Event::NotErased => self.say(Notice::NotErased),
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
-            Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
+            Event::Save => {
+                let mut effects = vec![Effect::SaveFile(self.file_name(), self.text.clone())];
+                effects.extend(self.keep_version(""));
+                effects
+            }
             Event::Keep => self.pause(),
             Event::Kept { id, known, value, outcome } => self.kept(&id, known, value, outcome),
             Event::Leave => self.leave(),

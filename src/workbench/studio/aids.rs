@@ -57,8 +57,22 @@ impl Measure {
 /// The first piece of a narration that reads as speech without marks: `she says that`, `he asks whether`.
 pub fn spoken_without_marks(text: &str) -> Option<&str> {
     const VERBS: [&str; 16] = [
-        "says", "said", "asks", "asked", "tells", "told", "replies", "replied", "answers", "answered", "explains", "explained",
-        "adds", "added", "wonders", "wondered",
+        "says",
+        "said",
+        "asks",
+        "asked",
+        "tells",
+        "told",
+        "replies",
+        "replied",
+        "answers",
+        "answered",
+        "explains",
+        "explained",
+        "adds",
+        "added",
+        "wonders",
+        "wondered",
     ];
     const LINKS: [&str; 8] = ["that", "whether", "if", "why", "how", "you", "them", "when"];
     if text.contains(['“', '"', '«', '„']) {
@@ -120,7 +134,10 @@ pub fn callbacks(document: &Document) -> Vec<CallBack> {
         };
         match keys.as_slice() {
             ["steps", step, "responses", response, "sets"] => flag.set.push(((*step).into(), (*response).into())),
-            _ if keys.iter().any(|key| matches!(*key, "situation" | "consequence" | "note" | "outcomes" | "pressure")) => {
+            _ if keys
+                .iter()
+                .any(|key| matches!(*key, "situation" | "consequence" | "note" | "outcomes" | "pressure")) =>
+            {
                 add(&mut flag.told);
             }
             _ => add(&mut flag.asked),
@@ -151,7 +168,8 @@ pub fn words_in<'d>(list: Option<Node<'d>>) -> Vec<&'d str> {
 /// How many minutes a run takes to read on average: all that each step tells, by how often a run comes to it, at 200 words a
 /// minute. `often` gives the thousandths of runs that come to a step.
 pub fn reading_minutes(document: &Document, often: impl Fn(&str) -> u32) -> f64 {
-    let words = |list: Option<Node<'_>>| words_in(list).iter().map(|line| line.split_whitespace().count()).sum::<usize>();
+    let words =
+        |list: Option<Node<'_>>| words_in(list).iter().map(|line| line.split_whitespace().count()).sum::<usize>();
     let of_step = |(id, step): &(&str, Node<'_>)| {
         let answers: Vec<Node<'_>> = responses(*step).map(|(_, response)| response).collect();
         let offered = answers.iter().filter_map(|it| it.get("text")?.text()).map(|it| it.split_whitespace().count());
@@ -172,7 +190,10 @@ mod tests {
         let found = callbacks(&Document::new(SMALL));
         let [promised] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(promised.set, [("oven".to_owned(), "ask".to_owned())]);
-        assert_eq!((promised.asked.as_slice(), promised.told.as_slice()), (&["rush".to_owned()][..], &["rush".to_owned()][..]));
+        assert_eq!(
+            (promised.asked.as_slice(), promised.told.as_slice()),
+            (&["rush".to_owned()][..], &["rush".to_owned()][..])
+        );
         assert!(!promised.is_forgotten());
         let lost = SMALL.replace("\"has\": [\"promised\"]", "\"lacks\": []");
         assert!(callbacks(&Document::new(lost))[0].is_forgotten());

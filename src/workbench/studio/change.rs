@@ -6,9 +6,7 @@ use super::lines::{cleaned, to_write};
 use super::map::Map;
 use super::words::ENGLISH as WORDS;
 use super::{Move, Pick, Refusal, View, begin};
-use document::{
-    Condition, Document, Edit, Line, Links, Next, Node, Patch, Path, Segment, Splice, Target, Value, Way,
-};
+use document::{Condition, Document, Edit, Line, Links, Next, Node, Patch, Path, Segment, Splice, Target, Value, Way};
 use scenario::SyntaxKind;
 use std::rc::Rc;
 
@@ -153,6 +151,23 @@ impl Model {
         effects
     }
 
+    /// Sets a condition. A line that has none is a text, and becomes one again.
+    pub(super) fn set_condition(&mut self, path: Path, condition: &Condition) -> Vec<Effect> {
+        let line = path.parent().filter(|line| matches!(line.last(), Some(Segment::At(_))));
+        let lists = ["situation", "consequence", "note", "story"];
+        let line = line.filter(|line| {
+            line.parent().is_some_and(|list| list.last().and_then(key).is_some_and(|key| lists.contains(&key)))
+        });
+        let edit = match line.and_then(|line| Some((self.editing.document.read::<Line>(&line).value()?, line))) {
+            Some((now, path)) => {
+                let when = Some(condition.clone()).filter(|condition| !condition.is_always());
+                Edit::Set { path, value: Value::from(&Line { when, ..now }) }
+            }
+            None => Edit::condition(path, condition),
+        };
+        self.edit(&edit, WORDS.condition)
+    }
+
     pub(super) fn set_speaker(&mut self, path: &Path, who: String) -> Vec<Effect> {
         let Some(line) = self.editing.document.read::<Line>(path).value() else { return Vec::new() };
         let who = Some(who).filter(|who| !who.is_empty());
@@ -242,10 +257,7 @@ impl Model {
         let from = way.step_id().and_then(|id| self.editing.document.node(&Path::step(id)));
         let step = begin::step(WORDS.new_step_title, Some(&before));
         let at = from.map(|from| from.place() + 1);
-        let edits = vec![
-            Edit::set(way.clone(), &*id),
-            Edit::Add { to: steps, key: Some(id.clone()), at, value: step },
-        ];
+        let edits = vec![Edit::set(way.clone(), &*id), Edit::Add { to: steps, key: Some(id.clone()), at, value: step }];
         let effects = self.edit(&Edit::All(edits), WORDS.new_step);
         self.open_new(id, effects)
     }
@@ -253,10 +265,8 @@ impl Model {
     /// Lets a response lead one of two ways: by a condition that is to be said, and where it led.
     pub(super) fn branch(&mut self, next: &Path) -> Vec<Effect> {
         let Some(now) = self.editing.document.read::<Next>(next).value() else { return Vec::new() };
-        let first = Condition {
-            management: document::Bounds { at_least: Some(5), at_most: None },
-            ..Condition::default()
-        };
+        let first =
+            Condition { management: document::Bounds { at_least: Some(5), at_most: None }, ..Condition::default() };
         let ways = match now {
             Next::Plain(to) => {
                 vec![Way { when: Some(first), to: Some(to.clone()) }, Way { when: None, to: Some(to) }]
@@ -270,7 +280,6 @@ impl Model {
         };
         self.edit(&Edit::next(next.clone(), &Next::Branches(ways)), WORDS.led)
     }
-
 
     /// Lets an ending be told in another way before the others, where the run broke.
     pub(super) fn tell_otherwise(&mut self, ending: &Path) -> Vec<Effect> {

@@ -177,7 +177,9 @@ impl Map {
             };
             let is_start = matches!(&spot, Spot::Step(id) if Some(&**id) == start);
             let is_passage = step.is_some_and(|step| {
-                step.get("dimension").is_none() && responses(step).count() == 1 && responses(step).all(|it| stance(it.1).is_none())
+                step.get("dimension").is_none()
+                    && responses(step).count() == 1
+                    && responses(step).all(|it| stance(it.1).is_none())
             });
             let area = [node.x, node.y, node.w, node.h].map(|length| length.round() as i32);
             Place { spot, area, lines: node.title, is_passage, is_start }

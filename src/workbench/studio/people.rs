@@ -30,7 +30,13 @@ pub fn people(document: &Document) -> Vec<Person> {
             let named = FACES.into_iter().find(|face| *face == text("face"));
             let lines = spoken.iter().filter(|it| it.kind == ReferenceKind::Cast && it.name == id).count();
             let name = Some(text("name")).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_owned());
-            Some(Person { id: id.to_owned(), name, role: text("role"), face: named.unwrap_or_else(|| by_id(id)), lines })
+            Some(Person {
+                id: id.to_owned(),
+                name,
+                role: text("role"),
+                face: named.unwrap_or_else(|| by_id(id)),
+                lines,
+            })
         })
         .collect()
 }

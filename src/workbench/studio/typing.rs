@@ -21,11 +21,17 @@ impl Model {
         }
         let document = &self.editing.document;
         let line = Some(path.clone()).filter(|path| matches!(path.last(), Some(Segment::At(_))));
-        if text.contains('\n') && let Some(line) = line {
+        if text.contains('\n')
+            && let Some(line) = line
+        {
             return self.type_lines(&line, &text);
         }
         // A line has its words in it, or is its words.
-        let own = if path.last().is_some_and(|last| matches!(last, Segment::At(_))) { words_of(document, &path) } else { path.clone() };
+        let own = if path.last().is_some_and(|last| matches!(last, Segment::At(_))) {
+            words_of(document, &path)
+        } else {
+            path.clone()
+        };
         let text = text.replace('\n', " ");
         let edit = match text.trim().is_empty() {
             true if own.last().and_then(key).is_some_and(|key| OPTIONAL.contains(&key)) => Edit::Unset { path: own },
@@ -97,9 +103,10 @@ impl Model {
             let limits = [("low", &*low.to_string()), ("high", &*high.to_string())];
             return self.refuse(Some(path.clone()), crate::words::fill(WORDS.outside, &limits));
         }
-        let is_change = path.parent().and_then(|it| it.last().cloned()).is_some_and(|parent| {
-            matches!(key(&parent), Some("effect" | "pressure"))
-        });
+        let is_change = path
+            .parent()
+            .and_then(|it| it.last().cloned())
+            .is_some_and(|parent| matches!(key(&parent), Some("effect" | "pressure")));
         let edit = match number {
             0 if is_change => Edit::Unset { path: path.clone() },
             _ => Edit::set(path.clone(), number),

@@ -46,7 +46,9 @@ impl Model {
 
     /// What is dragged is over something else: whether it may lead there is said before it is let go.
     pub(super) fn drag_over(&mut self, over: String) -> Vec<Effect> {
-        let Some(Drop { way, .. }) = self.editing.drag.clone() else { return Vec::new() };
+        // A pointer moves many times over one thing.
+        let drag = self.editing.drag.clone().filter(|drag| drag.over != over);
+        let Some(Drop { way, .. }) = drag else { return Vec::new() };
         let refused = match over.is_empty() {
             true => None,
             false => Links::of(&self.editing.document).check(&way, &Target::of(&over)).err().map(|why| why.to_string()),
@@ -80,8 +82,12 @@ pub(super) fn walked(map: &Map, picked: Option<&Pick>, to: Move) -> Option<Pick>
     let beside = |place: &&super::Place| place.area[1] == here.area[1] && pick(&place.spot).is_some();
     let middle = |place: &super::Place| place.area[0] + place.area[2] / 2;
     let found = match to {
-        Move::Before => map.places.iter().filter(beside).filter(|it| it.area[0] < here.area[0]).max_by_key(|it| it.area[0]),
-        Move::Behind => map.places.iter().filter(beside).filter(|it| it.area[0] > here.area[0]).min_by_key(|it| it.area[0]),
+        Move::Before => {
+            map.places.iter().filter(beside).filter(|it| it.area[0] < here.area[0]).max_by_key(|it| it.area[0])
+        }
+        Move::Behind => {
+            map.places.iter().filter(beside).filter(|it| it.area[0] > here.area[0]).min_by_key(|it| it.area[0])
+        }
         Move::Down | Move::Up => {
             let id = match picked {
                 Pick::Step(id) => Some(id.as_str()),

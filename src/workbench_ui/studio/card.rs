@@ -33,6 +33,22 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
     }
     let desk = Desk::new(&seen.form, send);
     let inside = match &seen.picked {
+        None if desk.document.text().trim().is_empty() => el!("div", "class" = "card")
+            .with(el!("p").text(WORDS.begin))
+            .with(
+                el!("p", "class" = "actions")
+                    .with(
+                        el!("button", "class" = "button main")
+                            .text(WORDS.map_step)
+                            .on_click(act(send, Studio::NewStep)),
+                    )
+                    .with(
+                        el!("button", "class" = "button")
+                            .text(WORDS.begin_story)
+                            .on_click(super::super::on(send, Event::Start)),
+                    ),
+            )
+            .build(),
         None => el!("p", "class" = "soft").text(WORDS.pick_one).build(),
         Some(Pick::Step(id)) => step(&desk, id),
         Some(Pick::Ending(outcome)) => el!("section", "class" = "card", "aria-labelledby" = "card")
@@ -53,7 +69,16 @@ fn head(desk: &Desk<'_>, title: &str) -> Html {
 
 /// The fields that the card of a step shows.
 const SHOWN: [&str; 10] = [
-    "title", "moment", "scene", "dimension", "concepts", "situation", "pressure", "visits", "responses", "facilitator",
+    "title",
+    "moment",
+    "scene",
+    "dimension",
+    "concepts",
+    "situation",
+    "pressure",
+    "visits",
+    "responses",
+    "facilitator",
 ];
 
 fn step(desk: &Desk<'_>, id: &str) -> Html {
@@ -69,7 +94,11 @@ fn step(desk: &Desk<'_>, id: &str) -> Html {
         // A step of its own has fields of its own: what was typed at another is not shown here.
         .key(id.to_owned())
         .put(head(desk, named))
-        .with(el!("div", "class" = "title-field", "id" = "card-title", "tabindex" = "-1").with(&mut field).maybe(desk.faults(&title)))
+        .with(
+            el!("div", "class" = "title-field", "id" = "card-title", "tabindex" = "-1")
+                .with(&mut field)
+                .maybe(desk.faults(&title)),
+        )
         .maybe(known.map(figures))
         .maybe(desk.own_faults(&path, &SHOWN))
         .with(
@@ -103,9 +132,8 @@ fn figures(known: &Known) -> Html {
     };
     let range = |(low, high): (i32, i32)| fill(bench.range, &[("low", &low.to_string()), ("high", &high.to_string())]);
     let is_pale = known.report.weight == "0 %";
-    let figure = |name: &'static str, value: String| {
-        el!("div").with(el!("dt").text(name)).with(el!("dd").text(value)).build()
-    };
+    let figure =
+        |name: &'static str, value: String| el!("div").with(el!("dt").text(name)).with(el!("dd").text(value)).build();
     el!("div")
         .with(
             el!("dl", "class" = "figures")
@@ -155,9 +183,9 @@ fn responses(desk: &Desk<'_>, path: &Path, id: &str, visits: bool) -> Html {
 /// By how much the answers of one hat are longer than those of the other, where that tells the hat.
 fn telling(desk: &Desk<'_>, map: &Path, ids: &[&str]) -> Option<Html> {
     let mean = |stance: Stance| {
-        let own = ids.iter().filter(|id| {
-            desk.document.read::<&str>(&map.clone().key(id).key("stance")).value() == Some(stance.name())
-        });
+        let own = ids
+            .iter()
+            .filter(|id| desk.document.read::<&str>(&map.clone().key(id).key("stance")).value() == Some(stance.name()));
         let lengths: Vec<usize> = own.map(|id| desk.text(&map.clone().key(id).key("text")).chars().count()).collect();
         let count = lengths.len();
         (count > 0).then(|| lengths.iter().sum::<usize>() as f64 / count as f64).filter(|mean| *mean >= 1.0)

@@ -92,9 +92,11 @@ impl<'s> Desk<'s> {
         let depth = path.segments().len();
         self.listed(path, |problem| {
             problem.path.is_within(path)
-                && problem.path.segments().get(depth).is_none_or(|next| {
-                    !matches!(next, document::Segment::Key(key) if shown.contains(&key.as_str()))
-                })
+                && problem
+                    .path
+                    .segments()
+                    .get(depth)
+                    .is_none_or(|next| !matches!(next, document::Segment::Key(key) if shown.contains(&key.as_str())))
         })
     }
 
@@ -114,7 +116,10 @@ impl<'s> Desk<'s> {
         let refused = refused.map(|refused| el!("li", "class" = "error").text(refused.why.clone()).build());
         let problems = self.problems().iter().filter(is).map(|problem| {
             let help = Some(&problem.help).filter(|help| !help.is_empty()).map(|help| format!(" {help}"));
-            el!("li", "class" = problem.severity.name()).text(problem.message.clone()).text(help.unwrap_or_default()).build()
+            el!("li", "class" = problem.severity.name())
+                .text(problem.message.clone())
+                .text(help.unwrap_or_default())
+                .build()
         });
         let all: Vec<Html> = refused.into_iter().chain(problems).collect();
         (!all.is_empty())

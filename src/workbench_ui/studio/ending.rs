@@ -26,11 +26,7 @@ pub(super) fn form(desk: &Desk<'_>, outcome: Outcome) -> Html {
         true => button(WORDS.ending_first, Studio::Push(path.clone(), fresh), desk.send),
         false => button(WORDS.ending_add, Studio::Tell(path.clone()), desk.send),
     };
-    el!("div", "class" = "ending")
-        .with(el!("ol").each(tellings))
-        .put(add)
-        .maybe(desk.own_faults_of_list(&path))
-        .build()
+    el!("div", "class" = "ending").with(el!("ol").each(tellings)).put(add).maybe(desk.own_faults_of_list(&path)).build()
 }
 
 /// One way in which it is told.
@@ -45,7 +41,13 @@ fn telling(desk: &Desk<'_>, path: &Path, is_last: bool, count: usize) -> Html {
     el!("li", "class" = "telling")
         .put(when)
         .put(text(desk, &path.clone().key("title"), WORDS.ending_title, "", Lines::One))
-        .put(lines::form(desk, &path.clone().key("story"), WORDS.ending_story, WORDS.line_hint, (Some(Aid::Story), Asks::Ending)))
+        .put(lines::form(
+            desk,
+            &path.clone().key("story"),
+            WORDS.ending_story,
+            WORDS.line_hint,
+            (Some(Aid::Story), Asks::Ending),
+        ))
         .put(text(desk, &path.clone().key("lesson"), WORDS.ending_lesson, "", Lines::Many))
         .maybe(away)
         .maybe(desk.own_faults(path, &["when", "title", "story", "lesson"]))

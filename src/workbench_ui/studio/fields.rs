@@ -39,7 +39,13 @@ pub(super) enum Lines {
 }
 
 /// A field for a text of the story, in its language, without a label of its own.
-pub(super) fn bare(desk: &Desk<'_>, path: &Path, value: String, names: (String, &'static str), lines: Lines) -> Element {
+pub(super) fn bare(
+    desk: &Desk<'_>,
+    path: &Path,
+    value: String,
+    names: (String, &'static str),
+    lines: Lines,
+) -> Element {
     let (label, hint) = names;
     let typed = {
         let path = path.clone();

@@ -51,7 +51,14 @@ pub(super) fn form(
         .build()
 }
 
-fn row(desk: &Desk<'_>, place: &Path, line: &Line, (at, count): (usize, usize), hint: &'static str, asks: Asks) -> Html {
+fn row(
+    desk: &Desk<'_>,
+    place: &Path,
+    line: &Line,
+    (at, count): (usize, usize),
+    hint: &'static str,
+    asks: Asks,
+) -> Html {
     let label = format!("{} {}", WORDS.line, at + 1);
     let mut field = bare(desk, place, shown(&line.text).to_owned(), (label.clone(), hint), Lines::Many);
     let face = line.who.as_ref().map(|who| {
@@ -60,9 +67,8 @@ fn row(desk: &Desk<'_>, place: &Path, line: &Line, (at, count): (usize, usize), 
         face.map_or_else(Html::default, |face| portrait::draw(face, mood.unwrap_or(Mood::Calm)))
     });
     let unmarked = line.who.is_none().then(|| spoken_without_marks(&line.text)).flatten();
-    let unmarked = unmarked.map(|piece| {
-        el!("p", "class" = "hint").text(fill(WORDS.unmarked, &[("piece", piece)])).build()
-    });
+    let unmarked =
+        unmarked.map(|piece| el!("p", "class" = "hint").text(fill(WORDS.unmarked, &[("piece", piece)])).build());
     let when = line.when.clone().unwrap_or_default();
     let is_always = when == Condition::default();
     let only = el!("details", "open" = (!is_always).then_some(""))

@@ -46,7 +46,8 @@ fn person_form(desk: &Desk<'_>, person: &Person) -> Html {
         0 => WORDS.person_silent.to_owned(),
         lines => fill(WORDS.person_lines, &[("n", &lines.to_string())]),
     };
-    let away = (person.lines == 0).then(|| sign(icon::TRASH, WORDS.person_away, Studio::Remove(path.clone()), desk.send));
+    let away =
+        (person.lines == 0).then(|| sign(icon::TRASH, WORDS.person_away, Studio::Remove(path.clone()), desk.send));
     el!("li", "class" = "card person")
         .key(person.id.clone())
         .put(portrait::draw(person.face, Mood::Calm))
@@ -75,8 +76,7 @@ fn fresh(desk: &Desk<'_>, label: &'static str, hint: &'static str, event: fn(Str
         let text = field::changed(&it).filter(|text| !text.trim().is_empty())?;
         Some(Event::Studio(event(text)))
     });
-    let mut field =
-        el!("input", "type" = "text", "aria-label" = label, "placeholder" = hint, "autocomplete" = "off");
+    let mut field = el!("input", "type" = "text", "aria-label" = label, "placeholder" = hint, "autocomplete" = "off");
     field.holds(String::new()).on_change(written);
     el!("div", "class" = "field-of fresh")
         .with(el!("span", "class" = "label", "aria-hidden" = "true").text(label))

@@ -30,7 +30,8 @@ pub(super) fn form(desk: &Desk<'_>, step: &str, id: &str, visits: bool) -> Html 
     let is_beaten = desk.problems().iter().any(|it| it.code == "dominated-response" && it.path.is_within(&path));
     let mut whole = el!(
         "li",
-        "class" = format!("response {}{}", stance.map_or("hatless", Stance::name), if is_beaten { " beaten" } else { "" }),
+        "class" =
+            format!("response {}{}", stance.map_or("hatless", Stance::name), if is_beaten { " beaten" } else { "" }),
         "aria-label" = words.clone()
     );
     let mut field = bare(desk, &text, words, (WORDS.answer.into(), WORDS.answer_hint), Lines::Many);
@@ -83,7 +84,9 @@ fn effect(desk: &Desk<'_>, path: &Path) -> Html {
 fn stands(standing: &Standing, is_beaten: bool) -> Html {
     let [best, tied, worse] = standing.states;
     let all = best.saturating_add(tied).saturating_add(worse).max(1);
-    let part = |count: u32| format!("{}.{}%", u64::from(count) * 100 / u64::from(all), u64::from(count) * 1000 / u64::from(all) % 10);
+    let part = |count: u32| {
+        format!("{}.{}%", u64::from(count) * 100 / u64::from(all), u64::from(count) * 1000 / u64::from(all) % 10)
+    };
     let states = fill(WORDS.figure_states, &[("best", &best.to_string()), ("all", &all.to_string())]);
     let figures = fill(WORDS.figures, &[("after", &standing.after), ("other", &standing.other)]);
     let beaten = is_beaten.then(|| el!("b").text(format!("{} ({}). ", WORDS.beaten, standing.behind)).build());
@@ -117,13 +120,11 @@ fn ways(desk: &Desk<'_>, path: &Path, asks: Asks) -> Html {
     el!("div", "class" = "ways", "role" = "group", "aria-label" = WORDS.leads_to)
         .with(el!("span", "class" = "label").text(WORDS.leads_to))
         .put(inside)
-        .with(
-            el!("div", "class" = "few-buttons").maybe(insert).put(button(
-                WORDS.branch,
-                Studio::Branch(next.clone()),
-                desk.send,
-            )),
-        )
+        .with(el!("div", "class" = "few-buttons").maybe(insert).put(button(
+            WORDS.branch,
+            Studio::Branch(next.clone()),
+            desk.send,
+        )))
         .maybe(if is_plain { desk.faults(&next) } else { desk.own_faults_of_list(&next) })
         .build()
 }
@@ -176,8 +177,7 @@ fn remembered(desk: &Desk<'_>, path: &Path) -> Html {
             .build()
     });
     let others = desk.flags.iter().filter(|(id, _)| !now.contains(id)).map(|(id, _)| (id.clone(), said(id)));
-    let choices: Vec<Choice> =
-        std::iter::once((String::new(), WORDS.remember.to_owned())).chain(others).collect();
+    let choices: Vec<Choice> = std::iter::once((String::new(), WORDS.remember.to_owned())).chain(others).collect();
     let known = (choices.len() > 1).then(|| {
         let place = sets.clone();
         list(desk, &sets, WORDS.remember, String::new(), choices, move |id| Studio::Toggle(place.clone(), id))
@@ -265,9 +265,13 @@ pub(super) fn concepts(desk: &Desk<'_>, path: &Path) -> Html {
         el!("li")
             .with(el!("span", "class" = "chip", "title" = id.clone()).text(name(id)))
             .with(
-                el!("button", "class" = "button plain sign", "aria-label" = format!("{}: {}", WORDS.concept_away, name(id)))
-                    .put(icon::draw(icon::CLOSE))
-                    .on_click(act(desk.send, Studio::Toggle(path.clone(), id.clone()))),
+                el!(
+                    "button",
+                    "class" = "button plain sign",
+                    "aria-label" = format!("{}: {}", WORDS.concept_away, name(id))
+                )
+                .put(icon::draw(icon::CLOSE))
+                .on_click(act(desk.send, Studio::Toggle(path.clone(), id.clone()))),
             )
             .build()
     });

@@ -41,10 +41,11 @@ pub(super) fn draw((report, stale, counts): &Seen, _: &Send) -> Html {
     };
     let bench = &crate::workbench::ENGLISH;
     let words = [(bench.error, bench.errors), (bench.warning, bench.warnings), (bench.note, bench.notes)];
-    let told = counts.iter().flatten().zip(words).filter(|(count, _)| **count > 0).map(|(count, (one, many))| match count {
-        1 => one.to_owned(),
-        count => crate::words::fill(many, &[("n", &count.to_string())]),
-    });
+    let told =
+        counts.iter().flatten().zip(words).filter(|(count, _)| **count > 0).map(|(count, (one, many))| match count {
+            1 => one.to_owned(),
+            count => crate::words::fill(many, &[("n", &count.to_string())]),
+        });
     let told: Vec<String> = told.collect();
     el!("section", "class" = classes("shares", stale.then_some("stale")), "aria-label" = WORDS.shares)
         .with(el!("ul").each(share))

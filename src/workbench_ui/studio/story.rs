@@ -42,7 +42,10 @@ fn whole(desk: &Desk<'_>) -> Html {
     let field = |key: &str, label: &'static str, lines: Lines| text(desk, &root().key(key), label, "", lines);
     let scenes = std::iter::once((String::new(), WORDS.scene_hills.to_owned()))
         .chain(SCENES.into_iter().map(|name| (name.to_owned(), name.to_owned())));
-    let feedback = [(String::new(), WORDS.feedback_end.to_owned()), (Feedback::AtOnce.name().to_owned(), WORDS.feedback_once.to_owned())];
+    let feedback = [
+        (String::new(), WORDS.feedback_end.to_owned()),
+        (Feedback::AtOnce.name().to_owned(), WORDS.feedback_once.to_owned()),
+    ];
     let minutes = root().key("minutes");
     let facts = &desk.seen.facts.steps;
     let reading = reading_minutes(desk.document, |id| facts.get(id).map_or(0, |known| known.report.often));
