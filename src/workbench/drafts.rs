@@ -3,7 +3,7 @@
 //! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
 //! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
 
-use super::{Effect, Model, Notice, Outcome, PictureFile, Pictures};
+use super::{Effect, Model, Notice, Outcome, PictureFile, Pictures, is_version};
 use library::{Draft, Key};
 
 /// The id of the draft that is made of the one text that was kept before there were drafts.
@@ -93,10 +93,24 @@ impl Model {
         window: String,
     ) -> Vec<Effect> {
         self.drafts = Drafts { window, ..Drafts::default() };
+        let keys = kept.iter().map(|(key, _)| key.clone()).collect();
         let kept = library::Drafts::of(kept);
-        kept.list.into_iter().for_each(|draft| self.drafts.put(draft));
         self.drafts.pictures = Pictures::of(kept.pictures);
-        if let Some((text, stem)) = kept.first
+        let (versions, list) = kept.list.into_iter().partition(|draft| is_version(&draft.id));
+        let forgotten = self.take_up_versions(versions, &keys);
+        let mut effects = self.take_up_list(list, kept.first, open);
+        effects.extend(forgotten);
+        effects
+    }
+
+    fn take_up_list(
+        &mut self,
+        list: Vec<Draft>,
+        first: Option<(String, Option<String>)>,
+        open: Option<String>,
+    ) -> Vec<Effect> {
+        list.into_iter().for_each(|draft| self.drafts.put(draft));
+        if let Some((text, stem)) = first
             && self.drafts.find(FIRST).is_none()
         {
             return self.take_up_first(text, stem);
@@ -289,6 +303,13 @@ impl Model {
 
     /// Hears what came of keeping a draft.
     pub(super) fn kept(&mut self, id: &str, known: Option<String>, value: String, outcome: Outcome) -> Vec<Effect> {
+        if is_version(id) {
+            // A version is what can be done without; the draft itself says where there is no room.
+            if !matches!(outcome, Outcome::Kept) {
+                self.versions.forget(id);
+            }
+            return Vec::new();
+        }
         match outcome {
             Outcome::Kept => {
                 self.not_stored = !self.drafts.refused.is_empty() || self.drafts.pictures.is_refused();
@@ -358,6 +379,13 @@ impl Model {
     pub(super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
         let key = key.parse();
         if let Ok(Key::Draft(id)) = &key {
+            if is_version(id) {
+                match value.and_then(|value| Draft::of(id, &value)) {
+                    Some(version) => self.versions.put(version),
+                    None => self.versions.forget(id),
+                }
+                return Vec::new();
+            }
             let is_open = *id == self.drafts.open;
             match value {
                 Some(value) => {

@@ -42,6 +42,7 @@ pub use pieces::{Edge, Node, Picture, Target};
 pub use plan::{Plan, StepReport};
 pub use report::{Fate, Report};
 pub use sheet::{Open as SheetOpen, Sheet};
+use studio::is_version;
 pub use studio::*;
 pub use survey::{Budget, Standing, Survey};
 pub use trial::Trial;

@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Balancing, Drafts, Editing, Plan, Report, SheetOpen, Site, Trial, Twine};
+use super::{Answer, Asking, Balancing, Drafts, Editing, Plan, Report, SheetOpen, Site, Trial, Twine, Versions};
 use delivery::Catalogue;
 use scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
@@ -180,6 +180,8 @@ pub struct Model {
     pub hovering: bool,
     /// The author's drafts.
     pub drafts: Drafts,
+    /// The versions of the drafts.
+    pub versions: Versions,
     /// When the event came that is taken up, in seconds since 1970.
     pub now: u64,
     /// Whether the text has changed since it was kept.

@@ -62,7 +62,11 @@ impl Model {
             Event::Stored(key, value) => self.heard(&key, value),
             Event::NotErased => self.say(Notice::NotErased),
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
-            Event::Save => self.save(),
+            Event::Save => {
+                let mut effects = self.save();
+                effects.extend(self.keep_version(""));
+                effects
+            }
             Event::Keep => self.pause(),
             Event::Kept { id, known, value, outcome } => self.kept(&id, known, value, outcome),
             Event::PictureKept(key, fits) => self.picture_kept(&key, fits),

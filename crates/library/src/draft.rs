@@ -20,7 +20,24 @@ pub struct Draft {
     pub text: String,
 }
 
+/// What stands between the id of a draft and the moment of a version of it, in the id that the version is kept under. No id
+/// of a draft has it.
+const VERSION: char = '~';
+
 impl Draft {
+    /// The id under which a version of a draft is kept: by its moment, in seconds since 1970, and, of several in one, a number.
+    pub fn version(draft: &str, moment: u64, number: u32) -> String {
+        match number {
+            0 => format!("{draft}{VERSION}{moment}"),
+            number => format!("{draft}{VERSION}{moment}-{number}"),
+        }
+    }
+
+    /// The id of the draft that an id is a version's of; `None` where it is a draft's own.
+    pub fn of_version(id: &str) -> Option<&str> {
+        id.split_once(VERSION).map(|(draft, _)| draft)
+    }
+
     /// The key of a draft.
     pub fn key(id: &str) -> String {
         Key::Draft(id.into()).to_text()
@@ -127,6 +144,15 @@ mod tests {
         let picture = DraftPicture { draft: "w-1".into(), file: "press.png".into(), bytes: bytes.into() };
         let kept = vec![(picture.key(), picture.to_value()), ("author/picture/w-1/b.png".to_owned(), "<p>".to_owned())];
         assert_eq!(Drafts::of(kept).pictures, [picture]);
+    }
+
+    #[test]
+    fn a_versions_id_names_its_draft() {
+        for id in [Draft::version("w-1", 5, 0), Draft::version("w-1", 5, 2)] {
+            assert_eq!(Draft::of_version(&id), Some("w-1"));
+        }
+        assert_ne!(Draft::version("w-1", 5, 0), Draft::version("w-1", 5, 1));
+        assert_eq!(Draft::of_version("w-1"), None);
     }
 
     #[test]

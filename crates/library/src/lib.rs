@@ -35,7 +35,7 @@
 //! | `opening` | [`Opening`] | a source, a number | |
 //! | `newer` | a number | of how many newer things the player was told | |
 //! | `scenario/<id>` | [`Packed`] | a pack, with its pictures, a character for each byte | |
-//! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]) |
+//! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]); a version of one is kept likewise, under `<id>~<moment>` ([`Draft::version`]) |
 //! | `author/picture/<id>/<file>` | [`DraftPicture`] | a picture of a draft, a character for each byte | there are none; older games carry it along as a newer one's |
 //! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0; of version 2 where the room left decisions to its habit |
 //! | `unreadable/<key>` | what could not be read | as it was | |

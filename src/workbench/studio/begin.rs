@@ -1,8 +1,8 @@
 //! What something new begins as: ids that are free, steps and answers still to be written.
 
 use super::lines::to_write;
-use document::{Document, Path, Value};
-use scenario::{Id, Stance};
+use document::{Document, Edit, Path, Value};
+use scenario::{Id, Outcome, Stance};
 
 /// How many words of a text make an id.
 const WORDS: usize = 5;
@@ -58,6 +58,30 @@ pub(super) fn step(title: &str, to: Option<&str>) -> Value {
         ("situation", Value::list([to_write()])),
         ("responses", Value::object(answers.map(|(name, answer)| (format!("as-{name}"), answer)))),
     ])
+}
+
+/// The text of a story that is still to be written, with one step of this id: valid, so that its figures are there at once.
+pub(super) fn story(first: &str, title: &str) -> String {
+    let meter = || Value::object([("start", Value::from(4)), ("enough", Value::from(5))]);
+    let telling =
+        || Value::object([("title", to_write()), ("story", Value::list([to_write()])), ("lesson", to_write())]);
+    let whole = Value::object([
+        ("format", Value::from(1)),
+        ("id", Value::text("new-story")),
+        ("title", to_write()),
+        ("summary", to_write()),
+        ("role", to_write()),
+        ("language", Value::text("en")),
+        ("minutes", Value::from(10)),
+        ("meters", Value::object([("leadership", meter()), ("management", meter())])),
+        ("start", Value::text(first)),
+        ("steps", Value::object([(first, step(title, Some("end")))])),
+        ("outcomes", Value::object(Outcome::ALL.map(|outcome| (outcome.name(), Value::list([telling()]))))),
+    ]);
+    let mut document = Document::new("{}\n");
+    // What has nothing in it has room for anything.
+    let _ = document.apply(&Edit::Set { path: Path::root(), value: whole });
+    document.text().to_owned()
 }
 
 /// An answer that is still to be written.

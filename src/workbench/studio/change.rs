@@ -151,6 +151,23 @@ impl Model {
         effects
     }
 
+    /// Sets a condition. A line that has none is a text, and becomes one again.
+    pub(super) fn set_condition(&mut self, path: Path, condition: &Condition) -> Vec<Effect> {
+        let line = path.parent().filter(|line| matches!(line.last(), Some(Segment::At(_))));
+        let lists = ["situation", "consequence", "note", "story"];
+        let line = line.filter(|line| {
+            line.parent().is_some_and(|list| list.last().and_then(key).is_some_and(|key| lists.contains(&key)))
+        });
+        let edit = match line.and_then(|line| Some((self.editing.document.read::<Line>(&line).value()?, line))) {
+            Some((now, path)) => {
+                let when = Some(condition.clone()).filter(|condition| !condition.is_always());
+                Edit::Set { path, value: Value::from(&Line { when, ..now }) }
+            }
+            None => Edit::condition(path, condition),
+        };
+        self.edit(&edit, WORDS.condition)
+    }
+
     pub(super) fn set_speaker(&mut self, path: &Path, who: String) -> Vec<Effect> {
         let Some(line) = self.editing.document.read::<Line>(path).value() else { return Vec::new() };
         let who = Some(who).filter(|who| !who.is_empty());

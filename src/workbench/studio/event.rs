@@ -61,8 +61,16 @@ pub enum Studio {
     NewPerson(String),
     /// A flag, by what it says to the player.
     NewFlag(String),
+    /// The text is kept as a version under a name.
+    KeepVersion(String),
+    /// A version is compared with the text, or no longer, by its id.
+    Compare(String),
+    /// A version takes the text's place, by its id.
+    BringBack(String),
     /// What is looked for on the map.
     Find(String),
+    /// The way of a player of habit is shown on the map, by its place; or none any more.
+    Follow(Option<usize>),
     /// The next step that is found is opened.
     FindNext,
     /// An arrow key on the map: along a way, back, or to what stands beside.

@@ -1,7 +1,10 @@
 //! What is proved of a draft's steps and answers, by their ids, so that it still fits when others come and go.
 
 use super::super::{Plan, Standing, StepReport};
+use play::{Turn, play_as};
+use scenario::{Outcome, Persona, Scenario};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What is proved of one step.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,39 @@ pub struct Known {
 pub struct Facts {
     /// The steps by their ids.
     pub steps: BTreeMap<String, Known>,
+    /// The way of each player of habit, in the order of [`scenario::Persona::ALL`].
+    pub habits: Vec<Habit>,
+}
+
+/// The way of a player of habit.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Habit {
+    /// Each step and the answer given there, by their ids.
+    pub turns: Vec<(String, String)>,
+    /// Where the run ends.
+    pub outcome: Option<Outcome>,
+}
+
+impl Habit {
+    fn of(persona: Persona, scenario: &Rc<Scenario>) -> Self {
+        let run = play_as(persona, scenario);
+        let turn = |turn: &Turn| {
+            let step = scenario.step(turn.step);
+            let response = step.responses.get(turn.response).map(|response| response.id.to_string());
+            (step.id.to_string(), response.unwrap_or_default())
+        };
+        Habit { turns: run.turns().iter().map(turn).collect(), outcome: run.ending().map(|ending| ending.outcome) }
+    }
+
+    /// Whether the run takes a way: an answer of a step, that leads to a target as a file names it.
+    pub fn takes(&self, step: &str, response: &str, to: &str) -> bool {
+        let at = self.turns.iter().enumerate().filter(|(_, turn)| turn.0 == step && turn.1 == response);
+        let leads = |at: usize| match self.turns.get(at + 1) {
+            Some((next, _)) => next == to,
+            None => to.starts_with("end"),
+        };
+        at.map(|(at, _)| at).any(leads)
+    }
 }
 
 impl Facts {
@@ -33,6 +69,7 @@ impl Facts {
             Known { place: place as u32, report: report.clone(), standings: standings.collect() }
         };
         let steps = steps.map(|(place, (step, report))| (step.id.to_string(), known(place, step, report)));
-        Facts { steps: steps.collect() }
+        let habits = scenario.iter().flat_map(|scenario| Persona::ALL.map(|persona| Habit::of(persona, scenario)));
+        Facts { steps: steps.collect(), habits: habits.collect() }
     }
 }

@@ -24,14 +24,21 @@ pub(super) fn words_of(document: &Document, line: &Path) -> Path {
     line.clone().key(if node.get("says").is_some() { "says" } else { "text" })
 }
 
-/// What is said without a sign that nobody sees: those that word processors leave behind.
+/// What is said without the signs that nobody sees and word processors leave behind; their soft breaks end lines.
 pub(super) fn cleaned(text: &str) -> String {
-    let unseen = |sign: char| {
-        matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-            || sign.is_control() && !matches!(sign, '\n' | '\t')
+    let plain = text
+        .replace("\r\n", "\n")
+        .chars()
+        .map(|sign| match sign {
+            '\r' | '\u{b}' | '\u{2028}' | '\u{2029}' => '\n',
+            '\t' => ' ',
+            sign => sign,
+        })
+        .collect::<String>();
+    let unseen = |sign: &char| {
+        matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || sign.is_control() && *sign != '\n'
     };
-    let spaced = |sign| if matches!(sign, '\t' | '\u{b}' | '\u{2028}' | '\u{2029}') { ' ' } else { sign };
-    text.chars().filter(|sign| !unseen(*sign)).map(spaced).collect()
+    plain.chars().filter(|sign| !unseen(sign)).collect()
 }
 
 /// The lines of a text of several: `Name: “…”` becomes speech of whoever of the cast is called so.
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn signs_that_nobody_sees_are_left_out() {
-        assert_eq!(cleaned("a\u{200b}b\u{ad}c\td\u{b}e\nf\u{feff}"), "abc d e\nf".replace("\u{b}", " "));
+        assert_eq!(cleaned("a\u{200b}b\u{ad}c\td\u{b}e\r\nf\u{feff}\u{1}"), "abc d\ne\nf");
         assert_eq!(cleaned("é “x” 🎩\u{a0}y"), "é “x” 🎩\u{a0}y");
     }
 

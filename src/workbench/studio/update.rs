@@ -4,7 +4,7 @@ use super::super::{Effect, Event, Model};
 use super::begin::{self, RESPONSE, STEP, free, slug};
 use super::map::{responses, steps};
 use super::{Drop, Facts, Map, Studio, lines};
-use document::{Document, Edit, History, Name, Path, Target, Value};
+use document::{Document, Edit, History, Name, Patch, Path, Splice, Target, Value};
 use scenario::Outcome;
 use std::rc::Rc;
 
@@ -20,11 +20,13 @@ pub enum View {
     Story,
     /// The people, and what a run remembers.
     People,
+    /// The drafts, and the versions of the open one.
+    Shelf,
 }
 
 impl View {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [View; 4] = [View::Map, View::Story, View::People, View::Text];
+    pub const ALL: [View; 5] = [View::Shelf, View::Map, View::Story, View::People, View::Text];
 
     /// The name that the style knows it by.
     pub fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl View {
             View::Map => "map",
             View::Story => "story",
             View::People => "people",
+            View::Shelf => "shelf",
         }
     }
 }
@@ -80,6 +83,10 @@ pub struct Editing {
     pub facts: Rc<Facts>,
     /// What is looked for on the map.
     pub find: String,
+    /// The version that the text is compared with, by its id.
+    pub compared: Option<String>,
+    /// The player of habit whose way is shown, by the place in [`scenario::Persona::ALL`].
+    pub followed: Option<usize>,
     /// A way that is dragged.
     pub drag: Option<Drop>,
     /// The text that is being typed.
@@ -124,7 +131,7 @@ impl Model {
             Studio::Choose(path, name) => self.edit(&Edit::set(path, name), WORDS.chose),
             Studio::Speaker(path, who) => self.set_speaker(&path, who),
             Studio::Toggle(path, name) => self.toggle(&path, name),
-            Studio::When(path, condition) => self.edit(&Edit::condition(path, &condition), WORDS.condition),
+            Studio::When(path, condition) => self.set_condition(path, &condition),
             Studio::Lead(way, to) => self.lead(&way, to),
             Studio::Branch(next) => self.branch(&next),
             Studio::Push(list, value) => self.push(&list, value),
@@ -149,6 +156,17 @@ impl Model {
                 self.editing.find = words;
                 Vec::new()
             }
+            Studio::KeepVersion(name) => self.keep_version(&name),
+            Studio::Compare(id) => {
+                let now = self.editing.compared.take();
+                self.editing.compared = Some(id).filter(|id| now.as_ref() != Some(id));
+                Vec::new()
+            }
+            Studio::BringBack(id) => self.bring_version_back(&id),
+            Studio::Follow(habit) => {
+                self.editing.followed = habit;
+                Vec::new()
+            }
             Studio::FindNext => self.find_next(),
             Studio::Walk(to) => self.walk(to),
             Studio::Grab(way) => {
@@ -170,7 +188,7 @@ impl Model {
         self.editing.picked = pick;
         self.look_at_picked();
         match &self.editing.picked {
-            Some(_) => vec![Effect::Focus("#card")],
+            Some(_) => vec![Effect::CentreMap, Effect::Focus("#card")],
             None => vec![Effect::Focus(".map")],
         }
     }
@@ -199,6 +217,13 @@ impl Model {
         let map = Path::root().key("steps");
         let id = free(&self.editing.document, &map, STEP);
         let step = begin::step(WORDS.new_step_title, Some("end"));
+        if self.is_blank() {
+            let inserted = begin::story(&id, WORDS.new_step_title);
+            let removed = self.text.clone();
+            let whole = Edit::Patch(Patch::of([Splice { at: 0, removed, inserted }]));
+            let effects = self.edit(&whole, WORDS.new_step);
+            return self.open_new(id, effects);
+        }
         let is_first = steps(&self.editing.document).is_empty();
         let mut edits = vec![Edit::Set { path: map.key(&id), value: step }];
         edits.extend(is_first.then(|| Edit::set(Path::root().key("start"), &*id)));
@@ -230,7 +255,7 @@ impl Model {
             self.editing.picked = Some(Pick::Step(id));
             self.trial = None;
             self.look_at_picked();
-            effects.push(Effect::Focus("#card-title"));
+            effects.extend([Effect::CentreMap, Effect::Focus("#card-title input")]);
         }
         effects
     }

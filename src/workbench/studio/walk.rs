@@ -46,7 +46,9 @@ impl Model {
 
     /// What is dragged is over something else: whether it may lead there is said before it is let go.
     pub(super) fn drag_over(&mut self, over: String) -> Vec<Effect> {
-        let Some(Drop { way, .. }) = self.editing.drag.clone() else { return Vec::new() };
+        // A pointer moves many times over one thing.
+        let drag = self.editing.drag.clone().filter(|drag| drag.over != over);
+        let Some(Drop { way, .. }) = drag else { return Vec::new() };
         let refused = match over.is_empty() {
             true => None,
             false => Links::of(&self.editing.document).check(&way, &Target::of(&over)).err().map(|why| why.to_string()),

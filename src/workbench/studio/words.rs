@@ -55,6 +55,10 @@ words! {
     map_step: "New step",
     find: "Find a step",
     find_next: "Next",
+    follow: "Follow a player of habit",
+    follow_nobody: "Follow nobody",
+    /// {persona}, {outcome}
+    follows: "{persona}: {outcome}",
     outline: "Outline",
     outline_open: "Open",
     /// {title}
@@ -73,6 +77,8 @@ words! {
 
     card: "Step",
     close: "Close the card",
+    begin: "Begin with a step of your own, or with a small story to change.",
+    begin_story: "A small story to change",
     pick_one: "Pick a step on the map, or begin a new one.",
     faults: "What is wrong here",
     title_field: "Title",
@@ -208,6 +214,23 @@ words! {
     ending_add: "Tell it otherwise on a condition …",
     ending_away: "Remove this telling",
     expects: "Where players of habit are to end",
+
+    view_shelf: "Shelf",
+    shelf: "Your drafts",
+    /// {when}, {steps}
+    draft_facts: "{when}, {steps} steps",
+    versions: "Versions of the open draft",
+    versions_line: "One is kept each time you save to a file, and before one is brought back; thirty at most. One that you name stays.",
+    version_name: "Keep it as it is now, under a name",
+    version_hint: "As shown to the client",
+    compare: "Compare with now",
+    bring_version: "Bring it back",
+    brought_back: "Version brought back",
+    same: "Nothing is different now.",
+    became_new: "new since",
+    became_gone: "gone since",
+    became_other: "changed since",
+    became_rest: "Something outside of the steps has changed, too.",
 
     people: "People",
     person_name: "Name",

@@ -2,7 +2,7 @@
 
 use super::fields::act;
 use super::{Send, WORDS};
-use crate::ui::element::{Html, el};
+use crate::ui::element::{Html, el, list};
 use crate::ui::icon;
 use crate::words::fill;
 use crate::workbench::{Model, Studio, View};
@@ -24,6 +24,7 @@ pub(super) fn draw((shown, beside, [undo, redo], said): &Seen, send: &Send) -> H
             View::Map => WORDS.view_map,
             View::Story => WORDS.view_story,
             View::People => WORDS.view_people,
+            View::Shelf => WORDS.view_shelf,
             View::Text => WORDS.view_text,
         };
         let current = if view == *shown { "true" } else { "false" };
@@ -48,13 +49,20 @@ pub(super) fn draw((shown, beside, [undo, redo], said): &Seen, send: &Send) -> H
             .on_click(act(send, Studio::Beside))
             .build()
     });
+    // There is nothing to take back before anything was done.
+    let is_new = undo.is_none() && redo.is_none();
+    let history = (!is_new).then(|| {
+        list(vec![
+            history(icon::UNDO, WORDS.undo, undo, Studio::Undo),
+            history(icon::REDO, WORDS.redo, redo, Studio::Redo),
+        ])
+    });
     el!("div", "class" = "views")
         .with(el!("nav", "aria-label" = WORDS.views).each(View::ALL.into_iter().map(view)))
         .maybe(beside)
         .with(
             el!("div", "class" = "history")
-                .put(history(icon::UNDO, WORDS.undo, undo, Studio::Undo))
-                .put(history(icon::REDO, WORDS.redo, redo, Studio::Redo))
+                .maybe(history)
                 .with(el!("span", "class" = "soft", "role" = "status").text(said.clone())),
         )
         .build()

@@ -33,6 +33,22 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
     }
     let desk = Desk::new(&seen.form, send);
     let inside = match &seen.picked {
+        None if desk.document.text().trim().is_empty() => el!("div", "class" = "card")
+            .with(el!("p").text(WORDS.begin))
+            .with(
+                el!("p", "class" = "actions")
+                    .with(
+                        el!("button", "class" = "button main")
+                            .text(WORDS.map_step)
+                            .on_click(act(send, Studio::NewStep)),
+                    )
+                    .with(
+                        el!("button", "class" = "button")
+                            .text(WORDS.begin_story)
+                            .on_click(super::super::on(send, Event::Start)),
+                    ),
+            )
+            .build(),
         None => el!("p", "class" = "soft").text(WORDS.pick_one).build(),
         Some(Pick::Step(id)) => step(&desk, id),
         Some(Pick::Ending(outcome)) => el!("section", "class" = "card", "aria-labelledby" = "card")

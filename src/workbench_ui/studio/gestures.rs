@@ -39,7 +39,8 @@ pub(in super::super) fn on(main: &Element, send: &Send) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return listeners };
     let (moved, over) = (Rc::clone(&held), send.clone());
     listeners.push(EventListener::new(&window, "pointermove", move |event| {
-        let (Some(pointer), Some(drag)) = (event.dyn_ref::<MouseEvent>(), &mut *moved.borrow_mut()) else { return };
+        let mut held = moved.borrow_mut();
+        let (Some(pointer), Some(drag)) = (event.dyn_ref::<MouseEvent>(), held.as_mut()) else { return };
         let (x, y) = (pointer.client_x(), pointer.client_y());
         if !drag.drags && (x - drag.at.0).abs().max((y - drag.at.1).abs()) < FAR {
             return;

@@ -3,6 +3,7 @@
 use super::card::opens;
 use super::fields::{act, button};
 use super::outline::ending;
+use super::picker::{Choose, Props, picker};
 use super::{Send, WORDS};
 use crate::components::field;
 use crate::ui::element::{Element, Html, el};
@@ -27,6 +28,8 @@ pub(super) struct Seen {
     picked: Option<Pick>,
     drag: Option<Drop>,
     find: String,
+    followed: Option<usize>,
+    turn: u32,
     percent: u16,
 }
 
@@ -39,6 +42,8 @@ pub(super) fn seen(model: &Model) -> Seen {
         picked: editing.picked.clone(),
         drag: editing.drag.clone(),
         find: editing.find.clone(),
+        followed: editing.followed,
+        turn: editing.refusals,
         percent: model.zoom.percent(editing.map.wide, model.room),
     }
 }
@@ -111,6 +116,7 @@ fn above(seen: &Seen, send: &Send) -> Html {
         .with(el!("button", "class" = "button").text(WORDS.map_step).on_click(act(send, Studio::NewStep)))
         .with(&mut find)
         .put(button(WORDS.find_next, Studio::FindNext, send))
+        .put(followed(seen, send))
         .with(
             el!("span", "role" = "group", "aria-label" = bench.sizes)
                 .put(sized(bench.smaller, "−", ZoomTo::Out))
@@ -118,6 +124,20 @@ fn above(seen: &Seen, send: &Send) -> Html {
                 .put(sized(bench.fit, bench.fit, ZoomTo::Fit)),
         )
         .build()
+}
+
+/// The players of habit, one of whose ways can be lit.
+fn followed(seen: &Seen, send: &Send) -> Html {
+    let bench = &crate::workbench::ENGLISH;
+    let names = [bench.always_leader, bench.always_manager, bench.alternating, bench.balancing];
+    let habits = seen.facts.habits.iter().zip(names).enumerate().map(|(at, (habit, name))| {
+        let outcome = habit.outcome.map_or("", |outcome| GAME.verdict(outcome));
+        (at.to_string(), fill(WORDS.follows, &[("persona", name), ("outcome", outcome)]))
+    });
+    let choices = std::iter::once((String::new(), WORDS.follow_nobody.to_owned())).chain(habits).collect();
+    let on_choose = Choose(send.callback(|at: String| Event::Studio(Studio::Follow(at.parse().ok()))));
+    let chosen = seen.followed.map(|at| at.to_string()).unwrap_or_default();
+    picker(Props { label: WORDS.follow.into(), chosen, choices, turn: seen.turn, is_refused: false, on_choose })
 }
 
 fn picture(seen: &Seen, send: &Send) -> Html {
@@ -145,12 +165,15 @@ fn edge(seen: &Seen, way: &MapWay) -> Html {
     let often = way.step.as_ref().and_then(|step| seen.facts.steps.get(step)).map_or(200, |known| known.report.often);
     let tenths = 12.0 + 48.0 * (f64::from(often.min(1000)) / 1000.0).sqrt();
     let is_of_picked = matches!((&seen.picked, &way.step), (Some(Pick::Step(picked)), Some(step)) if picked == step);
-    let class = match (way.stance, is_of_picked) {
+    let habit = seen.followed.and_then(|at| seen.facts.habits.get(at));
+    let is_lit = habit.zip(way.step.as_deref()).is_some_and(|(habit, step)| habit.takes(step, &way.response, &way.to));
+    let mut class = match (way.stance, is_of_picked) {
         (Some(stance), false) => stance.name().to_owned(),
         (Some(stance), true) => format!("{} of-picked", stance.name()),
         (None, _) if way.step.is_none() => "end".to_owned(),
         (None, _) => "hatless".to_owned(),
     };
+    class.push_str(if is_lit { " lit" } else { "" });
     el!("path", "class" = class, "d" = way.line.clone(), "stroke-width" = format!("{:.1}", tenths / 10.0)).build()
 }
 

@@ -15,6 +15,7 @@ mod people;
 mod picker;
 mod response;
 mod shares;
+mod shelf;
 mod story;
 
 use super::Send;
@@ -36,6 +37,7 @@ pub(super) fn draw(model: &Model, trial: Option<Html>, send: &Send) -> Html {
         View::Text => return Html::default(),
         View::Map => map_view(model, trial, send),
         View::Story => piece(story::seen(model), story::draw, send),
+        View::Shelf => piece(shelf::seen(model), shelf::draw, send),
         View::People => piece(people::seen(model), people::draw, send),
     };
     el!("div", "class" = "studio", "data-view" = model.editing.view.name()).put(inside).build()
