@@ -6,13 +6,12 @@
   root.dataset.first = "";
   const still = document.createElement("div");
   still.id = "still";
-  const PREFIX = "two-hats:";
   let asked, pressed, at;
   let home = 0;
 
   const known = () => {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+      return Object.keys(localStorage).some((key) => /^two-hats[:@]/.test(key));
     } catch {
       return false;
     }
@@ -53,7 +52,7 @@
     if (waits()) return location.reload();
     if (part.type === "radio") {
       try {
-        localStorage.setItem(PREFIX + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
+        localStorage.setItem((root.dataset.kept ?? "two-hats:") + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
       } catch {}
       return;
     }
