@@ -4,7 +4,7 @@
 //! else. Where windows cannot speak with each other, what one stores is seen by the others. Records count their changes:
 //! an older one than what a window has is never taken, and whoever said it is told the later one.
 
-use super::{Effect, Model, Page};
+use super::{Effect, Model, Notice, Page};
 use library::Key;
 use session::{Head, Session};
 use std::rc::Rc;
@@ -20,14 +20,23 @@ pub(super) const UP: &str = "up";
 pub(super) const CONSOLE: &str = "console ";
 /// Before a session's id and, on the lines below, its record.
 pub(super) const TAKE: &str = "take ";
+/// The console asks whether a stage hears it, and a stage says that it does.
+pub(super) const ASKS_STAGE: &str = "stage?";
+pub(super) const STAGE: &str = "stage";
 /// In place of an id: a session that begins once its scenario is here.
 pub(super) const NEW: &str = "-";
 
 impl Model {
     /// Another window says something.
     pub(super) fn hear(&mut self, words: &str) -> Vec<Effect> {
-        if words == HELLO {
-            return self.told();
+        if words == HELLO || words == STAGE {
+            self.stage_due = None;
+            self.notice = self.notice.take().filter(|notice| *notice != Notice::StageApart);
+            return if words == HELLO { self.told() } else { Vec::new() };
+        }
+        if words == ASKS_STAGE {
+            let is_stage = *self.page() == Page::Stage;
+            return is_stage.then(|| Effect::Say(STAGE.into())).into_iter().collect();
         }
         if words == LEFT {
             (self.open, self.session, self.review) = (None, None, None);

@@ -12,6 +12,9 @@ pub(super) const STATES: usize = 1_000_000;
 /// The first field that holds something that does not count.
 const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 
+/// How long a stage that was opened has to answer, in seconds: it is fetched first.
+const STAGE_ANSWERS: u64 = 15;
+
 impl Model {
     /// Takes up an event, and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
@@ -49,7 +52,7 @@ impl Model {
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
-                Vec::new()
+                self.await_stage()
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
@@ -96,10 +99,28 @@ impl Model {
                     .into_iter()
                     .collect()
             }
+            Event::StageOpened(opened) => {
+                self.notice = (!opened).then_some(Notice::NoStage);
+                // Where windows cannot speak with each other, that is said already.
+                self.stage_due = (opened && self.linked).then_some(self.now + STAGE_ANSWERS);
+                Vec::new()
+            }
             Event::Dismiss => {
                 self.notice = None;
                 Vec::new()
             }
+        }
+    }
+
+    /// Asks for the stage that was opened until it answers, and says where it does not.
+    fn await_stage(&mut self) -> Vec<Effect> {
+        match self.stage_due {
+            Some(due) if self.now >= due => {
+                (self.stage_due, self.notice) = (None, Some(Notice::StageApart));
+                Vec::new()
+            }
+            Some(_) => vec![Effect::Say(listen::ASKS_STAGE.into())],
+            None => Vec::new(),
         }
     }
 
