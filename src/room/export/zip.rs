@@ -1,9 +1,11 @@
 //! Files in one, as ZIP holds them without making them smaller.
 
 /// A file with its name.
-pub(super) struct File {
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+pub struct File {
+    /// Its name, with a slash between folders.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// Version 2.0 of the format is enough to read it.
@@ -13,7 +15,7 @@ const VERSION: u16 = 20;
 const DAY: u16 = (1 << 5) | 1;
 
 /// The files as a ZIP archive; `None` where they are larger than one holds.
-pub(super) fn zip(files: &[File]) -> Option<Vec<u8>> {
+pub fn zip(files: &[File]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut list = Vec::new();
     for File { name, bytes } in files {
