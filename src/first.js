@@ -7,13 +7,12 @@
   root.dataset.first = "";
   const still = document.createElement("div");
   still.id = "still";
-  const PREFIX = "two-hats:";
   let asked, answered, pressed, at;
   let home = 0;
 
   const known = () => {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+      return Object.keys(localStorage).some((key) => /^two-hats[:@]/.test(key));
     } catch {
       return false;
     }
@@ -45,7 +44,9 @@
     if (!page) return;
     const way = wayTo(part);
     try {
-      for (const [key, value] of Object.entries(JSON.parse(page.dataset.keeps))) localStorage.setItem(PREFIX + key, value);
+      // Where a folder of this host was opened before, the app alone knows by which name this one keeps.
+      if (!localStorage["two-hats-home"])
+        for (const [key, value] of Object.entries(JSON.parse(page.dataset.keeps))) localStorage.setItem("two-hats:" + key, value);
     } catch {}
     put(page);
     answered = way;
@@ -72,7 +73,7 @@
     if (answer(part)) return;
     if (part.type === "radio") {
       try {
-        localStorage.setItem(PREFIX + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
+        localStorage.setItem((root.dataset.kept ?? "two-hats:") + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
       } catch {}
       return;
     }

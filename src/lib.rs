@@ -28,7 +28,7 @@
 //! | `two-hats-document` | a scenario's file as a document: its text with the places of its values, edits that change their own place alone, undo and redo; which way may lead where | `scenario`, `lint` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
-//! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
+//! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what other folders of the host keep, and what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
 //! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `two-hats-archive`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
 //!
 //! # The map of the app
@@ -47,7 +47,7 @@
 //! | `workbench_ui` | its page; in `studio` the map and the forms | `workbench`, `document`, `ui`'s parts |
 //! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
-//! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js` | the lazy pages |
+//! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js`; with it comes `src/kept.js`, which says before the app starts under which name this folder of the host keeps, and keeps in the page what the browser refuses | the lazy pages |
 //! | `src/main.rs` | the program: mounts the app; in a worker, which `src/background.js` starts, it reads, counts or checks beside the page | `ui`, `lazy` |
 //! | `one_file` | what the game in one file does before it is mounted; what it would fetch, `platform::one_file` takes from its page | `app`, `library` |
 //! | `unpacker` | what unpacks the game in one file, as wasm that needs nothing; `delivery` packs by the same steps | |

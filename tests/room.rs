@@ -444,6 +444,32 @@ fn what_the_browser_did_not_do_is_said() {
 }
 
 #[test]
+fn a_stage_that_may_not_open_or_does_not_answer_is_said() {
+    let (mut browser, console) = Browser::begun();
+    let notice = |browser: &Browser| browser.windows[console].notice();
+    browser.tell(console, Event::StageOpened(false));
+    assert_eq!(notice(&browser), Some(Notice::NoStage));
+    // One that opens hears the console, and says so.
+    browser.tell(console, Event::StageOpened(true));
+    browser.open(Page::Stage);
+    (1001..1030).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None);
+    // It stands there already, and is shown once more.
+    browser.tell(console, Event::StageOpened(true));
+    (1030..1060).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None);
+    // The browser keeps them apart.
+    browser.silent = true;
+    browser.tell(console, Event::StageOpened(true));
+    (1060..1074).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None, "it may still be on its way");
+    (1074..1080).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), Some(Notice::StageApart));
+    browser.tell(console, Event::Heard("stage".into()));
+    assert_eq!(notice(&browser), None, "it came late");
+}
+
+#[test]
 fn a_record_can_be_saved_at_any_moment() {
     let (mut browser, console) = Browser::begun();
     for _ in 0..7 {

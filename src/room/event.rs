@@ -78,6 +78,8 @@ pub enum Event {
     FileNotSaved,
     /// A session that cannot be read is saved to a file as it is.
     SaveAsIs(String),
+    /// The stage was to open in a window of its own, and did, or was not allowed to.
+    StageOpened(bool),
     /// The notice was read.
     Dismiss,
 }

@@ -4,7 +4,7 @@
 //! else. Where windows cannot speak with each other, what one stores is seen by the others. Records count their changes:
 //! an older one than what a window has is never taken, and whoever said it is told the later one.
 
-use super::{Effect, Model, Page, REHEARSAL};
+use super::{Effect, Model, Notice, Page, REHEARSAL};
 use library::Key;
 use session::{Head, Session};
 use std::rc::Rc;
@@ -20,6 +20,8 @@ pub(super) const UP: &str = "up";
 pub(super) const CONSOLE: &str = "console ";
 /// Before a session's id and, on the lines below, its record.
 pub(super) const TAKE: &str = "take ";
+/// The console asks whether a stage hears it, and a stage says that it does.
+pub(super) const ASKS_STAGE: &str = "stage?";
 /// Before the pages of a window that is a stage: which is shown, and of how many.
 const STAGE: &str = "stage ";
 /// Before how the stage is to look.
@@ -42,15 +44,26 @@ impl Model {
         is_stage.then(|| Effect::Say(format!("{STAGE}{at} {of}"))).into_iter().collect()
     }
 
+    /// A stage that was waited for is heard.
+    fn meets_stage(&mut self) {
+        self.stage_due = None;
+        self.notice = self.notice.take().filter(|notice| *notice != Notice::StageApart);
+    }
+
     /// Another window says something.
     pub(super) fn hear(&mut self, words: &str) -> Vec<Effect> {
         if words == HELLO {
+            self.meets_stage();
             let mut effects = self.told();
             effects.extend(self.is_here());
             effects.extend(self.dark.map(|dark| Effect::Say(look(dark))));
             return effects;
         }
+        if words == ASKS_STAGE {
+            return self.is_here();
+        }
         if let Some(pages) = words.strip_prefix(STAGE).and_then(|pages| pages.split_once(' ')) {
+            self.meets_stage();
             if let (Ok(at), Ok(of)) = (pages.0.parse(), pages.1.parse()) {
                 self.stage = Some((self.now, (at, of)));
             }

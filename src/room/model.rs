@@ -40,6 +40,10 @@ pub enum Notice {
     NotErased,
     /// The browser did not save a file.
     FileNotSaved,
+    /// No second window may open.
+    NoStage,
+    /// A second window has opened, and does not hear this one.
+    StageApart,
 }
 
 /// What is asked before it is done, because one slip would undo much.
@@ -88,6 +92,8 @@ pub struct Model {
     pub(super) unsaved: bool,
     pub(super) unheard: bool,
     pub(super) notice: Option<Notice>,
+    /// Until when the stage that was opened is to have answered.
+    pub(super) stage_due: Option<u64>,
     /// What was typed and is not done with.
     pub(super) drafts: Vec<Draft>,
     /// The field that is typed into, whose last value gives way to the next.

@@ -12,6 +12,9 @@ pub const STATES: usize = 1_000_000;
 /// The first field that holds something that does not count.
 const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 
+/// How long a stage that was opened has to answer, in seconds: it is fetched first.
+const STAGE_ANSWERS: u64 = 15;
+
 impl Model {
     /// Takes up an event, and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
@@ -57,7 +60,11 @@ impl Model {
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
-                if now.is_multiple_of(4) { self.is_here() } else { Vec::new() }
+                let mut effects = self.await_stage();
+                if now.is_multiple_of(4) {
+                    effects.extend(self.is_here());
+                }
+                effects
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
@@ -114,10 +121,28 @@ impl Model {
                     .into_iter()
                     .collect()
             }
+            Event::StageOpened(opened) => {
+                self.notice = (!opened).then_some(Notice::NoStage);
+                // Where windows cannot speak with each other, that is said already.
+                self.stage_due = (opened && self.linked).then_some(self.now + STAGE_ANSWERS);
+                Vec::new()
+            }
             Event::Dismiss => {
                 self.notice = None;
                 Vec::new()
             }
+        }
+    }
+
+    /// Asks for the stage that was opened until it answers, and says where it does not.
+    fn await_stage(&mut self) -> Vec<Effect> {
+        match self.stage_due {
+            Some(due) if self.now >= due => {
+                (self.stage_due, self.notice) = (None, Some(Notice::StageApart));
+                Vec::new()
+            }
+            Some(_) => vec![Effect::Say(listen::ASKS_STAGE.into())],
+            None => Vec::new(),
         }
     }
 

@@ -186,6 +186,10 @@ words! {
         too_large: "The record is more than a spreadsheet holds. Save it as CSV or JSON.",
         not_erased: "The browser did not erase it. Erase this site's data in the browser's own settings.",
         file_not_saved: "The browser did not save the file. Try another kind of file, or another browser; the session stays here.",
+        /// {address}
+        no_stage: "No second window opened: the browser, or the page that has the game in a frame, forbids it. Use “Only one screen”, or open the game in a tab of its own. {address}",
+        /// {address}
+        stage_apart: "The stage does not follow: the browser keeps its window apart from this one, as it does where another site has the game in a frame. Use “Only one screen”, or open the game in a tab of its own. {address}",
         no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
         held: "A field holds something that does not count yet. Mend it or empty it, then go on.",
         edited: "The story has been edited since. The session still fits.",

@@ -2,7 +2,7 @@
 
 use super::{HOUR, Send, WORDS, field, hour, notices, now, on, opening, stage};
 use crate::app::Route;
-use crate::platform::time;
+use crate::platform::{page, time};
 use crate::room::console::{ConsoleView, Proposal, console};
 use crate::room::{Event, Kind, Model, Page, Question};
 use crate::ui::element::{el, list};
@@ -10,7 +10,11 @@ use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
 use scenario::direction;
 use session::{Act, Phase, State};
-use yew::Html;
+use yew::events::MouseEvent;
+use yew::{Callback, Html};
+
+/// The name of the stage's window.
+const STAGE: &str = "two-hats-stage";
 
 /// The console's page.
 pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
@@ -38,10 +42,11 @@ pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
                                 "a",
                                 "class" = "button",
                                 "href" = Page::Stage.address(),
-                                "target" = "two-hats-stage",
+                                "target" = STAGE,
                                 "title" = WORDS.open_stage_is
                             )
-                            .text(WORDS.open_stage),
+                            .text(WORDS.open_stage)
+                            .on_click(opens_stage(send)),
                         )
                         .with(el!("a", "class" = "button plain", "href" = Page::Stage.address()).text(WORDS.one_screen))
                         .put(field::button(
@@ -87,6 +92,17 @@ fn stage_part(model: &Model, here: bool, send: &Send) -> Html {
         .put(look(false))
         .put(look(true))
         .build()
+}
+
+/// Opens the stage, and tells whether it may: of a link that a browser does not follow no page hears.
+fn opens_stage(send: &Send) -> Callback<MouseEvent> {
+    let told = send.clone();
+    Callback::from(move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.shift_key() || event.meta_key()) {
+            event.prevent_default();
+            told.send_message(Event::StageOpened(page::open(&Page::Stage.address(), STAGE)));
+        }
+    })
 }
 
 /// The console as a drawer over the stage.

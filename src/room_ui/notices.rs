@@ -1,6 +1,7 @@
 //! What the facilitator is told.
 
 use super::{Send, WORDS, field, numbered, on};
+use crate::platform::address;
 use crate::room::{Event, Model, Notice, Page};
 use crate::ui::element::el;
 use crate::ui::icon;
@@ -43,10 +44,19 @@ pub(super) fn sentence(notice: Notice) -> String {
         Notice::TooLarge => WORDS.too_large.into(),
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::FileNotSaved => WORDS.file_not_saved.into(),
+        Notice::NoStage => by_itself(WORDS.no_stage),
+        Notice::StageApart => by_itself(WORDS.stage_apart),
         Notice::Held => WORDS.held.into(),
         Notice::Edited(0) => WORDS.edited.into(),
         Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }
+}
+
+/// Words that end with where the game is by itself; a file on a disk is where it is.
+fn by_itself(words: &'static str) -> String {
+    let base = address::base();
+    let address = if base.is_empty() { base } else { base + &Page::Console.address() };
+    fill(words, &[("address", &address)])
 }
 
 fn refusal(refused: ActError) -> &'static str {

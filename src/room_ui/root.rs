@@ -57,6 +57,9 @@ impl Component for Room {
             _seconds: Seconds::new(move || ticked.send_message(Event::Tick(time::now()))),
         };
         room.take_up(send, Event::Started(opened));
+        if !storage::lasts() {
+            room.take_up(send, Event::Kept(String::new(), false));
+        }
         room
     }
 
@@ -116,7 +119,7 @@ impl Room {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }
             Effect::Store(key, value) => {
-                let kept = storage::store(&key, &value);
+                let kept = storage::store(&key, &value) && storage::lasts();
                 self.model.update(Event::Kept(key, kept));
             }
             Effect::Forget(key) => {

@@ -94,6 +94,7 @@ pub struct Words {
     pub loading: &'static str,
     pub failed: &'static str,
     pub failed_is: &'static str,
+    pub signed_out: &'static str,
     pub no_scenario: &'static str,
     pub no_scenario_is: &'static str,
 

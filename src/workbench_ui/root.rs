@@ -40,7 +40,7 @@ impl Component for Workbench {
         let mut workbench = Workbench {
             model: Model::default(),
             waiting: Vec::new(),
-            checker: effects::checker(send),
+            checker: Some(effects::checker(send)),
             helpers: Default::default(),
             pause: Pause::new(move || keep.send_message(Event::Keep)),
             wait: Pause::new(move || waited.send_message(Event::Waited)),

@@ -19,6 +19,9 @@ const SCRIPT: &str = concat!(include_str!("../../src/once.js"), include_str!("..
 /// newcomer is told to start. Every visitor waits for what stands here, whichever scenario they take.
 const FIRST_STEPS: usize = 1;
 
+/// Where the page names the build of the stories, before it is known.
+const BUILD: &str = "data-stories=build";
+
 /// The start of a start sheet's address.
 const STORY: &str = "#/story/";
 
@@ -112,11 +115,13 @@ impl Host<'_> {
     }
 }
 
-/// Puts the pages, the style and the script into the `index.html` of a folder.
-pub fn put(folder: &Path, host: &Host<'_>) -> Result<()> {
+/// Puts the pages, the style and the script into the `index.html` of a folder, and the build of the stories, by which the app
+/// asks for their files.
+pub fn put(folder: &Path, host: &Host<'_>, build: &str) -> Result<()> {
     let path = folder.join("index.html");
     let mut page = fs::read_to_string(&path).with_context(|| format!("{} could not be read", path.display()))?;
     put_style(folder, &mut page)?;
+    replace(&mut page, BUILD, &format!("data-stories={build}"))?;
     let home = host.page("");
     let templates = host.templates();
     let script = small(SCRIPT)?;

@@ -14,6 +14,7 @@ use delivery::{Catalogue, Entry};
 use lint::render::{self, File};
 use lint::{Folder, Options, Severity, check};
 use scenario::{Beside, Id, Outcome, Scenario, pack};
+use sha2::{Digest, Sha256};
 
 use crate::prerender::{self, Host};
 use crate::workspace;
@@ -47,14 +48,10 @@ pub fn run() -> Result<()> {
         fs::create_dir_all(&folder)?;
         let index = catalogue(&stories).pack();
         let packs = packs(&stories);
-        prerender::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
-        fs::write(folder.join("index.bin"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         let album: String = stories.iter().map(|story| delivery::album_line(&story.scenario)).collect();
-        fs::write(folder.join("album.txt"), album)?;
-        for (id, pack) in packs {
-            fs::write(folder.join(format!("{id}.bin")), pack)?;
-        }
+        let mut files = vec![("index.bin".to_owned(), index.clone()), ("album.txt".into(), album.into_bytes())];
+        files.extend(packs.iter().map(|(id, pack)| (format!("{id}.bin"), pack.clone())));
         for story in &stories {
             for picture in story.scenario.pictures() {
                 let path = Path::new(&staging).join(delivery::picture_address(story.scenario.id(), &picture.file));
@@ -63,11 +60,23 @@ pub fn run() -> Result<()> {
             }
         }
         // What an author can start from.
-        for story in stories {
-            fs::write(folder.join(format!("{}.json", story.scenario.id())), story.source)?;
+        files.extend(stories.into_iter().map(|story| (format!("{}.json", story.scenario.id()), story.source)));
+        prerender::put(Path::new(&staging), &Host { index: &index, packs: &packs }, &build(&files))?;
+        for (name, bytes) in files {
+            fs::write(folder.join(name), bytes)?;
         }
     }
     Ok(())
+}
+
+/// The name of what all files of the stories are together.
+fn build(files: &[(String, Vec<u8>)]) -> String {
+    let mut digest = Sha256::new();
+    for (name, bytes) in files {
+        digest.update(format!("{name} {}\n", bytes.len()));
+        digest.update(bytes);
+    }
+    digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The shipped scenarios, as a course has them.

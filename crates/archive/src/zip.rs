@@ -2,7 +2,7 @@
 
 /// A file with its name.
 pub struct File {
-    /// Its name in the archive.
+    /// Its name in the archive, with a slash between folders.
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,

@@ -10,6 +10,12 @@ use std::str::FromStr;
 
 /// What stands before each key on a device, so that other pages of the same host keep theirs; a course has its own.
 pub const PREFIX: &str = "two-hats:";
+/// What stands before each key of another folder of the same host, before that folder, which ends with a slash, and a colon.
+pub const FOLDER: &str = "two-hats@";
+/// What stands before each key of a course, before its name and a colon.
+pub const COURSE: &str = "two-hats-course:";
+/// The whole key, without a prefix, of the folder that has [`PREFIX`]: the first of its host that was opened.
+pub const HOME: &str = "two-hats-home";
 /// The key of the settings.
 pub const SETTINGS: &str = "settings";
 /// The key of the scenario that was played last.

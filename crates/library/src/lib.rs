@@ -42,6 +42,12 @@
 //!
 //! `author/open`, `author/windows`, `room/open`, `room/console` and `erased` are between windows of one device.
 //!
+//! # Whose it is
+//!
+//! What a device keeps for a host is shared by all its folders. The game in the first folder that is opened keeps under
+//! [`PREFIX`], as all of them did once, and [`HOME`] says which it is; each other one keeps under [`FOLDER`] and its own path,
+//! and a course under [`COURSE`] and its name. [`beside`] finds what the others keep, and a [`Plan`] takes it over.
+//!
 //! # What a newer game wrote
 //!
 //! A kind of key that is not known here, or a value that begins with `two-hats/<n> ` and a later version ([`is_newer`]), is
@@ -51,6 +57,7 @@
 
 mod adopt;
 mod answers;
+mod beside;
 mod commitment;
 mod draft;
 mod entry;
@@ -72,6 +79,7 @@ mod version;
 
 pub use adopt::adopted;
 pub use answers::Answers;
+pub use beside::{Beside, beside};
 pub use commitment::{Commitment, Done, LONGEST as LONGEST_COMMITMENT};
 pub use draft::{Draft, DraftPicture, Drafts};
 pub use entry::Entry;
@@ -80,7 +88,8 @@ pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};
 pub use import::Plan;
 pub use kept::{Kept, place_aside};
 pub use key::{
-    ANSWERS, COMMITMENT, ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key,
+    ANSWERS, COMMITMENT, COURSE, ERASED, FOLDER, HOME, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS,
+    moment_key,
 };
 pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};

@@ -25,7 +25,8 @@ const PAGE: &str = include_str!("page.html");
 const OPEN: &str = include_str!("open.js");
 
 /// What starts it.
-const START: &str = concat!(include_str!("../../../src/once.js"), include_str!("start.js"));
+const START: &str =
+    concat!(include_str!("../../../src/once.js"), include_str!("../../../src/kept.js"), include_str!("start.js"));
 
 /// Where pictures lie that the app shows by their names.
 const DRAWN: [&str; 2] = ["scenes/", "faces/"];
@@ -91,7 +92,7 @@ pub fn shell() -> Result<PathBuf> {
 
 /// The shell of a whole app, with the looks and the drawings of what was built.
 fn made(whole: &whole::Whole, unpacker: &[u8], built: &[sign::File], icon: &[u8]) -> Result<Vec<u8>> {
-    let parts = small(&(parts::script(&whole.glue) + START))?;
+    let parts = small(&(parts::script(&whole.glue) + START + &sign::framed()))?;
     let text = |file: &sign::File| String::from_utf8_lossy(&file.bytes).into_owned();
     // Each picture of a file has a name of its own there, and needs the file's name with it here.
     let drawn = built.iter().filter(|file| DRAWN.iter().any(|folder| file.path.starts_with(folder))).map(|file| {

@@ -137,11 +137,17 @@ impl Site {
         let path = path.trim_start_matches('/');
         match self.hosts.as_ref().and_then(|hosts| hosts.judge(path)) {
             Some(host::Verdict::Serve(folder, path, quirk)) => {
+                if quirk == Quirk::SignedOut {
+                    return Reply::Now(Answer::page("<!doctype html><title>Log in</title>"));
+                }
                 let path = if quirk.gives(path) { path } else { "~nothing" };
                 let answer = self.found(folder, path, encodings);
                 let status = if quirk == Quirk::Partial && answer.status == 200 { 206 } else { answer.status };
-                return Reply::Now(Answer { quirk: quirk.of(path), status, ..answer });
+                let policy = answer.policy.filter(|_| quirk != Quirk::Framed);
+                let kind = quirk.kind(answer.kind);
+                return Reply::Now(Answer { quirk: quirk.of(path), status, policy, kind, ..answer });
             }
+            Some(host::Verdict::Frame) => return Reply::Now(Answer::page(host::FRAME_PAGE)),
             Some(host::Verdict::Portal) => {
                 let script = "addEventListener('activate', event => event.waitUntil(clients.claim()));";
                 let kind = media::kind(Path::new(host::PORTAL));
@@ -162,10 +168,7 @@ impl Site {
                     answer.body.truncate(answer.body.len() / 2);
                     Reply::Now(answer)
                 }
-                fault::Verdict::Page => {
-                    let page = Answer::sentence(200, "<!doctype html><title>Log in</title>");
-                    Reply::Now(Answer { kind: media::kind(Path::new(sign::PAGE)), ..page })
-                }
+                fault::Verdict::Page => Reply::Now(Answer::page("<!doctype html><title>Log in</title>")),
             },
             None => Reply::Now(self.file(path, encodings)),
         }
@@ -216,6 +219,10 @@ impl Answer {
     /// What a request by another host's name gets.
     pub fn misdirected() -> Answer {
         Answer::sentence(421, "This server answers to names of this machine alone, such as localhost or 127.0.0.1.")
+    }
+
+    fn page(page: &str) -> Answer {
+        Answer { kind: media::kind(Path::new(sign::PAGE)), ..Answer::sentence(200, page) }
     }
 
     fn sentence(status: u16, sentence: &str) -> Answer {

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::minify::script::small;
 pub use files::{File, built};
 pub use policy::{allowing, of_page as policy_of, with_inline as policy_with_inline};
-pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER};
+pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER, framed};
 
 /// What the page is called among the files.
 pub const PAGE: &str = "index.html";
@@ -42,7 +42,7 @@ pub fn sign(folder: &Path, used: Use) -> Result<()> {
         }
         return write(PAGE, &policy::without(&page));
     }
-    let page = policy::with_inline(&page::with_version(&page, ""));
+    let page = page::in_utf8(&policy::with_inline(&page::with_version(&page, "")));
     write(PAGE, &page)?;
     write(PAGE_SCRIPT, &small(&worker::page_script())?)?;
     let files = files::built(folder)?;

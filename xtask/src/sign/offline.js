@@ -1,12 +1,18 @@
 // Keeps the game on this device once the page is idle, and says when another version of it waits.
 const version = new URL(import.meta.url).search.slice(1);
-// There are none where a page is not safe from changes on its way, and in some private windows.
-const workers = navigator.serviceWorker;
+// There are none where a page is not safe from changes on its way, and in some private windows; a page without an origin may
+// not even ask.
+const workers = (() => {
+  try {
+    return navigator.serviceWorker;
+  } catch {}
+})();
 const script = new URL("worker.js", import.meta.url).href;
 // A site may have a worker of its own, which keeps nothing of the game.
 const own = (worker) => (worker?.scriptURL === script ? worker : null);
 const controller = () => own(workers.controller);
 
+const root = document.documentElement;
 const place = document.createElement("div");
 place.className = "news";
 place.setAttribute("role", "status");
@@ -23,6 +29,7 @@ look.replaceSync(`
   .news:has(.unkept) { position: static; }
   .unkept { display: none; font-size: .875rem; padding: 0 1rem; }
   body:has(main.home, main.room) .unkept { display: block; }
+  [data-offline=kept] .if-kept, [data-offline=coming] .if-coming, [data-offline=unkept] .if-unkept { display: block; }
 `);
 
 const button = (word, act) => {
@@ -33,21 +40,34 @@ const button = (word, act) => {
   return made;
 };
 
-function offer(use) {
+function say(words, act) {
   const toast = document.createElement("div");
   toast.className = "toast";
   const text = document.createElement("p");
-  text.textContent = "{waits}";
-  toast.append(text, button("{use}", use), button("{later}", () => place.replaceChildren()));
+  text.textContent = words;
+  toast.append(text, act, button("{later}", () => place.replaceChildren()));
   place.replaceChildren(toast);
+}
+const offer = (use) => say("{waits}", button("{use}", use));
+
+// Whoever is new in this folder may have played in another of this host, which keeps its own.
+function beside() {
+  const kept = Object.keys(localStorage), own = root.dataset.kept ?? "two-hats:";
+  if (kept.some((key) => key.startsWith(own)) || !kept.some((key) => /^two-hats(@.*\/)?:(run|journal)\//.test(key))) return;
+  const journal = document.createElement("a");
+  journal.className = "button";
+  journal.href = "#/journal/keep";
+  journal.textContent = "{journal}";
+  say("{beside}", journal);
 }
 
 // Said where a game or a group is got ready; elsewhere it would come between a player and the story.
 function unkept() {
+  root.dataset.offline = "unkept";
   const text = document.createElement("p");
   text.className = "unkept";
   text.textContent = "{unkept}";
-  place.replaceChildren(text);
+  place.prepend(text);
 }
 
 // All pages go over to another version together: each run is kept at every step.
@@ -81,7 +101,9 @@ async function keep() {
   const first = registration.active ? null : registration.installing;
   first?.addEventListener("statechange", () => first.state === "redundant" && unkept());
   workers.addEventListener("message", ({ data, source }) => data === "other" && own(source) && offer(() => anew(registration)));
+  root.dataset.offline = "coming";
   const { active } = await workers.ready;
+  root.dataset.offline = "kept";
   if (!controller()) active.postMessage(version);
 }
 
@@ -89,8 +111,9 @@ async function keep() {
 async function start() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, look];
   document.body.append(place);
-  if (!workers) return unkept();
-  await keep().catch(() => controller() || unkept());
+  beside();
+  if (!workers) unkept();
+  else await keep().catch(() => controller() || unkept());
 }
 const begin = () => (self.requestIdleCallback ?? setTimeout)(start);
 

@@ -1,4 +1,5 @@
-//! What signing writes on the page: the version, in the address of the script that keeps the game and nowhere else.
+//! What signing writes on the page: how it is encoded, and the version, in the address of the script that keeps the game and
+//! nowhere else.
 
 use super::PAGE_SCRIPT;
 
@@ -13,6 +14,14 @@ pub fn with_version(page: &str, version: &str) -> String {
     format!("{before}{PAGE_SCRIPT}{mark}{version}{after}")
 }
 
+/// What says of a page, and before any header of its host's, that it is written in UTF-8.
+const MARK: char = '\u{feff}';
+
+/// The page with that mark at its start.
+pub fn in_utf8(page: &str) -> String {
+    format!("{MARK}{}", page.trim_start_matches(MARK))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +33,12 @@ mod tests {
         assert_eq!(first, "<script src=./offline.js?01ab type=module></script>");
         assert_eq!(with_version(&first, "9"), "<script src=./offline.js?9 type=module></script>");
         assert_eq!(with_version(&first, ""), plain);
+    }
+
+    #[test]
+    fn a_page_says_once_how_it_is_written() {
+        let once = in_utf8("<!doctype html>");
+        assert_eq!(once.as_bytes(), b"\xef\xbb\xbf<!doctype html>");
+        assert_eq!(in_utf8(&once), once);
     }
 }

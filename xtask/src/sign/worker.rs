@@ -60,13 +60,26 @@ pub fn fresh(version: &str, files: &[File]) -> String {
 /// What asks for the worker of a game that is played where it is built.
 pub const FRESH_PAGE: &str = include_str!("fresh_page.js");
 
+/// What is done where the game is in a frame, in the words of the interface.
+pub fn framed() -> String {
+    include_str!("framed.js")
+        .replace("{file}", OFFLINE.file)
+        .replace("{holds}", OFFLINE.holds)
+        .replace("{picture}", OFFLINE.picture)
+        .replace("{print}", OFFLINE.print)
+        .replace("{close}", OFFLINE.close)
+}
+
 /// The page's script, in the words of the interface.
 pub fn page_script() -> String {
-    include_str!("offline.js")
+    concat!(include_str!("offline.js"), "{framed}")
+        .replace("{framed}", &framed())
         .replace("{waits}", OFFLINE.version_waits)
         .replace("{use}", OFFLINE.use_version)
         .replace("{later}", OFFLINE.later)
         .replace("{unkept}", OFFLINE.unkept)
+        .replace("{beside}", OFFLINE.beside)
+        .replace("{journal}", OFFLINE.journal)
 }
 
 /// A hash as the worker computes it.
@@ -102,11 +115,21 @@ mod tests {
     fn the_words_of_the_message_are_put_in() {
         let script = page_script();
         assert!(script.contains(OFFLINE.use_version) && !script.contains("{use}"), "{script}");
+        assert!(script.contains(OFFLINE.print) && !script.contains("{framed}"), "{script}");
         // Words stand in double quotes there.
-        assert!(
-            [OFFLINE.version_waits, OFFLINE.use_version, OFFLINE.later, OFFLINE.unkept]
-                .iter()
-                .all(|word| !word.contains(['"', '\\']))
-        );
+        let words = [
+            OFFLINE.version_waits,
+            OFFLINE.use_version,
+            OFFLINE.later,
+            OFFLINE.unkept,
+            OFFLINE.beside,
+            OFFLINE.journal,
+            OFFLINE.file,
+            OFFLINE.holds,
+            OFFLINE.picture,
+            OFFLINE.print,
+            OFFLINE.close,
+        ];
+        assert!(words.iter().all(|word| !word.contains(['"', '\\'])));
     }
 }
