@@ -21,7 +21,7 @@ pub(super) const CONSOLE: &str = "console ";
 /// Before a session's id and, on the lines below, its record.
 pub(super) const TAKE: &str = "take ";
 /// The console asks whether a stage hears it, and a stage says that it does.
-pub(super) const ASKS_STAGE: &str = "stage?";
+const ASKS_STAGE: &str = "stage?";
 /// Before the pages of a window that is a stage: which is shown, and of how many.
 const STAGE: &str = "stage ";
 /// Before how the stage is to look.
@@ -42,6 +42,18 @@ impl Model {
         let (at, of) = self.pages();
         let is_stage = *self.page() == Page::Stage && self.linked;
         is_stage.then(|| Effect::Say(format!("{STAGE}{at} {of}"))).into_iter().collect()
+    }
+
+    /// Asks for the stage that was opened until it answers, and says where it does not.
+    pub(super) fn await_stage(&mut self) -> Vec<Effect> {
+        match self.stage_due {
+            Some(due) if self.now >= due => {
+                (self.stage_due, self.notice) = (None, Some(Notice::StageApart));
+                Vec::new()
+            }
+            Some(_) => vec![Effect::Say(ASKS_STAGE.into())],
+            None => Vec::new(),
+        }
     }
 
     /// A stage that was waited for is heard.

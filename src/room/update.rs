@@ -61,9 +61,7 @@ impl Model {
             Event::Tick(now) => {
                 self.now = now;
                 let mut effects = self.await_stage();
-                if now.is_multiple_of(4) {
-                    effects.extend(self.is_here());
-                }
+                effects.extend(self.is_here().into_iter().filter(|_| now.is_multiple_of(4)));
                 effects
             }
             Event::Heard(words) => self.hear(&words),
@@ -131,18 +129,6 @@ impl Model {
                 self.notice = None;
                 Vec::new()
             }
-        }
-    }
-
-    /// Asks for the stage that was opened until it answers, and says where it does not.
-    fn await_stage(&mut self) -> Vec<Effect> {
-        match self.stage_due {
-            Some(due) if self.now >= due => {
-                (self.stage_due, self.notice) = (None, Some(Notice::StageApart));
-                Vec::new()
-            }
-            Some(_) => vec![Effect::Say(listen::ASKS_STAGE.into())],
-            None => Vec::new(),
         }
     }
 
