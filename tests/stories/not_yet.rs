@@ -49,27 +49,6 @@ pub const NOT_YET: &[(&str, &[(&str, f64)])] = &[
         ],
     ),
     (
-        "quiet-voice",
-        &[
-            ("the lower meter's hat ends in balance, %", 100.0),
-            ("balance out of reach for 3 decisions or more, %", 37.2),
-            ("near misses told as such, %", 0.0),
-            ("situations whose last line names no decision", 10.0),
-            ("numbers in the first situation", 5.0),
-            ("reported speech without quotation marks", 5.0),
-            ("steps with two responses of one hat", 2.0),
-            ("steps with a third response open to all, %", 0.0),
-            ("lines that look at the meters", 0.0),
-            ("responses that the meters open", 0.0),
-            ("steps that differ between two runs, %", 28.4),
-            ("responses whose hat a word counter tells, %", 100.0),
-            ("steps that name the leader's response first, %", 100.0),
-            ("\"nobody\" or \"no one\" in 400 words", 2.5),
-            ("time to read and decide, % of `minutes`", 143.3),
-            ("standard deviation of consequences, words", 4.0),
-        ],
-    ),
-    (
         "remote-team",
         &[
             ("the lower meter's hat ends in balance, %", 75.0),
