@@ -413,7 +413,7 @@ fn a_line_and_a_promise() {
     pair.page.typed("  How \u{202E}quiet it was ".into());
     pair.press(Press::SendLine);
     pair.pass(1_000);
-    pair.reads(&["Sent", "259 signs left"]);
+    pair.reads(&["Sent", "260 signs left"]);
     assert_eq!(pair.host.typed()[0].text, "How quiet it was");
     pair.ask(Asks::Line { prompt: "When will you?".into(), promise: true });
     pair.reads(&["Keep to me", "Show without a name", "280 signs left"]);

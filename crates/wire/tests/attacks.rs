@@ -272,7 +272,7 @@ fn attack_12_every_third_dropped_doubled_reordered_or_late() {
     room.evil = Some(evil);
     for _ in 0..3 {
         room.ask();
-        room.pass(6_000);
+        room.pass(25_000);
         for phone in 0..12 {
             room.vote(phone, (phone % 3) as u8);
         }

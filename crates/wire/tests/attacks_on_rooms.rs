@@ -132,7 +132,7 @@ fn attack_25_client_ids_are_never_the_same() {
             assert!(seen.insert(name));
         }
     }
-    assert!(seen.len() >= 2);
+    assert!(seen.len() >= 40, "{} connections", seen.len());
     assert_eq!(room.phone(0).standing(), Standing::In);
 }
 
@@ -386,7 +386,7 @@ fn attack_38_new_code_in_mid_vote() {
     for phone in 0..5 {
         assert_eq!(room.phone(phone).link().room(), new, "{phone}");
     }
-    assert!((0..5).all(|phone| room.phone(phone).mine().is_none_or(|_| room.phone(phone).is_sent(now))));
+    assert!((0..5).all(|phone| room.phone(phone).is_sent(now)));
     assert_eq!(room.close(), [3, 2, 0], "no admitted vote is lost");
     assert_eq!(room.phone(5).link().room(), old);
     assert_eq!(room.phone(5).trouble(now), Some(Trouble::HostSilent));

@@ -49,8 +49,8 @@ impl Host {
             self.dropped.foreign += 1;
             return;
         }
-        if let Some(waits) = self.joins.iter_mut().find(|(_, waits)| joining(waits) == Some(id)) {
-            *waits = (room, frame.to_vec());
+        if let Some(waits) = self.joins.iter_mut().find(|(_, waits, _)| *waits == id) {
+            *waits = (room, id, frame.to_vec());
             return;
         }
         let known = self.seats.place(id).is_some();
@@ -62,9 +62,9 @@ impl Host {
             self.joins.pop_back();
         }
         if known {
-            self.joins.push_front((room, frame.to_vec()));
+            self.joins.push_front((room, id, frame.to_vec()));
         } else {
-            self.joins.push_back((room, frame.to_vec()));
+            self.joins.push_back((room, id, frame.to_vec()));
         }
     }
 
@@ -142,10 +142,10 @@ impl Host {
             self.budget = (second, 0, 0);
         }
         while self.budget.1 < AGREEMENTS_A_SECOND {
-            let Some((room, frame)) = self.joins.pop_front() else {
+            let Some((room, id, frame)) = self.joins.pop_front() else {
                 break;
             };
-            let (Some(id), Some(secret)) = (joining(&frame), self.secret_of(room).cloned()) else {
+            let Some(secret) = self.secret_of(room).cloned() else {
                 continue;
             };
             self.budget.1 += 1;

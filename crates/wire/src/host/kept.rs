@@ -102,6 +102,7 @@ impl Host {
             engine: kept.engine,
             old: kept.old,
             opened: kept.opened,
+            began: now.run,
             start: now.wall.max(kept.start.saturating_add(1)),
             seq: 0,
             people: kept.people,

@@ -15,7 +15,7 @@ pub use seats::{MOST_SEATS, SeatView};
 
 use crate::body::{Asks, Shown};
 use crate::chance::{Chance, NoChance, Now};
-use crate::keys::{HostKeys, Key, RoomId};
+use crate::keys::{HostKeys, Key, RoomId, SeatId};
 use crate::line::{Heard, Line, Wire};
 use crate::link::{Engine, Link};
 use rounds::Rounds;
@@ -25,7 +25,7 @@ use std::collections::VecDeque;
 /// The most key agreements in a second: one takes almost a millisecond, and votes go first.
 pub const AGREEMENTS_A_SECOND: u32 = 10;
 /// The most frames that are opened in a second, of all seats and of one.
-pub const OPENED_A_SECOND: (u32, u32) = (12_000, 200);
+pub const OPENED_A_SECOND: (u32, u32) = (12_000, 2_000);
 /// A room and its keys are forgotten after this many milliseconds.
 pub const LONGEST_ROOM: u64 = 24 * 60 * 60 * 1000;
 /// The most rooms of older codes in which seats are still looked for.
@@ -98,6 +98,8 @@ pub struct Host {
     /// Older codes, the latest last.
     old: Vec<(RoomId, Key)>,
     opened: u64,
+    /// Since when this page has it, by the clock that nobody sets.
+    began: u64,
     start: u64,
     seq: u64,
     people: u16,
@@ -109,7 +111,7 @@ pub struct Host {
 
     line: Line,
     was_up: bool,
-    joins: VecDeque<(RoomId, Vec<u8>)>,
+    joins: VecDeque<(RoomId, SeatId, Vec<u8>)>,
     /// A second, how many keys were agreed in it, and how many frames were opened.
     budget: (u64, u32, u32),
     dropped: Dropped,
@@ -142,6 +144,7 @@ impl Host {
             engine,
             old: Vec::new(),
             opened: now.wall,
+            began: now.run,
             start: now.wall.max(1),
             seq: 0,
             people,

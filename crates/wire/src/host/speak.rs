@@ -19,7 +19,7 @@ const OVER: [u64; 3] = [1_000, 2_000, 1_000];
 
 impl Host {
     pub(super) fn speak(&mut self, now: Now, chance: &mut dyn Chance, out: &mut Vec<Effect>) -> Result<(), NoChance> {
-        if now.wall.saturating_sub(self.opened) > LONGEST_ROOM {
+        if now.run.saturating_sub(self.began) > LONGEST_ROOM {
             self.close(now);
         }
         if let Closing::Saying(times, at) = self.closing {

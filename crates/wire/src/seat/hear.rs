@@ -44,7 +44,15 @@ impl Seat {
                         Note::of(mine, asked, &state).add_to(&mut self.notes);
                     }
                 }
-                None => mine.late |= !mine.counted,
+                None => {
+                    mine.late |= !mine.counted;
+                    // The next question has come before this one was seen closed.
+                    let before = self.state.as_ref().filter(|_| mine.counted);
+                    let asked = before.and_then(|before| Some((before, before.asked.as_ref()?)));
+                    if let Some((before, asked)) = asked.filter(|(_, asked)| asked.round == mine.round) {
+                        Note::of(mine, asked, before).add_to(&mut self.notes);
+                    }
+                }
             }
         }
         if let (Phase::Reveal(reveal), Some(asked)) = (&state.shown.phase, &state.asked) {

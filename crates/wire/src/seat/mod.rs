@@ -301,6 +301,7 @@ impl Seat {
         (self.keys, self.joining, self.given) = (None, None, None);
         self.key = Key::new([0; 32]);
         self.link.secret = Key::new([0; 32]);
+        self.watch.follow((self.room, &self.link.secret));
     }
 
     /// Takes what happened to the connection, or a tick.

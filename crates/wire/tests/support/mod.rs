@@ -59,7 +59,6 @@ struct Client {
     open: bool,
     server: Server,
     filters: Vec<String>,
-    names: Vec<String>,
 }
 
 /// A server's side of a connection, read as simply as can be.
@@ -145,6 +144,7 @@ pub struct Room {
     retained: BTreeMap<String, Vec<u8>>,
     on_the_way: Vec<(u64, Mail)>,
     pending: Vec<(usize, Answer)>,
+    names: BTreeMap<usize, Vec<String>>,
     /// Everything that was ever published.
     pub seen: Vec<Mail>,
     pub evil: Option<Evil>,
@@ -172,6 +172,7 @@ impl Room {
             retained: BTreeMap::new(),
             on_the_way: Vec::new(),
             pending: Vec::new(),
+            names: BTreeMap::new(),
             seen: Vec::new(),
             evil: None,
             broker: true,
@@ -308,8 +309,7 @@ impl Room {
         let it = self.clients.entry(client).or_default();
         match wire {
             Wire::Open => {
-                let names = std::mem::take(&mut it.names);
-                *it = Client { open: reaches, names, ..Client::default() };
+                *it = Client { open: reaches, ..Client::default() };
                 self.pending.push((client, if reaches { Answer::Opened } else { Answer::Closed }));
             }
             Wire::Close => it.open = false,
@@ -326,7 +326,7 @@ impl Room {
         let it = self.clients.entry(client).or_default();
         match asked {
             Asked::Connect(name) => {
-                it.names.push(name);
+                self.names.entry(client).or_default().push(name);
                 self.pending.push((client, Answer::Bytes(vec![0x20, 2, 0, 0])));
             }
             Asked::Subscribe(id, filters) => {
@@ -429,7 +429,7 @@ impl Room {
 
     /// The names by which a client has introduced itself.
     pub fn names(&self, client: usize) -> Vec<String> {
-        self.clients.get(&client).map(|client| client.names.clone()).unwrap_or_default()
+        self.names.get(&client).cloned().unwrap_or_default()
     }
 
     /// The last frame of a phone that has so many bytes.
