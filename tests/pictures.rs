@@ -3,8 +3,8 @@
 mod support;
 
 use archive::{File, zip};
-use lint::{Folder, Options, Severity, check};
 use library::{Opened, Packed};
+use lint::{Folder, Options, Severity, check};
 use proptest::prelude::*;
 use scenario::{Beside, Code, Limits, Positions, Scenario, pack, read_beside, written};
 use std::rc::Rc;
@@ -87,7 +87,11 @@ fn what_a_picture_shows_must_be_said() {
     let all = said(&text("{ \"file\": \"oven.svg\" }", "{ \"file\": \"oven.svg\", \"alt\": \" \" }"));
     let codes: Vec<&str> = all.iter().filter_map(|it| it.split(' ').next()).collect();
     assert_eq!(codes, ["missing-field", "empty-text"], "{all:?}");
-    for (bent, code) in [("\"oven.svg\"", "wrong-type"), ("{ \"alt\": \"a\" }", "missing-field"), ("{ \"file\": 3, \"alt\": \"a\" }", "wrong-type")] {
+    for (bent, code) in [
+        ("\"oven.svg\"", "wrong-type"),
+        ("{ \"alt\": \"a\" }", "missing-field"),
+        ("{ \"file\": 3, \"alt\": \"a\" }", "wrong-type"),
+    ] {
         let all = said(&text(bent, &image("oven.svg")));
         assert!(all.len() == 1 && all[0].starts_with(code), "{bent}: {all:?}");
     }
@@ -110,10 +114,7 @@ fn all_pictures_together_have_a_limit() {
     let text = SMALL.replacen("\"steps\": {", &format!("\"steps\": {{ {steps}"), 1);
     let errors = read_beside(text.as_bytes(), &Limits::default(), &mut |file| large(file)).expect_err("too much");
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        told,
-        ["over-limit: With `p-10.svg` the pictures come to 3300 KB, and at most 3072 KB fit in all."]
-    );
+    assert_eq!(told, ["over-limit: With `p-10.svg` the pictures come to 3300 KB, and at most 3072 KB fit in all."]);
 }
 
 #[test]
@@ -123,7 +124,11 @@ fn without_a_folder_pictures_are_named_and_not_looked_for() {
     assert_eq!(named.image().map(|image| &*image.file), Some("missing.png"));
     assert_eq!(named.image_of(&named.steps()[0]).map(|image| &*image.file), Some("page.svg"));
     assert_eq!(named.image_of(&named.steps()[1]).map(|image| &*image.file), Some("missing.png"));
-    let placed = text(&image("a.png"), &image("b.png")).replacen("\"title\": \"A queue", "\"scene\": \"street\", \"title\": \"A queue", 1);
+    let placed = text(&image("a.png"), &image("b.png")).replacen(
+        "\"title\": \"A queue",
+        "\"scene\": \"street\", \"title\": \"A queue",
+        1,
+    );
     let placed = scenario(&placed);
     assert!(placed.image_of(&placed.steps()[1]).is_none(), "a step that names a place shows that");
 }
@@ -193,7 +198,8 @@ fn an_archive_opens_wherever_its_file_does() {
     // Without its pictures it is said what is missing, and where.
     let refused = read_file("small.json".into(), text.as_bytes()).expect_err("no pictures");
     assert_eq!(refused.faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [9, 21]);
-    let refused = read_file("small.zip".into(), &archived(&text, &[("oven.svg", DRAWING)])).expect_err("one is missing");
+    let refused =
+        read_file("small.zip".into(), &archived(&text, &[("oven.svg", DRAWING)])).expect_err("one is missing");
     assert!(refused.faults.len() == 1 && refused.faults[0].message.contains("rush.png"), "{refused:?}");
     let cut = read_file("small.zip".into(), &bytes[..bytes.len() - 30]).expect_err("cut short");
     assert!(cut.faults[0].message.contains("not whole") && !cut.faults[0].help.is_empty(), "{cut:?}");

@@ -35,7 +35,9 @@ fn is_public(view: &StageView<'_>) {
     match slide {
         Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
         Slide::Welcome(Welcome { scene: _, image: _, role: _, summary: _ }) => {}
-        Slide::Situation(Situation { place: at, image: _, lines: _, pressure: _, why: _, meters: _, enough: _ }) => place(at),
+        Slide::Situation(Situation { place: at, image: _, lines: _, pressure: _, why: _, meters: _, enough: _ }) => {
+            place(at)
+        }
         Slide::Choices(Choices { place: at, choices }) => {
             place(at);
             choices.iter().for_each(choice);

@@ -31,11 +31,7 @@ pub struct StageView<'s> {
 pub enum Slide<'s> {
     /// Nothing.
     Blank,
-    /// A picture, with the scenario whose it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
-
-/// Welcome to the story.
+    /// Welcome to the story.
     Welcome(Welcome<'s>),
     /// The room rates itself: before play, or after it.
     Rate {
@@ -67,6 +63,10 @@ pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
     /// The end: how the self-ratings moved, before and after in hundredths, on each scale.
     Close([Option<(u32, u32)>; 2]),
 }
+
+/// A picture, with the scenario whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
 
 /// Welcome to the story.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,6 +13,7 @@ mod concepts;
 mod drafts;
 mod event;
 mod model;
+mod open;
 mod pictures;
 mod pieces;
 mod place;

@@ -81,7 +81,9 @@ impl fmt::Display for ArchiveError {
             ArchiveError::TooLargeInside(name, size, most) => {
                 write!(f, "`{name}` in the archive has {size} bytes when it is unpacked, and at most {most} fit.")
             }
-            ArchiveError::NoScenario => f.write_str("There is no scenario in the archive: no file that ends with `.json`."),
+            ArchiveError::NoScenario => {
+                f.write_str("There is no scenario in the archive: no file that ends with `.json`.")
+            }
             ArchiveError::TwoScenarios(one, other) => {
                 write!(f, "There is more than one scenario in the archive: `{one}` and `{other}`.")
             }

@@ -6,8 +6,8 @@
 use crate::key::{ANSWERS, JOURNAL};
 use crate::saved::run_of;
 use crate::{
-    Answers, Commitment, DraftPicture, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings, Source, is_newer,
-    moment_key,
+    Answers, Commitment, DraftPicture, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings,
+    Source, is_newer, moment_key,
 };
 use play::Record;
 use std::collections::{BTreeMap, BTreeSet};

@@ -262,7 +262,16 @@ mod tests {
 
     #[test]
     fn a_kind_that_a_newer_game_may_know_is_told_from_what_is_no_key() {
-        for unknown in ["team", "team/a", "high-scores/own/crisis", "author", "author/terms", "author/picture/a/b.gif", "room/plan/x", "room"] {
+        for unknown in [
+            "team",
+            "team/a",
+            "high-scores/own/crisis",
+            "author",
+            "author/terms",
+            "author/picture/a/b.gif",
+            "room/plan/x",
+            "room",
+        ] {
             assert_eq!(unknown.parse::<Key>(), Err(KeyError::Unknown), "{unknown}");
         }
         for malformed in [

@@ -2,8 +2,8 @@
 
 use super::pack::has_more;
 use super::{
-    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Image, Line, Member, Meter, Meters, Response, Scenario, Step,
-    Variant,
+    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Image, Line, Member, Meter, Meters, Response, Scenario,
+    Step, Variant,
 };
 use std::fmt;
 

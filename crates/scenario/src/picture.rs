@@ -237,7 +237,9 @@ mod tests {
             assert!(is_file_name(name), "{name}");
         }
         let long = format!("{}.png", "a".repeat(61));
-        for name in ["", "press", ".png", "a/b.png", "..\\a.png", "a..png", "a b.png", "ö.png", "a.gif", "C:a.png", &long] {
+        for name in
+            ["", "press", ".png", "a/b.png", "..\\a.png", "a..png", "a b.png", "ö.png", "a.gif", "C:a.png", &long]
+        {
             assert!(!is_file_name(name), "{name}");
         }
     }

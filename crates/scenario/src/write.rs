@@ -8,8 +8,8 @@ use super::schema::{
     RESPONSE, SCENARIO, STEP, VARIANT, VISIT, field,
 };
 use super::{
-    Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Image, Limits, Line, Member,
-    Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
+    Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Image, Limits, Line,
+    Member, Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
 };
 
 /// The file of a scenario, in its steady form: reading it gives the same scenario again. Of one that comes from a pack

@@ -9,6 +9,7 @@ mod balance;
 mod imported;
 #[cfg(unix)]
 mod on_unix;
+mod pictures;
 
 const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
 

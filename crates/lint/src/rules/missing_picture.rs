@@ -10,9 +10,15 @@ pub(crate) const RULE: Rule = Rule {
     why: "A picture is a file that lies in the folder of the scenario, or in its `.zip`, under the very name that `file` \
           gives. Where it does not, players would see words in its stead. Capital letters count: most hosts tell \
           `Doors.svg` from `doors.svg`.",
-    bad: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.webp\", \"alt\": \"The doors of the school stand open.\" },")],
+    bad: &[(
+        r#""minutes": 5,"#,
+        "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.webp\", \"alt\": \"The doors of the school stand open.\" },",
+    )],
     mend: "Put the file there, or write the name of one that is: `doors.svg`.",
-    miss: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.svg\", \"alt\": \"The doors of the school stand open.\" },")],
+    miss: &[(
+        r#""minutes": 5,"#,
+        "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.svg\", \"alt\": \"The doors of the school stand open.\" },",
+    )],
     check: None,
 };
 

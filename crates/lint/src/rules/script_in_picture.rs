@@ -13,9 +13,15 @@ pub(crate) const RULE: Rule = Rule {
     why: "Drawings are shown as pictures alone, so that nothing in them runs and nothing is fetched. It is harmless, and \
           what was meant to move or to be fetched is not there. Shown by itself, in a window of its own, such a file may do \
           what its script says.",
-    bad: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"image\": { \"file\": \"quarrel.svg\", \"alt\": \"The doors of the school stand open.\" },")],
+    bad: &[(
+        r#""minutes": 5,"#,
+        "\"minutes\": 5,\n  \"image\": { \"file\": \"quarrel.svg\", \"alt\": \"The doors of the school stand open.\" },",
+    )],
     mend: "Save it anew as a plain drawing.",
-    miss: &[(r#""minutes": 5,"#, "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.svg\", \"alt\": \"The doors of the school stand open.\" },")],
+    miss: &[(
+        r#""minutes": 5,"#,
+        "\"minutes\": 5,\n  \"image\": { \"file\": \"doors.svg\", \"alt\": \"The doors of the school stand open.\" },",
+    )],
     check: Some(check),
 };
 

@@ -48,9 +48,17 @@ impl<'n> Reader<'n, '_> {
             };
             size += found_size;
             if found_size > most as u64 {
-                let message =
-                    format!("The picture `{file}` has {} KB, and at most {} KB fit.", kilobytes(found_size), most / 1024);
-                self.report(Code::OverLimit, span, &message, "Make it smaller: 1200 pixels across are enough, as WebP.");
+                let message = format!(
+                    "The picture `{file}` has {} KB, and at most {} KB fit.",
+                    kilobytes(found_size),
+                    most / 1024
+                );
+                self.report(
+                    Code::OverLimit,
+                    span,
+                    &message,
+                    "Make it smaller: 1200 pixels across are enough, as WebP.",
+                );
             } else if size > all as u64 {
                 let message = format!(
                     "With `{file}` the pictures come to {} KB, and at most {} KB fit in all.",

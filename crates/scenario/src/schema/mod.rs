@@ -160,7 +160,8 @@ pub struct Choices {
 pub const ID: (usize, &str) = (Id::LONGEST, "^[a-z0-9]+([-_][a-z0-9]+)*$");
 
 /// What the name of a picture's file looks like, as a regular expression.
-pub const FILE: &str = "^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*[.]([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp]|[Ss][Vv][Gg])$";
+pub const FILE: &str =
+    "^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*[.]([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp]|[Ss][Vv][Gg])$";
 
 impl ObjectType {
     /// The field of a key, asked for in a `const` alone: there a key that the type does not have does not compile.

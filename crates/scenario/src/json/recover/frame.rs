@@ -74,7 +74,9 @@ pub(super) fn fits(kind: Option<&Kind>, what: What) -> bool {
     let Some(kind) = kind else { return true };
     match kind {
         _ if what == What::Other => true,
-        Kind::Text | Kind::Id | Kind::File | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept => what == What::Text,
+        Kind::Text | Kind::Id | Kind::File | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept => {
+            what == What::Text
+        }
         Kind::Truth => what == What::Truth,
         Kind::Whole(..) | Kind::Exactly(_) => what == What::Number,
         Kind::Object(_) | Kind::Map(_) => what == What::Object,
