@@ -54,7 +54,8 @@ impl Model {
         PictureKind::of_bytes(bytes).filter(|_| is_file_name(name) && !self.is_blank())?;
         let most = Limits::default().picture;
         if bytes.len() > most {
-            let message = format!("The picture has {} KB, and at most {} KB fit.", bytes.len().div_ceil(1024), most / 1024);
+            let message =
+                format!("The picture has {} KB, and at most {} KB fit.", bytes.len().div_ceil(1024), most / 1024);
             let help = "Make it smaller: 1200 pixels across are enough, as WebP.";
             return Some(self.say(Notice::NoText(name.into(), message, help.into())));
         }

@@ -141,9 +141,9 @@ impl Model {
 mod tests {
     use super::super::{Event, Notice, Outcome};
     use super::*;
+    use crate::workbench::answer_to;
     use archive::Archive;
     use scenario::Limits;
-    use crate::workbench::answer_to;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
     const DRAWING: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg'/>";
