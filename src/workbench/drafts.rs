@@ -80,6 +80,11 @@ impl Drafts {
         std::iter::once(wanted.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(wanted)
     }
 
+    /// Whether there was no room for something, and it is tried again.
+    pub(super) fn is_refused(&self) -> bool {
+        !self.refused.is_empty() || self.pictures.is_refused()
+    }
+
     /// Whether what was put into the field last can be exchanged for what stood there before.
     pub fn can_go_back(&self) -> bool {
         self.before.is_some() && !self.own
@@ -314,7 +319,7 @@ impl Model {
         }
         match outcome {
             Outcome::Kept => {
-                self.not_stored = !self.drafts.refused.is_empty() || self.drafts.pictures.is_refused();
+                self.not_stored = self.drafts.is_refused();
                 if id == self.drafts.open {
                     self.drafts.known = Some(value);
                 }

@@ -14,6 +14,7 @@ mod drafts;
 mod event;
 mod looking;
 mod model;
+mod open;
 mod pictures;
 mod pieces;
 mod place;

@@ -1,9 +1,8 @@
 //! The pictures of drafts: kept beside each, checked with its text, and saved with it in one archive.
 
-use super::{Effect, Model, Notice};
-use archive::{Archive, File, zip};
+use super::{Effect, Model};
+use archive::{File, zip};
 use library::{Draft, DraftPicture};
-use scenario::{Limits, PictureKind, is_file_name};
 use std::rc::Rc;
 
 /// A picture's name, and what its file holds.
@@ -54,6 +53,11 @@ impl Pictures {
     fn add(&mut self, draft: &str, (file, bytes): PictureFile, kept: Stored) {
         self.0.retain(|held| held.picture.draft != draft || held.picture.file != file);
         self.0.push(Held { picture: DraftPicture { draft: draft.into(), file, bytes }, kept });
+    }
+
+    /// Gives a draft a picture, which is to be kept.
+    pub(super) fn take(&mut self, draft: &str, picture: PictureFile) {
+        self.add(draft, picture, Stored::Waits);
     }
 
     /// Gives a draft its pictures, which are to be kept; it has no others.
@@ -112,38 +116,6 @@ impl Model {
         self.drafts.pictures.of_draft(&self.drafts.open)
     }
 
-    /// Opens an archive: its scenario as a text, its pictures beside that.
-    pub(super) fn open_archive(&mut self, name: String, bytes: &[u8]) -> Vec<Effect> {
-        let opened = Archive::open(bytes, &Limits::default()).and_then(|archive| {
-            let text = archive.scenario()?;
-            Ok((archive.name().to_owned(), text, archive.pictures()))
-        });
-        let (file, text, pictures) = match opened {
-            Ok(opened) => opened,
-            Err(error) => return self.say(Notice::NoText(name, error.to_string(), error.help().into())),
-        };
-        self.open_text(file, &text, pictures)
-    }
-
-    /// Takes a picture for the draft in the field; `None` where the file is none that it could name.
-    pub(super) fn open_picture(&mut self, name: &str, bytes: &[u8]) -> Option<Vec<Effect>> {
-        PictureKind::of_bytes(bytes).filter(|_| is_file_name(name) && !self.is_blank())?;
-        let most = Limits::default().picture;
-        if bytes.len() > most {
-            let message =
-                format!("The picture has {} KB, and at most {} KB fit.", bytes.len().div_ceil(1024), most / 1024);
-            let help = "Make it smaller: 1200 pixels across are enough, as WebP.";
-            return Some(self.say(Notice::NoText(name.into(), message, help.into())));
-        }
-        let open = self.drafts.open.clone();
-        self.drafts.pictures.add(&open, (name.into(), bytes.into()), Stored::Waits);
-        self.touch();
-        self.notice = Some(Notice::PictureCame(name.into()));
-        let mut effects = self.ask();
-        effects.push(Effect::KeepSoon);
-        Some(effects)
-    }
-
     /// Saves the text; with its pictures in one archive, where it has any.
     pub(super) fn save(&self) -> Vec<Effect> {
         let pictures = self.pictures();
@@ -160,16 +132,18 @@ impl Model {
     /// Hears whether a picture could be kept.
     pub(super) fn picture_kept(&mut self, key: &str, fits: bool) -> Vec<Effect> {
         self.drafts.pictures.kept(key, fits);
-        self.not_stored |= !fits;
+        self.not_stored = !fits || self.not_stored && (self.unkept || self.drafts.is_refused());
         Vec::new()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Outcome;
+    use super::super::{Event, Notice, Outcome};
     use super::*;
     use crate::workbench::answer_to;
+    use archive::Archive;
+    use scenario::Limits;
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
     const DRAWING: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg'/>";

@@ -1,11 +1,10 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, PictureFile, Site, Spot, Tab, twine, worker};
+use super::{Effect, Event, Model, Notice, Site, Spot, Tab};
 use crate::app::Source;
-use archive::is_zip;
 use author::new_scenario;
 use delivery::Catalogue;
-use scenario::{Id, Limits, written};
+use scenario::{Id, written};
 use std::rc::Rc;
 
 impl Model {
@@ -133,35 +132,6 @@ impl Model {
         effects
     }
 
-    fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
-        self.hovering = false;
-        let Some(mut bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
-        if worker::IMPORTS && twine::is_twine(&name, &bytes) {
-            return self.import_file(name, bytes);
-        }
-        if is_zip(&bytes) {
-            return self.open_archive(name, &bytes);
-        }
-        if let Some(effects) = self.open_picture(&name, &bytes) {
-            return effects;
-        }
-        // Of a larger one this much is enough to say that it is too large, and a field is slow with more.
-        bytes.truncate(2 * Limits::default().bytes);
-        self.open_text(name, &bytes, Vec::new())
-    }
-
-    /// Opens the file of a scenario.
-    pub(super) fn open_text(&mut self, name: String, bytes: &[u8], pictures: Vec<PictureFile>) -> Vec<Effect> {
-        let text = match scenario::opened(bytes) {
-            Ok(text) => text,
-            Err(what) => return self.say(Notice::NoText(name, what.message, what.help)),
-        };
-        // A system that hides endings may have put one of its own behind.
-        let plain = name.strip_suffix(".txt").filter(|plain| plain.ends_with(".json")).unwrap_or(&name);
-        let stem = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
-        self.replace_with(text, Some(stem), pictures)
-    }
-
     /// Puts a text into the field.
     pub(super) fn put(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
         self.notice = None;
@@ -203,7 +173,7 @@ mod tests {
     use super::super::{answer_to, check};
     use super::*;
     use library::Packed;
-    use scenario::{Stance, StepIndex, pack, read};
+    use scenario::{Limits, Stance, StepIndex, pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 

@@ -11,6 +11,7 @@ mod host;
 mod imported;
 #[cfg(unix)]
 mod on_unix;
+mod pictures;
 
 const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
 

@@ -124,6 +124,23 @@ mod tests {
     }
 
     #[test]
+    fn pictures_lie_beside_the_file_that_names_them() {
+        let text = include_str!("../../../../tests/fixtures/small.json");
+        let image = "\"minutes\": 2, \"image\": { \"file\": \"oven.svg\", \"alt\": \"The oven.\" },";
+        let source = text.replacen("\"minutes\": 2,", image, 1).into_bytes();
+        let look = &mut |_: &str| scenario::Beside::File(b"<svg/>".as_slice().into());
+        let scenario = Rc::new(scenario::read_beside(&source, &Limits::default(), look).unwrap());
+        let shell = [START, b"<!--title--><!--scenarios-->"].concat();
+        let course = course(&shell, "A", None, &[Story { scenario, difficulty: None, source }]).unwrap();
+        let files = parcel::files_of(&course).unwrap();
+        let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
+        let expected =
+            ["scenarios/index.bin", "scenarios/album.txt", "scenarios/small.json", "scenarios/small/oven.svg"];
+        assert_eq!(names, expected, "the page makes the pack of the file, which has no pictures in it");
+        assert_eq!(files[0][3].1, b"<svg/>");
+    }
+
+    #[test]
     fn a_file_that_does_not_say_what_is_played_has_its_pack_beside_it() {
         let course = course(
             &[START, b"<!--title--><!--scenarios-->"].concat(),
