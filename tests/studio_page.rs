@@ -177,6 +177,7 @@ fn every_change_of_a_form_can_be_undone_to_the_byte() {
         Studio::Choose(oven("scene"), "harbour".into()),
         Studio::Type(oven("moment"), "Friday".into()),
         Studio::Type(oven("situation[0]"), "It is five.\nAna: “Now?”\n\nYou wait.".into()),
+        Studio::Type(oven("situation[0]"), "It is four in the morning.\n".into()),
         Studio::Type(oven("situation[1]"), "Now?".into()),
         Studio::Type(oven("responses.ask.text"), String::new()),
         Studio::Speaker(oven("situation[0]"), "ana".into()),

@@ -18,6 +18,13 @@ pub(super) fn key(segment: &Segment) -> Option<&str> {
     }
 }
 
+/// Whether a path leads to a line of a text.
+pub(super) fn is_line(path: &Path) -> bool {
+    let lists = ["situation", "consequence", "note", "story"];
+    let list = path.parent().filter(|_| matches!(path.last(), Some(Segment::At(_))));
+    list.is_some_and(|list| list.last().and_then(key).is_some_and(|key| lists.contains(&key)))
+}
+
 /// The id of a flag that says a text to the player: without the `You` that all of them begin with.
 pub(super) fn flag_id(text: &str) -> String {
     let said = text.strip_prefix("You ").unwrap_or(text);
@@ -153,11 +160,7 @@ impl Model {
 
     /// Sets a condition. A line that has none is a text, and becomes one again.
     pub(super) fn set_condition(&mut self, path: Path, condition: &Condition) -> Vec<Effect> {
-        let line = path.parent().filter(|line| matches!(line.last(), Some(Segment::At(_))));
-        let lists = ["situation", "consequence", "note", "story"];
-        let line = line.filter(|line| {
-            line.parent().is_some_and(|list| list.last().and_then(key).is_some_and(|key| lists.contains(&key)))
-        });
+        let line = path.parent().filter(is_line);
         let edit = match line.and_then(|line| Some((self.editing.document.read::<Line>(&line).value()?, line))) {
             Some((now, path)) => {
                 let when = Some(condition.clone()).filter(|condition| !condition.is_always());

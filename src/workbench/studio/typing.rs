@@ -2,7 +2,7 @@
 
 use super::super::{Effect, Model};
 use super::begin::{self, RESPONSE, STEP, free, slug};
-use super::change::key;
+use super::change::{is_line, key};
 use super::lines::{self, cleaned, lines_of, words_of};
 use super::words::ENGLISH as WORDS;
 use document::{Edit, Line, Name, Path, Segment, Value};
@@ -20,18 +20,11 @@ impl Model {
             self.take_up_text();
         }
         let document = &self.editing.document;
-        let line = Some(path.clone()).filter(|path| matches!(path.last(), Some(Segment::At(_))));
-        if text.contains('\n')
-            && let Some(line) = line
-        {
-            return self.type_lines(&line, &text);
+        if text.contains('\n') && is_line(&path) {
+            return self.type_lines(&path, &text);
         }
         // A line has its words in it, or is its words.
-        let own = if path.last().is_some_and(|last| matches!(last, Segment::At(_))) {
-            words_of(document, &path)
-        } else {
-            path.clone()
-        };
+        let own = if is_line(&path) { words_of(document, &path) } else { path.clone() };
         let text = text.replace('\n', " ");
         let edit = match text.trim().is_empty() {
             true if own.last().and_then(key).is_some_and(|key| OPTIONAL.contains(&key)) => Edit::Unset { path: own },
@@ -52,23 +45,27 @@ impl Model {
         }
     }
 
-    /// Puts several lines in the place of one.
+    /// Puts several lines in the place of one. A line that is ended, and is as it was, has one more behind it.
     fn type_lines(&mut self, path: &Path, text: &str) -> Vec<Effect> {
         let document = &self.editing.document;
         let mut lines = lines_of(document, text).into_iter();
-        let (Some(first), Some(list), Some(Segment::At(at))) = (lines.next(), path.parent(), path.last()) else {
-            return Vec::new();
-        };
+        let (Some(list), Some(Segment::At(at))) = (path.parent(), path.last()) else { return Vec::new() };
         let as_it_was = document.read::<Line>(path).value().unwrap_or_default();
+        let first = lines.next().unwrap_or_else(|| Line { text: as_it_was.text.clone(), ..Line::default() });
+        let mut others: Vec<Value> = lines.map(|line| Value::from(&line)).collect();
+        if others.is_empty() && first.text == as_it_was.text {
+            others.push(lines::to_write());
+        }
         let first = Line { text: first.text, who: first.who.or(as_it_was.who.clone()), ..as_it_was };
         let mut edits = vec![Edit::Set { path: path.clone(), value: Value::from(&first) }];
-        edits.extend(lines.enumerate().map(|(number, line)| Edit::Add {
+        edits.extend(others.into_iter().enumerate().map(|(number, value)| Edit::Add {
             to: list.clone(),
             key: None,
             at: Some(at + 1 + number),
-            value: Value::from(&line),
+            value,
         }));
-        self.edit(&Edit::All(edits), WORDS.wrote)
+        let effects = self.edit(&Edit::All(edits), WORDS.wrote);
+        self.then_focus(effects, ".studio li:focus-within + li textarea")
     }
 
     /// Renames what is called by the text that was just typed, as a part of that change.
