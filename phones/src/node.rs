@@ -44,7 +44,7 @@ impl Element {
     }
 
     /// Puts an element into it.
-    pub fn add(mut self, child: Self) -> Self {
+    pub fn put(mut self, child: Self) -> Self {
         self.children.push(Node::Element(child));
         self
     }

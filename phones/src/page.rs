@@ -87,17 +87,23 @@ impl Page {
         match press {
             Press::Join(way) => seat.join(way),
             Press::Share => self.ui.share = !self.ui.share,
-            Press::Vote(response) => drop(seat.say(Said::Vote(response), now)),
-            Press::React(word) => drop(seat.say(Said::Reaction(word), now)),
+            Press::Vote(response) => {
+                seat.say(Said::Vote(response), now);
+            }
+            Press::React(word) => {
+                seat.say(Said::Reaction(word), now);
+            }
             Press::Rate(row, value) => {
                 if let Some(place) = self.ui.rating.get_mut(usize::from(row)) {
                     *place = value;
                 }
             }
-            Press::SendRating => drop(seat.say(Said::Rating(self.ui.rating), now)),
+            Press::SendRating => {
+                seat.say(Said::Rating(self.ui.rating), now);
+            }
             Press::SendLine => {
                 let line: String = self.ui.draft.chars().take(LONGEST_LINE).collect();
-                drop(seat.say(Said::Line(line), now));
+                seat.say(Said::Line(line), now);
             }
             Press::KeepLine => {
                 let line = wire::plain_line(&self.ui.draft);

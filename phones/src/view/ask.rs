@@ -61,8 +61,8 @@ fn choice(page: &Page, seat: &Seat, (offered, again): (u8, bool), mine: Option<&
         let label = el("span").with("dir", "auto").text(text);
         let picked = mine == Some(&Said::Vote(at));
         let answer = el("button").with("type", "button").with("data-press", Press::Vote(at).code());
-        let answer = answer.add(number);
-        pressed(if text.is_empty() { answer } else { answer.add(label) }, picked)
+        let answer = answer.put(number);
+        pressed(if text.is_empty() { answer } else { answer.put(label) }, picked)
     });
     let head = if again { WORDS.vote_again } else { WORDS.vote };
     let mut parts = vec![el("h2").with("id", "ask").text(head)];
@@ -125,7 +125,7 @@ fn kept(page: &Page, now: Now) -> Vec<Element> {
     };
     let link = el("a").with("href", calendar::address(line, now.wall)).with("download", "promise.ics");
     vec![
-        el("p").text(WORDS.kept).text(": ").add(el("q").with("dir", "auto").text(line.as_str())),
-        el("p").add(link.text(WORDS.calendar)),
+        el("p").text(WORDS.kept).text(": ").put(el("q").with("dir", "auto").text(line.as_str())),
+        el("p").put(link.text(WORDS.calendar)),
     ]
 }

@@ -37,5 +37,5 @@ pub(super) fn waiting(seat: &Seat) -> Vec<Element> {
 /// The two words by which the facilitator can tell this phone.
 pub(super) fn called(seat: &Seat) -> Option<Element> {
     let [colour, thing] = wire::given_words(seat.given()?.words);
-    Some(el("p").text(WORDS.called).text(" ").add(el("strong").text([colour, " ", thing].concat())))
+    Some(el("p").text(WORDS.called).text(" ").put(el("strong").text([colour, " ", thing].concat())))
 }

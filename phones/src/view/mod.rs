@@ -16,7 +16,7 @@ pub fn view(page: &Page, now: Now) -> Vec<Node> {
     let mut main = el("main");
     let (head, status) = match page.seat() {
         Err(problem) => {
-            main = main.add(el("p").with("class", "big").text(match problem {
+            main = main.put(el("p").with("class", "big").text(match problem {
                 Problem::NoLink => WORDS.no_link,
                 Problem::BadLink => WORDS.bad_link,
                 Problem::NoChance => WORDS.no_chance,
@@ -45,9 +45,9 @@ pub fn view(page: &Page, now: Now) -> Vec<Node> {
 fn heading(seat: Option<&Seat>) -> Element {
     let shown = seat.and_then(Seat::state).map(|state| &state.shown);
     let title = shown.map(|shown| shown.story.as_str()).filter(|title| !title.is_empty()).unwrap_or(WORDS.name);
-    let mut head = el("header").add(el("h1").with("dir", "auto").text(title));
+    let mut head = el("header").put(el("h1").with("dir", "auto").text(title));
     if let Some(shown) = shown.filter(|shown| !shown.room.is_empty()) {
-        head = head.add(el("p").with("dir", "auto").text(shown.room.as_str()));
+        head = head.put(el("p").with("dir", "auto").text(shown.room.as_str()));
     }
     head
 }

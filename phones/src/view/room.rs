@@ -85,7 +85,7 @@ pub(super) fn text(page: &Page, seat: &Seat) -> Vec<Element> {
     let mut parts = vec![button(Press::Text, word).with("aria-expanded", if shown { "true" } else { "false" })];
     if shown {
         let responses = step.responses.iter().map(|text| el("li").with("dir", "auto").text(text.as_str()));
-        parts.push(el("section").all(lines(&step.situation)).add(el("ol").all(responses)));
+        parts.push(el("section").all(lines(&step.situation)).put(el("ol").all(responses)));
     }
     parts
 }
@@ -164,7 +164,7 @@ fn notes(seat: &Seat) -> Vec<Element> {
 fn play_alone(address: &str) -> Option<Element> {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
     let is_beside = address.starts_with("./") || address.starts_with("#");
-    (is_web || is_beside).then(|| el("p").add(el("a").with("href", address).text(WORDS.play)))
+    (is_web || is_beside).then(|| el("p").put(el("a").with("href", address).text(WORDS.play)))
 }
 
 fn erase(page: &Page) -> Vec<Element> {
@@ -172,6 +172,6 @@ fn erase(page: &Page) -> Vec<Element> {
         return vec![button(Press::AskErase, WORDS.erase)];
     }
     let [yes, no] = WORDS.erase_yes_no;
-    let choice = el("div").with("class", "row").add(button(Press::Erase, yes)).add(button(Press::KeepAll, no));
+    let choice = el("div").with("class", "row").put(button(Press::Erase, yes)).put(button(Press::KeepAll, no));
     vec![el("p").with("role", "alert").text(WORDS.erase_ask), choice]
 }

@@ -15,7 +15,7 @@ impl Model {
     }
 
     /// Keeps a draft that was taken away in another window after all.
-    pub(super) fn keep_after_all(&mut self) -> Vec<Effect> {
+    pub(in super::super) fn keep_after_all(&mut self) -> Vec<Effect> {
         let mut effects = self.show_copy();
         self.unkept = true;
         effects.extend(self.keep());
@@ -24,7 +24,7 @@ impl Model {
     }
 
     /// Shows the draft in the field as another window left it; what stands there is kept first, if it is not yet.
-    pub(super) fn show_newer(&mut self) -> Vec<Effect> {
+    pub(in super::super) fn show_newer(&mut self) -> Vec<Effect> {
         let open = self.drafts.open.clone();
         let mut effects = Vec::new();
         if self.unkept {
@@ -38,7 +38,7 @@ impl Model {
     }
 
     /// Hears what another window keeps under a key.
-    pub(super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
+    pub(in super::super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
         let key = key.parse();
         if let Ok(Key::Draft(id)) = &key {
             if is_version(id) {

@@ -10,8 +10,8 @@ pub mod pack;
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
+use archive as zip;
 use clap::Args;
-use two_hats::room::export::zip;
 
 use crate::{
     app,
