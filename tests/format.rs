@@ -329,7 +329,7 @@ const FINGERPRINTS: [&str; 13] = [
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
     "product-launch 025b9cda1e8c5d04",
-    "quiet-voice 56015b8c9821578a",
+    "quiet-voice f56d829467bea4ab",
     "remote-team c54f5834538b0a16",
     "well-oiled-machine 4c66ea62c1da5a4c",
     "small 16326a5e9bda253c",
