@@ -329,10 +329,10 @@ const FINGERPRINTS: [&str; 13] = [
     "first-delegation e52edb1c59df2c2d",
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
-    "product-launch 8a033fa3d7f72a81",
+    "product-launch c767a8cac8bf42fb",
     "quiet-voice 66a405d745b7426b",
     "remote-team c54f5834538b0a16",
-    "well-oiled-machine 8c03a64711052b02",
+    "well-oiled-machine 10f20dbff7771f01",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
 ];
