@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use delivery::course::{self, Story};
+use sha2::{Digest, Sha256};
 
 use crate::{app, minify::script::small, process, scenarios, sign, workspace};
 
@@ -100,6 +101,7 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[sign::File], icon: &[u8]
         text(file).replace("<symbol id=\"", &format!("<symbol id=\"{name}-"))
     });
     let page = PAGE.replace("{icon}", &parts::base64(icon)).replace("{script}", &small(OPEN)?);
+    let page = page.replace("{version}", &version(&[&whole.wasm, parts.as_bytes()]));
     let page = sign::allowing(&sign::policy_with_inline(&page), &parts);
     // The first style stands in the page that was built, for the first choice; here all of them are unpacked.
     let style = built.iter().find(|file| file.path == sign::PAGE).map(text).unwrap_or_default();
@@ -116,6 +118,13 @@ fn made(whole: &whole::Whole, unpacker: &[u8], built: &[sign::File], icon: &[u8]
     let (unpacker, app) = (course::parcel::unpacker(unpacker), course::parcel::element(&files));
     let app = app.context("the app cannot be taken apart")?;
     Ok([before.as_bytes(), &unpacker, &app, after.as_bytes()].concat())
+}
+
+/// The name of what some bytes are together.
+fn version(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    parts.iter().for_each(|part| digest.update(part));
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The game in one file, written to a folder.

@@ -24,7 +24,7 @@
   const root = document.documentElement;
   const wasOpen = () => {
     if (!("open" in root.dataset)) return false;
-    for (const name of Object.keys(root.dataset)) delete root.dataset[name];
+    for (const name of Object.keys(root.dataset)) if (name !== "version") delete root.dataset[name];
     for (const left of document.querySelectorAll("#app > *, .drawn")) left.remove();
     return true;
   };
