@@ -163,8 +163,6 @@ fn tabs((shown, view): &(Tab, View), send: &super::Send) -> Html {
             .on_click(on(send, Event::Show(tab)))
             .build()
     };
-    if *view != View::Text {
-        return Html::default();
-    }
-    el!("nav", "class" = "tabs", "aria-label" = WORDS.parts).each(Tab::ALL.into_iter().zip(names).map(tab)).build()
+    let class = if *view == View::Text { "tabs" } else { "tabs off" };
+    el!("nav", "class" = class, "aria-label" = WORDS.parts).each(Tab::ALL.into_iter().zip(names).map(tab)).build()
 }

@@ -129,8 +129,7 @@ impl Model {
             _ => false,
         };
         if gone {
-            self.editing.picked = None;
-            self.look_at_picked();
+            self.open_pick(None);
         }
     }
 
@@ -151,7 +150,7 @@ impl Model {
         let place = change.patch.splices().first().map(|splice| editing.document.node_at(splice.at));
         let step = place.and_then(Node::step_id).map(str::to_owned);
         if let Some(step) = step.filter(|_| editing.view == View::Map) {
-            editing.picked = Some(Pick::Step(step));
+            self.open_pick(Some(Pick::Step(step)));
         }
         let effects = self.go_on();
         self.look_at_picked();

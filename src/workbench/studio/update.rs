@@ -71,6 +71,8 @@ pub struct Editing {
     pub history: History,
     /// What is open in a card.
     pub picked: Option<Pick>,
+    /// How often something else was opened.
+    pub opened: u32,
     /// Why the last thing was not done.
     pub refused: Option<Refusal>,
     /// How often something was refused.
@@ -103,6 +105,15 @@ impl Editing {
 }
 
 impl Model {
+    /// Opens something else in the card.
+    pub(super) fn open_pick(&mut self, pick: Option<Pick>) {
+        if self.editing.picked != pick {
+            self.editing.picked = pick;
+            self.editing.opened += 1;
+        }
+        self.look_at_picked();
+    }
+
     /// What each event does to the studio. Never fails: what does not fit is refused, and said.
     pub(in super::super) fn studio(&mut self, event: Studio) -> Vec<Effect> {
         let typed = matches!(event, Studio::Type(..) | Studio::Find(_) | Studio::Over(_));
@@ -185,8 +196,7 @@ impl Model {
     /// Opens a card, or closes it.
     fn pick(&mut self, pick: Option<Pick>) -> Vec<Effect> {
         self.trial = None;
-        self.editing.picked = pick;
-        self.look_at_picked();
+        self.open_pick(pick);
         match &self.editing.picked {
             Some(_) => vec![Effect::CentreMap, Effect::Focus("#card")],
             None => vec![Effect::Focus(".map")],
@@ -252,9 +262,8 @@ impl Model {
     /// Opens the card of a step that was just made.
     pub(super) fn open_new(&mut self, id: String, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.editing.refused.is_none() {
-            self.editing.picked = Some(Pick::Step(id));
             self.trial = None;
-            self.look_at_picked();
+            self.open_pick(Some(Pick::Step(id)));
             effects.extend([Effect::CentreMap, Effect::Focus("#card-title input")]);
         }
         effects
@@ -281,18 +290,18 @@ impl Model {
         };
         let effects = self.edit(&Edit::RemoveStep { id, ways }, WORDS.removed_step);
         if self.editing.refused.is_none() {
-            self.editing.picked = None;
-            self.look_at_picked();
+            self.open_pick(None);
         }
         self.then_focus(effects, ".map")
     }
 
     fn rename(&mut self, name: Name, to: &str) -> Vec<Effect> {
-        let picked = self.renamed_pick(&name, to);
+        let before = self.editing.picked.clone();
+        // The card of what is renamed stays open.
+        self.editing.picked = self.renamed_pick(&name, to).or(before.clone());
         let effects = self.edit(&Edit::Rename { name, to: to.to_owned() }, WORDS.renamed);
-        if let Some(picked) = picked.filter(|_| self.editing.refused.is_none()) {
-            self.editing.picked = Some(picked);
-            self.redraw_map();
+        if self.editing.refused.is_some() {
+            self.editing.picked = before;
         }
         effects
     }

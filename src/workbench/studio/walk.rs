@@ -13,8 +13,7 @@ impl Model {
             return Vec::new();
         };
         self.trial = None;
-        self.editing.picked = Some(pick);
-        self.look_at_picked();
+        self.open_pick(Some(pick));
         vec![Effect::Focus(".map [aria-pressed=true]")]
     }
 
@@ -36,8 +35,7 @@ impl Model {
         let found = order.iter().cycle().skip(now).take(order.len()).find(has).map(|id| (*id).to_owned());
         match found {
             Some(id) => {
-                self.editing.picked = Some(Pick::Step(id));
-                self.look_at_picked();
+                self.open_pick(Some(Pick::Step(id)));
                 vec![Effect::CentreMap]
             }
             None => self.refuse(None, crate::words::fill(WORDS.not_found, &[("words", &self.editing.find)])),

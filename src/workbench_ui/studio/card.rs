@@ -18,12 +18,19 @@ use yew::html;
 pub(super) struct Seen {
     picked: Option<Pick>,
     form: Form,
+    /// How often something else was opened: a card of its own has fields of its own.
+    opened: u32,
     /// Whether a run is tried: then its pane stands in the card's place.
     is_tried: bool,
 }
 
 pub(super) fn seen(model: &Model) -> Seen {
-    Seen { picked: model.editing.picked.clone(), form: Form::of(model), is_tried: model.trial.is_some() }
+    Seen {
+        picked: model.editing.picked.clone(),
+        opened: model.editing.opened,
+        form: Form::of(model),
+        is_tried: model.trial.is_some(),
+    }
 }
 
 /// The card, or what to do for one.
@@ -50,7 +57,7 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
             )
             .build(),
         None => el!("p", "class" = "soft").text(WORDS.pick_one).build(),
-        Some(Pick::Step(id)) => step(&desk, id),
+        Some(Pick::Step(id)) => step(&desk, id, seen.opened),
         Some(Pick::Ending(outcome)) => el!("section", "class" = "card", "aria-labelledby" = "card")
             .put(head(&desk, GAME.verdict(*outcome)))
             .put(ending::form(&desk, *outcome))
@@ -81,7 +88,7 @@ const SHOWN: [&str; 10] = [
     "facilitator",
 ];
 
-fn step(desk: &Desk<'_>, id: &str) -> Html {
+fn step(desk: &Desk<'_>, id: &str, opened: u32) -> Html {
     let path = Path::step(id);
     let Some(node) = desk.document.node(&path) else { return Html::default() };
     let title = path.clone().key("title");
@@ -91,8 +98,8 @@ fn step(desk: &Desk<'_>, id: &str) -> Html {
     let known = desk.seen.facts.steps.get(id);
     let mut field = bare(desk, &title, desk.text(&title), (WORDS.title_field.into(), WORDS.title_hint), Lines::One);
     el!("section", "class" = "card", "aria-labelledby" = "card")
-        // A step of its own has fields of its own: what was typed at another is not shown here.
-        .key(id.to_owned())
+        // What was typed at another step is not shown here; a step that is renamed stays the same.
+        .key(opened.to_string())
         .put(head(desk, named))
         .with(
             el!("div", "class" = "title-field", "id" = "card-title", "tabindex" = "-1")

@@ -34,13 +34,16 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
 /// The view that is shown, unless it is the text's.
 pub(super) fn draw(model: &Model, trial: Option<Html>, send: &Send) -> Html {
     let inside = match model.editing.view {
-        View::Text => return Html::default(),
+        View::Text => return el!("div", "class" = "studio-place").build(),
         View::Map => map_view(model, trial, send),
         View::Story => piece(story::seen(model), story::draw, send),
         View::Shelf => piece(shelf::seen(model), shelf::draw, send),
         View::People => piece(people::seen(model), people::draw, send),
     };
-    el!("div", "class" = "studio", "data-view" = model.editing.view.name()).put(inside).build()
+    let view = model.editing.view.name();
+    // Each view is a place of its own: what two of them show may be the same.
+    let inside = el!("div", "class" = "studio", "data-view" = view).key(view.to_owned()).put(inside).build();
+    el!("div", "class" = "studio-place").put(inside).build()
 }
 
 /// The map and the outline, and the card beside them.

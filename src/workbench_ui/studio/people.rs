@@ -49,7 +49,6 @@ fn person_form(desk: &Desk<'_>, person: &Person) -> Html {
     let away =
         (person.lines == 0).then(|| sign(icon::TRASH, WORDS.person_away, Studio::Remove(path.clone()), desk.send));
     el!("li", "class" = "card person")
-        .key(person.id.clone())
         .put(portrait::draw(person.face, Mood::Calm))
         .with(
             el!("div")
@@ -136,7 +135,6 @@ fn row(desk: &Desk<'_>, flag: &CallBack) -> Html {
     let mut text = bare(desk, &path, desk.text(&path), (WORDS.flag_text.into(), ""), Lines::One);
     let told = if flag.is_forgotten() { WORDS.flag_forgotten } else { "" };
     el!("tr", "class" = if flag.is_forgotten() { "forgotten" } else { "" })
-        .key(flag.id.clone())
         .with(
             el!("th", "scope" = "row")
                 .with(&mut text)

@@ -36,7 +36,6 @@ pub(super) fn form(desk: &Desk<'_>, step: &str, id: &str, visits: bool) -> Html 
     );
     let mut field = bare(desk, &text, words, (WORDS.answer.into(), WORDS.answer_hint), Lines::Many);
     whole
-        .key(id.to_owned())
         .with(
             el!("header")
                 .maybe(stance.map(|stance| icon::draw(icon::hat(stance))))
