@@ -326,7 +326,7 @@ const FINGERPRINTS: [&str; 13] = [
     "both-chairs 72e20f935a52801b",
     "crisis 4fce3ba9bee98a90",
     "first-day 68c7345312ea4890",
-    "first-delegation e52edb1c59df2c2d",
+    "first-delegation 568c5166bd0308e4",
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
     "product-launch c767a8cac8bf42fb",
