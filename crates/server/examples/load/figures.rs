@@ -46,8 +46,8 @@ pub struct Figures {
     pub back: Times,
     /// Votes of the round that were counted.
     pub voted: usize,
-    /// Votes that were counted twice.
-    pub doubled: usize,
+    /// Votes that came again once they were counted.
+    pub again: usize,
     pub lost: usize,
     pub killed: Option<Duration>,
     /// From the kill until all votes of that round were counted.
@@ -78,7 +78,7 @@ impl Figures {
                 self.all = self.all.max(when);
             }
             Heard::Sent(..) | Heard::Counted(..) => {}
-            Heard::Doubled => self.doubled += 1,
+            Heard::Again => self.again += 1,
             Heard::Lost => self.lost += 1,
             Heard::Back(time) => self.back.push(time),
         }
@@ -125,8 +125,8 @@ pub fn shown(what: &str, phones: usize, figures: &Figures, memory: Option<String
     line("join to can vote", &figures.joined);
     line("all votes after the last was sent", &figures.counted);
     line("back after a lost connection", &figures.back);
-    if figures.lost + figures.doubled > 0 || figures.killed.is_some() {
-        let _ = writeln!(text, "  connections lost {}, votes counted twice {}", figures.lost, figures.doubled);
+    if figures.lost + figures.again > 0 {
+        let _ = writeln!(text, "  connections lost {}, counted votes that came again {}", figures.lost, figures.again);
     }
     if let Some(time) = figures.after_kill {
         let _ = writeln!(text, "  all counted {:.2} s after a node was ended", time.as_secs_f64());

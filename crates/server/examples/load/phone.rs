@@ -47,8 +47,8 @@ pub enum Heard {
     Sent(u64, Duration),
     /// A vote of a round was counted.
     Counted(u64, Duration),
-    /// A vote was counted a second time: it must not be.
-    Doubled,
+    /// A vote that was counted came again, and counts for nothing.
+    Again,
     /// A phone's connection was lost.
     Lost,
     /// It is back, after so long.
@@ -115,7 +115,7 @@ pub fn host(plan: Arc<Plan>, room: usize, seats: usize) -> (UnboundedSender<u64>
                         client.send(publish(&topic, &message(&[0, 0, round, seats as u64], plan.state))).await
                     }
                     packet = client.packet() => match packet {
-                        Ok(packet) => answer(&plan, &mut client, &packet, room, &mut counted).await,
+                        Ok(packet) => answer(&plan, &mut client, &packet, (room, round), &mut counted).await,
                         Err(error) => Err(error),
                     }
                 };
@@ -128,12 +128,12 @@ pub fn host(plan: Arc<Plan>, room: usize, seats: usize) -> (UnboundedSender<u64>
     (commands, page)
 }
 
-/// Answers a join, counts a vote once, and gives a receipt.
+/// Answers a join and who comes back, with the round that is open; counts a vote once, and gives a receipt.
 async fn answer(
     plan: &Plan,
     client: &mut Client,
     packet: &[u8],
-    room: usize,
+    (room, open): (usize, u64),
     counted: &mut [u64],
 ) -> Result<(), String> {
     let Some((topic, payload)) = published(packet) else { return Ok(()) };
@@ -142,11 +142,11 @@ async fn answer(
     if round > *last {
         *last = round;
         let _ = plan.heard.send(Heard::Counted(round, plan.clock.now()));
-    } else if round > 0 && round < *last {
-        let _ = plan.heard.send(Heard::Doubled);
+    } else if round > 0 && open == round {
+        let _ = plan.heard.send(Heard::Again);
     }
     let topic = format!("th/{}/a/{}", room_name(room), name('s', room, seat));
-    client.send(publish(&topic, &message(&[round], 96))).await
+    client.send(publish(&topic, &message(&[round, open], 96))).await
 }
 
 /// A phone: joins, hears states, votes in each round until that is receipted, comes back when it is lost.
@@ -166,11 +166,11 @@ pub async fn phone(plan: Arc<Plan>, room: usize, seat: usize) {
         if let Some(lost) = lost.take() {
             let _ = plan.heard.send(Heard::Back(lost.elapsed()));
         }
-        // What waits for a receipt is sent again at once.
-        let mut next = began;
+        // Who comes back says so, and what waits for a receipt is sent again at once.
+        let (mut next, mut here) = (began, false);
         let mut ping = tokio::time::interval(Duration::from_secs(30));
         loop {
-            let waits = !joined || receipt < round;
+            let waits = !here || receipt < round;
             let done = tokio::select! {
                 () = sleep_until(next), if waits => {
                     next = Instant::now() + AGAIN;
@@ -180,6 +180,7 @@ pub async fn phone(plan: Arc<Plan>, room: usize, seat: usize) {
                 _ = ping.tick() => client.send(vec![0xC0, 0]).await,
                 packet = client.packet() => packet.map(|packet| {
                     let Some((topic, payload)) = published(&packet) else { return };
+                    let opened;
                     if topic.ends_with("/s") {
                         let (sent, when, open, seats) = (number(payload, 0), number(payload, 1), number(payload, 2), number(payload, 3));
                         if sent > newest {
@@ -187,15 +188,17 @@ pub async fn phone(plan: Arc<Plan>, room: usize, seat: usize) {
                             let after = plan.clock.now().saturating_sub(Duration::from_micros(when));
                             let _ = plan.heard.send(Heard::State { room, number: sent, seats: seats as usize, after });
                         }
-                        if open > round {
-                            (round, next) = (open, Instant::now());
-                            let _ = plan.heard.send(Heard::Sent(round, plan.clock.now()));
-                        }
-                    } else if !joined {
-                        joined = true;
-                        let _ = plan.heard.send(Heard::Joined(began.elapsed()));
+                        opened = open;
                     } else {
-                        receipt = receipt.max(number(payload, 0));
+                        if !joined {
+                            let _ = plan.heard.send(Heard::Joined(began.elapsed()));
+                        }
+                        (joined, here) = (true, true);
+                        (receipt, opened) = (receipt.max(number(payload, 0)), number(payload, 1));
+                    }
+                    if joined && opened > round {
+                        (round, next) = (opened, Instant::now());
+                        let _ = plan.heard.send(Heard::Sent(round, plan.clock.now()));
                     }
                 }),
             };
