@@ -330,7 +330,7 @@ const FINGERPRINTS: [&str; 13] = [
     "period-three 827aedc11d98e71a",
     "product-launch 025b9cda1e8c5d04",
     "quiet-voice 58df2ab32967c1b8",
-    "remote-team efe45ad5c5ff8c29",
+    "remote-team 0c0598f2f91f5d06",
     "well-oiled-machine 4c66ea62c1da5a4c",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
