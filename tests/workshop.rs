@@ -1,537 +1,77 @@
-//! Sessions: any acts at all leave a valid one, and a room's way through votes, talk and debrief.
+//! The cuts of stories for a room, in `scenarios/workshop`: five decisions, 15 minutes, and a debrief of 20 in the notes.
 
-mod support;
+use lint::{Checked, Options, check};
+use play::longest_after;
+use scenario::{Outcome, Scenario, Step, StepIndex};
+use std::fs;
+use std::path::Path;
 
-use analysis::STATE_LIMIT;
-use play::{NotThis, Run};
-use proptest::prelude::*;
-use scenario::Scenario;
-use session::{
-    Act, How, Length, Mode, Note, Phase, Plan, Refused, Review, Session, State, Unreadable, moved, step_seconds,
-};
-use std::rc::Rc;
-use support::room::{act, acts, after, code, go_to, offered, session, take};
-use support::{SMALL, scenario, shipped, shipped_ids};
-
-/// What must hold of every session.
-fn is_valid(session: &Session) {
-    let state = session.state();
-    let tallies = || {
-        let ballots = state.ballots().iter().chain(state.ballot());
-        let votes = ballots.flat_map(|ballot| [Some(&ballot.first), ballot.second.as_ref()]).flatten();
-        votes.chain(state.ratings(false)).chain(state.ratings(true))
+/// Each cut by its file's name, checked.
+fn cuts() -> Vec<(String, Checked)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/workshop");
+    let files = fs::read_dir(folder).expect("the folder of cuts").map(|entry| entry.expect("a file").path());
+    let cut = |path: std::path::PathBuf| {
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let checked =
+            check(&fs::read(&path).expect("a file"), &Options { file_stem: Some(&stem), ..Options::default() });
+        (stem, checked)
     };
-    for tally in tallies() {
-        assert!(tally.sum() <= tally.room() && tally.room() <= 500, "more hands than people: {tally:?}");
-    }
-    assert!((1..=500).contains(&state.people()));
-    // The run is what the ballots that stand say, one a decision.
-    let standing: Vec<_> = state.ballots().iter().filter(|ballot| !ballot.taken_back).collect();
-    let mut run = Run::start(Rc::clone(state.scenario()));
-    for (at, ballot) in standing.iter().enumerate() {
-        let (response, _) = ballot.played.expect("what stands was played");
-        assert_eq!((ballot.decision, Some(ballot.step)), (at, run.now().step()));
-        run.choose(response).expect("what was played was offered");
-    }
-    assert_eq!(&run, state.run());
-    assert_eq!(
-        state.ballot().map(|ballot| (ballot.decision, ballot.step)),
-        run.now().step().map(|it| (standing.len(), it))
-    );
-    // Hands go up for what is offered alone.
-    if let Some(ballot) = state.ballot() {
-        for (at, _) in ballot.last().counts().iter().enumerate().filter(|(_, count)| **count > 0) {
-            assert!(state.run().offered().any(|(offered, _)| offered == at));
-        }
-    }
-    let needs_step = matches!(
-        state.phase(),
-        Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal
-    );
-    assert!(!needs_step || run.now().step().is_some(), "{:?} without a step", state.phase());
-    assert!(state.phase() != Phase::Consequence || !run.turns().is_empty());
-    assert!(state.phase() != Phase::Ending || run.ending().is_some());
-    assert!(state.phase() != Phase::VoteAgain || state.ballot().is_some_and(|ballot| ballot.second.is_some()));
-    assert!(state.pick().is_none() || state.phase() <= Phase::Reveal, "a pick is played or gone");
-    let stops = state.debriefed().map_or(0, |run| run.turns().len());
-    assert!(state.phase() < Phase::What || state.stop() <= stops);
-    assert!(state.what_if().is_none() || state.phase() == Phase::SoWhat);
-    assert!(state.focus() == 0 || state.focus() < state.teams().len());
-    // Screens can be asked at any time.
-    for now in [0, 999, 5000, u64::MAX / 4] {
-        let _ = (state.left(now), state.left_for_debrief(now), state.clock().elapsed(now));
-    }
+    let cuts: Vec<_> = files.map(cut).collect();
+    assert!(!cuts.is_empty());
+    cuts
 }
 
-fn some_scenario() -> Rc<Scenario> {
-    shipped("crisis")
+fn scenario(checked: &Checked) -> &Scenario {
+    checked.scenario.as_deref().expect("a scenario")
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
-
-    #[test]
-    fn any_acts_leave_a_valid_session(acts in acts(&some_scenario(), 120)) {
-        let mut session = session(&some_scenario());
-        for (act, at) in acts {
-            let before = session.clone();
-            if session.take(act, at).is_err() {
-                prop_assert_eq!(&session, &before, "what is refused changes nothing");
-            }
-            is_valid(&session);
-        }
-    }
-
-    #[test]
-    fn undo_and_redo_are_inverses(acts in acts(&some_scenario(), 60), back in 1..20usize) {
-        let session = after(&some_scenario(), &acts);
-        let mut other = session.clone();
-        let mut before = vec![other.clone()];
-        for _ in 0..back {
-            if !other.undo() {
-                break;
-            }
-            is_valid(&other);
-            before.push(other.clone());
-        }
-        while let Some(was) = before.pop() {
-            prop_assert_eq!(&other, &was);
-            prop_assert_eq!(other.redo(), !before.is_empty());
-        }
-        prop_assert_eq!(other, session);
-    }
-
-    #[test]
-    fn an_act_that_is_undone_was_never_there(acts in acts(&some_scenario(), 60), more in act(&some_scenario())) {
-        let session = after(&some_scenario(), &acts);
-        let mut other = session.clone();
-        if other.take(more, 6000).is_ok() {
-            prop_assert!(other.undo());
-            prop_assert_eq!(other.state(), session.state());
-            prop_assert_eq!(other.acts(), session.acts());
-        }
-    }
-
-    #[test]
-    fn a_record_is_the_whole_session(acts in acts(&some_scenario(), 80), back in 0..10usize) {
-        let scenario = some_scenario();
-        let mut session = after(&scenario, &acts);
-        for _ in 0..back {
-            session.undo();
-        }
-        let resumed = Session::resume(&session.record(), scenario).expect("a record");
-        prop_assert_eq!(resumed.session.head(), session.head(), "how often it was changed, too");
-        prop_assert_eq!(resumed.session, session);
-        prop_assert!(!resumed.edited);
-        prop_assert_eq!(resumed.left_over, 0);
-    }
-
-    #[test]
-    fn a_record_that_was_cut_is_read_up_to_the_cut(acts in acts(&some_scenario(), 60), cut in 0.0..1.0f64) {
-        let scenario = some_scenario();
-        let session = after(&scenario, &acts);
-        let record = session.record();
-        let mut cut = (record.len() as f64 * cut) as usize;
-        while !record.is_char_boundary(cut) {
-            cut -= 1;
-        }
-        if let Ok(resumed) = Session::resume(&record[..cut], scenario) {
-            is_valid(&resumed.session);
-            let acts = resumed.session.acts();
-            prop_assert_eq!(acts, &session.acts()[..acts.len()]);
-        }
-    }
-
-    #[test]
-    fn no_text_breaks_a_session(text in "(two-hats session 1\n)?[ -~\n\t]{0,80}") {
-        if let Ok(resumed) = Session::resume(&text, some_scenario()) {
-            is_valid(&resumed.session);
-        }
-    }
-}
-
-/// Leads a room to its first vote.
-fn at_first_vote(people: u32) -> Session {
-    let mut session = session(&shipped("product-launch"));
-    take(&mut session, [Act::People(people)]);
-    go_to(&mut session, Phase::Vote);
-    session
+/// The steps after which a run ends.
+fn last_steps(scenario: &Scenario) -> impl Iterator<Item = &Step> {
+    let steps = (0..).map(StepIndex).zip(scenario.steps());
+    steps.filter(|(at, _)| longest_after(scenario, *at, 0) == 0).map(|(_, step)| step)
 }
 
 #[test]
-fn a_split_room_talks_votes_again_and_sees_how_many_moved() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 11), Act::Votes(ids[1].clone(), 8)]);
-    let ballot = session.state().ballot().expect("a vote");
-    assert!(ballot.first.is_split());
-    assert_eq!(ballot.first.silent(), 1);
-    assert_eq!(session.take(Act::Votes(ids[1].clone(), 10), 2000), Err(Refused::TooManyHands));
-    take(&mut session, [Act::Talk]);
-    assert_eq!(session.state().phase(), Phase::Talk);
-    take(&mut session, [Act::Next, Act::Votes(ids[0].clone(), 6), Act::Votes(ids[1].clone(), 14), Act::Next]);
-    let ballot = session.state().ballot().expect("a vote").clone();
-    assert_eq!(moved(&ballot.first, ballot.last()), 6);
-    assert_eq!(ballot.result(None), Some((1, How::Majority)));
-    take(&mut session, [Act::Next]);
-    assert_eq!(session.state().phase(), Phase::Consequence);
-    assert_eq!(session.state().run().turns()[0].response, 1);
-}
-
-#[test]
-fn pairs_may_still_talk_once_a_split_has_been_shown() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 12), Act::Votes(ids[1].clone(), 8), Act::Next]);
-    take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Talk]);
-    assert_eq!((session.state().phase(), session.state().pick()), (Phase::Talk, None), "a pick was of the first vote");
-    take(&mut session, [Act::Next, Act::Votes(ids[0].clone(), 17), Act::Next]);
-    assert_eq!(session.state().phase(), Phase::Reveal);
-    assert_eq!(session.state().ballot().map(|ballot| ballot.first.counts()[..2].to_vec()), Some(vec![12, 8]));
-    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow), "pairs talk once");
-    take(&mut session, [Act::Next]);
-    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow));
-    assert_eq!(session.state().how(0), Some(How::Majority));
-}
-
-#[test]
-fn a_record_from_before_votes_could_be_shown_first_goes_on_as_it_went() {
-    let mut session = at_first_vote(12);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 7), Act::Votes(ids[1].clone(), 5), Act::Next]);
-    take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Back]);
-    // As it was written then: the room talked, voted again, and played what had been picked.
-    let (record, at) = (session.record(), 3000);
-    let lines = ["talk".into(), "next".into(), format!("votes\t{}\t8", ids[0]), "next".into(), "next".into()];
-    let record: String = [record].into_iter().chain(lines.map(|line: String| format!("{at}\t{line}\n"))).collect();
-    let there = Session::resume(&record, shipped("product-launch")).expect("a record");
-    assert_eq!(there.left_over, 0);
-    let state = there.session.state();
-    assert_eq!(state.ballots()[0].played, Some((1, How::Override)), "the second response was picked");
-}
-
-#[test]
-fn on_a_tie_the_facilitator_must_pick() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 9), Act::Votes(ids[1].clone(), 9), Act::Next]);
-    assert_eq!(session.take(Act::Next, 2000), Err(Refused::MustPick));
-    take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Next]);
-    assert_eq!(session.state().ballots()[0].played, Some((1, How::Tie)));
-}
-
-#[test]
-fn the_facilitator_may_play_what_the_room_did_not_choose() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 15), Act::Next, Act::Pick(Some(ids[1].clone())), Act::Next]);
-    assert_eq!(session.state().ballots()[0].played, Some((1, How::Override)));
-    take(&mut session, [Act::Back]);
-    assert_eq!(session.state().phase(), Phase::Reveal);
-    assert_eq!(session.state().ballot().map(|ballot| ballot.first.counts()[0]), Some(15), "a slip costs no votes");
-    take(&mut session, [Act::Pick(None), Act::Next]);
-    assert_eq!(session.state().ballots()[0].played, Some((0, How::Majority)));
-}
-
-#[test]
-fn a_decision_that_is_taken_back_stays_in_the_record() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 15), Act::Next, Act::Next, Act::Next]);
-    assert_eq!(session.state().phase(), Phase::Read);
-    take(&mut session, [Act::TakeBack]);
-    assert_eq!((session.state().phase(), session.state().run().turns().len()), (Phase::Read, 0));
-    take(&mut session, [Act::Next, Act::Next, Act::Votes(ids[1].clone(), 20), Act::Next, Act::Next]);
-    let ballots = session.state().ballots();
-    assert_eq!(ballots.len(), 2);
-    assert!(ballots[0].taken_back && !ballots[1].taken_back);
-    assert_eq!(ballots[0].first.counts()[0], 15);
-}
-
-#[test]
-fn every_phase_can_be_stepped_back() {
-    for mode in [Mode::Room, Mode::Teams] {
-        let scenario = shipped("crisis");
-        let mut session = session(&scenario);
-        take(&mut session, [Act::Mode(mode)]);
-        let mut met = vec![Phase::SetUp];
-        while session.state().phase() != Phase::Close {
-            match session.state().phase() {
-                Phase::Vote if session.state().run().turns().len() == 1 => take(&mut session, [Act::Talk]),
-                Phase::Teams if session.state().teams().is_empty() => {
-                    take(&mut session, [Act::Team("Blue".into(), code(&scenario, &[1]))]);
-                }
-                now => {
-                    if now == Phase::Reveal {
-                        let first = offered(&session)[0].clone();
-                        take(&mut session, [Act::Pick(Some(first))]);
-                    }
-                    take(&mut session, [Act::Next]);
-                }
-            }
-            if met.last() != Some(&session.state().phase()) {
-                met.push(session.state().phase());
-            }
+fn a_cut_has_no_error_and_no_warning_and_can_end_in_every_way() {
+    for (name, checked) in cuts() {
+        let found: Vec<_> =
+            checked.diagnostics.iter().map(|found| format!("{}: {}", found.code, found.message)).collect();
+        assert!(found.is_empty(), "{name}: {found:?}");
+        let analysis = checked.analysis.as_ref().expect("it has few enough states");
+        for outcome in Outcome::ALL {
+            assert!(analysis.outcome(outcome).witness.is_some(), "{name} never ends {}", outcome.name());
         }
-        for now in met.iter().rev() {
-            assert_eq!(session.state().phase(), *now);
-            while session.state().phase() == *now && *now != Phase::SetUp {
-                take(&mut session, [Act::Back]);
-            }
-        }
-        assert_eq!(session.state().run().turns().len(), 0);
+        let balanced = analysis.outcome(Outcome::Balanced).share.percent();
+        assert!((10.0..=35.0).contains(&balanced), "{name} ends balanced in {balanced:.1} %");
     }
 }
 
 #[test]
-fn the_debrief_can_begin_before_the_run_is_over() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 20), Act::Next, Act::Next, Act::ToDebrief]);
-    assert_eq!(session.state().phase(), Phase::What);
-    let review = Review::of(session.state(), STATE_LIMIT);
-    let debrief = review.debrief.expect("a small scenario");
-    assert_eq!(debrief.decisions.len(), 1);
-    take(&mut session, [Act::Next, Act::Next, Act::WhatIf(Some((0, 1)))]);
-    assert_eq!(session.take(Act::WhatIf(Some((0, 9))), 3000), Err(Refused::Unknown));
-    assert_eq!(session.take(Act::WhatIf(Some((1, 0))), 3000), Err(Refused::Unknown));
-    go_to(&mut session, Phase::Close);
-}
-
-#[test]
-fn people_may_come_late_but_hands_stay_within_the_room() {
-    let mut session = at_first_vote(12);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 12)]);
-    assert_eq!(session.take(Act::People(11), 2000), Err(Refused::TooManyHands));
-    take(&mut session, [Act::People(13), Act::Votes(ids[1].clone(), 1)]);
-    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
-    assert_eq!(session.take(Act::People(501), 2000), Err(Refused::TooManyPeople));
-}
-
-/// Everything that was counted, and among how many: the votes, and the self-ratings.
-fn counted(session: &Session) -> Vec<(Vec<u32>, u32)> {
-    let state = session.state();
-    let ballots = state.ballots().iter().flat_map(|ballot| [Some(&ballot.first), ballot.second.as_ref()]).flatten();
-    let ratings = state.ratings(false).iter().chain(state.ratings(true));
-    ballots.chain(ratings).map(|tally| (tally.counts().to_vec(), tally.room())).collect()
-}
-
-#[test]
-fn whoever_comes_late_is_there_from_now_on_and_nothing_before_changes() {
-    let mut session = session(&shipped("crisis"));
-    take(&mut session, [Act::People(12)]);
-    go_to(&mut session, Phase::RateBefore);
-    take(&mut session, [Act::Rate(0, 1, 9)]);
-    go_to(&mut session, Phase::Vote);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 7), Act::Votes(ids[1].clone(), 5), Act::Talk, Act::Next]);
-    take(&mut session, [Act::Votes(ids[1].clone(), 12), Act::Next]);
-    // One more comes while the votes are shown: they are of twelve.
-    take(&mut session, [Act::People(13)]);
-    let ballot = session.state().ballot().expect("a vote");
-    assert_eq!((ballot.first.room(), ballot.last().room()), (12, 12));
-    take(&mut session, [Act::Next]);
-    let before = counted(&session);
-    go_to(&mut session, Phase::Vote);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 13)]);
-    for phase in [Phase::Talk, Phase::VoteAgain, Phase::Reveal, Phase::Consequence, Phase::Read, Phase::Think] {
-        let open = session.state().ballot().map(|ballot| (ballot.first.clone(), ballot.second.clone()));
-        match phase {
-            Phase::Talk => take(&mut session, [Act::People(14), Act::Votes(ids[1].clone(), 1), Act::Talk]),
-            _ => {
-                let more = session.state().people() + 1;
-                take(&mut session, [Act::Next, Act::People(more)]);
-            }
-        }
-        assert_eq!(session.state().phase(), phase);
-        assert!(counted(&session).starts_with(&before[..2]), "{phase:?}");
-        let first = session.state().ballot().map(|ballot| ballot.first.room());
-        match phase {
-            Phase::Talk => assert_eq!(first, Some(14), "who came while hands were counted is counted"),
-            Phase::VoteAgain => {
-                let second = session.state().ballot().and_then(|ballot| ballot.second.clone());
-                assert_eq!((first, second.map(|second| second.room())), (Some(14), Some(15)), "{open:?}");
-                take(&mut session, [Act::Votes(ids[0].clone(), 15)]);
-            }
-            Phase::Reveal => assert_eq!(first, Some(14)),
-            _ => {}
-        }
-    }
-    assert_eq!(counted(&session)[2..4].iter().map(|tally| tally.1).collect::<Vec<_>>(), [14, 15]);
-    go_to(&mut session, Phase::Vote);
-    let people = session.state().people();
-    assert_eq!(session.state().ballot().map(|ballot| ballot.first.room()), Some(people));
-    let ratings = session.state().ratings(false).each_ref().map(|tally| tally.room());
-    assert_eq!(ratings, [12, 12], "the rating before play is of those who were there");
-    // Some leave after their hands were counted: that vote stays, and the next is of those who are left.
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), people), Act::Next, Act::People(10), Act::Next]);
-    assert_eq!(
-        session.state().ballots().last().map(|ballot| (ballot.first.sum(), ballot.first.room())),
-        Some((people, people))
-    );
-    go_to(&mut session, Phase::RateAfter);
-    assert_eq!(session.state().ratings(true).each_ref().map(|tally| tally.room()), [10, 10]);
-}
-
-#[test]
-fn an_act_taken_in_place_of_the_last_leaves_no_other_trace() {
-    let mut session = at_first_vote(20);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 1)]);
-    let revision = session.head().revision;
-    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 12), 3000), Ok(()));
-    assert_eq!(session.state().ballot().map(|ballot| ballot.first.sum()), Some(12));
-    let before = session.clone();
-    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 120), 3000), Err(Refused::TooManyHands));
-    assert_eq!(session, before);
-    assert_eq!(session.acts().iter().filter(|it| matches!(it.act, Act::Votes(..))).count(), 1);
-    assert!(session.head().revision > revision);
-}
-
-#[test]
-fn every_change_counts_and_a_record_without_a_count_is_read() {
-    let mut session = at_first_vote(20);
-    let mut last = session.head().revision;
-    let mut grew = |session: &Session| std::mem::replace(&mut last, session.head().revision) < session.head().revision;
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 1)]);
-    assert!(grew(&session));
-    assert!(session.undo() && grew(&session));
-    assert!(session.redo() && grew(&session));
-    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
-    assert!(!grew(&session), "what is refused is no change");
-    let head = format!("\t1000\t{}\t-,-,-,-\t-,-,-,-\n", session.head().revision);
-    let old = session.record().replacen(&head, "\t1000\n", 1);
-    assert!(!old.contains("-,-"), "{old}");
-    let resumed = Session::resume(&old, shipped("product-launch")).expect("a record as it was written before");
-    assert_eq!((resumed.session.head().revision, resumed.left_over), (0, 0));
-    assert_eq!(resumed.session, session);
-}
-
-#[test]
-fn a_self_rating_is_shown_in_aggregate_and_never_of_a_handful() {
-    let mut session = session(&shipped("crisis"));
-    take(&mut session, [Act::People(9)]);
-    go_to(&mut session, Phase::RateBefore);
-    take(&mut session, [Act::Rate(0, 1, 4), Act::Rate(0, 2, 2), Act::Rate(1, 0, 4)]);
-    go_to(&mut session, Phase::RateAfter);
-    take(&mut session, [Act::Rate(0, 3, 6), Act::Rate(1, 4, 9)]);
-    assert_eq!(session.state().shift(0), Some((233, 400)));
-    assert_eq!(session.state().shift(1), None, "four rated themselves before");
-    assert!(!State::may_show(&session.state().ratings(false)[1]));
-    assert_eq!(session.take(Act::Rate(0, 5, 1), 9000), Err(Refused::Unknown));
-}
-
-#[test]
-fn teams_report_by_code_and_are_merged() {
-    let scenario = shipped("crisis");
-    let mut session = session(&scenario);
-    take(&mut session, [Act::Mode(Mode::Teams)]);
-    go_to(&mut session, Phase::Teams);
-    assert_eq!(session.take(Act::Next, 2000), Err(Refused::NoTeams));
-    let codes = [code(&scenario, &[0]), code(&scenario, &[1]), code(&scenario, &[0])];
-    let report = |name: &str, code: &str| Act::Team(name.into(), code.into());
-    take(&mut session, [report("=1+1", &codes[0]), report("Blue", &codes[1].to_lowercase())]);
-    assert_eq!(session.take(report("Blue", &codes[2]), 2000), Err(Refused::SameName));
-    assert_eq!(session.take(report("Red", &codes[2][1..]), 2000), Err(Refused::Code(NotThis::Mistyped)));
-    assert_eq!(session.take(report("Red", "  "), 2000), Err(Refused::NoCode));
-    assert_eq!(session.take(report("", &codes[2]), 2000), Err(Refused::NoName));
-    let launch = code(&shipped("product-launch"), &[0]);
-    assert_eq!(session.take(report("Red", &launch), 2000), Err(Refused::Code(NotThis::OtherScenario)));
-    take(&mut session, [report("Red", &codes[2]), Act::Next]);
-    let review = Review::of(session.state(), STATE_LIMIT);
-    let merged = review.merged.as_ref().expect("teams played");
-    assert_eq!(merged.outcomes.iter().sum::<usize>(), 3);
-    assert_eq!(merged.parted, Some(0));
-    assert_eq!(merged.crossroads[0].took, [vec![0, 2], vec![1]]);
-    assert!(review.is_of(session.state()));
-    take(&mut session, [Act::Focus(1)]);
-    assert!(!review.is_of(session.state()));
-    assert_eq!(session.state().debriefed(), Some(&session.state().teams()[1].run));
-}
-
-#[test]
-fn a_session_of_an_edited_scenario_is_read_as_far_as_it_fits() {
-    let before = scenario(SMALL);
-    let mut session = session(&before);
-    go_to(&mut session, Phase::Vote);
-    let ids = offered(&session);
-    take(&mut session, [Act::Votes(ids[0].clone(), 3), Act::Next, Act::Next]);
-    let record = session.record();
-    let reworded = scenario(&SMALL.replace("It is four in the morning.", "It is five in the morning."));
-    let resumed = Session::resume(&record, reworded).expect("a record");
-    assert!(resumed.edited && resumed.left_over == 0);
-    let renamed = scenario(&SMALL.replace(&format!("\"{}\"", ids[0]), "\"another-name\""));
-    let resumed = Session::resume(&record, renamed).expect("a record");
-    assert!(resumed.edited);
-    assert_eq!(resumed.left_over, 3);
-    assert_eq!(resumed.session.state().phase(), Phase::Vote);
-    assert_eq!(Session::resume(&record, shipped("crisis")), Err(Unreadable::OtherScenario));
-    assert_eq!(
-        Session::resume(&record.replacen("session 1", "session 7", 1), before.clone()),
-        Err(Unreadable::OtherVersion)
-    );
-    assert_eq!(Session::resume("{}", before), Err(Unreadable::NoRecord));
-}
-
-#[test]
-fn half_of_every_plan_is_the_debriefs() {
-    for id in shipped_ids() {
-        let scenario = shipped(&id);
-        let mut fits = 0;
-        for length in Length::ALL {
-            let plan = Plan::of(&scenario, length);
-            assert_eq!(plan.debrief * 2, plan.whole, "{id}");
-            assert!(plan.fits >= fits && plan.fits <= plan.longest, "{id}: more time, more decisions");
-            fits = plan.fits;
-            let seconds = |phase| plan.seconds(phase, &scenario, None);
-            let debrief: u32 = Phase::ALL.into_iter().filter(|phase| phase.is_debrief()).map(seconds).sum();
-            assert!(debrief <= plan.debrief && plan.debrief - debrief < 10, "{id}");
-            let mean = scenario.steps().iter().map(|step| step_seconds(&scenario, step)).sum::<u32>()
-                / scenario.steps().len() as u32;
-            let front =
-                seconds(Phase::Gather) + seconds(Phase::RateBefore) + seconds(Phase::Ending) + mean * plan.fits as u32;
-            assert!(front <= plan.whole - plan.debrief, "{id}: {length:?} takes {front} s before the debrief");
-            assert_eq!(plan.pause_after().is_some(), plan.fits < plan.longest, "{id}");
-        }
-        let step = &scenario.steps()[0];
-        let plan = Plan::of(&scenario, Length::Hour);
-        let phases = [Phase::Read, Phase::Think, Phase::Vote, Phase::Reveal, Phase::Consequence];
-        let shared: u32 = phases.iter().map(|phase| plan.seconds(*phase, &scenario, Some(step))).sum();
-        let whole = step_seconds(&scenario, step);
-        assert!(whole - shared < 5, "{id}: a step's phases share its time");
+fn a_cut_has_five_decisions_and_fifteen_minutes() {
+    for (name, checked) in cuts() {
+        let scenario = scenario(&checked);
+        assert_eq!(longest_after(scenario, scenario.start(), 0) + 1, 5, "{name}");
+        let most = scenario.steps().iter().map(|step| step.facilitator.minutes.expect("minutes")).max();
+        assert!(most.is_some_and(|most| most * 5 <= 15), "{name}: {most:?} minutes on a step");
+        assert_eq!(scenario.minutes(), 15, "{name}");
     }
 }
 
 #[test]
-fn the_timer_ends_nothing_and_says_what_is_left_for_the_debrief() {
-    let mut session = session(&shipped("crisis"));
-    session.take(Act::Next, 1000).expect("on");
-    assert_eq!(session.state().left(1060), 120);
-    session.take(Act::Extend(60), 1060).expect("more time");
-    session.take(Act::Pause, 1060).expect("it runs");
-    assert_eq!(session.state().left(4000), 180);
-    session.take(Act::Go, 4000).expect("it stands");
-    assert_eq!(session.state().left(4300), -120);
-    assert_eq!(session.state().phase(), Phase::Gather, "time alone changes no phase");
-    assert_eq!(session.state().left_for_debrief(4300), 3600 - 360);
-}
-
-#[test]
-fn what_is_written_down_can_be_struck_out() {
-    let mut session = session(&shipped("crisis"));
-    assert_eq!(session.take(Act::Write(Note::Plus, "Early".into()), 1000), Err(Refused::NotNow));
-    go_to(&mut session, Phase::NowWhat);
-    let write = |text: &str| Act::Write(Note::Commitment, text.into());
-    take(&mut session, [write(" I ask first. "), write("=SUM(A1)"), Act::Strike(Note::Commitment, 0)]);
-    assert_eq!(session.state().notes(Note::Commitment), ["=SUM(A1)"]);
-    assert_eq!(session.take(write("  "), 2000), Err(Refused::Empty));
-    assert_eq!(session.take(write(&"x".repeat(201)), 2000), Err(Refused::TooLong(1)));
-    assert_eq!(session.take(Act::Label("x".repeat(230)), 2000), Err(Refused::TooLong(30)));
-    take(&mut session, (1..200).map(|_| write("again")));
-    assert_eq!(session.take(write("once too often"), 3000), Err(Refused::Full(200)));
-    assert_eq!(session.take(Act::Strike(Note::Plus, 0), 2000), Err(Refused::Unknown));
+fn each_last_step_of_a_cut_says_how_to_spend_twenty_minutes_on_the_debrief() {
+    for (name, checked) in cuts() {
+        let scenario = scenario(&checked);
+        let mut steps = last_steps(scenario).peekable();
+        assert!(steps.peek().is_some(), "{name} has a last step");
+        for step in steps {
+            let notes = &step.facilitator.notes;
+            let plan = notes.split_once("Debrief, 20 minutes.").map(|(_, plan)| plan);
+            let plan = plan.unwrap_or_else(|| panic!("{name}: {} has no debrief", step.id));
+            // "(1) What happened, 4: …"
+            let minutes = |part: &str| part.split_once(':')?.0.rsplit_once(", ")?.1.parse::<u32>().ok();
+            let parts: Vec<u32> = plan.split('(').skip(1).filter_map(minutes).collect();
+            assert_eq!((parts.len(), parts.iter().sum::<u32>()), (4, 20), "{name}: {}: {parts:?}", step.id);
+            assert!(step.facilitator.discuss.len() >= 2, "{name}: {}", step.id);
+        }
+    }
 }
