@@ -331,7 +331,7 @@ const FINGERPRINTS: [&str; 13] = [
     "period-three 827aedc11d98e71a",
     "product-launch c767a8cac8bf42fb",
     "quiet-voice 66a405d745b7426b",
-    "remote-team efe45ad5c5ff8c29",
+    "remote-team 0c0598f2f91f5d06",
     "well-oiled-machine 10f20dbff7771f01",
     "small 16326a5e9bda253c",
     "full 61270c33493f12d4",
