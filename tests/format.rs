@@ -334,5 +334,5 @@ const FINGERPRINTS: [&str; 13] = [
     "remote-team c54f5834538b0a16",
     "well-oiled-machine 4c66ea62c1da5a4c",
     "small 16326a5e9bda253c",
-    "full 61270c33493f12d4",
+    "full e18c1271998002c0",
 ];
