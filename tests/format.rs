@@ -334,5 +334,5 @@ const FINGERPRINTS: [&str; 13] = [
     "remote-team 0c0598f2f91f5d06",
     "well-oiled-machine 10f20dbff7771f01",
     "small 16326a5e9bda253c",
-    "full 61270c33493f12d4",
+    "full e18c1271998002c0",
 ];

@@ -46,7 +46,8 @@ impl<'n> Reader<'n, '_> {
                 Beside::TooLarge(size) => *size,
                 Beside::Missing(_) | Beside::Unreadable(_) => 0,
             };
-            size += found_size;
+            // One that is too large by itself says nothing of the others.
+            size += if found_size > most as u64 { 0 } else { found_size };
             if found_size > most as u64 {
                 let message = format!(
                     "The picture `{file}` has {} KB, and at most {} KB fit.",
