@@ -242,7 +242,7 @@ fn each_folder_of_a_host_keeps_its_own_and_takes_over_what_another_kept() {
         let host = Host::of(page).await;
         host.opens_beside("/#/play/crisis").await;
         page.is_taken_over().await;
-        page.sees(story::crisis().step(story::crisis().start()).title.as_ref()).await;
+        page.sees(&story::crisis().step(story::crisis().start()).title).await;
         page.choose_number(2).await;
         host.opens_beside("/#/settings").await;
         page.is_taken_over().await;
