@@ -87,23 +87,17 @@ impl Page {
         match press {
             Press::Join(way) => seat.join(way),
             Press::Share => self.ui.share = !self.ui.share,
-            Press::Vote(response) => {
-                seat.say(Said::Vote(response), now);
-            }
-            Press::React(word) => {
-                seat.say(Said::Reaction(word), now);
-            }
+            Press::Vote(response) => say(seat, Said::Vote(response), now),
+            Press::React(word) => say(seat, Said::Reaction(word), now),
             Press::Rate(row, value) => {
                 if let Some(place) = self.ui.rating.get_mut(usize::from(row)) {
                     *place = value;
                 }
             }
-            Press::SendRating => {
-                seat.say(Said::Rating(self.ui.rating), now);
-            }
+            Press::SendRating => say(seat, Said::Rating(self.ui.rating), now),
             Press::SendLine => {
                 let line: String = self.ui.draft.chars().take(LONGEST_LINE).collect();
-                seat.say(Said::Line(line), now);
+                say(seat, Said::Line(line), now);
             }
             Press::KeepLine => {
                 let line = wire::plain_line(&self.ui.draft);
@@ -166,6 +160,11 @@ impl Page {
         let asked = self.seat.as_ref().ok().and_then(|seat| seat.state()?.asked.as_ref());
         asked.is_some_and(|asked| matches!(asked.asks, Asks::Line { promise: true, .. }))
     }
+}
+
+/// Says something, where it is asked. Where it is not, the page shows so already.
+fn say(seat: &mut Seat, said: Said, now: Now) {
+    seat.say(said, now);
 }
 
 fn seat(fragment: &str, kept: Option<&[u8]>, now: Now, chance: &mut dyn Chance) -> Result<Seat, Problem> {
