@@ -73,7 +73,8 @@ fn some_change(model: &Model, lot: &mut Lot) -> Studio {
 fn is_taken_back(text: &str, count: usize, seed: u64) {
     let mut model = Model::default();
     model.update(Event::FileCame("story.json".into(), Some(text.into())));
-    model.update(Studio::View(View::Map).into());
+    // The map is laid out anew at each change: what it adds is seen in some of them.
+    model.update(Studio::View(if seed.is_multiple_of(4) { View::Map } else { View::Text }).into());
     let first = model.text.clone();
     let mut lot = Lot(seed);
     for _ in 0..count {
