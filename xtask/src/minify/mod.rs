@@ -8,7 +8,12 @@ mod panics;
 mod places;
 pub mod script;
 
-use std::{fs, ops::Range, path::Path};
+use std::{
+    fs,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use anyhow::{Context, Result};
 use wasm_encoder::RawSection;
@@ -91,7 +96,9 @@ pub fn silence(path: &Path) -> Result<()> {
 
 /// Makes a wasm what it is to be. False where the program that does is not here: then it stays as it is.
 pub fn wasm(path: &Path, effort: Effort) -> Result<bool> {
-    let Some(folder) = tools::binaryen().find() else { return Ok(false) };
+    // Asked once: each answer starts the program, and an app has some two hundred chunks.
+    static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let Some(folder) = FOLDER.get_or_init(|| tools::binaryen().find()) else { return Ok(false) };
     let mut command = process::command(folder.join("wasm-opt"));
     command.args(FEATURES);
     match effort {

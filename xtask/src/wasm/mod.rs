@@ -6,9 +6,10 @@ pub mod chunks;
 
 use std::{
     collections::BTreeSet,
-    fs,
+    fs, iter,
     path::{Path, PathBuf},
     process::Command,
+    sync::Mutex,
     thread,
 };
 
@@ -94,13 +95,17 @@ fn split(folder: &Path) -> Result<()> {
     let lent = chunks::borrowed(folder, &chunks.names())?;
     let works = chunks.names().into_iter().map(|name| (folder.join(format!("{name}.wasm")), chunks.effort(&name)));
     let works: Vec<(PathBuf, Effort)> = works.collect();
+    // Whoever is done with the app itself goes on with its chunks.
+    let queue = Mutex::new(works.iter());
+    let next = || queue.lock().ok()?.next();
+    let parts = || iter::from_fn(next).try_for_each(|(path, effort)| minify::wasm(path, *effort).map(drop));
     thread::scope(|scope| {
-        let bound = scope.spawn(|| shorten(&glue, &main, &lent, Effort::Small));
-        let parts = scope.spawn(|| works.iter().try_for_each(|(path, effort)| minify::wasm(path, *effort).map(drop)));
+        let bound = scope.spawn(|| shorten(&glue, &main, &lent, Effort::Small).and_then(|()| parts()));
+        let others = scope.spawn(parts);
         let ended = |work: thread::ScopedJoinHandle<'_, Result<()>>| {
             work.join().unwrap_or_else(|_| bail!("the app is not made smaller"))
         };
-        ended(bound).and(ended(parts))
+        ended(bound).and(ended(others))
     })?;
     write(&glue, small(&read(&glue)?)?)?;
     chunks.join(folder)
