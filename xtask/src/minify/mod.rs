@@ -12,6 +12,7 @@ use std::{
     fs,
     ops::Range,
     path::{Path, PathBuf},
+    process::Command,
     sync::OnceLock,
 };
 
@@ -94,12 +95,27 @@ pub fn silence(path: &Path) -> Result<()> {
         .with_context(|| format!("{} cannot be written", path.display()))
 }
 
+/// The largest wasm, in bytes, for which wasm-opt need not be quick itself.
+const SOON_DONE: u64 = 30_000;
+
+/// wasm-opt, for a file. What npm installs is a script for Node.js with the program as wasm, and to compile that well at each
+/// start takes far longer than a small file does.
+fn optimizer(program: &Path, file: &Path) -> Command {
+    let is_script = || fs::read(program).is_ok_and(|bytes| bytes.starts_with(b"#!/usr/bin/env node"));
+    if fs::metadata(file).is_ok_and(|about| about.len() < SOON_DONE) && is_script() {
+        let mut node = process::command("node");
+        node.arg("--liftoff-only").arg(program);
+        return node;
+    }
+    process::command(program)
+}
+
 /// Makes a wasm what it is to be. False where the program that does is not here: then it stays as it is.
 pub fn wasm(path: &Path, effort: Effort) -> Result<bool> {
     // Asked once: each answer starts the program, and an app has some two hundred chunks.
     static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
     let Some(folder) = FOLDER.get_or_init(|| tools::binaryen().find()) else { return Ok(false) };
-    let mut command = process::command(folder.join("wasm-opt"));
+    let mut command = optimizer(&folder.join("wasm-opt"), path);
     command.args(FEATURES);
     match effort {
         Effort::SmallAlone => command.args(SMALLER),
