@@ -15,12 +15,12 @@ use crate::{
 /// sends in one go.
 const FIRST_CHOICE: usize = 14_200;
 
-/// All that carries the first choice out, in bytes of brotli at its best: 115 KB.
-const CARRIED_OUT: usize = 115_000;
+/// All that carries the first choice out, in bytes of brotli at its best: 115 KB of 1,024 bytes.
+const CARRIED_OUT: usize = 115 * 1024;
 
-/// What draws the debrief's first screen, in bytes of brotli at its best: 42 KB, fetched while the run is played. Its goal is
-/// 35 KB.
-const FIRST_SCREEN: usize = 42_000;
+/// What draws the debrief's first screen, in bytes of brotli at its best: 42 KB of 1,024 bytes, fetched while the run is
+/// played. Its goal is 35 KB.
+const FIRST_SCREEN: usize = 42 * 1024;
 
 /// What counts for it in a worker, in bytes of brotli at its best: 16 KB, fetched after it while the run is played.
 const COUNTS: usize = 16_000;
