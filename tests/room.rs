@@ -465,7 +465,7 @@ fn a_stage_that_may_not_open_or_does_not_answer_is_said() {
     assert_eq!(notice(&browser), None, "it may still be on its way");
     (1074..1080).for_each(|now| browser.tell(console, Event::Tick(now)));
     assert_eq!(notice(&browser), Some(Notice::StageApart));
-    browser.tell(console, Event::Heard("stage".into()));
+    browser.tell(console, Event::Heard("stage 1 1".into()));
     assert_eq!(notice(&browser), None, "it came late");
 }
 

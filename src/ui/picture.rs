@@ -1,7 +1,7 @@
 //! Pictures of an author's own, each in the place of a drawn one.
 
 use super::element::{Html, el};
-use scenario::{Image, Picture, PictureKind, Scenario};
+use scenario::{Image, Picture, PictureKind, Scenario, direction};
 
 /// A picture of a scenario: what came along with it, or what lies beside the app.
 pub(crate) fn draw(scenario: &Scenario, image: &Image) -> Html {
@@ -16,6 +16,7 @@ pub(crate) fn draw(scenario: &Scenario, image: &Image) -> Html {
         "src" = address,
         "alt" = image.alt.to_string(),
         "lang" = scenario.language().to_owned(),
+        "dir" = direction(scenario.language()),
         "decoding" = "async"
     )
     .build()

@@ -206,7 +206,7 @@ mod tests {
         let (kept, codes) = perform(&mut model, effects, true);
         assert!(!codes.iter().any(|code| code.contains("picture")), "{codes:?}");
         assert_eq!(kept.iter().filter(|(key, _)| key.ends_with("/oven.svg")).count(), 1);
-        let [Effect::SaveArchive(name, bytes)] = &model.update(Event::Save)[..] else { panic!("no archive") };
+        let [Effect::SaveArchive(name, bytes), ..] = &model.update(Event::Save)[..] else { panic!("no archive") };
         assert_eq!(name, "small.zip");
         let archive = Archive::open(&bytes[..], &Limits::default()).expect("an archive");
         assert!(archive.scenario().expect("the text") == text("oven.svg").as_bytes());

@@ -29,12 +29,12 @@ pub(crate) const RULE: Rule = Rule {
 const ACTIVE: [&str; 6] = ["<script", "javascript:", "<foreignobject", "<iframe", "href=\"http", "href='http"];
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let drawing = |file: &str| {
+    let svg = |file: &str| {
         let picture = facts.scenario.picture(file).filter(|_| PictureKind::of_name(file) == Some(PictureKind::Svg))?;
         Some(std::str::from_utf8(&picture.bytes).ok()?.to_ascii_lowercase())
     };
     let is_active = |text: String| ACTIVE.into_iter().any(|piece| text.contains(piece)) || has_handler(&text);
-    let found = facts.scenario.images().filter(|(_, image)| drawing(&image.file).is_some_and(is_active));
+    let found = facts.scenario.images().filter(|(_, image)| svg(&image.file).is_some_and(is_active));
     let finding = |(at, image): (u32, &scenario::Image)| {
         let step = (at as usize).checked_sub(1);
         let place = step.map_or(Place::field("image"), |step| Place::step(step).then(Key("image")));

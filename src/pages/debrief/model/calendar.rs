@@ -88,7 +88,8 @@ fn date(day: i64) -> String {
 }
 
 // Properties are tried natively alone: their crate is not built for the browser.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
