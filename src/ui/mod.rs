@@ -23,7 +23,6 @@ mod meters;
 mod notices;
 mod outcome;
 mod page;
-pub(crate) mod picture;
 mod play;
 pub(crate) mod portrait;
 mod quiet;

@@ -1,6 +1,5 @@
 //! What is listened to beside the elements' own events.
 
-use super::studio::gestures;
 use super::text::{FIELD, NUMBERS};
 use super::{MOST_READ, Send};
 use crate::platform::{editor, file, page, storage};
@@ -35,7 +34,7 @@ pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
     let stored = send.clone();
     listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
     if let Some(main) = page::find("main.author") {
-        listeners.extend(gestures::on(&main, send));
+        listeners.push(EventListener::new(&main, "keydown", |event| event.stop_propagation()));
     }
     listeners
 }

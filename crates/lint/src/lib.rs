@@ -34,8 +34,7 @@ pub use rule::Rule;
 use analysis::{Analysis, TooMany};
 use finding::{Facts, Finding};
 use scenario::sorted::sort_by_key;
-use scenario::{Beside, Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
-use std::fmt;
+use scenario::{Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How to check.
@@ -49,24 +48,11 @@ pub struct Options<'a> {
     pub limits: Limits,
     /// How many states an analysis visits at most; 0 for no analysis at all.
     pub states: usize,
-    /// What lies beside the file; `None` where that is not known, and pictures are not looked for.
-    pub folder: Option<Folder<'a>>,
-}
-
-/// Looks up what lies beside a scenario under the name of a picture.
-#[derive(Clone, Copy)]
-pub struct Folder<'a>(pub &'a dyn Fn(&str) -> Beside);
-
-impl fmt::Debug for Folder<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Folder")
-    }
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        let (limits, states) = (Limits::default(), analysis::STATE_LIMIT);
-        Options { file_stem: None, file_name: None, limits, states, folder: None }
+        Options { file_stem: None, file_name: None, limits: Limits::default(), states: analysis::STATE_LIMIT }
     }
 }
 
@@ -97,11 +83,7 @@ const MOST: usize = 10_000;
 
 /// Checks a file: all that is wrong with it, and, where it can be read, all that its author should know.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Checked {
-    let read = match options.folder {
-        Some(Folder(look)) => scenario::read_beside(bytes, &options.limits, &mut |file| look(file)),
-        None => scenario::read(bytes, &options.limits),
-    };
-    match read {
+    match scenario::read(bytes, &options.limits) {
         Ok(scenario) => readable(bytes, Rc::new(scenario), options),
         Err(errors) => unreadable(bytes, &errors, options),
     }

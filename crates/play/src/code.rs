@@ -6,7 +6,6 @@
 
 use super::Run;
 use scenario::Scenario;
-use std::error::Error;
 use std::fmt;
 use std::rc::Rc;
 
@@ -25,7 +24,7 @@ pub struct Code(Box<str>);
 
 /// Why a text is not the code of a run of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeError {
+pub enum NotThis {
     /// It is mistyped or cut short.
     Mistyped,
     /// It is of another scenario.
@@ -33,18 +32,6 @@ pub enum CodeError {
     /// It is of this scenario, but of another version of it.
     OtherVersion,
 }
-
-impl fmt::Display for CodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            CodeError::Mistyped => "the code is mistyped or cut short",
-            CodeError::OtherScenario => "the code is of a run of another scenario",
-            CodeError::OtherVersion => "the code is of another version of the scenario",
-        })
-    }
-}
-
-impl Error for CodeError {}
 
 impl Code {
     /// The code of a finished run; `None` while the run goes on.
@@ -71,7 +58,7 @@ impl Code {
     ///
     /// # Errors
     /// Why no part of it is the code of a run of this scenario.
-    pub fn read(text: &str, scenario: &Rc<Scenario>) -> Result<Run, CodeError> {
+    pub fn read(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
         let first = match read_part(text, scenario) {
             Ok(run) => return Ok(run),
             Err(not_this) => not_this,
@@ -84,7 +71,7 @@ impl Code {
                 match read_part(&parts[start..=end].concat(), scenario) {
                     Ok(run) => return Ok(run),
                     // Whose code it is says more than that something beside it is none.
-                    Err(CodeError::Mistyped) => {}
+                    Err(NotThis::Mistyped) => {}
                     Err(other) => found = other,
                 }
             }
@@ -105,20 +92,20 @@ impl fmt::Display for Code {
 }
 
 /// The run of a text whose every letter and digit belongs to the code.
-fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, CodeError> {
+fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
     let signs = text.bytes().filter(u8::is_ascii_alphanumeric);
-    let digits: Vec<u8> = signs.map(digit).collect::<Option<_>>().ok_or(CodeError::Mistyped)?;
-    let decisions = digits.len().checked_sub(TAGS).ok_or(CodeError::Mistyped)?;
+    let digits: Vec<u8> = signs.map(digit).collect::<Option<_>>().ok_or(NotThis::Mistyped)?;
+    let decisions = digits.len().checked_sub(TAGS).ok_or(NotThis::Mistyped)?;
     if check(&digits[..digits.len() - 3]) != digits[digits.len() - 3..] {
-        return Err(CodeError::Mistyped);
+        return Err(NotThis::Mistyped);
     }
     let [own, version] = [&digits[decisions..decisions + 2], &digits[decisions + 2..decisions + 4]];
     let [here, now @ ..] = [&tags(scenario)[..2], &tags(scenario)[2..]];
     if own != here {
-        return Err(CodeError::OtherScenario);
+        return Err(NotThis::OtherScenario);
     }
     if [version] != now {
-        return Err(CodeError::OtherVersion);
+        return Err(NotThis::OtherVersion);
     }
     let mut number: Vec<u8> = digits[..decisions].to_vec();
     number.reverse();
@@ -128,11 +115,11 @@ fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, CodeError> {
         let place = pop(&mut number, offered.len());
         let taken = offered.get(place).is_some_and(|response| run.choose(*response).is_ok());
         if !taken {
-            return Err(CodeError::Mistyped);
+            return Err(NotThis::Mistyped);
         }
     }
     // What is left over was never written by a run of this scenario.
-    if number.is_empty() { Ok(run) } else { Err(CodeError::Mistyped) }
+    if number.is_empty() { Ok(run) } else { Err(NotThis::Mistyped) }
 }
 
 /// The value of a character; O is read as 0, and I and L as 1.

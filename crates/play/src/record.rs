@@ -1,6 +1,6 @@
 //! What is kept of a run: the list of its response ids, with the scenario's id and fingerprint.
 
-use super::{ChoiceError, Run};
+use super::{Refused, Run};
 use scenario::{Fingerprint, Id, Scenario};
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -25,33 +25,25 @@ pub struct Replay {
     /// The run, as far as the record fits.
     pub run: Run,
     /// Where and why it stopped; `None` when all of it fitted.
-    pub stop: Option<Divergence>,
+    pub stop: Option<Stop>,
     /// Whether the scenario has been edited since.
     pub edited: bool,
 }
 
 /// Where a record no longer fits its scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Divergence {
+pub struct Stop {
     /// The decision that could not be taken again, the first being 0.
     pub decision: usize,
     /// The response that was recorded.
     pub response: Id,
     /// Why it could not be taken.
-    pub reason: ChoiceError,
+    pub reason: Refused,
 }
 
 /// A record that belongs to another scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;
-
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the record is of another scenario")
-    }
-}
-
-impl Error for Mismatch {}
 
 /// A line that is no record of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +93,7 @@ impl Record {
         let mut run = Run::start(scenario);
         for (decision, response) in self.responses.iter().enumerate() {
             if let Err(reason) = run.choose_id(response.as_str()) {
-                let stop = Divergence { decision, response: response.clone(), reason };
+                let stop = Stop { decision, response: response.clone(), reason };
                 return Ok(Replay { run, stop: Some(stop), edited });
             }
         }

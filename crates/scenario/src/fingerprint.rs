@@ -2,8 +2,8 @@
 
 use super::pack::has_more;
 use super::{
-    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Image, Line, Member, Meter, Meters, Response, Scenario,
-    Step, Variant,
+    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Line, Member, Meter, Meters, Response, Scenario, Step,
+    Variant,
 };
 use std::fmt;
 
@@ -111,7 +111,6 @@ impl Mix {
             title,
             moment: _,
             scene: _,
-            image: _,
             dimension,
             concepts: _,
             situation,
@@ -150,7 +149,6 @@ impl Mix {
             language,
             minutes: _,
             scene: _,
-            image: _,
             feedback,
             meters,
             cast,
@@ -161,7 +159,6 @@ impl Mix {
             expect: _,
             allow: _,
             fingerprint: _,
-            pictures: _,
         } = scenario;
         for text in [id.as_str(), title, summary, role, language] {
             self.text(text);
@@ -203,11 +200,6 @@ impl Mix {
         }
         if *feedback != Feedback::AtEnd {
             self.number(*feedback as u64);
-        }
-        for (at, Image { file, alt }) in scenario.images() {
-            self.number(u64::MAX - u64::from(at));
-            self.text(file);
-            self.text(alt);
         }
     }
 }

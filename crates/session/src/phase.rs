@@ -23,8 +23,6 @@ pub enum Phase {
     Reveal,
     /// What came of it.
     Consequence,
-    /// What went by the room's habit since then.
-    Told,
     /// How the run ended.
     Ending,
     /// Teams play on their own devices and report their codes.
@@ -45,7 +43,7 @@ pub enum Phase {
 
 impl Phase {
     /// All phases, in the order that a session meets them first.
-    pub const ALL: [Phase; 19] = [
+    pub const ALL: [Phase; 18] = [
         Phase::SetUp,
         Phase::Gather,
         Phase::RateBefore,
@@ -56,7 +54,6 @@ impl Phase {
         Phase::VoteAgain,
         Phase::Reveal,
         Phase::Consequence,
-        Phase::Told,
         Phase::Ending,
         Phase::Teams,
         Phase::What,
@@ -69,7 +66,7 @@ impl Phase {
 
     /// Whether a step is being played.
     pub fn is_step(self) -> bool {
-        (Phase::Read..=Phase::Told).contains(&self)
+        (Phase::Read..=Phase::Consequence).contains(&self)
     }
 
     /// Whether it belongs to the debrief.

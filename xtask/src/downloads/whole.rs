@@ -5,8 +5,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 use anyhow::{Context, Result};
 
 use crate::{
-    minify::{self, Effort},
-    process, tools, wasm, workspace,
+    house, process,
+    smaller::{self, Effort},
+    tools, wasm,
 };
 
 /// What a browser runs of it.
@@ -37,10 +38,10 @@ pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
     let mut cargo = process::cargo("build");
     cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
     process::run(process::for_browsers(&mut cargo), "the unpacker does not build")?;
-    let built = workspace::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
+    let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
     let wasm = folder.join("unpacker.wasm");
     fs::copy(&built, &wasm).with_context(|| format!("{} cannot be copied", built.display()))?;
-    minify::silence(&wasm)?;
-    minify::wasm(&wasm, Effort::SmallAlone)?;
+    smaller::silence(&wasm)?;
+    smaller::wasm(&wasm, Effort::SmallAlone)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }

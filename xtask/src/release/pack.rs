@@ -5,7 +5,7 @@ use std::{io::Write, sync::atomic, thread};
 use anyhow::{Context, Result, anyhow};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::sign::File;
+use crate::seal::File;
 
 /// How the copies' names end: gzip's, and brotli's.
 pub const ENDINGS: [&str; 2] = [".gz", ".br"];

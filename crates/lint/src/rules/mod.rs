@@ -12,18 +12,15 @@ mod identical_responses;
 mod invalid_id;
 mod invalid_json;
 mod invalid_number;
-mod invalid_picture;
 mod markup_in_text;
 mod missing_dimension;
 mod missing_fallback;
 mod missing_field;
 mod missing_outcome;
-mod missing_picture;
 mod missing_stance;
 mod not_decided;
 mod one_hat_wins;
 mod over_limit;
-mod script_in_picture;
 mod telling_length;
 mod to_do;
 #[cfg(test)]
@@ -54,7 +51,7 @@ mod wrong_type;
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 48] = [
+pub(super) const ALL: [&Rule; 45] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -75,8 +72,6 @@ pub(super) const ALL: [&Rule; 48] = [
     &missing_fallback::RULE,
     &missing_outcome::RULE,
     &failed_expectation::RULE,
-    &missing_picture::RULE,
-    &invalid_picture::RULE,
     &over_limit::RULE,
     &to_do::RULE,
     &unreachable_step::RULE,
@@ -99,7 +94,6 @@ pub(super) const ALL: [&Rule; 48] = [
     &unwritten_text::RULE,
     &unknown_scene::RULE,
     &unknown_face::RULE,
-    &script_in_picture::RULE,
     &unknown_language::RULE,
     &unlikely_minutes::RULE,
     &not_decided::RULE,

@@ -42,8 +42,6 @@ pub struct Report {
     pub kept: Option<String>,
     /// How many sessions a file cannot take along.
     pub unread: usize,
-    /// The other folders of the host whose game keeps something on this device.
-    pub beside: Vec<String>,
 }
 
 impl PartialEq for Report {
@@ -74,7 +72,6 @@ impl Report {
             commitments: commitments(told, &days),
             kept: told.kept.as_ref().map(|_| en::listed(&counts)),
             unread: left_behind(told.all()),
-            beside: told.kept.as_ref().map(|kept| kept.beside.clone()).unwrap_or_default(),
             days,
             shelf,
             runs,

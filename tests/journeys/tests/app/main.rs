@@ -33,7 +33,6 @@ mod rubbish;
 mod settings;
 mod steps;
 mod storage;
-mod studio;
 mod sweeps;
 mod touch;
 mod translated;
