@@ -4,6 +4,8 @@
 mod adds_up;
 #[path = "app/newer.rs"]
 mod newer;
+#[path = "app/signed_out.rs"]
+mod signed_out;
 #[path = "app/start.rs"]
 mod start;
 mod support;

@@ -109,7 +109,7 @@ fn collect(kind: &Kind, found: &mut Vec<&'static ObjectType>) {
 }
 
 /// The small scenario with an unknown field, and nothing else, in one object of every type.
-const UNKNOWN: &str = r#"{ "zzzzzzzzz": 1,
+const UNKNOWN: &str = r#"{ "zzzzzzzzz": 1, "image": { "zzzzzzzzz": 1 },
   "meters": { "zzzzzzzzz": 1, "leadership": { "zzzzzzzzz": 1 } },
   "cast": { "ana": { "zzzzzzzzz": 1 } },
   "steps": { "a": { "zzzzzzzzz": 1, "pressure": { "zzzzzzzzz": 1 }, "facilitator": { "zzzzzzzzz": 1 },

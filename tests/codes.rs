@@ -2,7 +2,7 @@
 
 mod support;
 
-use play::{Code, NotThis, Run};
+use play::{Code, CodeError, Run};
 use proptest::prelude::*;
 use scenario::Scenario;
 use std::rc::Rc;
@@ -35,7 +35,7 @@ fn every_run_of_every_shipped_scenario_fits_twelve_characters_and_comes_back() {
             assert!(code.len() <= 12, "{id}: {code}");
             assert_eq!(Code::read(&code, &scenario).as_ref(), Ok(run), "{id}: {code}");
             let cut = &code[..code.len() - 1];
-            assert_eq!(Code::read(cut, &scenario), Err(NotThis::Mistyped), "{id}: {cut} of {code}");
+            assert_eq!(Code::read(cut, &scenario), Err(CodeError::Mistyped), "{id}: {cut} of {code}");
         });
     }
 }
@@ -81,11 +81,11 @@ fn any_one_wrong_character_is_noticed() {
             {
                 let mut mistyped = code.clone();
                 mistyped.replace_range(at..=at, &wrong.to_string());
-                assert_eq!(Code::read(&mistyped, &scenario), Err(NotThis::Mistyped), "{mistyped} for {code}");
+                assert_eq!(Code::read(&mistyped, &scenario), Err(CodeError::Mistyped), "{mistyped} for {code}");
             }
         }
         for cut in 0..code.len() {
-            assert_eq!(Code::read(&code[..cut], &scenario), Err(NotThis::Mistyped), "{} of {code}", &code[..cut]);
+            assert_eq!(Code::read(&code[..cut], &scenario), Err(CodeError::Mistyped), "{} of {code}", &code[..cut]);
         }
     }
 }
@@ -99,7 +99,7 @@ fn two_characters_that_change_places_are_noticed() {
         characters.swap(at - 1, at);
         let swapped: String = characters.into_iter().collect();
         if swapped != code {
-            assert_eq!(Code::read(&swapped, &scenario), Err(NotThis::Mistyped), "{swapped} for {code}");
+            assert_eq!(Code::read(&swapped, &scenario), Err(CodeError::Mistyped), "{swapped} for {code}");
         }
     }
 }
@@ -107,10 +107,10 @@ fn two_characters_that_change_places_are_noticed() {
 #[test]
 fn it_is_said_whose_code_it_is() {
     let launch = code(&some_run(&shipped("product-launch"), &[0]));
-    assert_eq!(Code::read(&launch, &shipped("crisis")), Err(NotThis::OtherScenario));
+    assert_eq!(Code::read(&launch, &shipped("crisis")), Err(CodeError::OtherScenario));
     let before = code(&some_run(&scenario(SMALL), &[0]));
     let edited = scenario(&SMALL.replace("It is four in the morning.", "It is five in the morning."));
-    assert_eq!(Code::read(&before, &edited), Err(NotThis::OtherVersion));
+    assert_eq!(Code::read(&before, &edited), Err(CodeError::OtherVersion));
 }
 
 #[test]
@@ -151,12 +151,12 @@ fn it_is_read_as_people_paste_it() {
             assert_eq!(Code::read(&pasted, &scenario).as_ref(), Ok(&run), "{pasted}");
         }
         let slip = format!("{one}{}.", &two[1..]);
-        assert_eq!(Code::read(&slip, &scenario), Err(NotThis::Mistyped), "{slip}");
+        assert_eq!(Code::read(&slip, &scenario), Err(CodeError::Mistyped), "{slip}");
     }
     let launch = code(&some_run(&shipped("product-launch"), &[0]));
     let other = format!("https://example.org/#/run/product-launch/{launch}.");
-    assert_eq!(Code::read(&other, &shipped("crisis")), Err(NotThis::OtherScenario), "it is said whose link it is");
-    assert_eq!(Code::read(&"word ".repeat(5_000), &shipped("crisis")), Err(NotThis::Mistyped));
+    assert_eq!(Code::read(&other, &shipped("crisis")), Err(CodeError::OtherScenario), "it is said whose link it is");
+    assert_eq!(Code::read(&"word ".repeat(5_000), &shipped("crisis")), Err(CodeError::Mistyped));
 }
 
 /// Numbers by chance, the same in every run.

@@ -75,6 +75,7 @@ impl Walk {
             }
             Kind::Text => vec![json!("Otherwise")],
             Kind::Id => vec![json!("otherwise")],
+            Kind::File => vec![json!("otherwise.svg")],
             Kind::StepOrEnd => names(&["end", "close", "end:adrift"]),
             Kind::Name => names(&["ana", "ben", "promised", "late", "oven", "rush"]),
             Kind::Concept => names(&["D4", "L4"]),
@@ -263,7 +264,7 @@ fn the_schema_has_every_field() {
 fn the_guide_for_authors_has_every_field() {
     let guide = include_str!("../scenarios/README.md");
     let section = |of: &ObjectType| match of.name {
-        "scenario" | "meters" | "meter" | "member" => "### The scenario",
+        "scenario" | "meters" | "meter" | "member" | "image" => "### The scenario",
         "step" | "pressure" | "facilitator" => "### A step",
         "response" | "effect" | "branch" => "### A response",
         "line" | "end-line" => "### A line",
@@ -325,13 +326,13 @@ const FINGERPRINTS: [&str; 13] = [
     "both-chairs 72e20f935a52801b",
     "crisis 4fce3ba9bee98a90",
     "first-day 68c7345312ea4890",
-    "first-delegation 534b740aa46aa458",
+    "first-delegation 568c5166bd0308e4",
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
-    "product-launch 025b9cda1e8c5d04",
-    "quiet-voice 58df2ab32967c1b8",
-    "remote-team c54f5834538b0a16",
-    "well-oiled-machine 4c66ea62c1da5a4c",
+    "product-launch c767a8cac8bf42fb",
+    "quiet-voice 66a405d745b7426b",
+    "remote-team 0c0598f2f91f5d06",
+    "well-oiled-machine 10f20dbff7771f01",
     "small 16326a5e9bda253c",
-    "full 61270c33493f12d4",
+    "full e18c1271998002c0",
 ];

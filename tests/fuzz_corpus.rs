@@ -70,6 +70,11 @@ fn a_story_of_another_tool_is_refused_or_becomes_a_draft_with_a_report() {
 }
 
 #[test]
+fn what_comes_to_the_server_of_a_room_is_refused_or_carried() {
+    holds_for_all_kept("rooms");
+}
+
+#[test]
 fn the_kept_inputs_are_small() {
     let sizes = properties::ALL.iter().filter(|(name, _)| folder(name) == *name).flat_map(|(name, _)| kept(name));
     let sum: usize = sizes.map(|(_, bytes)| bytes.len()).sum();

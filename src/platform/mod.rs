@@ -15,6 +15,7 @@ pub mod keys;
 pub mod one_file;
 pub mod page;
 pub mod pause;
+pub mod picture;
 pub mod png;
 pub mod reader;
 pub mod save;

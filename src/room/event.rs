@@ -62,6 +62,14 @@ pub enum Event {
     Drawer(bool),
     /// What is on the stage goes down, or up, where there is more of it than fits.
     Scroll(bool),
+    /// What is on the stage takes several pages: which is shown, from 1, and of how many.
+    Paged(u32, u32),
+    /// The stage is dark, or light.
+    Darken(bool),
+    /// A rehearsal begins, or ends.
+    Rehearse(bool),
+    /// The window is shown on the whole screen, or no longer.
+    FullScreen,
     /// The record is saved to a file; the clocks here were so many minutes ahead of universal time when it began.
     Save(Kind, i32),
     /// Something could not be forgotten.
@@ -70,6 +78,8 @@ pub enum Event {
     FileNotSaved,
     /// A session that cannot be read is saved to a file as it is.
     SaveAsIs(String),
+    /// The stage was to open in a window of its own, and did, or was not allowed to.
+    StageOpened(bool),
     /// The notice was read.
     Dismiss,
 }
@@ -119,6 +129,8 @@ pub enum Key {
     Undo,
     /// Redo.
     Redo,
+    /// The whole screen.
+    FullScreen,
     /// The drawer.
     Drawer,
     /// Close what is open.
@@ -140,8 +152,10 @@ pub enum Effect {
     Say(String),
     /// Save a file: its name, its kind, its bytes.
     SaveFile(String, &'static str, Vec<u8>),
-    /// Scroll the stage down, or up.
+    /// Turn what is on the stage to its next page, or to the one before.
     Scroll(bool),
+    /// Show the window on the whole screen, or no longer.
+    FullScreen,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
 }

@@ -13,6 +13,8 @@ pub enum Page {
     Handout(Source),
     /// The facilitator's guide to a scenario.
     Guide(Source),
+    /// What whoever leads the room reads before it begins.
+    Opening(Source),
     /// The open session's debrief sheet.
     Sheet,
 }
@@ -25,7 +27,11 @@ impl Page {
         match path {
             "stage" => Page::Stage,
             "sheet" => Page::Sheet,
-            _ => of("handout/").map(Page::Handout).or_else(|| of("guide/").map(Page::Guide)).unwrap_or(Page::Console),
+            _ => of("handout/")
+                .map(Page::Handout)
+                .or_else(|| of("guide/").map(Page::Guide))
+                .or_else(|| of("before/").map(Page::Opening))
+                .unwrap_or(Page::Console),
         }
     }
 
@@ -36,6 +42,7 @@ impl Page {
             Page::Stage => "#/room/stage".into(),
             Page::Sheet => "#/room/sheet".into(),
             Page::Handout(source) => format!("#/room/handout/{}", source.key()),
+            Page::Opening(source) => format!("#/room/before/{}", source.key()),
             Page::Guide(source) => format!("#/room/guide/{}", source.key()),
         }
     }
@@ -43,7 +50,7 @@ impl Page {
     /// The scenario that it is about by its address alone.
     pub fn source(&self) -> Option<&Source> {
         match self {
-            Page::Handout(source) | Page::Guide(source) => Some(source),
+            Page::Handout(source) | Page::Guide(source) | Page::Opening(source) => Some(source),
             Page::Console | Page::Stage | Page::Sheet => None,
         }
     }
@@ -57,7 +64,8 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let source = |key: &str| Source::from_key(key).expect("a source");
         let papers = ["crisis", "own/crisis"].map(source).into_iter();
-        let papers = papers.flat_map(|source| [Page::Handout(source.clone()), Page::Guide(source)]);
+        let papers = papers
+            .flat_map(|source| [Page::Handout(source.clone()), Page::Guide(source.clone()), Page::Opening(source)]);
         for page in [Page::Console, Page::Stage, Page::Sheet].into_iter().chain(papers) {
             assert_eq!(Page::of(&page.address()), page);
             assert_eq!(Page::of(&format!("{}?utm_source=mail).", page.address())), page);

@@ -3,18 +3,29 @@
 use super::model::Notice;
 use super::{Effect, Event, Key, Model, Opened, Page, listen};
 use library::{Key as Kept, Source, is_newer, opened_scenarios};
-use session::{Act, Head, Phase, Review, Session, Unreadable};
+use session::{Act, Head, Mode, Phase, Review, Session, State, Unreadable, Weights};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
-pub(super) const STATES: usize = 1_000_000;
+pub const STATES: usize = 1_000_000;
 
 /// The first field that holds something that does not count.
 const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 
+/// How long a stage that was opened has to answer, in seconds: it is fetched first.
+const STAGE_ANSWERS: u64 = 15;
+
 impl Model {
     /// Takes up an event, and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.take_in(event);
+        if *self.page() == Page::Console || self.drawer {
+            self.weigh();
+        }
+        effects
+    }
+
+    fn take_in(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Started(opened) => self.start(opened),
             Event::Moved(page) => self.move_to(page),
@@ -49,7 +60,9 @@ impl Model {
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
-                Vec::new()
+                let mut effects = self.await_stage();
+                effects.extend(self.is_here().into_iter().filter(|_| now.is_multiple_of(4)));
+                effects
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
@@ -80,6 +93,16 @@ impl Model {
                 effects.push(Effect::Say(words.into()));
                 effects
             }
+            Event::Paged(at, of) => {
+                self.pages = (at, of);
+                self.is_here()
+            }
+            Event::Darken(dark) => {
+                self.dark = Some(dark);
+                vec![Effect::Say(listen::look(dark))]
+            }
+            Event::Rehearse(begins) => self.rehearse(begins),
+            Event::FullScreen => vec![Effect::FullScreen],
             Event::Save(kind, ahead) => self.save(kind, ahead),
             Event::NotErased => {
                 self.notice = Some(Notice::NotErased);
@@ -95,6 +118,12 @@ impl Model {
                     .map(|record| Effect::SaveFile(format!("two-hats-{id}.txt"), "text/plain", record))
                     .into_iter()
                     .collect()
+            }
+            Event::StageOpened(opened) => {
+                self.notice = (!opened).then_some(Notice::NoStage);
+                // Where windows cannot speak with each other, that is said already.
+                self.stage_due = (opened && self.linked).then_some(self.now + STAGE_ANSWERS);
+                Vec::new()
             }
             Event::Dismiss => {
                 self.notice = None;
@@ -130,6 +159,7 @@ impl Model {
         self.page = Some(page);
         (self.drawer, self.asking) = (false, None);
         let mut effects = self.fetch_needed();
+        effects.extend(self.is_here());
         if is_console {
             self.elsewhere = false;
             effects.extend(self.claim());
@@ -201,6 +231,7 @@ impl Model {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
+        self.rehearse(false);
         let mut effects = self.hand_in();
         self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
@@ -238,6 +269,9 @@ impl Model {
         let now = self.now;
         // Whoever goes on has left a question unanswered, and means no.
         let asked = self.asking.take().is_some();
+        if act == Act::Next {
+            self.plan_unsaid();
+        }
         let Some(session) = &mut self.session else { return effects };
         let took = session.take(act.clone(), now);
         self.settle(&act, took);
@@ -247,12 +281,39 @@ impl Model {
                 self.look_back();
                 effects.extend(self.keep());
                 effects.extend(self.tidy());
+                effects.extend(self.go_on_rehearsing(&act));
                 // The question had the focus, and is gone.
                 effects.extend(asked.then_some(Effect::Focus(".console-top :is(h1, h2)")));
             }
             Err(refused) => self.notice = Some(Notice::Refused(refused)),
         }
         effects
+    }
+
+    /// Finds how much hangs on each decision of the open session's story, unless that is known.
+    fn weigh(&mut self) {
+        let Some(scenario) = self.state().map(|state| Rc::clone(state.scenario())) else { return };
+        if self.weights().is_none() {
+            let weights = Weights::of(&scenario, STATES);
+            self.weights = Some((scenario, weights));
+        }
+    }
+
+    /// Whoever begins without a word about which decisions are the room's means what is proposed.
+    fn plan_unsaid(&mut self) {
+        let now = self.now;
+        let unsaid =
+            |state: &State| state.phase() == Phase::SetUp && state.mode() == Mode::Room && state.decides().is_none();
+        if !self.state().is_some_and(unsaid) {
+            return;
+        }
+        self.weigh();
+        let proposed =
+            self.state().zip(self.weights()).map(|(state, weights)| weights.propose(state.scenario(), &state.plan()));
+        if let (Some(session), Some(decides)) = (&mut self.session, proposed) {
+            // Of a story's own decisions none is refused.
+            let _ = session.take(Act::Decides(decides), now);
+        }
     }
 
     fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
@@ -278,6 +339,9 @@ impl Model {
 
     /// Keeps the open session, and tells the other windows.
     pub(super) fn keep(&mut self) -> Vec<Effect> {
+        if let Some(said) = self.say_rehearsal() {
+            return said;
+        }
         let Some(session) = &self.session else { return Vec::new() };
         let (id, record) = (session.head().id.clone(), session.record());
         let said = format!("{}{id}\n{record}", listen::TAKE);
@@ -301,6 +365,10 @@ impl Model {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         let Some(state) = self.state() else { return Vec::new() };
         let act = match key {
+            // What is on the stage is seen to its end before it goes on; over the drawer whoever leads has both in sight.
+            Key::Next if *self.page() == Page::Stage && !self.drawer && self.pages.0 < self.pages.1 => {
+                return vec![Effect::Scroll(true)];
+            }
             Key::Next => Act::Next,
             Key::Back => Act::Back,
             Key::Blank => Act::Blank(!state.is_blank()),
@@ -318,6 +386,8 @@ impl Model {
             }
             Key::Undo => return self.turn_back(Session::undo),
             Key::Redo => return self.turn_back(Session::redo),
+            Key::FullScreen if *self.page() == Page::Stage => return vec![Effect::FullScreen],
+            Key::FullScreen => return Vec::new(),
             Key::Drawer => return self.set_drawer(!self.drawer),
             Key::Escape if self.asking.is_some() => return self.ask(None),
             Key::Escape if self.drawer => return self.set_drawer(false),

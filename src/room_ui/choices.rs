@@ -1,6 +1,6 @@
 //! Responses on the stage: asked, and revealed with their votes.
 
-use super::WORDS;
+use super::{HOUR, WORDS};
 use crate::room::stage::{Choice, Choices, Reveal};
 use crate::ui::element::{Element, classes, el};
 use crate::ui::icon;
@@ -82,6 +82,7 @@ pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
             el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
                 .text(reveal.place.title.to_owned()),
         )
+        .with(el!("p", "class" = "held", "aria-hidden" = "true").text(HOUR.votes_are_in))
         .with(el!("ol", "class" = "rows").each(rows))
         .with(el!("p", "class" = "ask").text(notes.join(" · ")))
         .build()

@@ -7,7 +7,7 @@ use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill};
 use analysis::debrief::Kept;
 use scenario::{Outcome, direction};
-use session::How;
+use session::{How, Phase};
 use yew::Html;
 
 /// A sentence about a numbered step.
@@ -155,7 +155,7 @@ pub(super) fn plus_delta(plus: &[String], delta: &[String]) -> Html {
             .build()
     };
     el!("section", "class" = "slide plus-delta")
-        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[15]))
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[Phase::PlusDelta as usize]))
         .with(el!("div", "class" = "two").put(column("plus", "+", WORDS.plus, plus)).put(column(
             "delta",
             "Δ",

@@ -1,15 +1,19 @@
 //! Paper before a session: the participants' handout, and the facilitator's guide.
 
 use super::{WORDS, field, numbered};
+use crate::room::STATES;
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use author::graph::{Layout, svg};
 use scenario::{Goal, Scenario, Stance, Step, direction};
-use session::{Length, Phase, Plan, step_seconds};
+use session::{Length, Phase, Plan, Weights, step_seconds};
 use std::collections::BTreeSet;
 use yew::virtual_dom::VNode;
 use yew::{AttrValue, Callback, Html};
+
+/// For how many people a guide plans.
+const USUAL: u32 = 20;
 
 /// The button that prints.
 pub(super) fn print() -> Html {
@@ -88,7 +92,7 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
 }
 
 /// What heads a paper about a story.
-fn opening(scenario: &Scenario, kind: &'static str) -> Html {
+pub(super) fn opening(scenario: &Scenario, kind: &'static str) -> Html {
     let language = || scenario.language().to_owned();
     el!("header", "class" = "paper-head")
         .with(el!("p", "class" = "kicker").text(kind))
@@ -122,7 +126,8 @@ pub(super) fn guide(scenario: &Scenario) -> Html {
 }
 
 fn plans(scenario: &Scenario) -> Html {
-    let plans = Length::ALL.map(|length| Plan::of(scenario, length));
+    let weights = Weights::of(scenario, STATES);
+    let plans = Length::ALL.map(|length| Plan::of(scenario, length, USUAL));
     let minutes = |seconds: u32| format!("{}′", (seconds + 30) / 60);
     let heads = Length::ALL.into_iter().map(|length| {
         el!("th", "scope" = "col").text(fill(WORDS.minutes, &[("n", &length.minutes().to_string())])).build()
@@ -134,7 +139,10 @@ fn plans(scenario: &Scenario) -> Html {
             .build()
     };
     let of = |phase: Phase| move |plan: &Plan| minutes(plan.seconds(phase, scenario, None));
-    let decisions = |plan: &Plan| format!("{} / {}", plan.fits, plan.longest);
+    let decisions = |plan: &Plan| {
+        let votes = Plan::most_votes(scenario, &weights.propose(scenario, plan));
+        format!("{votes} / {}", plan.longest)
+    };
     let mut rows = vec![
         row(WORDS.phases[Phase::Gather as usize], &of(Phase::Gather)),
         row(WORDS.phases[Phase::RateBefore as usize], &of(Phase::RateBefore)),

@@ -1,6 +1,7 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
-use super::{WORDS, console, home, keys, notices, paper, sheet, stage};
+use super::fit::Fit;
+use super::{WORDS, console, home, keys, notices, opening, paper, sheet, stage};
 use crate::platform::channel::Channel;
 use crate::platform::time::{self, Seconds};
 use crate::platform::{address, fetch, page, save, storage};
@@ -14,6 +15,7 @@ pub struct Room {
     model: Model,
     /// What gets the focus once the page shows what it should.
     focus: Option<&'static str>,
+    fit: Fit,
     channel: Option<Channel>,
     /// Kept so that they go on calling.
     _listeners: Vec<EventListener>,
@@ -49,11 +51,15 @@ impl Component for Room {
         let mut room = Room {
             model: Model::default(),
             focus: None,
+            fit: Fit::default(),
             channel,
             _listeners: listeners,
             _seconds: Seconds::new(move || ticked.send_message(Event::Tick(time::now()))),
         };
         room.take_up(send, Event::Started(opened));
+        if !storage::lasts() {
+            room.take_up(send, Event::Kept(String::new(), false));
+        }
         room
     }
 
@@ -74,7 +80,8 @@ impl Component for Room {
         let (model, send) = (&self.model, context.link());
         let inside = match (model.page(), model.state()) {
             (Page::Stage, _) => stage::page(model, send),
-            (Page::Handout(id) | Page::Guide(id), _) => match model.scenario(id) {
+            (Page::Handout(id) | Page::Guide(id) | Page::Opening(id), _) => match model.scenario(id) {
+                Some(scenario) if matches!(model.page(), Page::Opening(_)) => opening::page(scenario),
                 Some(scenario) if matches!(model.page(), Page::Guide(_)) => paper::guide(scenario),
                 Some(scenario) => paper::handout(scenario),
                 None if model.is_nowhere(id) => list(vec![notices::nowhere()]),
@@ -88,7 +95,10 @@ impl Component for Room {
         el!("div", "class" = "inside").put(inside).build()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if let Some(pages) = self.fit.renew().filter(|pages| *pages != self.model.pages()) {
+            context.link().send_message(Event::Paged(pages.0, pages.1));
+        }
         if let Some(selector) = self.focus.take() {
             page::focus(selector, false);
         }
@@ -109,7 +119,7 @@ impl Room {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }
             Effect::Store(key, value) => {
-                let kept = storage::store(&key, &value);
+                let kept = storage::store(&key, &value) && storage::lasts();
                 self.model.update(Event::Kept(key, kept));
             }
             Effect::Forget(key) => {
@@ -126,7 +136,11 @@ impl Room {
                     send.send_message(Event::FileNotSaved);
                 }
             }
-            Effect::Scroll(down) => page::scroll(".stage", down),
+            Effect::Scroll(down) => {
+                let (at, of) = self.fit.turn(down);
+                send.send_message(Event::Paged(at, of));
+            }
+            Effect::FullScreen => page::full_screen(),
             Effect::Focus(selector) => self.focus = Some(selector),
         }
     }

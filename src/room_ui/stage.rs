@@ -1,10 +1,10 @@
 //! The stage: one slide, the time, and nothing of the facilitator's, unless the console is opened over it as a drawer.
 
-use super::{Send, WORDS, choices, console, debrief, on, step};
-use crate::room::stage::{Slide, StageView, Welcome, stage};
+use super::{HOUR, Send, WORDS, choices, console, debrief, on, opening, step};
+use crate::room::stage::{Shown, Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
 use crate::ui::element::el;
-use crate::ui::{icon, scene};
+use crate::ui::{icon, picture, scene};
 use crate::words::{ENGLISH as GAME, fill};
 use scenario::direction;
 use session::Phase;
@@ -32,12 +32,18 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
             .build()
     });
     let blank = view.as_ref().is_some_and(|view| view.slide == Slide::Blank);
-    let class = if blank { "stage blank" } else { "stage" };
+    let class = match (blank, model.is_dark()) {
+        (true, _) => "stage blank",
+        (false, Some(true)) => "stage dark",
+        (false, Some(false)) => "stage light",
+        (false, None) => "stage",
+    };
     el!("div", "class" = if model.has_drawer() { "split" } else { "whole" })
         .with(
             el!("div", "class" = class, "data-phase" = phase)
-                .maybe(view.as_ref().filter(|_| !blank).map(bar))
+                .maybe(view.as_ref().filter(|_| !blank).map(|view| bar(view, opening::sign(model))))
                 .put(inside)
+                .maybe(more(model.pages()).filter(|_| !blank))
                 .maybe(opener),
         )
         .maybe(drawer)
@@ -46,7 +52,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
 
 /// The phase as a word for the style, and for tests.
 pub(super) fn name(phase: Phase) -> &'static str {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 19] = [
         "set-up",
         "gather",
         "rate-before",
@@ -57,6 +63,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
         "vote-again",
         "reveal",
         "consequence",
+        "told",
         "ending",
         "teams",
         "what",
@@ -69,7 +76,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
     NAMES[phase as usize]
 }
 
-fn bar(view: &StageView<'_>) -> Html {
+fn bar(view: &StageView<'_>, sign: Option<Html>) -> Html {
     let place = match &view.slide {
         Slide::Situation(it) => Some(it.place),
         Slide::Choices(it) => Some(it.place),
@@ -87,6 +94,7 @@ fn bar(view: &StageView<'_>) -> Html {
         el!("span").text(words).build()
     });
     el!("header", "class" = "stage-bar")
+        .maybe(view.scene.map(|place| scene::draw(Some(place))))
         .with(
             el!("p", "class" = "where")
                 .with(
@@ -95,8 +103,18 @@ fn bar(view: &StageView<'_>) -> Html {
                 )
                 .maybe(place),
         )
+        .maybe(sign)
         .maybe(view.left.map(|left| time(left, view.stopped)))
         .build()
+}
+
+/// Which page of a slide is shown, where it takes several.
+fn more((page, of): (u32, u32)) -> Option<Html> {
+    let goes_on = page < of;
+    let words = if goes_on { HOUR.page_of } else { HOUR.page_last };
+    let words = || fill(words, &[("n", &page.to_string()), ("of", &of.to_string())]);
+    let next = goes_on.then(|| icon::draw(icon::NEXT));
+    (of > 1).then(|| el!("p", "class" = "more", "role" = "status").text(words()).maybe(next).build())
 }
 
 /// The time that is left; it says when it has run over.
@@ -123,6 +141,7 @@ fn slide(view: &StageView<'_>) -> Html {
         Slide::Choices(shown) => choices::asked(shown, view.phase, language()),
         Slide::Reveal(reveal) => choices::revealed(reveal, language()),
         Slide::Consequence(consequence) => step::consequence(consequence, language()),
+        Slide::Told(told) => step::told(told, language()),
         Slide::Ending(ending) => step::ending(ending, language()),
         Slide::Teams(names) => step::teams(names),
         Slide::Way(way) => debrief::way(way, language()),
@@ -136,7 +155,7 @@ fn slide(view: &StageView<'_>) -> Html {
 
 fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
     el!("section", "class" = "slide welcome")
-        .put(scene::draw(welcome.scene))
+        .put(welcome.image.map_or_else(|| scene::draw(welcome.scene), |Shown(of, image)| picture::draw(of, image)))
         .with(
             el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))

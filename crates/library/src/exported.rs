@@ -1,6 +1,6 @@
 //! What leaves the device of all that is kept, and how much of each sort there is.
 
-use crate::{Key, KeyError, SessionRecord, is_newer};
+use crate::{Draft, Key, KeyError, SessionRecord, is_newer};
 
 fn is_session(key: &str) -> bool {
     key.parse().is_ok_and(|key: Key| key.is_session())
@@ -41,6 +41,7 @@ impl Inventory {
         for (key, value) in kept {
             match key.parse() {
                 Ok(Key::Session(_)) => inventory.sessions += 1,
+                Ok(Key::Draft(id)) if Draft::of_version(&id).is_some() => {}
                 Ok(Key::Draft(_) | Key::FirstDraft) => inventory.drafts += usize::from(!value.is_empty()),
                 Ok(Key::Settings | Key::Commitment(_) | Key::Copy(_) | Key::Unreadable(_)) | Err(KeyError::Unknown) => {
                     inventory.others += 1

@@ -13,7 +13,7 @@ pub enum Choice<'a> {
 
 /// What an engine is likely to do in a way of its own (focus, keys, storage, offline, files, two windows): the journeys that
 /// a second and a third browser make where time is short. All of them are made in Chromium, whatever the time.
-const CORE: [&str; 16] = [
+const CORE: [&str; 18] = [
     "addresses::an_address_leads_straight_to_a_story",
     "album::the_journal_tells_of_every_run_and_leads_back_into_it",
     "challenge::no_hat_is_seen_before_the_outcome",
@@ -23,6 +23,8 @@ const CORE: [&str; 16] = [
     "files::an_opened_file_is_played_and_kept",
     "handed_on::a_run_is_played_kept_and_debriefed_from_a_file",
     "handed_on::two_windows_of_a_file_keep_in_step",
+    "hosts::each_folder_of_a_host_keeps_its_own_and_takes_over_what_another_kept",
+    "hosts::in_a_frame_a_file_and_a_print_are_offered_another_way_and_what_is_read_next_is_in_sight",
     "keyboard::a_story_is_played_by_keys_alone",
     "offline::everything_is_there_without_the_host_after_one_visit",
     "room::a_window_that_is_loaded_again_is_at_once_where_it_was",
@@ -90,13 +92,13 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::house;
+    use crate::workspace;
 
     #[test]
     fn every_journey_that_is_named_is_there() {
         for name in CORE.into_iter().chain(NOT_MADE.map(|(_, name, _)| name)) {
             let (file, test) = name.split_once("::").unwrap();
-            let file = house::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
+            let file = workspace::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
             let text = fs::read_to_string(file).unwrap();
             assert!(text.contains(&format!("#[test]\nfn {test}()")), "{name}");
         }

@@ -15,7 +15,7 @@ use crate::{
     app, downloads,
     drivers::Browser,
     process,
-    tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, PIP, PYTHON, Package},
+    tools::{self, CHROMEDRIVER, CHROMIUM, MOSQUITTO, NODE, NPM, PIP, PYTHON, Package},
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -39,6 +39,8 @@ pub enum Step {
     Deny,
     /// Tests that run natively
     Native,
+    /// A room over engines of MQTT, by the recipes of `docs/engine.md`
+    Engines,
     /// The scenarios' schema, in two validators that know nothing of one another
     Schema,
     /// Tests that run in a browser as WebAssembly
@@ -113,6 +115,11 @@ impl Step {
                 tests.arg("--no-fail-fast").args(only);
                 tally::of_tests(tests)
             }
+            Step::Engines => {
+                let mut tests = build(&["test", "--package", "two-hats-server", "--test", "engines"]);
+                tests.env("TWO_HATS_ENGINES", "all").env("TWO_HATS_NATS_SERVER", tools::nats_server()?);
+                tally::of_tests(tests)
+            }
             Step::Schema => schema::run(),
             Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
@@ -131,6 +138,7 @@ impl Step {
         match self {
             Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Deny | Step::Native | Step::Bytes => &[],
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
+            Step::Engines => &[MOSQUITTO, PYTHON, PIP],
             Step::Schema => &[NODE, NPM, PYTHON, PIP],
             Step::Build | Step::Downloads => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),

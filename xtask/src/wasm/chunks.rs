@@ -11,10 +11,13 @@ use wasm_encoder::{CustomSection, Module};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
-use crate::{house, smaller::Effort};
+use crate::{minify::Effort, workspace};
 
 /// The script that fetches chunks.
 pub const SCRIPT: &str = "lazy.js";
+
+/// The script that says where the browser keeps what, which runs before the app as that one does.
+const KEPT: &str = "kept.js";
 
 /// The module by which chunks borrow from the app.
 const APP: &str = "__wasm_split";
@@ -136,8 +139,12 @@ impl Chunks {
 
     /// The script that fetches them.
     pub fn script(&self) -> Result<String> {
-        let mut script = fs::read_to_string(house::root().join("src").join(SCRIPT))
+        let mut script = fs::read_to_string(workspace::root().join("src").join(SCRIPT))
             .context("the script that fetches chunks cannot be read")?;
+        let kept =
+            fs::read_to_string(workspace::root().join("src").join(KEPT)).context("what is kept where is not said")?;
+        // A worker has it, too, and no page.
+        script.push_str(&format!("if (self.document) {kept}"));
         for (part, has_style) in PARTS {
             let names = self.0.get(part).into_iter().flatten();
             let numbers: String = names.map(|name| format!(", {}", self.number(name))).collect();

@@ -1,7 +1,8 @@
 //! How each rule's example is tried.
 
 use crate::rule::{Change, Rule};
-use crate::{Options, check};
+use crate::{Folder, Options, check};
+use scenario::Beside;
 use std::collections::BTreeSet;
 
 /// A small scenario without any diagnostic, which the examples change.
@@ -9,6 +10,17 @@ pub(super) const BASE: &str = include_str!("base.json");
 
 /// A longer one, where half of the decisions are enough to settle something.
 const LONG: &str = include_str!("long.json");
+
+/// What lies beside the base scenarios: a drawing, one that has a script, and one that is called otherwise.
+fn beside(file: &str) -> Beside {
+    let files: [(&str, &[u8]); 3] = [
+        ("doors.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z'/></svg>"),
+        ("quarrel.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
+        ("doors.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    ];
+    let files = files.map(|(name, bytes)| (name, std::rc::Rc::from(bytes)));
+    Beside::among(file, files.iter().map(|(name, bytes)| (*name, bytes)))
+}
 
 /// A rule's base scenario with some changes, each of a piece that stands in it once.
 fn changed(rule: &Rule, changes: &[Change]) -> String {
@@ -21,7 +33,8 @@ fn changed(rule: &Rule, changes: &[Change]) -> String {
 
 /// The codes of all that is said about a text, with the messages for whoever reads a failure.
 pub(super) fn said(text: &str) -> (BTreeSet<&'static str>, String) {
-    let checked = check(text.as_bytes(), &Options { file_stem: Some("open-day"), ..Options::default() });
+    let folder = Some(Folder(&beside));
+    let checked = check(text.as_bytes(), &Options { file_stem: Some("open-day"), folder, ..Options::default() });
     let messages: Vec<String> =
         checked.diagnostics.iter().map(|found| format!("{}: {}", found.code, found.message)).collect();
     (checked.diagnostics.iter().map(|found| found.code).collect(), messages.join("\n"))

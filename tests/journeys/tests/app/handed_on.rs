@@ -153,6 +153,31 @@ fn what_is_kept_of_a_course_is_kept_apart_from_another_on_the_same_disk() {
 }
 
 #[test]
+fn what_a_browser_saves_of_the_open_page_begins_anew() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(GAME)).await;
+        page.open("/").await;
+        page.has(".shelf li").await;
+        let saved = page.script("return document.documentElement.outerHTML", vec![]).await;
+        let saved = saved.as_str().unwrap_or_default();
+        assert!(saved.contains("data-open"), "the page was open");
+        // A mark at its start says how it is written, whatever it says of itself.
+        let copy = page.writes("saved.html", format!("\u{feff}<!doctype html>{saved}").as_bytes());
+        page.takes_file(&copy).await;
+        page.open("/").await;
+        seen::begins(page, story::crisis().title()).await;
+        page.has(selectors::RESPONSE).await;
+        page.finds("it stands there once", "return document.querySelectorAll('main').length", &json!(1)).await;
+        // One in which a letter is another says what it is.
+        let damaged = saved.replacen("data-sum=\"", "data-sum=\"1", 2);
+        let damaged = page.writes("damaged.html", format!("\u{feff}<!doctype html>{damaged}").as_bytes());
+        page.takes_file(&damaged).await;
+        page.open("/").await;
+        page.sees("it is what a browser saved of the open page").await;
+    });
+}
+
+#[test]
 fn a_file_that_did_not_come_whole_says_so() {
     journey(async |page| {
         let bytes = fs::read(page.handed_on(GAME)).expect("the game in one file can be read");
