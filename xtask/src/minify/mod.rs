@@ -10,6 +10,7 @@ pub mod script;
 
 use std::{
     fs,
+    io::Read,
     ops::Range,
     path::{Path, PathBuf},
     process::Command,
@@ -88,20 +89,29 @@ fn raw(wasm: &[u8], id: u8, range: Range<u64>) -> RawSection<'_> {
     RawSection { id, data: &wasm[range.start as usize..range.end as usize] }
 }
 
+/// A wasm that says nothing while it falls, but for places, and is otherwise as it was, to the byte's place.
+pub fn silent(path: &Path) -> Result<Vec<u8>> {
+    panics::out(&fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?)
+}
+
 /// Takes out of a wasm what it would only say while it falls.
 pub fn silence(path: &Path) -> Result<()> {
-    let whole = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    fs::write(path, places::out(&panics::out(&whole)?)?)
-        .with_context(|| format!("{} cannot be written", path.display()))
+    fs::write(path, places::out(&silent(path)?)?).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// The largest wasm, in bytes, for which wasm-opt need not be quick itself.
 const SOON_DONE: u64 = 30_000;
 
+/// What a script for Node.js starts with.
+const SCRIPT: &[u8; 19] = b"#!/usr/bin/env node";
+
 /// wasm-opt, for a file. What npm installs is a script for Node.js with the program as wasm, and to compile that well at each
 /// start takes far longer than a small file does.
 fn optimizer(program: &Path, file: &Path) -> Command {
-    let is_script = || fs::read(program).is_ok_and(|bytes| bytes.starts_with(b"#!/usr/bin/env node"));
+    let is_script = || {
+        let mut first = [0; SCRIPT.len()];
+        fs::File::open(program).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == *SCRIPT
+    };
     if fs::metadata(file).is_ok_and(|about| about.len() < SOON_DONE) && is_script() {
         let mut node = process::command("node");
         node.arg("--liftoff-only").arg(program);

@@ -1,14 +1,18 @@
 //! What a wasm would say while it falls. Nobody reads it: the page has its own words for that.
 //!
-//! A panic goes through functions that never return and end in a trap. Here they trap at once, and wasm-opt leaves out
-//! what they would have called to put a message together. So do those that write a value out for developers: only a
-//! panic's message has such a value in it.
+//! A panic goes through functions that never return and end in a trap. Here they trap at once, and whoever looks at what is
+//! called leaves out what they would have called, or read, to put a message together. So do those that write a value out
+//! for developers: only a panic's message has such a value in it.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use anyhow::{Context, Result, ensure};
-use wasm_encoder::{CodeSection, Function, Module};
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasm_encoder::{CustomSection, Encode, Module, RawSection};
+use wasmparser::{BinaryReader, KnownCustom, Name, Parser, Payload, RelocAddendKind, RelocSectionReader, TypeRef};
+
+/// An instruction that traps, and the one that ends a function.
+const TRAP: u8 = 0x00;
+const END: u8 = 0x0b;
 
 /// Parts of the names of functions that never return.
 const FALLS: [&str; 14] = [
@@ -31,38 +35,93 @@ const FALLS: [&str; 14] = [
 /// Parts of the names of functions that write a value out for developers, or hand a message on.
 const MESSAGES: [&str; 3] = ["fmt::Debug>::fmt", "::escape_debug_ext", "::PanicPayload>::"];
 
-/// A wasm whose functions of a panic trap at once. Fails where it has none that are named.
+/// A wasm whose functions of a panic trap at once, each as long as it was, so that all that is told of the others' places in
+/// the code stays true; of what stood in them nothing is told any more. Fails where it has none that are named.
 pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
     let (first, falls) = falling(wasm).context("the wasm cannot be read")?;
     ensure!(!falls.is_empty(), "no function of the wasm has the name of a panic's");
+    let (code, trapping) = trapping(wasm, first, &falls)?;
     let mut module = Module::new();
-    let (mut bodies, mut left, mut index) = (CodeSection::new(), 0, first);
+    let (mut sections, mut number) = (0, None);
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
+        let Some((id, range)) = payload.as_section() else { continue };
         match &payload {
-            Payload::CodeSectionStart { count, .. } => left = *count,
-            Payload::CodeSectionEntry(body) => {
-                if falls.contains(&index) {
-                    let mut trap = Function::new([]);
-                    trap.instructions().unreachable().end();
-                    bodies.function(&trap);
-                } else {
-                    bodies.raw(body.as_bytes());
-                }
-                index += 1;
-                left -= 1;
-                if left == 0 {
-                    module.section(&bodies);
-                }
+            Payload::CodeSectionStart { .. } => {
+                number = Some(sections);
+                module.section(&RawSection { id, data: &code });
             }
-            _ => {
-                if let Some((id, range)) = payload.as_section() {
+            Payload::CodeSectionEntry(_) => continue,
+            Payload::CustomSection(section) if section.name().starts_with(RELOCATIONS) => {
+                let told = RelocSectionReader::new(BinaryReader::new(section.data(), 0))?;
+                if number == Some(told.section_index()) {
+                    let data = Cow::Owned(told_of_the_rest(&told, &trapping)?);
+                    module.section(&CustomSection { name: section.name().into(), data });
+                } else {
                     module.section(&super::raw(wasm, id, range));
                 }
             }
+            _ => {
+                module.section(&super::raw(wasm, id, range));
+            }
         }
+        sections += 1;
     }
     Ok(module.finish())
+}
+
+/// The code of a wasm whose functions of some indices trap, and where in it their bodies are; `first` is the index of the
+/// first that has a body.
+fn trapping(wasm: &[u8], first: u32, falls: &HashSet<u32>) -> Result<(Vec<u8>, Vec<Range<u64>>)> {
+    let (mut code, mut start, mut index) = (Vec::new(), 0, first);
+    let mut trapping = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::CodeSectionStart { range, .. } => {
+                start = range.start;
+                code = wasm[range.start as usize..range.end as usize].to_vec();
+            }
+            Payload::CodeSectionEntry(body) => {
+                if falls.contains(&index) {
+                    let within = body.range().start - start..body.range().end - start;
+                    let body = &mut code[within.start as usize..within.end as usize];
+                    // A function without places of its own, which traps and ends.
+                    body.fill(TRAP);
+                    body[within.end as usize - within.start as usize - 1] = END;
+                    trapping.push(within);
+                }
+                index += 1;
+            }
+            _ => {}
+        }
+    }
+    Ok((code, trapping))
+}
+
+/// What a section's name starts with that tells what of another one is an address.
+const RELOCATIONS: &str = "reloc.";
+
+/// What is told of a code but for some places in it.
+fn told_of_the_rest(told: &RelocSectionReader<'_>, left_out: &[Range<u64>]) -> Result<Vec<u8>> {
+    let (mut entries, mut count) = (Vec::new(), 0_u32);
+    for entry in told.entries() {
+        let entry = entry?;
+        if left_out.iter().any(|range| range.contains(&u64::from(entry.offset))) {
+            continue;
+        }
+        count += 1;
+        entries.push(entry.ty as u8);
+        entry.offset.encode(&mut entries);
+        entry.index.encode(&mut entries);
+        if entry.ty.addend_kind() != RelocAddendKind::None {
+            entry.addend.encode(&mut entries);
+        }
+    }
+    let mut section = Vec::new();
+    told.section_index().encode(&mut section);
+    count.encode(&mut section);
+    section.extend(entries);
+    Ok(section)
 }
 
 /// The index of the first function that is not lent to a wasm, and those of its functions that never return.
@@ -107,7 +166,8 @@ fn falls_by_name(name: &str) -> bool {
 mod tests {
     use super::*;
     use wasm_encoder::{
-        CodeSection, EntityType, FunctionSection, ImportSection, IndirectNameMap, NameMap, NameSection, TypeSection,
+        CodeSection, EntityType, Function, FunctionSection, ImportSection, IndirectNameMap, NameMap, NameSection,
+        TypeSection,
     };
 
     /// A wasm of three functions, the first of which is lent to it.
@@ -134,23 +194,58 @@ mod tests {
         module.finish()
     }
 
-    /// How long the functions' bodies are.
-    fn bodies(wasm: &[u8]) -> Vec<usize> {
+    /// The functions' bodies.
+    fn bodies(wasm: &[u8]) -> Vec<&[u8]> {
         let all = Parser::new(0).parse_all(wasm).map(Result::unwrap);
         let body = |payload| match payload {
-            Payload::CodeSectionEntry(body) => Some(body.as_bytes().len()),
+            Payload::CodeSectionEntry(body) => Some(body.as_bytes()),
             _ => None,
         };
         all.filter_map(body).collect()
+    }
+
+    /// The places of which a wasm tells that they are addresses, in its third section or another.
+    fn told(wasm: &[u8], name: &str) -> Vec<(u32, u32, i64)> {
+        let all = Parser::new(0).parse_all(wasm).map(Result::unwrap);
+        let told = |payload| match payload {
+            Payload::CustomSection(section) if section.name() == name => {
+                let read = RelocSectionReader::new(BinaryReader::new(section.data(), 0)).unwrap();
+                Some(read.entries().into_iter().map(Result::unwrap).collect::<Vec<_>>())
+            }
+            _ => None,
+        };
+        all.filter_map(told).flatten().map(|entry| (entry.offset, entry.index, entry.addend)).collect()
     }
 
     #[test]
     fn a_panic_traps_at_once_and_all_else_stays() {
         let before = wasm(["core::panicking::panic_fmt", "two_hats::go", "core[12ab]::panicking::panic_fmt"]);
         let after = out(&before).unwrap();
-        assert_eq!(bodies(&before), [4, 4]);
-        assert_eq!(bodies(&after), [4, 3], "what is lent has no body");
+        assert_eq!(bodies(&before), [[0, 1, 1, END]; 2]);
+        assert_eq!(bodies(&after), [[0, 1, 1, END], [0, TRAP, TRAP, END]], "what is lent has no body");
         assert_eq!(falling(&after).unwrap(), (1, HashSet::from([2])), "the names stay what they were");
+        wasmparser::validate(&after).unwrap();
+    }
+
+    #[test]
+    fn what_a_panic_read_is_no_longer_told_of() {
+        let mut before = wasm(["a", "two_hats::go", "core::panicking::panic_fmt"]);
+        // A call, and an address with what is added to it, in each of the bodies, which start at 2 and at 7; then the same
+        // places in another section.
+        let entries = |section: u8| [section, 4, 0, 3, 9, 4, 4, 5, 0x7f, 0, 8, 9, 4, 9, 5, 8];
+        for (name, section) in [("reloc.CODE", 3), ("reloc.DATA", 4)] {
+            before.push(0);
+            let mut content = vec![name.len() as u8];
+            content.extend(name.as_bytes());
+            content.extend(entries(section));
+            before.push(content.len() as u8);
+            before.extend(content);
+        }
+        let after = out(&before).unwrap();
+        let all = [(3, 9, 0), (4, 5, -1), (8, 9, 0), (9, 5, 8)];
+        assert_eq!(told(&before, "reloc.CODE"), all);
+        assert_eq!(told(&after, "reloc.CODE"), all[..2]);
+        assert_eq!(told(&after, "reloc.DATA"), all);
     }
 
     #[test]

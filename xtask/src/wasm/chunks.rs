@@ -11,7 +11,10 @@ use wasm_encoder::{CustomSection, Module};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
-use crate::{minify::Effort, workspace};
+use crate::{
+    minify::{self, Effort},
+    workspace,
+};
 
 /// The script that fetches chunks.
 pub const SCRIPT: &str = "lazy.js";
@@ -51,7 +54,8 @@ pub struct Chunks(BTreeMap<String, Vec<String>>);
 
 /// Splits a wasm into a folder: the app of a name, and its chunks.
 pub fn split(wasm: &Path, folder: &Path, name: &str) -> Result<Chunks> {
-    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    // Before it is split, for what only panics read then lies in no chunk.
+    let bytes = minify::silent(wasm)?;
     let (main, script, glue) = (folder.join(format!("{name}.wasm")), format!("./{SCRIPT}"), format!("./{name}.js"));
     let mut options = Options::new(&bytes);
     (options.output_dir, options.main_out_path) = (folder, &main);
