@@ -64,22 +64,22 @@ impl Host {
         let Some(seat) = self.seats.get(number) else {
             return Ok(());
         };
-        let down = if seat.room == self.room {
-            Down::Answer(Answer {
-                challenge: seat.challenge,
-                number,
-                words: seat.words,
-                admitted: seat.admitted,
-                start: self.start,
-                seq: self.seq,
-            })
-        } else {
-            Down::NewCode(self.secret.clone())
-        };
         let topic = seat.room.down_topic(seat.id);
-        // Each tab that joined by itself knows one of the keys.
-        for keys in &seat.keys {
-            let frame = seal_down(&keys.down, seat.room, seat.id, &down, chance)?;
+        // Each tab that joined by itself knows one of the keys, and waits for the challenge that it has drawn with it.
+        for agreed in seat.agreed.iter() {
+            let down = if seat.room == self.room {
+                Down::Answer(Answer {
+                    challenge: agreed.challenge,
+                    number,
+                    words: seat.words,
+                    admitted: seat.admitted,
+                    start: self.start,
+                    seq: self.seq,
+                })
+            } else {
+                Down::NewCode(self.secret.clone())
+            };
+            let frame = seal_down(&agreed.keys.down, seat.room, seat.id, &down, chance)?;
             self.line.send(publish(&topic, &frame, false), now, out);
         }
         Ok(())

@@ -10,7 +10,7 @@ pub use mine::{Mine, Note};
 
 use crate::body::State;
 use crate::chance::{Chance, NoChance, Now};
-use crate::join::{SeatKeys, Way};
+use crate::join::{Agreed, Agreements, Way};
 use crate::keys::{Key, RoomId, SeatId, public_of};
 use crate::line::{Heard, Line, Wire};
 use crate::link::Link;
@@ -80,8 +80,7 @@ pub enum Standing {
 /// A join that was sent.
 #[derive(Debug)]
 struct Joining {
-    keys: SeatKeys,
-    challenge: [u8; 16],
+    agreed: Agreed,
     frame: Vec<u8>,
     due: u64,
     tries: u32,
@@ -101,10 +100,11 @@ pub struct Seat {
 
     way: Option<Way>,
     joining: Option<Joining>,
-    /// The challenge of the join that was answered, which a later answer names again.
-    challenge: [u8; 16],
-    keys: Option<SeatKeys>,
+    /// The joins that were answered, the last in front. Under the keys of those before it a receipt may still come.
+    agreed: Agreements,
     given: Option<Given>,
+    /// The start and the number of the state that the latest answer named.
+    answered: Order,
 
     state: Option<State>,
     fresh: Option<u64>,
@@ -151,9 +151,9 @@ impl Seat {
             kept_at: now.wall,
             way: None,
             joining: None,
-            challenge: [0; 16],
-            keys: None,
+            agreed: Agreements::default(),
             given: None,
+            answered: (0, 0),
             state: None,
             fresh: None,
             other_version: false,
@@ -298,7 +298,7 @@ impl Seat {
 
     fn forget(&mut self) {
         self.over = true;
-        (self.keys, self.joining, self.given) = (None, None, None);
+        (self.agreed, self.joining, self.given) = (Agreements::default(), None, None);
         self.key = Key::new([0; 32]);
         self.link.secret = Key::new([0; 32]);
         self.watch.follow((self.room, &self.link.secret));
@@ -323,7 +323,7 @@ impl Seat {
         let (mut got, mut wires) = (Vec::new(), Vec::new());
         if self.line.take(heard, now, chance, &mut got, &mut wires)? {
             // Whatever waits for a connection goes out at once.
-            (self.due, self.here) = (now.run, 0);
+            (self.due, self.tries, self.here) = (now.run, 0, 0);
             if let Some(joining) = &mut self.joining {
                 joining.due = now.run;
             }

@@ -3,7 +3,7 @@
 use super::{Effect, Joining, Seat};
 use crate::chance::{Chance, NoChance, Now, draw, wait};
 use crate::codec::publish;
-use crate::join::{Join, seal_join};
+use crate::join::{Agreed, Join, seal_join};
 use crate::line::Wire;
 use crate::up::{Said, Up, seal_up};
 
@@ -36,7 +36,7 @@ impl Seat {
             joining.due = now.run + back_off(joining.tries, chance)?;
             joining.tries += 1;
         }
-        let (Some(keys), Some(given)) = (self.keys.clone(), self.given) else {
+        let (Some(keys), Some(given)) = (self.agreed.front().cloned(), self.given) else {
             return Ok(());
         };
         let start = self.watch.newest().0;
@@ -72,7 +72,7 @@ impl Seat {
         let join = Join { challenge, way };
         let sealed = seal_join((self.room, &self.link.secret), host, &self.key, &join, chance)?;
         if let Some((frame, keys)) = sealed {
-            self.joining = Some(Joining { keys, challenge, frame, due: now.run, tries: 0 });
+            self.joining = Some(Joining { agreed: Agreed { keys, challenge }, frame, due: now.run, tries: 0 });
         }
         Ok(())
     }
