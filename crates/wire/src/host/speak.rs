@@ -25,6 +25,11 @@ impl Host {
         if let Closing::Saying(times, at) = self.closing {
             return self.say_over(times, at, now, chance, out);
         }
+        // What seats are told must not be forgotten before they are: a new code that only they know would be the room's end.
+        if self.unkept && (now.run.saturating_sub(self.kept) >= KEPT || self.kept == 0) {
+            (self.unkept, self.kept) = (false, now.run.max(1));
+            out.push(Effect::Keep);
+        }
         let mut wires = Vec::new();
         if std::mem::take(&mut self.resubscribe) {
             let filters = std::iter::once(self.room).chain(self.old.iter().map(|(room, _)| *room));
@@ -47,10 +52,6 @@ impl Host {
             }
         }
         out.extend(wires.into_iter().map(Effect::Wire));
-        if self.unkept && (now.run.saturating_sub(self.kept) >= KEPT || self.kept == 0) {
-            (self.unkept, self.kept) = (false, now.run.max(1));
-            out.push(Effect::Keep);
-        }
         Ok(())
     }
 

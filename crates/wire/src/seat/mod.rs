@@ -118,6 +118,8 @@ pub struct Seat {
     due: u64,
     tries: u32,
     notes: Vec<Note>,
+    /// Whether its owner has said something since it was kept.
+    unkept: bool,
 }
 
 fn line_of(room: RoomId, id: SeatId, link: &Link) -> Line {
@@ -165,6 +167,7 @@ impl Seat {
             due: 0,
             tries: 0,
             notes: Vec::new(),
+            unkept: false,
         }
     }
 
@@ -214,6 +217,7 @@ impl Seat {
         let asked = self.state.as_ref().and_then(|state| state.asked.as_ref());
         if let Some(note) = asked.and_then(|asked| Note::kept(asked, text)) {
             note.add_to(&mut self.notes);
+            self.unkept = true;
         }
     }
 
@@ -264,7 +268,7 @@ impl Seat {
     /// Joins, in some way.
     pub fn join(&mut self, way: Way) {
         if self.given.is_none() && !self.over {
-            self.way = Some(way);
+            (self.way, self.unkept) = (Some(way), true);
         }
     }
 
@@ -282,7 +286,7 @@ impl Seat {
         }
         self.n = now.wall.max(self.n.saturating_add(1));
         self.mine = Some(Mine { round: asked.round, n: self.n, said, counted: false, late: false });
-        (self.due, self.tries) = (now.run, 0);
+        (self.due, self.tries, self.unkept) = (now.run, 0, true);
         true
     }
 
@@ -336,7 +340,11 @@ impl Seat {
             }
         }
         if !self.over {
-            self.speak(now, chance, &mut wires, out)?;
+            // Kept before it is sent: a page may go while there is nothing to send it on.
+            if std::mem::take(&mut self.unkept) {
+                out.push(Effect::Keep);
+            }
+            self.speak(now, chance, &mut wires)?;
         }
         out.extend(wires.into_iter().map(Effect::Wire));
         Ok(())

@@ -1,6 +1,6 @@
 //! What a seat says: its join, its answer until there is a receipt, and that it is here.
 
-use super::{Effect, Joining, Seat};
+use super::{Joining, Seat};
 use crate::chance::{Chance, NoChance, Now, draw, wait};
 use crate::codec::publish;
 use crate::join::{Agreed, Join, seal_join};
@@ -15,14 +15,8 @@ const AGAIN: (u64, u64) = (1_500, 10_000);
 const REJOIN: u32 = 3;
 
 impl Seat {
-    pub(super) fn speak(
-        &mut self,
-        now: Now,
-        chance: &mut dyn Chance,
-        wires: &mut Vec<Wire>,
-        out: &mut Vec<Effect>,
-    ) -> Result<(), NoChance> {
-        if !self.line.is_up() || self.watch.host().is_none() {
+    pub(super) fn speak(&mut self, now: Now, chance: &mut dyn Chance, wires: &mut Vec<Wire>) -> Result<(), NoChance> {
+        if !self.line.is_up() {
             return Ok(());
         }
         if self.given.is_none() && self.joining.is_none() && self.way.is_some() {
@@ -47,9 +41,6 @@ impl Seat {
             self.line.send(publish(&topic, &frame, false), now, wires);
             self.due = now.run + back_off(self.tries, chance)?;
             self.tries += 1;
-            if self.tries == 1 {
-                out.push(Effect::Keep);
-            }
             if self.tries.is_multiple_of(REJOIN) && self.is_fresh(now) && self.joining.is_none() {
                 self.begin_join(now, chance)?;
             }
@@ -64,6 +55,8 @@ impl Seat {
         Ok(())
     }
 
+    /// A join needs the host's keys, which a state brings. Who has joined speaks before there is one: in a room that has a
+    /// new code there will be none, and the host has to hear who is left in it.
     fn begin_join(&mut self, now: Now, chance: &mut dyn Chance) -> Result<(), NoChance> {
         let (Some(way), Some(host)) = (self.way, self.watch.host()) else {
             return Ok(());
