@@ -57,6 +57,49 @@ pub struct SeatKeys {
     pub down: Key,
 }
 
+/// The most joins of a seat whose keys are known: one for each tab that joined by itself, and each that was said anew.
+const MOST_AGREED: usize = 3;
+
+/// What a join came to: its keys, and the challenge that an answer under them names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Agreed {
+    pub(crate) keys: SeatKeys,
+    pub(crate) challenge: [u8; 16],
+}
+
+/// The joins of a seat that one side knows, with the one that is spoken under in front.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Agreements(Vec<Agreed>);
+
+impl Agreements {
+    /// The keys that are spoken under.
+    pub(crate) fn front(&self) -> Option<&SeatKeys> {
+        self.0.first().map(|one| &one.keys)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Agreed> {
+        self.0.iter()
+    }
+
+    /// Takes what is spoken under from now on.
+    pub(crate) fn speak_under(&mut self, agreed: Agreed) {
+        self.0.retain(|one| *one != agreed);
+        self.0.insert(0, agreed);
+        self.0.truncate(MOST_AGREED);
+    }
+
+    /// Takes what may be spoken under later. It never pushes out what is spoken under now, for a join can be said again
+    /// by whoever carries it. Whether it was new is answered.
+    pub(crate) fn add(&mut self, agreed: Agreed) -> bool {
+        let is_new = !self.0.iter().any(|one| one.keys == agreed.keys);
+        if is_new {
+            self.0.insert(self.0.len().min(1), agreed);
+            self.0.truncate(MOST_AGREED);
+        }
+        is_new
+    }
+}
+
 /// A host's public keys: the one that signs, and the one that agrees.
 pub type HostPublic = ([u8; 32], [u8; 32]);
 

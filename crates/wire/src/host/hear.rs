@@ -3,7 +3,7 @@
 use super::{AGREEMENTS_A_SECOND, Closing, Effect, Event, Host, OPENED_A_SECOND};
 use crate::chance::{Chance, NoChance, Now};
 use crate::codec::Publish;
-use crate::join::{joining, open_join};
+use crate::join::{Agreed, joining, open_join};
 use crate::keys::{Key, RoomId, SeatId};
 use crate::receipt::receipt;
 use crate::up::{Said, Up, fits, open_up};
@@ -85,14 +85,16 @@ impl Host {
         }
         self.budget.2 += 1;
         seat.opened.1 += 1;
-        let opened = seat.keys.iter().find_map(|keys| Some((open_up(&keys.up, room, id, frame)?, keys.down.clone())));
+        let under = |agreed: &Agreed| Some((open_up(&agreed.keys.up, room, id, frame)?, agreed.clone()));
+        let opened = seat.agreed.iter().find_map(under);
         match opened {
-            Some((up, down)) => self.heard_from(room, number, &up, &down, now, out),
+            Some((up, agreed)) => self.heard_from((room, number), &up, agreed, now, out),
             None => self.dropped.sealed += 1,
         }
     }
 
-    fn heard_from(&mut self, room: RoomId, number: u16, up: &Up, down: &Key, now: Now, out: &mut Vec<Effect>) {
+    fn heard_from(&mut self, (room, number): (RoomId, u16), up: &Up, agreed: Agreed, now: Now, out: &mut Vec<Effect>) {
+        let down = agreed.keys.down.clone();
         let Some(seat) = self.seats.get_mut(number) else {
             return;
         };
@@ -109,7 +111,11 @@ impl Host {
                 return;
             }
             let was_here = seat.is_here(now.run);
-            (seat.here_n, seat.heard, seat.room) = (up.n, Some(now.run), room);
+            if seat.is_newest(up.n) {
+                seat.room = room;
+                seat.agreed.speak_under(agreed);
+            }
+            (seat.here_n, seat.heard) = (up.n, Some(now.run));
             if room != self.room || told != seat.admitted {
                 may_answer(seat);
             }
@@ -119,15 +125,31 @@ impl Host {
             }
             return;
         }
+        let receipt = receipt(&down, up.round, up.n, &up.said);
+        if up.start == self.start && up.n == seat.n && self.rounds.holds(up.round, number, &up.said) {
+            // It has joined again since, and reads no receipt under the keys of before.
+            self.dropped.late += 1;
+            seat.heard = Some(now.run);
+            if seat.room != self.room {
+                may_answer(seat);
+            }
+            if seat.receipt != receipt {
+                seat.receipt = receipt;
+                self.change();
+            }
+            return;
+        }
         let fits = seat.admitted && up.start == self.start && up.n > seat.n;
-        let id = line_id(down, up.round);
+        let id = line_id(&down, up.round);
         if !fits || !self.rounds.take(up.round, number, seat.way.people(), id, &up.said) {
             self.dropped.late += 1;
             return;
         }
-        seat.n = up.n;
-        seat.receipt = receipt(down, up.round, up.n, &up.said);
-        (seat.heard, seat.room) = (Some(now.run), room);
+        if seat.is_newest(up.n) {
+            seat.room = room;
+            seat.agreed.speak_under(agreed);
+        }
+        (seat.n, seat.receipt, seat.heard) = (up.n, receipt, Some(now.run));
         if room != self.room {
             may_answer(seat);
         }

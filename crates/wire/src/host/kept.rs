@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use std::error::Error;
 use std::fmt;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -85,7 +85,7 @@ impl Host {
         if *version > VERSION {
             return Err(KeptError::Newer);
         }
-        let kept: Kept = unpack(rest).ok_or(KeptError::Damaged)?;
+        let kept: Kept = unpack(rest).filter(|_| *version == VERSION).ok_or(KeptError::Damaged)?;
         if now.wall.saturating_sub(kept.opened) > LONGEST_ROOM {
             return Err(KeptError::Old);
         }

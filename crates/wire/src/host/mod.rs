@@ -304,7 +304,7 @@ impl Host {
         }
         self.joins.clear();
         self.to_tell = self.seats.numbers();
-        self.resubscribe = true;
+        (self.resubscribe, self.kept) = (true, 0);
         self.change();
         Ok(())
     }

@@ -78,6 +78,12 @@ impl Rounds {
         counts
     }
 
+    /// Whether this is what a seat has said in the last round, be it open or closed.
+    pub(super) fn holds(&self, number: u64, seat: u16, said: &Said) -> bool {
+        let round = self.now.as_ref().filter(|round| round.number == number);
+        round.and_then(|round| round.voices.get(&seat)).is_some_and(|voice| voice.said == *said)
+    }
+
     /// Takes back what a seat said in the open round.
     pub(super) fn forget(&mut self, seat: u16) {
         for round in [&mut self.now, &mut self.before].into_iter().flatten() {

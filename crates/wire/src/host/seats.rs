@@ -1,7 +1,7 @@
 //! Seats: who has joined, who waits, who was removed, and what the host knows of each.
 
 use crate::chance::{Chance, NoChance, draw};
-use crate::join::{SeatKeys, Way};
+use crate::join::{Agreed, Agreements, SeatKeys, Way};
 use crate::keys::{RoomId, SeatId};
 use crate::receipt::Receipt;
 use serde::{Deserialize, Serialize};
@@ -9,20 +9,17 @@ use std::collections::BTreeMap;
 
 /// The most seats of a room, whether they were let in or wait.
 pub const MOST_SEATS: usize = 600;
-/// The most keys of a seat: one for each tab that joined by itself.
-const MOST_KEYS: usize = 3;
 /// Without a word for so long, in milliseconds, a seat counts as gone.
 const GONE: u64 = 30_000;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Seated {
     pub(super) id: SeatId,
-    /// The newest first. Each tab of a phone that joined by itself has its own.
-    pub(super) keys: Vec<SeatKeys>,
+    /// The one under which it spoke last in front. Each tab of a phone that joined by itself has its own.
+    pub(super) agreed: Agreements,
     pub(super) way: Way,
     pub(super) words: [u8; 2],
     pub(super) admitted: bool,
-    pub(super) challenge: [u8; 16],
     pub(super) n: u64,
     pub(super) here_n: u64,
     pub(super) receipt: Receipt,
@@ -124,18 +121,16 @@ impl Seats {
         admitted: bool,
         chance: &mut dyn Chance,
     ) -> Result<Option<u16>, NoChance> {
+        let agreed = Agreed { keys, challenge: join.challenge };
         if let Some(number) = self.place(id) {
             if let Some(seat) = self.get_mut(number) {
                 // The same join once more, as whoever carries it may send it, changes nothing.
-                if !seat.keys.contains(&keys) {
-                    seat.keys.insert(0, keys);
-                    seat.keys.truncate(MOST_KEYS);
+                if seat.agreed.add(agreed) {
                     seat.room = room;
                     if !seat.admitted {
                         seat.way = join.way;
                     }
                 }
-                seat.challenge = join.challenge;
                 seat.heard = Some(run);
             }
             return Ok(Some(number));
@@ -146,13 +141,14 @@ impl Seats {
             return Ok(None);
         }
         let number = self.all.len() as u16;
+        let mut agreements = Agreements::default();
+        agreements.speak_under(agreed);
         self.all.push(Some(Seated {
             id,
-            keys: vec![keys],
+            agreed: agreements,
             way: join.way,
             words,
             admitted,
-            challenge: join.challenge,
             n: 0,
             here_n: 0,
             receipt: [0; 2],
@@ -182,6 +178,11 @@ impl Seats {
 }
 
 impl Seated {
+    /// Whether nothing that it has said is as new as this.
+    pub(super) fn is_newest(&self, n: u64) -> bool {
+        n > self.n.max(self.here_n)
+    }
+
     pub(super) fn is_here(&self, run: u64) -> bool {
         self.heard.is_some_and(|heard| heard + GONE > run)
     }

@@ -25,6 +25,11 @@ impl Host {
         if let Closing::Saying(times, at) = self.closing {
             return self.say_over(times, at, now, chance, out);
         }
+        // What seats are told must not be forgotten before they are: a new code that only they know would be the room's end.
+        if self.unkept && (now.run.saturating_sub(self.kept) >= KEPT || self.kept == 0) {
+            (self.unkept, self.kept) = (false, now.run.max(1));
+            out.push(Effect::Keep);
+        }
         let mut wires = Vec::new();
         if std::mem::take(&mut self.resubscribe) {
             let filters = std::iter::once(self.room).chain(self.old.iter().map(|(room, _)| *room));
@@ -47,10 +52,6 @@ impl Host {
             }
         }
         out.extend(wires.into_iter().map(Effect::Wire));
-        if self.unkept && (now.run.saturating_sub(self.kept) >= KEPT || self.kept == 0) {
-            (self.unkept, self.kept) = (false, now.run.max(1));
-            out.push(Effect::Keep);
-        }
         Ok(())
     }
 
@@ -64,22 +65,22 @@ impl Host {
         let Some(seat) = self.seats.get(number) else {
             return Ok(());
         };
-        let down = if seat.room == self.room {
-            Down::Answer(Answer {
-                challenge: seat.challenge,
-                number,
-                words: seat.words,
-                admitted: seat.admitted,
-                start: self.start,
-                seq: self.seq,
-            })
-        } else {
-            Down::NewCode(self.secret.clone())
-        };
         let topic = seat.room.down_topic(seat.id);
-        // Each tab that joined by itself knows one of the keys.
-        for keys in &seat.keys {
-            let frame = seal_down(&keys.down, seat.room, seat.id, &down, chance)?;
+        // Each tab that joined by itself knows one of the keys, and waits for the challenge that it has drawn with it.
+        for agreed in seat.agreed.iter() {
+            let down = if seat.room == self.room {
+                Down::Answer(Answer {
+                    challenge: agreed.challenge,
+                    number,
+                    words: seat.words,
+                    admitted: seat.admitted,
+                    start: self.start,
+                    seq: self.seq,
+                })
+            } else {
+                Down::NewCode(self.secret.clone())
+            };
+            let frame = seal_down(&agreed.keys.down, seat.room, seat.id, &down, chance)?;
             self.line.send(publish(&topic, &frame, false), now, out);
         }
         Ok(())

@@ -17,7 +17,7 @@ impl Seat {
                 self.other_version = false;
                 if start != self.watch.newest().0 {
                     // A host that begins anew counts what is said to it, not what was said before.
-                    self.due = now.run;
+                    (self.due, self.tries) = (now.run, 0);
                 }
                 self.receive(*state);
                 out.push(Effect::Keep);
@@ -34,11 +34,14 @@ impl Seat {
 
     pub(super) fn receive(&mut self, state: State) {
         let own = self.given.and_then(|given| state.receipts.get(usize::from(given.number))).copied();
-        if let (Some(mine), Some(keys)) = (&mut self.mine, &self.keys) {
+        if let Some(mine) = &mut self.mine {
             let asked = state.asked.as_ref().filter(|asked| asked.round == mine.round);
             match asked {
                 Some(asked) => {
-                    mine.counted = own == Some(receipt(&keys.down, mine.round, mine.n, &mine.said));
+                    // What was counted before a seat joined again has its receipt under the keys of before.
+                    let mut receipts =
+                        self.agreed.iter().map(|one| receipt(&one.keys.down, mine.round, mine.n, &mine.said));
+                    mine.counted = receipts.any(|receipt| own == Some(receipt));
                     mine.late = !mine.counted && !asked.open;
                     if mine.counted && !asked.open {
                         Note::of(mine, asked, &state).add_to(&mut self.notes);
@@ -71,20 +74,24 @@ impl Seat {
         wires: &mut Vec<Wire>,
         out: &mut Vec<Effect>,
     ) -> Result<(), NoChance> {
-        let asked = self.joining.as_ref().map(|joining| (&joining.keys, joining.challenge));
-        let known = self.keys.as_ref().map(|keys| (keys, self.challenge));
-        let heard = [asked, known].into_iter().flatten().find_map(|(keys, challenge)| {
-            Some((open_down(&keys.down, self.room, self.id, frame)?, keys.clone(), challenge))
+        let asked = self.joining.as_ref().map(|joining| &joining.agreed);
+        let heard = asked.into_iter().chain(self.agreed.iter()).find_map(|agreed| {
+            let down = open_down(&agreed.keys.down, self.room, self.id, frame)?;
+            Some((down, agreed.clone(), asked == Some(agreed)))
         });
-        let Some((down, keys, challenge)) = heard else {
+        let Some((down, agreed, is_asked)) = heard else {
             return Ok(());
         };
         match down {
-            Down::Answer(answer) if answer.challenge == challenge => {
+            // An answer from before a later one, on its way for long, may name what is no longer so.
+            Down::Answer(answer)
+                if answer.challenge == agreed.challenge && (answer.start, answer.seq) >= self.answered =>
+            {
                 let admitted = answer.admitted || self.given.is_some_and(|given| given.admitted);
                 self.given = Some(Given { number: answer.number, words: answer.words, admitted });
-                (self.keys, self.challenge) = (Some(keys), challenge);
-                if self.joining.as_ref().is_some_and(|joining| joining.challenge == challenge) {
+                self.answered = (answer.start, answer.seq);
+                if is_asked {
+                    self.agreed.speak_under(agreed);
                     self.joining = None;
                     self.due = now.run;
                 }
@@ -98,7 +105,9 @@ impl Seat {
                 self.link.secret = secret;
                 self.room = self.link.room();
                 self.watch.follow((self.room, &self.link.secret));
-                self.keys = Some(keys);
+                if is_asked {
+                    self.agreed.speak_under(agreed);
+                }
                 self.joining = None;
                 self.line.subscribe_to(filters(self.room, self.id));
                 self.line.again(now, chance, wires)?;

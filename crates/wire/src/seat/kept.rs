@@ -3,7 +3,7 @@
 use super::{Given, Mine, Note, Seat};
 use crate::chance::Now;
 use crate::host::LONGEST_ROOM;
-use crate::join::{SeatKeys, Way};
+use crate::join::{Agreements, Way};
 use crate::keys::Key;
 use crate::link::Link;
 use crate::seal::{pack, unpack};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -20,9 +20,9 @@ struct Kept {
     link: Link,
     key: Key,
     way: Option<Way>,
-    challenge: [u8; 16],
-    keys: Option<SeatKeys>,
+    agreed: Agreements,
     given: Option<Given>,
+    answered: Order,
     newest: Order,
     n: u64,
     mine: Option<Mine>,
@@ -57,7 +57,7 @@ fn read(kept: &[u8]) -> Result<Kept, KeptError> {
     if *version > VERSION {
         return Err(KeptError::Newer);
     }
-    unpack(rest).ok_or(KeptError::Damaged)
+    unpack(rest).filter(|_| *version == VERSION).ok_or(KeptError::Damaged)
 }
 
 impl Seat {
@@ -69,9 +69,9 @@ impl Seat {
             link: self.link.clone(),
             key: self.key.clone(),
             way: self.way,
-            challenge: self.challenge,
-            keys: self.keys.clone(),
+            agreed: self.agreed.clone(),
             given: self.given,
+            answered: self.answered,
             newest: self.watch.newest(),
             n: self.n,
             mine: self.mine.clone(),
@@ -94,7 +94,7 @@ impl Seat {
         }
         let mut seat = Self::with(kept.link, kept.key, kept.newest, now);
         seat.kept_at = kept.at;
-        (seat.way, seat.challenge, seat.keys, seat.given) = (kept.way, kept.challenge, kept.keys, kept.given);
+        (seat.way, seat.agreed, seat.given, seat.answered) = (kept.way, kept.agreed, kept.given, kept.answered);
         (seat.n, seat.mine, seat.notes) = (kept.n, kept.mine, kept.notes);
         if let Some(mine) = &mut seat.mine {
             // What the host has is for its next state to say.
@@ -115,13 +115,24 @@ impl Seat {
         if crate::SeatId::of(&crate::keys::public_of(&kept.key)) != self.id {
             return;
         }
-        if self.given.is_none() && kept.given.is_some() {
-            (self.way, self.challenge, self.keys, self.given) = (kept.way, kept.challenge, kept.keys, kept.given);
-            self.joining = None;
-        } else if kept.keys.is_some() && kept.given.is_some() && kept.keys != self.keys {
-            (self.challenge, self.keys) = (kept.challenge, kept.keys);
+        let mut others = kept.agreed;
+        if kept.given.is_some() && (self.given.is_none() || kept.answered > self.answered) {
+            // The later answer says what the host has now: both tabs come to speak under the same keys.
+            if self.given.is_none() {
+                (self.way, self.joining) = (kept.way, None);
+            }
+            (self.given, self.answered) = (kept.given, kept.answered);
+            std::mem::swap(&mut self.agreed, &mut others);
         }
-        let is_later = |other: &Mine| self.mine.as_ref().is_none_or(|mine| other.n > mine.n);
+        for agreed in others.iter() {
+            self.agreed.add(agreed.clone());
+        }
+        let is_later = |other: &Mine| match &self.mine {
+            // Two tabs may have given one number to two answers: what was counted is what was said.
+            Some(mine) if mine.n == other.n => mine.said != other.said && other.counted && !mine.counted,
+            Some(mine) => other.n > mine.n,
+            None => true,
+        };
         if let Some(mine) = kept.mine.filter(is_later) {
             self.mine = Some(Mine { counted: false, ..mine });
             (self.due, self.tries) = (now.run, 0);

@@ -10,7 +10,7 @@ pub use mine::{Mine, Note};
 
 use crate::body::State;
 use crate::chance::{Chance, NoChance, Now};
-use crate::join::{SeatKeys, Way};
+use crate::join::{Agreed, Agreements, Way};
 use crate::keys::{Key, RoomId, SeatId, public_of};
 use crate::line::{Heard, Line, Wire};
 use crate::link::Link;
@@ -80,8 +80,7 @@ pub enum Standing {
 /// A join that was sent.
 #[derive(Debug)]
 struct Joining {
-    keys: SeatKeys,
-    challenge: [u8; 16],
+    agreed: Agreed,
     frame: Vec<u8>,
     due: u64,
     tries: u32,
@@ -101,10 +100,11 @@ pub struct Seat {
 
     way: Option<Way>,
     joining: Option<Joining>,
-    /// The challenge of the join that was answered, which a later answer names again.
-    challenge: [u8; 16],
-    keys: Option<SeatKeys>,
+    /// The joins that were answered, the last in front. Under the keys of those before it a receipt may still come.
+    agreed: Agreements,
     given: Option<Given>,
+    /// The start and the number of the state that the latest answer named.
+    answered: Order,
 
     state: Option<State>,
     fresh: Option<u64>,
@@ -118,6 +118,8 @@ pub struct Seat {
     due: u64,
     tries: u32,
     notes: Vec<Note>,
+    /// Whether its owner has said something since it was kept.
+    unkept: bool,
 }
 
 fn line_of(room: RoomId, id: SeatId, link: &Link) -> Line {
@@ -151,9 +153,9 @@ impl Seat {
             kept_at: now.wall,
             way: None,
             joining: None,
-            challenge: [0; 16],
-            keys: None,
+            agreed: Agreements::default(),
             given: None,
+            answered: (0, 0),
             state: None,
             fresh: None,
             other_version: false,
@@ -165,6 +167,7 @@ impl Seat {
             due: 0,
             tries: 0,
             notes: Vec::new(),
+            unkept: false,
         }
     }
 
@@ -214,6 +217,7 @@ impl Seat {
         let asked = self.state.as_ref().and_then(|state| state.asked.as_ref());
         if let Some(note) = asked.and_then(|asked| Note::kept(asked, text)) {
             note.add_to(&mut self.notes);
+            self.unkept = true;
         }
     }
 
@@ -264,7 +268,7 @@ impl Seat {
     /// Joins, in some way.
     pub fn join(&mut self, way: Way) {
         if self.given.is_none() && !self.over {
-            self.way = Some(way);
+            (self.way, self.unkept) = (Some(way), true);
         }
     }
 
@@ -282,7 +286,7 @@ impl Seat {
         }
         self.n = now.wall.max(self.n.saturating_add(1));
         self.mine = Some(Mine { round: asked.round, n: self.n, said, counted: false, late: false });
-        (self.due, self.tries) = (now.run, 0);
+        (self.due, self.tries, self.unkept) = (now.run, 0, true);
         true
     }
 
@@ -298,7 +302,7 @@ impl Seat {
 
     fn forget(&mut self) {
         self.over = true;
-        (self.keys, self.joining, self.given) = (None, None, None);
+        (self.agreed, self.joining, self.given) = (Agreements::default(), None, None);
         self.key = Key::new([0; 32]);
         self.link.secret = Key::new([0; 32]);
         self.watch.follow((self.room, &self.link.secret));
@@ -323,7 +327,7 @@ impl Seat {
         let (mut got, mut wires) = (Vec::new(), Vec::new());
         if self.line.take(heard, now, chance, &mut got, &mut wires)? {
             // Whatever waits for a connection goes out at once.
-            (self.due, self.here) = (now.run, 0);
+            (self.due, self.tries, self.here) = (now.run, 0, 0);
             if let Some(joining) = &mut self.joining {
                 joining.due = now.run;
             }
@@ -336,7 +340,11 @@ impl Seat {
             }
         }
         if !self.over {
-            self.speak(now, chance, &mut wires, out)?;
+            // Kept before it is sent: a page may go while there is nothing to send it on.
+            if std::mem::take(&mut self.unkept) {
+                out.push(Effect::Keep);
+            }
+            self.speak(now, chance, &mut wires)?;
         }
         out.extend(wires.into_iter().map(Effect::Wire));
         Ok(())

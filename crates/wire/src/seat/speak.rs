@@ -1,9 +1,9 @@
 //! What a seat says: its join, its answer until there is a receipt, and that it is here.
 
-use super::{Effect, Joining, Seat};
+use super::{Joining, Seat};
 use crate::chance::{Chance, NoChance, Now, draw, wait};
 use crate::codec::publish;
-use crate::join::{Join, seal_join};
+use crate::join::{Agreed, Join, seal_join};
 use crate::line::Wire;
 use crate::up::{Said, Up, seal_up};
 
@@ -15,14 +15,8 @@ const AGAIN: (u64, u64) = (1_500, 10_000);
 const REJOIN: u32 = 3;
 
 impl Seat {
-    pub(super) fn speak(
-        &mut self,
-        now: Now,
-        chance: &mut dyn Chance,
-        wires: &mut Vec<Wire>,
-        out: &mut Vec<Effect>,
-    ) -> Result<(), NoChance> {
-        if !self.line.is_up() || self.watch.host().is_none() {
+    pub(super) fn speak(&mut self, now: Now, chance: &mut dyn Chance, wires: &mut Vec<Wire>) -> Result<(), NoChance> {
+        if !self.line.is_up() {
             return Ok(());
         }
         if self.given.is_none() && self.joining.is_none() && self.way.is_some() {
@@ -36,7 +30,7 @@ impl Seat {
             joining.due = now.run + back_off(joining.tries, chance)?;
             joining.tries += 1;
         }
-        let (Some(keys), Some(given)) = (self.keys.clone(), self.given) else {
+        let (Some(keys), Some(given)) = (self.agreed.front().cloned(), self.given) else {
             return Ok(());
         };
         let start = self.watch.newest().0;
@@ -47,9 +41,6 @@ impl Seat {
             self.line.send(publish(&topic, &frame, false), now, wires);
             self.due = now.run + back_off(self.tries, chance)?;
             self.tries += 1;
-            if self.tries == 1 {
-                out.push(Effect::Keep);
-            }
             if self.tries.is_multiple_of(REJOIN) && self.is_fresh(now) && self.joining.is_none() {
                 self.begin_join(now, chance)?;
             }
@@ -64,6 +55,8 @@ impl Seat {
         Ok(())
     }
 
+    /// A join needs the host's keys, which a state brings. Who has joined speaks before there is one: in a room that has a
+    /// new code there will be none, and the host has to hear who is left in it.
     fn begin_join(&mut self, now: Now, chance: &mut dyn Chance) -> Result<(), NoChance> {
         let (Some(way), Some(host)) = (self.way, self.watch.host()) else {
             return Ok(());
@@ -72,7 +65,7 @@ impl Seat {
         let join = Join { challenge, way };
         let sealed = seal_join((self.room, &self.link.secret), host, &self.key, &join, chance)?;
         if let Some((frame, keys)) = sealed {
-            self.joining = Some(Joining { keys, challenge, frame, due: now.run, tries: 0 });
+            self.joining = Some(Joining { agreed: Agreed { keys, challenge }, frame, due: now.run, tries: 0 });
         }
         Ok(())
     }
