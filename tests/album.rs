@@ -1,6 +1,6 @@
 //! The journal, the album of endings, the field guide, and what an exported file adds to what is kept.
 
-mod support;
+use crate::support;
 
 use delivery::album_line;
 use play::{Code, Record, Run, play_as};

@@ -8,7 +8,7 @@ mod newer;
 mod signed_out;
 #[path = "app/start.rs"]
 mod start;
-mod support;
+use crate::support;
 #[path = "app/taken_back.rs"]
 mod taken_back;
 

@@ -1,6 +1,6 @@
 //! What authors are given beside checks: the schema, the steady layout, reports, pictures, a scenario to start from.
 
-mod support;
+use crate::support;
 
 use analysis::{STATE_LIMIT, analyse};
 use author::graph;
@@ -37,7 +37,7 @@ fn the_schema_in_the_folder_is_the_one_that_the_format_makes() {
         fs::write(&path, &schema).expect("the schema can be written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == schema, "scenarios/scenario.schema.json is stale: UPDATE=1 cargo test --test author");
+    assert!(committed == schema, "scenarios/scenario.schema.json is stale: UPDATE=1 cargo test --test all author");
     assert_eq!(steady(&schema), schema, "the schema is laid out as scenarios are");
 }
 
@@ -61,7 +61,7 @@ fn the_guide_for_authors_and_the_schema_say_what_each_concept_is() {
         let fresh = format!("{}{table}{}", &guide[..from], &guide[to..]);
         fs::write(&path, fresh).expect("the guide can be written");
     } else {
-        assert!(guide[from..to] == table, "scenarios/README.md is stale: UPDATE=1 cargo test --test author");
+        assert!(guide[from..to] == table, "scenarios/README.md is stale: UPDATE=1 cargo test --test all author");
     }
     let schema = author::schema(|concept| GUIDE.about(concept).unwrap_or_default());
     for concept in Concept::all() {

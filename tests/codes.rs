@@ -1,6 +1,6 @@
 //! Codes of runs: every run of every shipped scenario, and what becomes of a slip.
 
-mod support;
+use crate::support;
 
 use play::{Code, CodeError, Run};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! The format of scenarios is described once, in [`scenario::schema`]: a scenario that uses every field is changed at each
 //! place, and what the table says of the field holds of the reader, the writer, packs, the fingerprint and the schema.
 
-mod support;
+use crate::support;
 
 use scenario::schema::{Field, Kept, Keys, Kind, ObjectType, SCENARIO};
 use scenario::{Code, Scenario, pack, written};

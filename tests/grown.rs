@@ -1,6 +1,6 @@
 //! What the format has grown by: counted by hand, played, and told on the pages.
 
-mod support;
+use crate::support;
 
 use analysis::{Analysis, STATE_LIMIT, analyse};
 use delivery::{Catalogue, Entry};

@@ -1,6 +1,6 @@
 //! The field guide's page, as a reader has it before them.
 
-mod support;
+use crate::support;
 
 use delivery::album_line;
 use play::{Record, play_as};

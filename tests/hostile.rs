@@ -3,7 +3,7 @@
 
 #[path = "../fuzz/properties/mod.rs"]
 mod properties;
-mod support;
+use crate::support;
 
 use analysis::{TooMany, analyse};
 use play::{Record, Run};

@@ -1,7 +1,7 @@
 //! The room's hour: an ending within the plan, by the room's habit where it does not decide; and what helps when it runs
 //! late.
 
-mod support;
+use crate::support;
 
 use analysis::STATE_LIMIT;
 use play::Run;

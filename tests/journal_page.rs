@@ -1,6 +1,6 @@
 //! The journal's page: how it is saved, brought back and erased, as a reader has it before them.
 
-mod support;
+use crate::support;
 
 use play::{Record, play_as};
 use scenario::{Persona, pack};

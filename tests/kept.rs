@@ -2,7 +2,7 @@
 //!
 //! The files in `fixtures/kept` are never written anew. A version that keeps something otherwise adds files of its own.
 
-mod support;
+use crate::support;
 
 use delivery::Catalogue;
 use library::{Commitment, Done, Draft, Kept, Packed, Plan, SavedFile};

@@ -1,6 +1,6 @@
 //! Pictures beside a scenario: read with it, each fault where it is named; packed, kept, and shown.
 
-mod support;
+use crate::support;
 
 use archive::{File, zip};
 use library::{Opened, Packed};

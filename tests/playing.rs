@@ -1,6 +1,6 @@
 //! The rules of play: by hand on the small scenario, and as properties of random ones.
 
-mod support;
+use crate::support;
 
 use play::{ChoiceError, Ending, Mismatch, Record, Run, play_as};
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! The room's windows: what the stage may show, what windows tell each other, and what happens when things go wrong.
 
-mod support;
+use crate::support;
 
 use library::Packed;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! What is typed into the console's fields: it counts at once, or its field says why not.
 
-mod support;
+use crate::support;
 
 use session::{Act, ActError, Mode, Note, Phase};
 use support::browser::Browser;

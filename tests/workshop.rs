@@ -1,6 +1,6 @@
 //! Sessions: any acts at all leave a valid one, and a room's way through votes, talk and debrief.
 
-mod support;
+use crate::support;
 
 use analysis::STATE_LIMIT;
 use play::{CodeError, Run};

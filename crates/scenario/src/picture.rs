@@ -200,19 +200,20 @@ impl Scenario {
 
     /// Whether its pictures are such as a file could name, and those that came along are named and within the limits.
     pub(crate) fn pictures_valid(&self, limits: &Limits) -> bool {
-        let named = |file: &str| self.images().any(|(_, image)| *image.file == *file);
-        let once = |picture: &Picture| self.pictures.iter().filter(|other| other.file == picture.file).count() == 1;
-        let fits = |picture: &Picture| {
-            picture.bytes.len() <= limits.picture
-                && named(&picture.file)
-                && once(picture)
-                && PictureKind::of_name(&picture.file).is_some_and(|kind| kind.may_hold(&picture.bytes))
-        };
-        let written = |image: &Image| is_file_name(&image.file) && !image.alt.chars().all(char::is_whitespace);
-        self.images().all(|(_, image)| written(image))
-            && self.pictures.len() <= self.images().count()
-            && self.pictures.iter().all(fits)
-            && self.pictures.iter().map(|picture| picture.bytes.len()).sum::<usize>() <= limits.pictures
+        let named: Vec<&Image> = self.images().map(|(_, image)| image).collect();
+        let written = |image: &&Image| is_file_name(&image.file) && !image.alt.chars().all(char::is_whitespace);
+        let mut left = limits.pictures;
+        let mut came: Vec<&str> = Vec::new();
+        named.iter().all(written)
+            && self.pictures.iter().all(|Picture { file, bytes }| {
+                let fits = bytes.len() <= limits.picture.min(left)
+                    && !came.contains(&&**file)
+                    && named.iter().any(|image| image.file == *file)
+                    && PictureKind::of_name(file).is_some_and(|kind| kind.may_hold(bytes));
+                left = left.saturating_sub(bytes.len());
+                came.push(file);
+                fits
+            })
     }
 }
 

@@ -93,7 +93,7 @@ fn try_one(target: Target, minutes: u32, programs: &PathBuf) -> Result<bool> {
     if !status.success() {
         println!(
             "  {name} found something: {} says what, and the input lies in {}.\n  Give the input a name that says what it \
-             is, put it into {}, and `cargo test --test fuzz_corpus` fails until it is mended.",
+             is, put it into {}, and `cargo test --test all fuzz_corpus` fails until it is mended.",
             log.display(),
             found.display(),
             kept.display()

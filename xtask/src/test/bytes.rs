@@ -15,16 +15,16 @@ use crate::{
 /// sends in one go.
 const FIRST_CHOICE: usize = 14_200;
 
-/// All that carries the first choice out, in bytes of brotli at its best: 115 KB of 1,024 bytes.
-const CARRIED_OUT: usize = 115 * 1024;
+/// All that carries the first choice out, in bytes of brotli at its best: 115 KB.
+const CARRIED_OUT: usize = 115_000;
 
-/// What draws the debrief's first screen, in bytes of brotli at its best: 43 KB of 1,024 bytes, fetched while the run is
+/// What draws the debrief's first screen, in bytes of brotli at its best: 42 KB, fetched while the run is
 /// played. Its goal is 35 KB.
-const FIRST_SCREEN: usize = 43 * 1024;
+const FIRST_SCREEN: usize = 42_000;
 
-/// What counts for it in a worker, in bytes of brotli at its best: 17 KB of 1,024 bytes, fetched after it while the run
-/// is played. It opens packs that anybody may have made, with pictures.
-const COUNTS: usize = 17 * 1024;
+/// What counts for it in a worker, in bytes of brotli at its best: 16 KB, fetched after it while the run is
+/// played.
+const COUNTS: usize = 16_000;
 
 /// What stands below it, in bytes of brotli at its best: 15 KB, fetched once it is drawn.
 const BELOW: usize = 15_000;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, iter,
     path::Path,
 };
 
@@ -42,12 +42,23 @@ const PARTS: [(&str, bool); 10] = [
 /// The part that is there to be quick: it checks an author's text at every keystroke.
 const QUICK: &str = "workbench";
 
-/// The parts that are asked for once others are there, and those others: what they share lies in the others' files alone.
-const AFTER: [(&str, &[&str]); 3] =
-    [("below", &["debrief"]), ("curious", &["debrief", "below"]), ("exports", &["debrief"])];
+/// The parts that are asked for once another is there, and that other: what they share lies in its file alone.
+const AFTER: [(&str, &str); 6] = [
+    ("album", "aside"),
+    ("debrief", "aside"),
+    ("room", "aside"),
+    ("below", "debrief"),
+    ("curious", "below"),
+    ("exports", "debrief"),
+];
 
 /// What players wait for.
 const PLAYED: [&str; 6] = ["aside", "below", "counts", "debrief", "album", "curious"];
+
+/// The part that is there when one is asked for.
+fn first(part: &str) -> Option<&'static str> {
+    AFTER.iter().find(|(after, _)| *after == part).map(|(_, first)| *first)
+}
 
 /// Each part, and the files of its chunks, the one of its own last.
 pub struct Chunks(BTreeMap<String, Vec<String>>);
@@ -110,7 +121,7 @@ impl Chunks {
     /// The chunks that the file of a part holds.
     fn held(&self, part: &str) -> Vec<&String> {
         let of = |part: &str| self.0.get(part).map_or(&[][..], Vec::as_slice);
-        let first = AFTER.iter().find(|(after, _)| *after == part).map_or(&[][..], |(_, first)| first);
+        let first: Vec<&str> = iter::successors(first(part), |part| first(part)).collect();
         of(part).iter().filter(|name| !first.iter().any(|first| of(first).contains(name))).collect()
     }
 
@@ -152,7 +163,11 @@ impl Chunks {
         for (part, has_style) in PARTS {
             let names = self.0.get(part).into_iter().flatten();
             let numbers: String = names.map(|name| format!(", {}", self.number(name))).collect();
-            script.push_str(&format!("export const {} = lazy({part:?}, {has_style}{numbers});\n", loader(part)));
+            script.push_str(&format!(
+                "export const {} = lazy({part:?}, {has_style}, {:?}{numbers});\n",
+                loader(part),
+                first(part).unwrap_or_default()
+            ));
         }
         Ok(script)
     }
@@ -178,9 +193,12 @@ mod tests {
     #[test]
     fn the_script_fetches_every_part_with_its_chunks_and_its_style() {
         let script = chunks().script().unwrap();
-        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, 2, 7);"), "{script}");
         assert!(
-            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, 0, 1, 6);"),
+            script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, \"\", 2, 7);"),
+            "{script}"
+        );
+        assert!(
+            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, \"aside\", 0, 1, 6);"),
             "{script}"
         );
     }
