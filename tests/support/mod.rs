@@ -1,5 +1,4 @@
 //! What the tests share: a small scenario to bend, and scenarios made at random.
-#![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod browser;
 pub mod debrief;
