@@ -322,17 +322,17 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 13] = [
-    "bed-fourteen 644c85057ba6df6e",
-    "both-chairs 72e20f935a52801b",
-    "crisis 4fce3ba9bee98a90",
-    "first-day 68c7345312ea4890",
-    "first-delegation 568c5166bd0308e4",
+    "bed-fourteen 137bc52643b59a01",
+    "both-chairs 0bb59456a12e7609",
+    "crisis 5f396af6f5a76cf3",
+    "first-day e472ea53846c1f20",
+    "first-delegation fd135a24f856f595",
     "one-canteen 7921d1be080ba8ad",
     "period-three 827aedc11d98e71a",
-    "product-launch c767a8cac8bf42fb",
-    "quiet-voice 66a405d745b7426b",
-    "remote-team 0c0598f2f91f5d06",
-    "well-oiled-machine 10f20dbff7771f01",
+    "product-launch f983d6f0368a4e79",
+    "quiet-voice b0980794f1d64e05",
+    "remote-team 635009937df79ef2",
+    "well-oiled-machine ec1c960eed621549",
     "small 16326a5e9bda253c",
     "full e18c1271998002c0",
 ];
