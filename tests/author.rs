@@ -248,7 +248,7 @@ fn a_picture_shows_every_step_and_both_hats() {
     let dot = graph::dot(&scenario, None);
     assert!(dot.contains("\"red-board\" -> \"before-people\" [color=\"#b96a00\", style=solid"), "{dot}");
     let mermaid = graph::mermaid(&scenario, None);
-    assert!(mermaid.contains("n0 -.-> n1\n") && mermaid.contains("linkStyle 0 stroke:#b96a00"), "{mermaid}");
+    assert!(mermaid.contains("n0 -.-> n2\n") && mermaid.contains("linkStyle 0 stroke:#b96a00"), "{mermaid}");
 }
 
 /// A story of so many steps in a row, of which each can also lead to the end, or leap to a later step.
