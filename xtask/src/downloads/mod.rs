@@ -32,8 +32,9 @@ const START: &str =
 /// Where pictures lie that the app shows by their names.
 const DRAWN: [&str; 2] = ["scenes/", "faces/"];
 
-/// What the game in one file may weigh without a story, and what each adds.
-const SHELL: usize = 516_000;
+/// What the game in one file may weigh without a story, and what each adds. The studio, the room's hour and pictures of
+/// authors' own are some 105 KB of it; its goal is 480 KB with all stories.
+const SHELL: usize = 622_000;
 const STORY: usize = 12_000;
 
 /// What the shipped game in one file may weigh.
