@@ -89,14 +89,17 @@ fn raw(wasm: &[u8], id: u8, range: Range<u64>) -> RawSection<'_> {
     RawSection { id, data: &wasm[range.start as usize..range.end as usize] }
 }
 
-/// A wasm that says nothing while it falls, but for places, and is otherwise as it was, to the byte's place.
-pub fn silent(path: &Path) -> Result<Vec<u8>> {
-    panics::out(&fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?)
+/// A wasm that is yet to be split, without what the app of a split one would say while it falls: all else stays at its
+/// place. `split` gives the app of a split wasm.
+pub fn silent_before(wasm: &[u8], split: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+    panics::out_before(wasm, split)
 }
 
 /// Takes out of a wasm what it would only say while it falls.
 pub fn silence(path: &Path) -> Result<()> {
-    fs::write(path, places::out(&silent(path)?)?).with_context(|| format!("{} cannot be written", path.display()))
+    let whole = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    fs::write(path, places::out(&panics::out(&whole)?)?)
+        .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// The largest wasm, in bytes, for which wasm-opt need not be quick itself.

@@ -4,7 +4,11 @@
 //! called leaves out what they would have called, or read, to put a message together. So do those that write a value out
 //! for developers: only a panic's message has such a value in it.
 
-use std::{borrow::Cow, collections::HashSet, ops::Range};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::{CustomSection, Encode, Module, RawSection};
@@ -38,7 +42,20 @@ const MESSAGES: [&str; 3] = ["fmt::Debug>::fmt", "::escape_debug_ext", "::PanicP
 /// A wasm whose functions of a panic trap at once, each as long as it was, so that all that is told of the others' places in
 /// the code stays true; of what stood in them nothing is told any more. Fails where it has none that are named.
 pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
-    let (first, falls) = falling(wasm).context("the wasm cannot be read")?;
+    without(wasm, |name| falls_by_name(name) || tells_by_name(name))
+}
+
+/// The same of a wasm that is yet to be split, but that of what writes a value out only that is silent which would lie in
+/// the app itself, as it is split without this: in a chunk, a library's error may have such a value in what it tells people.
+pub fn out_before(wasm: &[u8], split: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+    let app = split(&without(wasm, falls_by_name)?)?;
+    let in_app: HashSet<String> = names(&app)?.into_values().filter(|name| tells_by_name(name)).collect();
+    without(wasm, |name| falls_by_name(name) || in_app.contains(name))
+}
+
+/// A wasm in which functions of some names trap.
+fn without(wasm: &[u8], traps: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    let (first, falls) = trapped(wasm, traps).context("the wasm cannot be read")?;
     ensure!(!falls.is_empty(), "no function of the wasm has the name of a panic's");
     let (code, trapping) = trapping(wasm, first, &falls)?;
     let mut module = Module::new();
@@ -124,42 +141,49 @@ fn told_of_the_rest(told: &RelocSectionReader<'_>, left_out: &[Range<u64>]) -> R
     Ok(section)
 }
 
-/// The index of the first function that is not lent to a wasm, and those of its functions that never return.
-fn falling(wasm: &[u8]) -> Result<(u32, HashSet<u32>), wasmparser::BinaryReaderError> {
-    let (mut lent, mut falls) = (0, HashSet::new());
+/// The index of the first function that is not lent to a wasm, and those of its functions that are to trap.
+fn trapped(wasm: &[u8], traps: impl Fn(&str) -> bool) -> Result<(u32, HashSet<u32>)> {
+    let mut lent = 0;
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    lent += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CustomSection(section) => {
-                let KnownCustom::Name(names) = section.as_known() else { continue };
-                for kind in names {
-                    let Name::Function(functions) = kind? else { continue };
-                    for function in functions {
-                        let function = function?;
-                        if falls_by_name(function.name) {
-                            falls.insert(function.index);
-                        }
-                    }
-                }
-            }
-            _ => {}
+        let Payload::ImportSection(imports) = payload? else { continue };
+        for import in imports.into_imports() {
+            lent += u32::from(matches!(import?.ty, TypeRef::Func(_)));
         }
     }
-    falls.retain(|index| *index >= lent);
-    Ok((lent, falls))
+    let names = names(wasm)?;
+    let found = names.iter().filter(|(index, name)| **index >= lent && traps(name));
+    Ok((lent, found.map(|(index, _)| *index).collect()))
 }
 
-/// Whether a function of this name never returns, or is for a panic's message alone. Any other function of a trait, which
-/// starts with `<`, returns, and so does the count of panics.
+/// The names of a wasm's functions, as the compiler writes them, by their indices.
+fn names(wasm: &[u8]) -> Result<HashMap<u32, String>> {
+    let mut found = HashMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(names) = section.as_known() else { continue };
+        for kind in names {
+            let Name::Function(functions) = kind? else { continue };
+            for function in functions {
+                let function = function?;
+                found.insert(function.index, function.name.to_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a function of this name never returns. A function of a trait, which starts with `<`, returns, and so does the
+/// count of panics.
 fn falls_by_name(name: &str) -> bool {
     let name = format!("{:#}", rustc_demangle::demangle(name));
     let returns = name.starts_with('<') || name.contains("::panic_count::");
-    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    has(&MESSAGES) || !returns && has(&FALLS)
+    !returns && FALLS.iter().any(|part| name.contains(part))
+}
+
+/// Whether a function of this name writes a value out for developers, or hands a message on.
+fn tells_by_name(name: &str) -> bool {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    MESSAGES.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]
@@ -223,7 +247,7 @@ mod tests {
         let after = out(&before).unwrap();
         assert_eq!(bodies(&before), [[0, 1, 1, END]; 2]);
         assert_eq!(bodies(&after), [[0, 1, 1, END], [0, TRAP, TRAP, END]], "what is lent has no body");
-        assert_eq!(falling(&after).unwrap(), (1, HashSet::from([2])), "the names stay what they were");
+        assert_eq!(names(&after).unwrap(), names(&before).unwrap());
         wasmparser::validate(&after).unwrap();
     }
 
@@ -246,6 +270,17 @@ mod tests {
         assert_eq!(told(&before, "reloc.CODE"), all);
         assert_eq!(told(&after, "reloc.CODE"), all[..2]);
         assert_eq!(told(&after, "reloc.DATA"), all);
+    }
+
+    #[test]
+    fn what_a_chunk_writes_out_is_left_to_it() {
+        let (debug, panic) = ("<A as core::fmt::Debug>::fmt", "core::panicking::panic_fmt");
+        let before = wasm(["lent", debug, panic]);
+        let split = |name: &'static str| move |_: &[u8]| Ok(wasm(["lent", name, panic]));
+        let in_app = out_before(&before, split(debug)).unwrap();
+        assert_eq!(bodies(&in_app), [[0, TRAP, TRAP, END]; 2]);
+        let in_chunk = out_before(&before, split("two_hats::go")).unwrap();
+        assert_eq!(bodies(&in_chunk), [[0, 1, 1, END], [0, TRAP, TRAP, END]]);
     }
 
     #[test]

@@ -65,13 +65,20 @@ pub struct Chunks(BTreeMap<String, Vec<String>>);
 
 /// Splits a wasm into a folder: the app of a name, and its chunks.
 pub fn split(wasm: &Path, folder: &Path, name: &str) -> Result<Chunks> {
-    // Before it is split, for what only panics read then lies in no chunk.
-    let bytes = minify::silent(wasm)?;
+    let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
     let (main, script, glue) = (folder.join(format!("{name}.wasm")), format!("./{SCRIPT}"), format!("./{name}.js"));
-    let mut options = Options::new(&bytes);
-    (options.output_dir, options.main_out_path) = (folder, &main);
-    (options.link_name, options.main_module) = (&script, &glue);
-    let split = transform(options).map_err(|fault| anyhow!("the app is not split: {fault:#}"))?;
+    let split = |bytes: &[u8]| {
+        let mut options = Options::new(bytes);
+        (options.output_dir, options.main_out_path) = (folder, &main);
+        (options.link_name, options.main_module) = (&script, &glue);
+        transform(options).map_err(|fault| anyhow!("the app is not split: {fault:#}"))
+    };
+    // Before it is split, for what only panics read then lies in no chunk.
+    let bytes = minify::silent_before(&bytes, |bytes| {
+        split(bytes)?;
+        fs::read(&main).context("the app is split and not there")
+    })?;
+    let split = split(&bytes)?;
     let chunks = Chunks(split.prefetch_map.into_iter().collect());
     let known: BTreeSet<&str> = PARTS.iter().map(|(part, _)| *part).collect();
     let parts: BTreeSet<&str> = chunks.0.keys().map(String::as_str).collect();
