@@ -166,7 +166,11 @@ fn template(at: &str, page: &str, kept: Option<&Kept>) -> String {
 /// What the tab shows: the page's heading, the scenario's name and the game's; for a start sheet the first two are one, and
 /// for the home page all.
 fn title(page: &str) -> String {
-    let after = |start: &str| Some(page.split_once(start)?.1.split_once('>')?.1.split_once('<')?.0);
+    // Of what has parts of its own the first one counts.
+    let after = |start: &str| {
+        let mut texts = page.split_once(start)?.1.split('>').skip(1).filter_map(|rest| rest.split('<').next());
+        texts.find(|text| !text.is_empty())
+    };
     match (after("<h1"), after("class=\"where\"><b")) {
         (Some(heading), Some(scenario)) if heading == scenario => format!("{heading} · Two Hats"),
         (Some(heading), Some(scenario)) => format!("{heading} · {scenario} · Two Hats"),
@@ -188,6 +192,11 @@ mod tests {
         let parts = parts.map(|part| part.split_once('"').expect("an address"));
         let parts = parts.map(|(at, page)| (at.to_owned(), page.to_owned())).collect();
         (parts, packs.iter().map(|(id, _)| id.to_string()).collect())
+    }
+
+    /// What the tab shows for the page of a template.
+    fn titled(page: &str) -> Option<&str> {
+        page.split_once("title=\"")?.1.split('"').next()
     }
 
     #[test]
@@ -224,6 +233,7 @@ mod tests {
             let responses = step.matches("class=\"response ").count() + step.matches("class=\"response\"").count();
             for response in 1..=responses {
                 let (_, page) = standing.iter().find(|(of, _)| *of == format!("{at} {response}")).expect("its page");
+                assert_eq!(titled(page), titled(step), "{at} {response}");
                 assert!(
                     page.contains("class=\"page play after\"") && page.contains("go-on"),
                     "{at} {response}: {page}"
