@@ -47,7 +47,7 @@ fn a_step_is_opened_changed_and_taken_back() {
         page.sees("The oven is warm").await;
         // By keys alone: along a way to the next step, and into its card.
         page.script("document.querySelector('.map [aria-pressed=true]').focus()", vec![]).await;
-        page.press("ArrowDown").await;
+        page.press("Down").await;
         page.holds_that(
             "the next step is picked",
             "return document.querySelector('.map [data-to=rush]').getAttribute('aria-pressed') === 'true'",
