@@ -322,17 +322,17 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 13] = [
-    "bed-fourteen 137bc52643b59a01",
-    "both-chairs 0bb59456a12e7609",
-    "crisis c9d7fc11025ed8d5",
-    "first-day e472ea53846c1f20",
-    "first-delegation fd135a24f856f595",
-    "one-canteen 7921d1be080ba8ad",
-    "period-three 827aedc11d98e71a",
-    "product-launch f983d6f0368a4e79",
-    "quiet-voice b0980794f1d64e05",
-    "remote-team 635009937df79ef2",
-    "well-oiled-machine ec1c960eed621549",
+    "bed-fourteen bdb7fe4bcd9723f9",
+    "both-chairs adbe20c5e9328a6d",
+    "crisis 94b23ec7f84e497b",
+    "first-day c25b9f68243c2483",
+    "first-delegation 1373cedc2610c675",
+    "one-canteen d1ece1567b44187d",
+    "period-three 84faeed318280cc5",
+    "product-launch e8ccc3c80c741831",
+    "quiet-voice ff77ec3d69951d73",
+    "remote-team 6a622c34ff7d48fd",
+    "well-oiled-machine 2f67603b1fc1ea9c",
     "small 16326a5e9bda253c",
     "full e18c1271998002c0",
 ];
