@@ -120,20 +120,24 @@
   });
   drawn.observe(app, { childList: true, subtree: true, attributes: true });
 
+  const whole = ": whoever put the game there has to put all of it there, as it is.";
   // Why the app does not start. A host may answer anything for a file, so each is looked at.
   const cause = async (error) => {
     if (!self.WebAssembly) return "This browser has no WebAssembly, or was told to run none.";
     if (/policy|CSP|unsafe-eval/i.test(error)) return "The rules that this site sends with its pages forbid it (Content-Security-Policy): whoever runs the site has to allow 'wasm-unsafe-eval' and 'self'.";
-    if (origin === "null") return "The frame around it forbids it (sandbox without allow-same-origin).";
     for (const { href } of document.querySelectorAll("link[rel$=preload]")) {
       const file = href.split("/").pop();
+      let type;
       try {
         const answer = await fetch(href);
-        if (!answer.ok) return `The host does not give the file ${file} (${answer.status}): whoever put the game there has to put all of it there.`;
+        if (!answer.ok) return `The host does not give the file ${file} (${answer.status})${whole}`;
+        type = answer.headers.get("content-type");
         if (/m$/.test(file)) await WebAssembly.compile(await answer.arrayBuffer());
-        else if (/^\s*</.test(await answer.text())) throw new WebAssembly.CompileError();
+        else if (!/script/.test(type) || /^\s*</.test(await answer.text())) throw new WebAssembly.CompileError();
       } catch (fault) {
-        return fault.name === "CompileError" ? `The file ${file} comes damaged, or as something else.` : `The file ${file} does not come. Is the network there?`;
+        if (fault.name === "CompileError") return `The file ${file} comes damaged, or as something else (${type})${whole}`;
+        if (location.protocol === "file:") return "It was opened from a disk, and needs a host: two-hats.html, the game in one file, needs none.";
+        return origin === "null" ? `The frame around it forbids it (sandbox without allow-same-origin). By itself it is at ${location.href}.` : `The file ${file} does not come. Is the network there?`;
       }
     }
     return "Its files do not fit together, or this browser is too old.";
@@ -142,9 +146,11 @@
     if (app.firstChild || root.dataset.unloaded === "") return;
     // A host that gives the page of a folder without its slash: all that the page names lies elsewhere.
     const { pathname, search, hash } = location;
-    if (/\/[^/.]+$/.test(pathname) && !performance.getEntriesByType("navigation")[0]?.redirectCount) return location.replace(`${pathname}/${search}${hash}`);
+    if (!/\/$|\.[a-z]\w*$/i.test(pathname) && !performance.getEntriesByType("navigation")[0]?.redirectCount) return location.replace(`${pathname}/${search}${hash}`);
     root.dataset.unloaded = "";
-    document.querySelector(".unloaded span").textContent = await cause(error);
+    const says = document.querySelector(".unloaded span");
+    says.textContent = "Looking for the reason.";
+    says.textContent = await cause(error);
   };
   // The app fell, or did not come, or may not run; what else may be missing can be done without.
   const failed = ({ target, error, reason, message }) => {

@@ -22,9 +22,11 @@
 
   // What a browser saved of a page that was open holds the game as it stood then: it begins anew.
   const root = document.documentElement;
+  // Scripts may run here: what the page says where none may is not for now.
+  root.dataset.first = "";
   const wasOpen = () => {
     if (!("open" in root.dataset)) return false;
-    for (const name of Object.keys(root.dataset)) if (name !== "version") delete root.dataset[name];
+    for (const name of Object.keys(root.dataset)) if (name !== "version" && name !== "first") delete root.dataset[name];
     for (const left of document.querySelectorAll("#app > *, .drawn")) left.remove();
     return true;
   };
@@ -78,7 +80,7 @@
 
   const cause = ({ message }, saved) => {
     if (!self.WebAssembly) return "this browser has no WebAssembly, or was told to run none";
-    if (/policy|CSP|unsafe-eval/i.test(message)) return "the rules that its host sends with it forbid it (Content-Security-Policy without 'wasm-unsafe-eval')";
+    if (/policy|CSP|unsafe-eval/i.test(message)) return "the rules that its host sends with it forbid it (Content-Security-Policy without 'wasm-unsafe-eval'). Opened from a disk, it runs";
     if (/^its host/.test(message)) return message;
     if (saved) return "it is what a browser saved of the open page, which is not the file itself. Save what the link to it leads to";
   };

@@ -32,6 +32,8 @@ fn web_config() -> String {
         (".wasm", "application/wasm"),
         (".webmanifest", "application/manifest+json"),
         (".bin", "application/octet-stream"),
+        (".json", "application/json"),
+        (".svg", "image/svg+xml"),
     ];
     let types: String = types
         .iter()
@@ -39,8 +41,12 @@ fn web_config() -> String {
             format!("      <remove fileExtension=\"{ending}\" />\n      <mimeMap fileExtension=\"{ending}\" mimeType=\"{kind}\" />\n")
         })
         .collect();
-    let headers: String =
-        all().map(|(name, value)| format!("        <add name=\"{name}\" value=\"{value}\" />\n")).collect();
+    // A header that the site has, too, would be an error there.
+    let headers: String = all()
+        .map(|(name, value)| {
+            format!("        <remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />\n")
+        })
+        .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- For IIS: put it in the folder of the game. -->\n<configuration>\n  \
          <system.webServer>\n    <staticContent>\n{types}    </staticContent>\n    <httpProtocol>\n      \
@@ -93,7 +99,8 @@ pub fn recipes() -> [(&'static str, String); 4] {
                  {SANDBOXED}\
                  # add_header access-control-allow-origin \"*\" always;\n\
                  # The copies that lie beside the files; with its module, `brotli_static on;`, too.\n\
-                 gzip_static on;\n{nginx}"
+                 gzip_static on;\n\
+                 gzip_vary on;\n{nginx}"
             ),
         ),
         (
@@ -123,7 +130,7 @@ mod tests {
     fn every_host_is_told_every_header() {
         let [(_, nginx), (_, apache), (_, iis), (_, taken_down)] = recipes();
         assert!(taken_down.contains("unregister"), "{taken_down}");
-        for ending in [".wasm", ".webmanifest", ".bin"] {
+        for ending in [".wasm", ".webmanifest", ".bin", ".json", ".svg"] {
             assert!(iis.contains(&format!("<mimeMap fileExtension=\"{ending}\"")), "{iis}");
         }
         for (name, value) in [
@@ -136,7 +143,10 @@ mod tests {
             assert!(file().contains(&format!("\n  {name}: {value}\n")), "{name} is not in\n{}", file());
             assert!(nginx.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{nginx}");
             assert!(apache.contains(&format!("\nHeader always set {name} \"{value}\"\n")), "{apache}");
-            assert!(iis.contains(&format!("<add name=\"{name}\" value=\"{value}\" />")), "{iis}");
+            assert!(
+                iis.contains(&format!("<remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />")),
+                "{iis}"
+            );
         }
         assert!(apache.contains("\\.js\\.(br|gz)$\">\n    ForceType \"text/javascript; charset=utf-8\""), "{apache}");
         assert!(apache.contains("RewriteRule ^(.+)$ $1.gz [L]\n"), "{apache}");

@@ -140,6 +140,15 @@ impl Site {
                 if quirk == Quirk::SignedOut {
                     return Reply::Now(Answer::page("<!doctype html><title>Log in</title>"));
                 }
+                if quirk == Quirk::TakenDown {
+                    let [(worker, script), _] = sign::WITHDRAWN;
+                    let kind = media::kind(Path::new(worker));
+                    return Reply::Now(if path == worker {
+                        Answer { kind, ..Answer::sentence(200, script) }
+                    } else {
+                        Answer::page("<!doctype html><title>Moved</title><p>This course has moved.")
+                    });
+                }
                 let path = if quirk.gives(path) { path } else { "~nothing" };
                 let answer = self.found(folder, path, encodings);
                 let status = if quirk == Quirk::Partial && answer.status == 200 { 206 } else { answer.status };

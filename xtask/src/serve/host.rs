@@ -58,6 +58,8 @@ pub enum Quirk {
     SignedOut,
     /// It says of its pages that they are written in Latin-1.
     Latin,
+    /// It has another page in the place of the game, and the worker that takes the game down.
+    TakenDown,
 }
 
 impl Quirk {
@@ -73,6 +75,7 @@ impl Quirk {
             "framed" => Quirk::Framed,
             "signedout" => Quirk::SignedOut,
             "latin" => Quirk::Latin,
+            "takendown" => Quirk::TakenDown,
             _ => Quirk::None,
         }
     }
@@ -92,7 +95,13 @@ impl Quirk {
                 &[("content-security-policy", "sandbox allow-scripts"), ("access-control-allow-origin", "*")]
             }
             Quirk::Bound => &[("content-security-policy", "sandbox allow-scripts allow-same-origin")],
-            Quirk::None | Quirk::Partial | Quirk::Endings | Quirk::Framed | Quirk::SignedOut | Quirk::Latin => &[],
+            Quirk::None
+            | Quirk::Partial
+            | Quirk::Endings
+            | Quirk::Framed
+            | Quirk::SignedOut
+            | Quirk::Latin
+            | Quirk::TakenDown => &[],
         }
     }
 

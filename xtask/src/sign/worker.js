@@ -7,7 +7,7 @@ const TYPES = {types};
 const HEADERS = {headers};
 const type = (path) => TYPES[path.split(".").pop()] ?? TYPES.html;
 const MINE = `two-hats ${HOME} `;
-const OPTIONAL = /^icons\/|webmanifest$/;
+const OPTIONAL = /^marks\/|webmanifest$/;
 const kept = () => caches.open(MINE + VERSION);
 
 // The answer, if it is this version's file. Its bytes become a blob, which is not in the page's memory but in the browser's.

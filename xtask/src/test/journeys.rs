@@ -78,6 +78,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
         .keeping_nothing()
         .also_called(&[INSECURE])
         .and("~harness", workspace::root().join("tests/journeys/page"))
+        .and("~file", downloads::tried())
         .with_faults()
         .with_versions(versions()?)
         .reporting_to(REPORTS);

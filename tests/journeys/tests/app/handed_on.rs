@@ -27,6 +27,11 @@ const TITLE: &str = "Bread & <b>Böcker</b>";
 const ASKED: &str =
     "return performance.getEntriesByType('resource').filter(it => !/^(blob|data):/.test(it.name)).length";
 
+/// Whether the page says that the file does not open, or will in a while.
+const SAYS_A_FAULT: &str = "
+    const { display } = getComputedStyle(document.querySelector('.unloaded'));
+    return display !== 'none'";
+
 #[test]
 fn a_run_is_played_kept_and_debriefed_from_a_file() {
     journey(async |page| {
@@ -50,6 +55,17 @@ fn a_run_is_played_kept_and_debriefed_from_a_file() {
         page.has("#album:not([aria-busy]) h2").await;
         page.sees(crisis.title()).await;
         assert_eq!(page.script(ASKED, vec![]).await, 0, "the network was asked for something");
+        page.finds("nothing says that it does not open", SAYS_A_FAULT, &json!(false)).await;
+    });
+}
+
+#[test]
+fn a_file_whose_host_says_another_encoding_opens() {
+    journey(async |page| {
+        page.arrive(&format!("/~file/{GAME}")).await;
+        page.finds("its host says so", "return document.characterSet", &json!("UTF-8")).await;
+        page.sees(story::crisis().title()).await;
+        page.finds("nothing says that it does not open", SAYS_A_FAULT, &json!(false)).await;
     });
 }
 

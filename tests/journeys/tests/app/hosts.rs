@@ -65,7 +65,7 @@ fn a_policy_under_which_no_game_can_run_is_named() {
         // Nothing that is the page's own may run: what stands on it says so.
         host.turns("0!policy").await;
         host.arrive("/?again").await;
-        page.sees("The game cannot start here").await;
+        says(page, "forbid its scripts (Content-Security-Policy)").await;
         // What does not start is not kept, and once the host is mended the game is there.
         host.turns("0").await;
         host.open("/?mended").await;
@@ -97,6 +97,22 @@ fn what_a_host_once_said_is_not_kept() {
         host.turns("away").await;
         host.reload().await;
         seen::step(page, &open, Mode::Practice).await;
+    });
+}
+
+#[test]
+fn a_game_that_is_taken_down_is_gone_from_a_device_and_its_runs_stay() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        host.open("/").await;
+        host.is_kept().await;
+        host.open("/#/play/crisis").await;
+        page.choose_number(1).await;
+        page.goes_on().await;
+        host.turns("0!takendown").await;
+        page.script("navigator.serviceWorker.ready.then(it => it.update())", vec![]).await;
+        page.sees("This course has moved.").await;
+        page.holds_that("the run stays", "return 'two-hats:run/crisis' in localStorage").await;
     });
 }
 
