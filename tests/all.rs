@@ -1,5 +1,7 @@
 //! What is tried natively of the whole, in one program: to link one takes far less time than one for each file.
 
+#[path = "../fuzz/properties/mod.rs"]
+mod properties;
 mod support;
 
 mod advice;

@@ -1,8 +1,7 @@
 //! The properties that `cargo xtask fuzz` tries with inputs of its own, tried with the inputs that are kept: seeds, and
 //! each input that once made something fall, under a name that says what it was.
 
-#[path = "../fuzz/properties/mod.rs"]
-mod properties;
+use crate::properties;
 
 use std::fs;
 use std::path::Path;

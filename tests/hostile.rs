@@ -1,8 +1,7 @@
 //! Hostile files: whatever an author's file holds, it is told with its place, or it is a scenario that reads, checks,
 //! packs, unpacks and plays as any other.
 
-#[path = "../fuzz/properties/mod.rs"]
-mod properties;
+use crate::properties;
 use crate::support;
 
 use analysis::{TooMany, analyse};

@@ -12,7 +12,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::{CustomSection, Encode, Module, RawSection};
-use wasmparser::{BinaryReader, KnownCustom, Name, Parser, Payload, RelocAddendKind, RelocSectionReader, TypeRef};
+use wasmparser::{
+    BinaryReader, KnownCustom, Name, Operator, OperatorsReader, Parser, Payload, RelocAddendKind, RelocSectionReader,
+    RelocationEntry, TypeRef,
+};
 
 /// An instruction that traps, and the one that ends a function.
 const TRAP: u8 = 0x00;
@@ -40,7 +43,8 @@ const FALLS: [&str; 14] = [
 const MESSAGES: [&str; 3] = ["fmt::Debug>::fmt", "::escape_debug_ext", "::PanicPayload>::"];
 
 /// A wasm whose functions of a panic trap at once, each as long as it was, so that all that is told of the others' places in
-/// the code stays true; of what stood in them nothing is told any more. Fails where it has none that are named.
+/// the code stays true. That what stood in them, or is handed to them, is an address is not told any more. Fails where it
+/// has none that are named.
 pub fn out(wasm: &[u8]) -> Result<Vec<u8>> {
     without(wasm, |name| falls_by_name(name) || tells_by_name(name))
 }
@@ -72,7 +76,12 @@ fn without(wasm: &[u8], traps: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
             Payload::CustomSection(section) if section.name().starts_with(RELOCATIONS) => {
                 let told = RelocSectionReader::new(BinaryReader::new(section.data(), 0))?;
                 if number == Some(told.section_index()) {
-                    let data = Cow::Owned(told_of_the_rest(&told, &trapping)?);
+                    let traps = |index: u32| falls.contains(&index);
+                    let is_left_out = |entry: &RelocationEntry| {
+                        let at = u64::from(entry.offset);
+                        trapping.iter().any(|range| range.contains(&at)) || is_handed_to(&code, entry, traps)
+                    };
+                    let data = Cow::Owned(told_of_the_rest(&told, is_left_out)?);
                     module.section(&CustomSection { name: section.name().into(), data });
                 } else {
                     module.section(&super::raw(wasm, id, range));
@@ -118,12 +127,27 @@ fn trapping(wasm: &[u8], first: u32, falls: &HashSet<u32>) -> Result<(Vec<u8>, V
 /// What a section's name starts with that tells what of another one is an address.
 const RELOCATIONS: &str = "reloc.";
 
-/// What is told of a code but for some places in it.
-fn told_of_the_rest(told: &RelocSectionReader<'_>, left_out: &[Range<u64>]) -> Result<Vec<u8>> {
+/// Whether an address in the code is only there to be handed to a function that traps: what follows it are constants and
+/// locals, and the call.
+fn is_handed_to(code: &[u8], entry: &RelocationEntry, traps: impl Fn(u32) -> bool) -> bool {
+    let rest = code.get(entry.offset.saturating_sub(1) as usize..).unwrap_or_default();
+    let mut reader = OperatorsReader::new(BinaryReader::new(rest, 0));
+    while let Ok(operator) = reader.read() {
+        match operator {
+            Operator::I32Const { .. } | Operator::LocalGet { .. } => {}
+            Operator::Call { function_index } => return traps(function_index),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What is told of a code but for what is left out.
+fn told_of_the_rest(told: &RelocSectionReader<'_>, is_left_out: impl Fn(&RelocationEntry) -> bool) -> Result<Vec<u8>> {
     let (mut entries, mut count) = (Vec::new(), 0_u32);
     for entry in told.entries() {
         let entry = entry?;
-        if left_out.iter().any(|range| range.contains(&u64::from(entry.offset))) {
+        if is_left_out(&entry) {
             continue;
         }
         count += 1;
@@ -270,6 +294,20 @@ mod tests {
         assert_eq!(told(&before, "reloc.CODE"), all);
         assert_eq!(told(&after, "reloc.CODE"), all[..2]);
         assert_eq!(told(&after, "reloc.DATA"), all);
+    }
+
+    #[test]
+    fn what_is_handed_to_a_panic_is_no_address_any_more() {
+        // i32.const 4, i32.const 5, call 2, i32.const 6, drop, call 2
+        let code = [0x41, 4, 0x41, 5, 0x10, 2, 0x41, 6, 0x1a, 0x10, 2];
+        let is_handed = |offset, to: u32| {
+            let entry = RelocationEntry { ty: wasmparser::RelocationType::MemoryAddrSleb, offset, index: 0, addend: 0 };
+            is_handed_to(&code, &entry, |index| index == to)
+        };
+        assert!(is_handed(1, 2) && is_handed(3, 2));
+        assert!(!is_handed(1, 3), "it is handed to another");
+        assert!(!is_handed(7, 2), "it is not handed on");
+        assert!(!is_handed(99, 2), "it is nowhere");
     }
 
     #[test]
