@@ -208,11 +208,12 @@ fn check_all(asked: &Check) -> End {
     }
     end = end.max(say(&rendered(asked.format, &files)));
     let count = |severity| files.iter().map(|(_, checked)| checked.count(severity)).sum::<usize>();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     if matches!(asked.format, Report::Text) {
         let said = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
         let files = said(files.len(), "scenario");
-        note(&format!("{files} checked: {}, {}", said(errors, "error"), said(warnings, "warning")));
+        let notes = if notes > 0 { format!(", {}", said(notes, "note")) } else { String::new() };
+        note(&format!("{files} checked: {}, {}{notes}", said(errors, "error"), said(warnings, "warning")));
     }
     if errors > 0 || asked.deny_warnings && warnings > 0 {
         end = end.max(End::Faulty);

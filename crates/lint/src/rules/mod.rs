@@ -25,6 +25,7 @@ mod one_hat_wins;
 mod over_limit;
 mod script_in_picture;
 mod telling_length;
+mod text_length;
 mod to_do;
 #[cfg(test)]
 mod trial;
@@ -54,7 +55,7 @@ mod wrong_type;
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 48] = [
+pub(super) const ALL: [&Rule; 49] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -102,6 +103,7 @@ pub(super) const ALL: [&Rule; 48] = [
     &script_in_picture::RULE,
     &unknown_language::RULE,
     &unlikely_minutes::RULE,
+    &text_length::RULE,
     &not_decided::RULE,
 ];
 
