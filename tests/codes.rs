@@ -30,6 +30,7 @@ fn code(run: &Run) -> String {
 fn every_run_of_every_shipped_scenario_fits_twelve_characters_and_comes_back() {
     for id in shipped_ids() {
         let scenario = shipped(&id);
+        assert!(Code::longest(&scenario) <= Code::USUAL, "{id}");
         every_run(&mut Run::start(Rc::clone(&scenario)), &mut |run| {
             let code = code(run);
             assert!(code.len() <= 12, "{id}: {code}");
@@ -62,6 +63,18 @@ proptest! {
     }
 
     #[test]
+    fn a_run_with_returns_comes_back_and_is_no_longer_than_was_said(
+        text in made::grown_text(),
+        lots in proptest::collection::vec(any::<u8>(), 1..20),
+    ) {
+        let scenario = scenario(&text);
+        let run = some_run(&scenario, &lots);
+        let code = code(&run);
+        prop_assert!(code.len() <= Code::longest(&scenario), "{}: {}", code, text);
+        prop_assert_eq!(Code::read(&code, &scenario), Ok(run));
+    }
+
+    #[test]
     fn no_text_is_taken_for_a_run_that_it_is_not(text in "[0-9A-Za-z -]{0,16}") {
         let scenario = shipped("crisis");
         if let Ok(run) = Code::read(&text, &scenario) {
@@ -69,6 +82,35 @@ proptest! {
             prop_assert_eq!(code(&run), plain);
         }
     }
+}
+
+/// So many choices between two hats before the small scenario's last.
+fn long(choices: usize) -> Rc<Scenario> {
+    let small: serde_json::Value = serde_json::from_str(SMALL).expect("JSON");
+    let mut story = small.clone();
+    for at in 0..choices {
+        let mut step = small["steps"]["oven"].clone();
+        let next = if at + 1 < choices { format!("s{}", at + 1) } else { "rush".into() };
+        for response in ["ask", "list"] {
+            step["responses"][response]["next"] = next.clone().into();
+        }
+        story["steps"][format!("s{at}")] = step;
+    }
+    story["start"] = "s0".into();
+    scenario(&story.to_string())
+}
+
+#[test]
+fn what_is_longer_than_is_quickly_typed_is_said_with_its_reason() {
+    let report = |scenario: &Rc<Scenario>| {
+        let analysis = analysis::analyse(scenario, analysis::STATE_LIMIT).expect("few states");
+        author::analysis_report(scenario, Ok(&analysis))
+    };
+    // 23 choices of two and one of three are five characters, beside the seven that stand behind each code.
+    assert!(report(&long(23)).contains("The code of a run has up to 12 characters.\n"));
+    let longer = report(&long(24));
+    let why = "up to 13 characters, more than the 12 that are quickly typed: up to 25 decisions follow one another.";
+    assert!(longer.contains(why), "{longer}");
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //! for the scenario, two for its version and three that check all the others (a Reed-Solomon code over the 32
 //! characters): any one to three wrong characters are noticed, and of anything else all but one in 32,768.
 
-use super::Run;
-use scenario::Scenario;
+use super::{Run, most_after};
+use scenario::{Scenario, StepIndex};
 use std::error::Error;
 use std::fmt;
 use std::rc::Rc;
@@ -47,6 +47,19 @@ impl fmt::Display for CodeError {
 impl Error for CodeError {}
 
 impl Code {
+    /// How many characters are typed without trouble.
+    pub const USUAL: usize = 12;
+
+    /// How many characters the code of any run has at most; conditions are left aside, so it may be fewer.
+    pub fn longest(scenario: &Scenario) -> usize {
+        // Among so many responses a decision says so many bits, each character five; counted in small parts of a bit.
+        const BIT: f64 = 65_536.0;
+        let says = |step: StepIndex| ((scenario.step(step).responses.len() as f64).log2() * BIT).ceil() as u32;
+        let start = scenario.start();
+        let most = most_after(scenario, start, 0, says).saturating_add(says(start));
+        TAGS + (f64::from(most) / (5.0 * BIT)).ceil() as usize
+    }
+
     /// The code of a finished run; `None` while the run goes on.
     pub fn of(run: &Run) -> Option<Self> {
         run.ending()?;
