@@ -41,6 +41,9 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
         tools::ajv()?;
         tools::jsonschema()?;
     }
+    if any(&[Step::Twine]) {
+        tools::extwee()?;
+    }
     if any(&[Step::Firefox]) {
         tools::ensure(&tools::geckodriver())?;
     }

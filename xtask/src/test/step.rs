@@ -43,6 +43,8 @@ pub enum Step {
     Engines,
     /// The scenarios' schema, in two validators that know nothing of one another
     Schema,
+    /// Stories of Twine, beside extwee, which reads them too
+    Twine,
     /// Tests that run in a browser as WebAssembly
     Web,
     /// The release build
@@ -121,6 +123,11 @@ impl Step {
                 tally::of_tests(tests)
             }
             Step::Schema => schema::run(),
+            Step::Twine => {
+                let mut tests = build(&["test", "--package", "two-hats-import", "--test", "extwee"]);
+                tests.env("TWO_HATS_EXTWEE", tools::extwee()?);
+                tally::of_tests(tests)
+            }
             Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
@@ -140,7 +147,7 @@ impl Step {
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
             Step::Engines => &[MOSQUITTO, PYTHON, PIP],
             Step::Schema => &[NODE, NPM, PYTHON, PIP],
-            Step::Build | Step::Downloads => &[NODE, NPM],
+            Step::Twine | Step::Build | Step::Downloads => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),
             Step::Firefox => Browser::Firefox.packages(),
             Step::Webkit => Browser::WebKit.packages(),

@@ -16,6 +16,7 @@ const CARGO_DENY: &str = "0.20.2";
 const AXE: &str = "4.14.1";
 const INKJS: &str = "2.4.0";
 const AJV: &str = "8.20.0";
+const EXTWEE: &str = "2.3.7";
 const JSONSCHEMA: &str = "4.26.0";
 const NATS: &str = "2.15.1";
 
@@ -167,6 +168,12 @@ pub fn inkjs() -> Result<PathBuf> {
 pub fn ajv() -> Result<PathBuf> {
     let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(lock!("ajv")), programs: &[] };
     library(&tool, |home| install_dir::module(home, "ajv/dist/2020.js"))
+}
+
+/// extwee's module for Node.js, which reads Twine's files; this version has its own test files beside it.
+pub fn extwee() -> Result<PathBuf> {
+    let tool = Tool { name: "extwee", version: EXTWEE.into(), source: Source::Npm(lock!("extwee")), programs: &[] };
+    library(&tool, |home| install_dir::module(home, "extwee/index.js"))
 }
 
 /// The folder that Python finds jsonschema in.

@@ -13,8 +13,8 @@ mod version;
 
 pub use install::ensure;
 pub use list::{
-    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, geckodriver, inkjs, jsonschema, nats_server, trunk,
-    wasm_bindgen,
+    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, extwee, geckodriver, inkjs, jsonschema, nats_server,
+    trunk, wasm_bindgen,
 };
 pub use nightly::ensure_nightly;
 pub use package::{

@@ -34,9 +34,9 @@ pub const WEBKIT_DRIVER: Package =
     Package { name: "WebKitWebDriver", programs: &["WebKitWebDriver"], debian: "webkit2gtk-driver" };
 /// A screen that nobody sees, for a browser that has no mode without a window.
 pub const XVFB: Package = Package { name: "Xvfb", programs: &["Xvfb"], debian: "xvfb" };
-/// Node.js, which runs wasm-opt and ajv.
+/// Node.js, which runs wasm-opt, ajv and extwee.
 pub const NODE: Package = Package { name: "Node.js", programs: &["node"], debian: "nodejs" };
-/// npm, which brings wasm-opt, esbuild, axe-core and ajv.
+/// npm, which brings wasm-opt, esbuild, axe-core, ajv and extwee.
 pub const NPM: Package = Package { name: "npm", programs: &["npm"], debian: "npm" };
 
 /// Python, which runs jsonschema.
