@@ -102,6 +102,10 @@ words! {
         /// {n}
         step_minutes: "about {n} minutes in a room",
         step_minute: "about 1 minute in a room",
+        no_vote: "shown, not voted on",
+        comes_once: "can come once",
+        /// {n}
+        comes: "can come up to {n} times",
         branches: "What comes next",
         /// {step}
         leads_to: "leads to “{step}”",
@@ -272,6 +276,8 @@ words! {
         // Prints
         worksheet: "Worksheet",
         worksheet_is: "For each decision: what would you do first, what did the room do, and what surprised you?",
+        /// {step}, {n}
+        comes_back: "“{step}” can come up to {n} times.",
         my_answer: "My answer",
         room_answer: "The room",
         why: "Why",

@@ -3,7 +3,7 @@
 use super::json::{ids, personas, unreachable_responses, unreachable_steps};
 use super::survey::{distances, put_survey};
 use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany, survey};
-use play::{Code, longest_after};
+use play::{Code, longest};
 use scenario::{Outcome, Scenario};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -56,17 +56,15 @@ fn put_whole(analysis: &Analysis, out: &mut String) {
 
 /// How long the code of a run gets, and why it is longer than is quickly typed.
 fn put_code(scenario: &Scenario, out: &mut String) {
-    let longest = Code::longest(scenario);
-    if longest <= Code::USUAL {
-        return put(out, format_args!("The code of a run has up to {longest} characters.\n"));
+    let (most, usual) = (Code::longest(scenario), Code::USUAL);
+    if most <= usual {
+        return put(out, format_args!("The code of a run has up to {most} characters.\n"));
     }
-    let start = scenario.start();
-    let decisions = longest_after(scenario, start, 0) + usize::from(!scenario.step(start).is_passage());
-    let usual = Code::USUAL;
+    let decisions = longest(scenario);
     put(
         out,
         format_args!(
-            "The code of a run has up to {longest} characters, more than the {usual} that are quickly typed: up to \
+            "The code of a run has up to {most} characters, more than the {usual} that are quickly typed: up to \
              {decisions} decisions follow one another.\n"
         ),
     );

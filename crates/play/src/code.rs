@@ -56,7 +56,8 @@ impl Code {
         const BIT: f64 = 65_536.0;
         let says = |step: StepIndex| ((scenario.step(step).responses.len() as f64).log2() * BIT).ceil() as u32;
         let start = scenario.start();
-        let most = most_after(scenario, start, 0, says).saturating_add(says(start));
+        let entered = scenario.step(start).entry_after(0);
+        let most = most_after(scenario, start, entered, says).saturating_add(says(start));
         TAGS + (f64::from(most) / (5.0 * BIT)).ceil() as usize
     }
 

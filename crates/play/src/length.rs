@@ -2,6 +2,12 @@
 
 use scenario::{Flags, Goal, Scenario, StepIndex};
 
+/// How many decisions the longest run has, conditions left aside.
+pub fn longest(scenario: &Scenario) -> usize {
+    let (start, first) = (scenario.start(), scenario.step(scenario.start()));
+    longest_after(scenario, start, first.entry_after(0)) + usize::from(!first.is_passage())
+}
+
 /// How many decisions can still follow a step's at most in a run with these flags, conditions left aside. Each entry that
 /// is left of steps with visits counts as one of whichever of them leads furthest, so beside a hub it may be fewer. Looks at each way on twice for
 /// each of those entries, however many ways lead to one step.
@@ -67,6 +73,13 @@ mod tests {
         let scenario = scenario(SMALL);
         assert_eq!([0, 1].map(|step| longest_after(&scenario, StepIndex(step), 0)), [1, 0]);
         assert_eq!(most_after(&scenario, StepIndex(0), 0, |step| 30 + step.0), 31, "a step costs what is said");
+    }
+
+    #[test]
+    fn the_longest_run_comes_to_its_first_step_once_before_it_comes_back() {
+        let hub = scenario(include_str!("../../../tests/fixtures/hub.json"));
+        let retry = scenario(include_str!("../../../tests/fixtures/retry.json"));
+        assert_eq!([&scenario(SMALL), &hub, &retry].map(longest), [2, 4, 2]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ mod rules;
 mod run;
 
 pub use code::{Code, CodeError};
-pub use length::{longest_after, most_after};
+pub use length::{longest, longest_after, most_after};
 pub use persona::{choice_of, play_as};
 pub use record::{Divergence, Mismatch, NoRecord, Record, Replay};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};

@@ -1,7 +1,7 @@
 //! How a session's time is shared out: half of it is the debrief's.
 
 use super::{Decides, Phase};
-use play::{longest_after, most_after};
+use play::{longest, most_after};
 use scenario::{Scenario, Step, StepIndex};
 
 /// How long a session is.
@@ -82,11 +82,10 @@ impl Plan {
             Length::Hour => (170, 110, talk),
             Length::Long => (230, 170, talk),
         };
-        let first = usize::from(!scenario.step(scenario.start()).is_passage());
         Plan {
             whole,
             debrief: whole / 2,
-            longest: longest_after(scenario, scenario.start(), 0) + first,
+            longest: longest(scenario),
             gather: gather + people / 2,
             rate: rate + people / 2,
             counting,
@@ -172,7 +171,7 @@ pub(super) const OF_STEP: [Phase; 5] = [Phase::Read, Phase::Think, Phase::Vote, 
 pub fn step_seconds(scenario: &Scenario, step: &Step) -> u32 {
     let told = step.facilitator.minutes.map(|minutes| minutes.min(60) * 60);
     told.unwrap_or_else(|| {
-        let longest = longest_after(scenario, scenario.start(), 0) as u32 + 1;
+        let longest = longest(scenario).max(1) as u32;
         (scenario.minutes().min(600) * 120 / longest).clamp(120, 300)
     })
 }
