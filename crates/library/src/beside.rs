@@ -42,7 +42,8 @@ pub fn beside(all: &[(String, String)], prefix: &str) -> Vec<Beside> {
 
 /// Whether somebody did something that is kept under a key, and did not only look.
 fn is_done(key: &str, value: &str) -> bool {
-    let looked = [Key::Settings, Key::Last, Key::Opening, Key::Newer, Key::Windows, Key::OpenSession, Key::Console];
+    let looked =
+        [Key::Settings, Key::Last, Key::Opening, Key::Newer, Key::Windows, Key::OpenSession, Key::Console, Key::Phones];
     key.parse().is_ok_and(|key: Key| match key {
         Key::Waiting(_) => false,
         Key::Run(_) => value.split(' ').nth(2) != Some("0"),

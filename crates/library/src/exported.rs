@@ -13,6 +13,8 @@ pub fn exported(kept: &[(String, String)]) -> Vec<(String, String)> {
         Ok(Key::Session(_) | Key::Copy(_)) => Some((key.clone(), value.parse::<SessionRecord>().ok()?.handed_on()?)),
         // What the player was told of is this device's own affair.
         Ok(Key::Newer) => None,
+        // Keys of a room that is open stay on the device that opened it.
+        Ok(Key::Phones) => None,
         _ => Some((key.clone(), value.clone())),
     };
     kept.iter().filter_map(leaves).collect()
@@ -67,7 +69,7 @@ mod tests {
         let things = [("run/crisis", "two-hats/2 x"), ("team/a", "names"), ("unreadable/run/x", "cut sh")];
         let mut all = pairs(&things);
         all.extend(pairs(&[("room/session/a1", "two-hats session 9\nabc\n"), ("room/copy/a1", "two-hats/2 x")]));
-        all.extend(pairs(&[("newer", "2")]));
+        all.extend(pairs(&[("newer", "2"), ("room/phones", "keys")]));
         assert_eq!(exported(&all), pairs(&things));
         assert_eq!(left_behind(&all), 2);
         assert_eq!(Inventory::of(&all), Inventory { sessions: 1, drafts: 0, others: 4 });

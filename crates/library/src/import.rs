@@ -72,7 +72,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
     let newer = is_newer(value);
     Some(match key {
         Key::Windows | Key::OpenDraft | Key::OpenSession | Key::Console | Key::Newer => Kind::Device,
-        Key::Opening | Key::Erased => return None,
+        Key::Opening | Key::Erased | Key::Phones => return None,
         // Whatever it is by now, it is one of its moment.
         Key::Journal(moment) | Key::Answers(moment) | Key::Commitment(moment) if !(1..LATEST).contains(&moment) => {
             return None;

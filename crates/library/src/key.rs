@@ -87,6 +87,8 @@ pub enum Key {
     OpenSession,
     /// `room/console`: the window that is the console.
     Console,
+    /// `room/phones`: the keys of a room with phones, for a day at most. It leaves the device in no file.
+    Phones,
     /// `unreadable/<key>`: what could not be read, as it was.
     Unreadable(String),
     /// `erased`: a word to other windows.
@@ -143,6 +145,7 @@ impl Key {
             Key::Copy(id) => ["room/copy/", id].concat(),
             Key::OpenSession => "room/open".into(),
             Key::Console => "room/console".into(),
+            Key::Phones => "room/phones".into(),
             Key::Unreadable(key) => joined(UNREADABLE, key),
             Key::Erased => ERASED.into(),
         }
@@ -203,6 +206,7 @@ fn of_room(rest: &str) -> Option<Key> {
         Some(("copy", id)) => Key::Copy(id.into()),
         None if rest == "open" => Key::OpenSession,
         None if rest == "console" => Key::Console,
+        None if rest == "phones" => Key::Phones,
         _ => return None,
     })
 }
@@ -256,6 +260,7 @@ mod tests {
             "room/copy/a1",
             "room/open",
             "room/console",
+            "room/phones",
             "unreadable/unreadable/run/x",
             "erased",
         ] {

@@ -2,9 +2,10 @@
 
 mod support;
 
-use support::{Dice, Evil, Mail, Room};
+use support::{Dice, Evil, Mail, Room, START};
+use wire::host::{Effect, Host};
 use wire::seat::{Seat, Standing};
-use wire::{JOIN_FRAME, Said, Way};
+use wire::{Engine, Heard, JOIN_FRAME, Now, Said, Way, Wire};
 
 /// A broker that hands on everything but states.
 fn without_states(room: &mut Room) -> Evil {
@@ -219,4 +220,29 @@ fn no_vote_is_lost_whatever_happens_in_mid_vote() {
         }
         assert_eq!(room.close(), counts, "seed {seed}");
     }
+}
+
+#[test]
+fn the_pages_own_host_may_ask_the_facilitator_for_a_login_that_no_link_holds() {
+    let (mut dice, now) = (Dice(3), Now { wall: START, run: 0 });
+    let by = |token: &str| Engine { address: String::new(), login: Some(("host".into(), token.into())) };
+    let mut host = Host::open(5, Some(by("old-token")), now, &mut dice).expect("chance");
+    let link = host.link(None).expect("a link");
+    assert!(link.engine.is_none() && !link.fragment().contains("token"));
+    let greeting = |host: &mut Host, dice: &mut Dice| {
+        let effects = [Heard::Tick, Heard::Opened].map(|heard| host.take(heard, now, dice)).concat();
+        let sent = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Wire(Wire::Send(bytes)) => Some(bytes),
+            _ => None,
+        });
+        String::from_utf8_lossy(&sent.collect::<Vec<_>>().concat()).into_owned()
+    };
+    assert!(greeting(&mut host, &mut dice).contains("old-token"));
+    // The program was started anew, and has another token; the room is the same.
+    let room = host.room();
+    assert!(!host.use_engine(Some(by("new-token")), now).is_empty());
+    assert!(host.use_engine(Some(by("new-token")), now).is_empty(), "it is told once");
+    assert!(greeting(&mut host, &mut dice).contains("new-token"));
+    let kept = Host::resume(&host.kept(), now).expect("a room");
+    assert_eq!((kept.room(), kept.engine()), (room, Some(&by("new-token"))));
 }

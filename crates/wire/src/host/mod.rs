@@ -129,7 +129,8 @@ pub struct Host {
 }
 
 impl Host {
-    /// Opens a room for so many people.
+    /// Opens a room for so many people. An engine without an address is the page's own host, which the phones' page knows
+    /// by itself; it may still ask the facilitator for a login.
     ///
     /// # Errors
     /// [`NoChance`] where the device has no random bytes: there is no room then.
@@ -172,8 +173,29 @@ impl Host {
     /// The link by which phones enter, with an engine's seat login where phones need one. None of a stream, whose code
     /// everybody would see.
     pub fn link(&self, login: Option<(String, String)>) -> Option<Link> {
-        let engine = self.engine.as_ref().map(|engine| Engine { address: engine.address.clone(), login });
+        let engine = self.engine.as_ref().filter(|engine| !engine.address.is_empty());
+        let engine = engine.map(|engine| Engine { address: engine.address.clone(), login });
         (!self.stream).then(|| Link { pin: self.keys.pin(), secret: self.secret.clone(), engine })
+    }
+
+    /// Goes on by another engine, or as another user of it: the connection is opened anew.
+    pub fn use_engine(&mut self, engine: Option<Engine>, now: Now) -> Vec<Effect> {
+        if self.engine == engine || self.closing != Closing::No {
+            return Vec::new();
+        }
+        let mut wires = Vec::new();
+        self.line.end(now, &mut wires);
+        let filters = std::iter::once(self.room).chain(self.old.iter().map(|(room, _)| *room));
+        let login = engine.as_ref().and_then(|engine| engine.login.clone());
+        self.line = Line::new(filters.map(|room| room.up_filter()).collect(), login);
+        self.engine = engine;
+        self.change();
+        wires.into_iter().map(Effect::Wire).collect()
+    }
+
+    /// Where its messages go; no address where that is the page's own host.
+    pub fn engine(&self) -> Option<&Engine> {
+        self.engine.as_ref()
     }
 
     /// The room's name on the wire.
