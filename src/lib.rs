@@ -27,6 +27,7 @@
 //! | `two-hats-archive` | a scenario and its pictures in one `.zip`: opened strictly, within the limits of both; written | `scenario` |
 //! | `two-hats-document` | a scenario's file as a document: its text with the places of its values, edits that change their own place alone, undo and redo; which way may lead where | `scenario`, `lint` |
 //! | [`session`] | what a facilitator runs: phases, hands, second votes, teams, plan, clock; its record | `scenario`, `play`, `analysis` |
+//! | `two-hats-wire` | what phones and the room's console say to each other: keys, seats, rounds, the host, without a browser | nothing else here |
 //! | [`delivery`] | how scenarios are handed on: the index beside them; the whole game in one HTML file, its gaps and how bytes stand in it | `scenario`, `analysis` |
 //! | [`library`] | what is kept on a device and handed on in files: keys, records and their versions, the saved file, what an import adds, what a course takes over; what other folders of the host keep, and what a newer game wrote | `scenario`, `play`, `session`, `delivery` |
 //! | `two-hats-cli` | the author's command-line tool `two-hats`: arguments, files, exit codes | `analysis`, `two-hats-archive`, `author`, `two-hats-balance`, `delivery`, `two-hats-import`, `lint`, `scenario` |
@@ -45,7 +46,7 @@
 //! | [`ui`] | Yew: one page, one module; the style; written out as text, what stands in `index.html` before the app, which `src/first.js` shows; `src/once.js`, by which what acts does so once | all above |
 //! | `workbench` | the authors' workbench as a pure machine: what is wrong with a text, what it does, play from a step; which numbers to change; stories made with Twine; the drafts in its windows; in `studio` the text as a document with edits, its map, its forms' changes | `document`, `lint`, `analysis`, `author`, `two-hats-balance`, `two-hats-import`, `play`, `library`, `words` |
 //! | `workbench_ui` | its page; in `studio` the map and the forms | `workbench`, `document`, `ui`'s parts |
-//! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports | `session`, `library`, `app`'s views |
+//! | [`room`] | the facilitator's windows as a pure machine: console, stage, exports; in [`room::phones`] the console as host of the phones | `session`, `library`, `two-hats-wire`, `app`'s views |
 //! | `room_ui` | its pages and its paper | `room`, `ui`'s parts, `author`'s picture |
 //! | `lazy` | the chunks of the app, each fetched when its page is opened, by `src/lazy.js`; with it comes `src/kept.js`, which says before the app starts under which name this folder of the host keeps, and keeps in the page what the browser refuses | the lazy pages |
 //! | `src/main.rs` | the program: mounts the app; in a worker, which `src/background.js` starts, it reads, counts or checks beside the page | `ui`, `lazy` |

@@ -19,6 +19,7 @@ pub mod picture;
 pub mod png;
 pub mod reader;
 pub mod save;
+pub mod socket;
 pub mod storage;
 pub mod time;
 pub mod worker;

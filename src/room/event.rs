@@ -1,9 +1,11 @@
 //! What reaches a window of the room, and what it asks for.
 
+use super::phones::Ask;
 use super::{Field, Page, Question};
 use crate::app::Source;
 use scenario::Id;
 use session::Act;
+use wire::Wire;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +84,8 @@ pub enum Event {
     StageOpened(bool),
     /// The notice was read.
     Dismiss,
+    /// The facilitator does something with phones.
+    Phones(Ask),
 }
 
 /// How a window opens.
@@ -158,4 +162,15 @@ pub enum Effect {
     FullScreen,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
+    /// Something for the socket to the phones.
+    Wire(Wire),
+    /// Ask the program that serves this page, which knows the facilitator by the token.
+    AskHost {
+        /// The token.
+        token: String,
+        /// How: `GET` asks for addresses and code, `PUT` opens the door to a link, `DELETE` shuts it.
+        method: &'static str,
+        /// The link; empty where there is none.
+        link: String,
+    },
 }

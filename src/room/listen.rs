@@ -6,7 +6,7 @@
 
 use super::{Effect, Model, Notice, Page, REHEARSAL};
 use library::Key;
-use session::{Head, Session};
+use session::{Act, Head, Session};
 use std::rc::Rc;
 
 /// A window has opened, and asks what there is.
@@ -28,6 +28,11 @@ const STAGE: &str = "stage ";
 const LOOK: &str = "look ";
 const DARK: &str = "dark";
 const LIGHT: &str = "light";
+/// Before what the room may see of phones; the console that leads them says it.
+pub(super) const PHONES: &str = "phones ";
+/// What the console that leads phones is to do: it counts them first.
+pub(super) const NEXT: &str = "act next";
+pub(super) const TALK: &str = "act talk";
 /// In place of an id: a session that begins once its scenario is here.
 pub(super) const NEW: &str = "-";
 
@@ -69,6 +74,7 @@ impl Model {
             let mut effects = self.told();
             effects.extend(self.is_here());
             effects.extend(self.dark.map(|dark| Effect::Say(look(dark))));
+            effects.extend(self.tell_board(true));
             return effects;
         }
         if words == ASKS_STAGE {
@@ -85,10 +91,19 @@ impl Model {
             self.dark = Some(look == DARK);
             return Vec::new();
         }
+        if let Some(board) = words.strip_prefix(PHONES) {
+            self.hear_board(board);
+            return Vec::new();
+        }
+        if words == NEXT || words == TALK {
+            let act = if words == NEXT { Act::Next } else { Act::Talk };
+            return if self.phones().is_open() { self.take(act) } else { Vec::new() };
+        }
         if words == LEFT {
+            let effects = self.close_phones();
             (self.open, self.session, self.review) = (None, None, None);
             self.drafts.clear();
-            return Vec::new();
+            return effects;
         }
         if words == DOWN || words == UP {
             let is_stage = *self.page() == Page::Stage;
@@ -117,6 +132,10 @@ impl Model {
             (Key::Session(id), Some(record)) => {
                 let is_open = self.session.as_ref().is_some_and(|session| session.head().id == id);
                 if is_open || !self.linked { self.take_up(&id, &record) } else { Vec::new() }
+            }
+            (Key::Phones, kept) => {
+                self.see_phones(kept);
+                Vec::new()
             }
             _ if self.linked => Vec::new(),
             (Key::OpenSession, None) => self.hear(LEFT),
@@ -149,6 +168,9 @@ impl Model {
     fn yield_to(&mut self, window: &str) {
         let is_console = *self.page() == Page::Console || self.drawer;
         self.elsewhere = is_console && window != self.window;
+        if window != self.window {
+            self.rest_phones();
+        }
     }
 
     /// Takes up a session as another window has it, or as it is known here, where that is later.

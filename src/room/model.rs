@@ -1,5 +1,6 @@
 //! All that a window of the room knows.
 
+use super::phones::Phones;
 use super::typed::Draft;
 use super::{Field, Page, REHEARSAL};
 use crate::app::Source;
@@ -44,6 +45,8 @@ pub enum Notice {
     NoStage,
     /// A second window has opened, and does not hear this one.
     StageApart,
+    /// What phones said is counted, and is not undone by single steps.
+    Counted,
 }
 
 /// What is asked before it is done, because one slip would undo much.
@@ -56,7 +59,7 @@ pub enum Question {
 }
 
 /// All that a window of the room knows.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Model {
     pub(super) page: Option<Page>,
     pub(super) window: String,
@@ -98,6 +101,8 @@ pub struct Model {
     pub(super) drafts: Vec<Draft>,
     /// The field that is typed into, whose last value gives way to the next.
     pub(super) typing: Option<Field>,
+    /// What is known of phones.
+    pub(super) phones: Phones,
 }
 
 /// A session in the list.

@@ -35,6 +35,12 @@ impl Page {
         }
     }
 
+    /// The token by which the program that serves the page knows the facilitator, where the address has one.
+    pub fn token(address: &str) -> Option<&str> {
+        let token = address.strip_prefix("#/room/host/")?;
+        (!token.is_empty() && token.bytes().all(|sign| sign.is_ascii_alphanumeric())).then_some(token)
+    }
+
     /// Its address.
     pub fn address(&self) -> String {
         match self {
@@ -71,6 +77,9 @@ mod tests {
             assert_eq!(Page::of(&format!("{}?utm_source=mail).", page.address())), page);
         }
         assert_eq!(Page::of("#/room/"), Page::Console);
+        assert_eq!(Page::of("#/room/host/0a1b"), Page::Console);
+        assert_eq!(Page::token("#/room/host/0a1b"), Some("0a1b"));
+        assert_eq!((Page::token("#/room/host/"), Page::token("#/room/host/a/b"), Page::token("#/room")), (None, None, None));
         assert_eq!(Page::of("#/room/handout/No Such"), Page::Console);
     }
 }

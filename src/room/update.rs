@@ -1,7 +1,7 @@
 //! What each event does to a window.
 
 use super::model::Notice;
-use super::{Effect, Event, Key, Model, Opened, Page, listen};
+use super::{Effect, Event, Model, Opened, Page, listen};
 use library::{Key as Kept, Source, is_newer, opened_scenarios};
 use session::{Act, Head, Mode, Phase, Review, Session, State, Unreadable, Weights};
 use std::rc::Rc;
@@ -55,13 +55,16 @@ impl Model {
                 self.leave_field(&field);
                 Vec::new()
             }
-            Event::Undo => self.turn_back(Session::undo),
+            Event::Undo => self.undo(),
             Event::Redo => self.turn_back(Session::redo),
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
                 let mut effects = self.await_stage();
-                effects.extend(self.is_here().into_iter().filter(|_| now.is_multiple_of(4)));
+                if now.is_multiple_of(4) {
+                    effects.extend(self.is_here());
+                    effects.extend(self.tell_board(true));
+                }
                 effects
             }
             Event::Heard(words) => self.hear(&words),
@@ -76,6 +79,7 @@ impl Model {
                 Vec::new()
             }
             Event::Erased => {
+                self.forget_phones();
                 self.kept.clear();
                 self.own.clear();
                 self.scenarios.retain(|(source, _)| matches!(source, Source::Shipped(_)));
@@ -129,6 +133,7 @@ impl Model {
                 self.notice = None;
                 Vec::new()
             }
+            Event::Phones(ask) => self.phones_event(ask),
         }
     }
 
@@ -143,6 +148,7 @@ impl Model {
             match key.parse() {
                 Ok(Kept::Session(id)) => drop(self.kept.insert(id, value)),
                 Ok(Kept::OpenSession) => self.open = Some(value),
+                Ok(Kept::Phones) => self.see_phones(Some(value)),
                 _ => {}
             }
         }
@@ -233,6 +239,7 @@ impl Model {
     fn leave(&mut self) -> Vec<Effect> {
         self.rehearse(false);
         let mut effects = self.hand_in();
+        effects.extend(self.close_phones());
         self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
         (self.drawer, self.asking) = (false, None);
@@ -257,6 +264,9 @@ impl Model {
         if self.elsewhere {
             return Vec::new();
         }
+        if let Some(handed_over) = self.hand_over(&act) {
+            return vec![handed_over];
+        }
         let mut effects = Vec::new();
         if matches!(act, Act::Next | Act::Back | Act::Talk | Act::ToDebrief | Act::TakeBack) {
             effects.extend(self.hand_in());
@@ -271,6 +281,9 @@ impl Model {
         let asked = self.asking.take().is_some();
         if act == Act::Next {
             self.plan_unsaid();
+        }
+        if matches!(act, Act::Next | Act::Talk) && self.state().is_some_and(|state| state.after(&act).is_some()) {
+            effects.extend(self.count_phones());
         }
         let Some(session) = &mut self.session else { return effects };
         let took = session.take(act.clone(), now);
@@ -316,7 +329,12 @@ impl Model {
         }
     }
 
-    fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
+    /// Undoes the last act, unless phones were counted by it.
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        if self.is_counted_last() { Vec::new() } else { self.turn_back(Session::undo) }
+    }
+
+    pub(super) fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
         if self.elsewhere || !self.session.as_mut().is_some_and(turn) {
             return Vec::new();
         }
@@ -349,7 +367,7 @@ impl Model {
         vec![Effect::Store(Kept::Session(id).to_text(), record), Effect::Say(said)]
     }
 
-    fn set_drawer(&mut self, open: bool) -> Vec<Effect> {
+    pub(super) fn set_drawer(&mut self, open: bool) -> Vec<Effect> {
         if *self.page() != Page::Stage || self.drawer == open {
             return Vec::new();
         }
@@ -360,40 +378,5 @@ impl Model {
         let mut effects = self.claim();
         effects.push(Effect::Focus(".drawer h2"));
         effects
-    }
-
-    fn press(&mut self, key: Key) -> Vec<Effect> {
-        let Some(state) = self.state() else { return Vec::new() };
-        let act = match key {
-            // What is on the stage is seen to its end before it goes on; over the drawer whoever leads has both in sight.
-            Key::Next if *self.page() == Page::Stage && !self.drawer && self.pages.0 < self.pages.1 => {
-                return vec![Effect::Scroll(true)];
-            }
-            Key::Next => Act::Next,
-            Key::Back => Act::Back,
-            Key::Blank => Act::Blank(!state.is_blank()),
-            Key::Talk => Act::Talk,
-            Key::Pause if state.clock().is_stopped() => Act::Go,
-            Key::Pause => Act::Pause,
-            Key::Hand(number, more) => {
-                let votes = matches!(state.phase(), Phase::Vote | Phase::VoteAgain);
-                let offered = state.run().offered().nth(number.saturating_sub(1)).filter(|_| votes && number > 0);
-                let (Some((at, response)), Some(ballot)) = (offered, state.ballot()) else { return Vec::new() };
-                let tally = if state.phase() == Phase::VoteAgain { ballot.last() } else { &ballot.first };
-                let hands = tally.counts()[at];
-                let hands = if more { hands + 1 } else { hands.saturating_sub(1) };
-                Act::Votes(response.id.clone(), hands)
-            }
-            Key::Undo => return self.turn_back(Session::undo),
-            Key::Redo => return self.turn_back(Session::redo),
-            Key::FullScreen if *self.page() == Page::Stage => return vec![Effect::FullScreen],
-            Key::FullScreen => return Vec::new(),
-            Key::Drawer => return self.set_drawer(!self.drawer),
-            Key::Escape if self.asking.is_some() => return self.ask(None),
-            Key::Escape if self.drawer => return self.set_drawer(false),
-            Key::Escape if state.is_blank() => Act::Blank(false),
-            Key::Escape => return Vec::new(),
-        };
-        self.take(act)
     }
 }

@@ -1,6 +1,6 @@
 //! The console: what happens now, the controls, the notes, the record.
 
-use super::{HOUR, Send, WORDS, field, hour, notices, now, on, opening, stage};
+use super::{HOUR, Send, WORDS, field, hour, notices, now, on, opening, phones, stage};
 use crate::app::Route;
 use crate::platform::{page, time};
 use crate::room::console::{ConsoleView, Proposal, console};
@@ -137,6 +137,7 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
         asked(model, state, send),
         opening::rehearsing(model, send).unwrap_or_default(),
         hour::part(model, state, seen, send),
+        phones::part(model, state, seen, send).unwrap_or_default(),
         el!("p", "class" = "hidden", "role" = "status").text(WORDS.phases[state.phase() as usize]).build(),
         el!("div", "class" = "columns")
             .with(

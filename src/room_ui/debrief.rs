@@ -180,10 +180,11 @@ fn scales(below: impl Fn(usize) -> Option<Html>) -> Html {
 }
 
 /// The room rates itself.
-pub(super) fn rate(after: bool) -> Html {
+pub(super) fn rate(after: bool, said: Option<Html>) -> Html {
     el!("section", "class" = "slide rate")
         .with(el!("h1", "tabindex" = "-1").text(if after { WORDS.rate_again } else { WORDS.rate_question }))
         .put(scales(|_| None))
+        .maybe(said)
         .build()
 }
 

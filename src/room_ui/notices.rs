@@ -1,6 +1,6 @@
 //! What the facilitator is told.
 
-use super::{Send, WORDS, field, numbered, on};
+use super::{PHONES, Send, WORDS, field, numbered, on};
 use crate::platform::address;
 use crate::room::{Event, Model, Notice, Page};
 use crate::ui::element::el;
@@ -47,6 +47,7 @@ pub(super) fn sentence(notice: Notice) -> String {
         Notice::NoStage => by_itself(WORDS.no_stage),
         Notice::StageApart => by_itself(WORDS.stage_apart),
         Notice::Held => WORDS.held.into(),
+        Notice::Counted => PHONES.not_undone.into(),
         Notice::Edited(0) => WORDS.edited.into(),
         Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }

@@ -3,6 +3,7 @@
 use super::{HOUR, Send, WORDS, debrief, field};
 use crate::room::console::{Branch, ConsoleView, Way};
 use crate::room::stage::{Slide, stage};
+use crate::room::phones::Means;
 use crate::room::{Field, Model};
 use crate::ui::element::el;
 use crate::ui::icon;
@@ -72,7 +73,7 @@ fn branches(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
     el!("div", "class" = "branches")
         .with(el!("h2").text(head))
         .maybe(tally.map(counted))
-        .maybe(tally.map(|_| el!("p", "class" = "soft").text(WORDS.count_tip).build()))
+        .maybe(tally.filter(|_| !by_phone_alone(model, state)).map(|_| el!("p", "class" = "soft").text(WORDS.count_tip).build()))
         .with(el!("ol").each(rows))
         .build()
 }
@@ -90,7 +91,7 @@ fn row(
     let id =
         state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
     let counter = match (tally, id.clone()) {
-        (Some(tally), Some(id)) => {
+        (Some(tally), Some(id)) if !by_phone_alone(model, state) => {
             let name = fill(WORDS.option, &[("n", &number.to_string())]);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
@@ -125,6 +126,12 @@ fn row(
         .maybe(counter)
         .maybe(reveal)
         .build()
+}
+
+/// Whether no hands are counted now, because all answer by phone.
+fn by_phone_alone(model: &Model, state: &State) -> bool {
+    let phones = model.phones();
+    phones.means() == Means::Phones && phones.said(state).is_some()
 }
 
 /// The votes on a response, whether it will be played, and how to play it instead.

@@ -1,6 +1,6 @@
 //! Setting a session up: its name, its time, who plays, and which decisions are the room's.
 
-use super::{HOUR, Send, WORDS, field, on, opening};
+use super::{HOUR, Send, WORDS, field, on, opening, phones};
 use crate::room::hour::{Decision, PlanView, plan};
 use crate::room::{Event, Field, Model, Page};
 use crate::ui::element::el;
@@ -31,6 +31,7 @@ pub(super) fn part(model: &Model, state: &State, send: &Send) -> Html {
             el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)),
         )
         .with(el!("fieldset").with(el!("legend").text(WORDS.mode)).with(el!("div", "class" = "choices").each(modes)))
+        .maybe(phones::set_up(model, state, send))
         .maybe(decisions)
         .maybe(before)
         .with(

@@ -1,6 +1,7 @@
 //! The stage: one slide, the time, and nothing of the facilitator's, unless the console is opened over it as a drawer.
 
-use super::{HOUR, Send, WORDS, choices, console, debrief, on, opening, step};
+use super::{HOUR, Send, WORDS, board, choices, console, debrief, on, opening, step};
+use crate::room::phones::Board;
 use crate::room::stage::{Shown, Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
 use crate::ui::element::el;
@@ -14,7 +15,7 @@ use yew::Html;
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let view = model.state().map(|state| stage(state, model.review(), model.now()));
     let inside = match &view {
-        Some(view) => slide(view),
+        Some(view) => slide(view, model.board()),
         None => el!("section", "class" = "slide quiet")
             .put(icon::logo())
             .with(el!("h1", "tabindex" = "-1").text(WORDS.stage))
@@ -129,17 +130,17 @@ pub(super) fn time(left: i64, stopped: bool) -> Html {
     el!("p", "class" = class, "role" = "timer", "aria-label" = WORDS.timer).text(words).build()
 }
 
-fn slide(view: &StageView<'_>) -> Html {
+fn slide(view: &StageView<'_>, board: Option<&Board>) -> Html {
     let language = || view.language.to_owned();
     match &view.slide {
         Slide::Blank => el!("section", "class" = "slide")
             .with(el!("h1", "class" = "hidden", "tabindex" = "-1").text(WORDS.is_blank))
             .build(),
-        Slide::Welcome(welcome) => welcomed(view.title, welcome, language()),
-        Slide::Rate { after } => debrief::rate(*after),
+        Slide::Welcome(welcome) => welcomed(view.title, welcome, language(), board),
+        Slide::Rate { after } => debrief::rate(*after, board.and_then(|board| board::said(board, view.phase))),
         Slide::Situation(situation) => step::situation(situation, language()),
-        Slide::Choices(shown) => choices::asked(shown, view.phase, language()),
-        Slide::Reveal(reveal) => choices::revealed(reveal, language()),
+        Slide::Choices(shown) => choices::asked(shown, view.phase, language(), board),
+        Slide::Reveal(reveal) => choices::revealed(reveal, language(), board),
         Slide::Consequence(consequence) => step::consequence(consequence, language()),
         Slide::Told(told) => step::told(told, language()),
         Slide::Ending(ending) => step::ending(ending, language()),
@@ -153,7 +154,7 @@ fn slide(view: &StageView<'_>) -> Html {
     }
 }
 
-fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
+fn welcomed(title: &str, welcome: &Welcome<'_>, language: String, board: Option<&Board>) -> Html {
     el!("section", "class" = "slide welcome")
         .put(welcome.image.map_or_else(|| scene::draw(welcome.scene), |Shown(of, image)| picture::draw(of, image)))
         .with(
@@ -167,5 +168,6 @@ fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
                         .with(el!("b").text(welcome.role.to_owned())),
                 ),
         )
+        .maybe(board.map(board::code))
         .build()
 }
