@@ -29,6 +29,7 @@ mod kept;
 mod looks;
 mod packing;
 mod paths;
+mod phones_room;
 mod pictures;
 mod playing;
 mod reading;

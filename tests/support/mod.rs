@@ -6,6 +6,7 @@ pub mod debrief;
 pub mod guide;
 pub mod journal;
 pub mod made;
+pub mod phones;
 pub mod room;
 
 use scenario::{Goal, Limits, Positions, ReadErrors, Scenario, pack, read};
