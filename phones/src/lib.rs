@@ -5,14 +5,7 @@
 //! [`node::Node`]s; `browser` puts them into the document and performs what is to be done. So each state of the page is tested
 //! natively. Texts of the room become text nodes and never markup.
 //!
-//! It is built like this, from the workspace:
-//!
-//! ```sh
-//! cargo build --release --target wasm32-unknown-unknown -p two-hats-phones
-//! wasm-bindgen target/wasm32-unknown-unknown/release/phones.wasm --out-dir phones-page --target web --no-typescript --out-name phones
-//! wasm-opt -Oz phones-page/phones_bg.wasm -o phones-page/phones_bg.wasm
-//! cp phones/page/* phones-page/
-//! ```
+//! `cargo xtask` builds it beside the app, into the folder `join/` (`xtask/src/wasm/phones.rs`).
 
 pub mod calendar;
 pub mod node;

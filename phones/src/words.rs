@@ -12,6 +12,10 @@ pub struct Words {
     pub name: &'static str,
     /// Without a link.
     pub no_link: &'static str,
+    /// Without a link: the code that can be typed in its place.
+    pub type_code: &'static str,
+    /// Enter by it.
+    pub enter: &'static str,
     /// With a link that is not whole.
     pub bad_link: &'static str,
     /// No random numbers.
@@ -132,6 +136,8 @@ pub struct Words {
 pub const WORDS: Words = Words {
     name: "Two Hats",
     no_link: "Scan the code on the screen of your room with this phone's camera.",
+    type_code: "Or type the six signs that stand beside it:",
+    enter: "Find the room",
     bad_link: "This link is not whole. Scan the code again.",
     no_chance: "This browser gives no random numbers, and without them your answer could not be kept from others. Try another browser.",
     version: "This room speaks a newer language than this page. Load the page again.",

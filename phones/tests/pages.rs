@@ -228,7 +228,8 @@ fn check(nodes: &[Node]) {
         }
         if element.tag == "button" {
             assert!(!html(&element.children).is_empty(), "a button without a name");
-            assert!(element.attribute("data-press").and_then(Press::read).is_some());
+            let by_script = element.attribute("data-code").is_some();
+            assert!(by_script || element.attribute("data-press").and_then(Press::read).is_some());
         }
         if let Some(address) = element.attribute("href") {
             assert!(
@@ -251,6 +252,8 @@ fn without_a_room() {
         assert_eq!(page.seat().err(), Some(problem));
         check(&view(&page, now));
         assert!(html(&view(&page, now)).contains("code"));
+        let by_code = html(&view(&page, now)).contains("data-code");
+        assert_eq!(by_code, problem == Problem::NoLink, "a code is typed where there is no link");
     }
 }
 

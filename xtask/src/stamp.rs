@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 /// The files and folders that every build reads; what index.html names is added to them.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -16,6 +16,7 @@ const INPUTS: [&str; 11] = [
     "rust-toolchain.toml",
     "index.html",
     "crates",
+    "phones",
     "scenarios",
     "src",
     "unpacker",

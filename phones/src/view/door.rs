@@ -28,6 +28,18 @@ pub(super) fn found(page: &Page, seat: &Seat) -> Vec<Element> {
     parts
 }
 
+/// For whoever cannot scan: the short code, for which the page's own script asks the program that serves the page.
+pub(super) fn by_code() -> [Element; 3] {
+    let field = el("input")
+        .with("id", "code")
+        .with("autocomplete", "off")
+        .with("autocapitalize", "characters")
+        .with("spellcheck", "false")
+        .with("maxlength", "9");
+    let enter = el("button").with("type", "button").with("class", "main").with("data-code", "enter").text(WORDS.enter);
+    [el("label").with("for", "code").text(WORDS.type_code), field, enter]
+}
+
 pub(super) fn waiting(seat: &Seat) -> Vec<Element> {
     let mut parts = vec![el("p").with("class", "big").text(WORDS.waiting)];
     parts.extend(called(seat));

@@ -22,6 +22,9 @@ pub fn view(page: &Page, now: Now) -> Vec<Node> {
                 Problem::NoChance => WORDS.no_chance,
                 Problem::Erased => WORDS.erased,
             }));
+            if problem == Problem::NoLink {
+                main = main.all(door::by_code());
+            }
             (heading(None), String::new())
         }
         Ok(seat) => {

@@ -21,6 +21,9 @@ pub use worker::{PAGE_SCRIPT, WITHDRAWN, WORKER, framed};
 /// What the page is called among the files.
 pub const PAGE: &str = "index.html";
 
+/// The folder of the phones' page among the files: it is no part of what a player keeps.
+pub const PHONES: &str = "join";
+
 /// What the built app is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -87,8 +90,10 @@ mod tests {
 
     fn workspace() -> tempfile::TempDir {
         let workspace = tempfile::tempdir().unwrap();
-        fs::create_dir(workspace.path().join("scenarios")).unwrap();
-        for (name, text) in [(PAGE, SOURCE), ("app.js", "app"), ("scenarios/a.bin", "a")] {
+        for folder in ["scenarios", PHONES] {
+            fs::create_dir(workspace.path().join(folder)).unwrap();
+        }
+        for (name, text) in [(PAGE, SOURCE), ("app.js", "app"), ("scenarios/a.bin", "a"), ("join/phones.js", "join")] {
             fs::write(workspace.path().join(name), text).unwrap();
         }
         workspace
@@ -106,6 +111,7 @@ mod tests {
         for path in ["app.js ", "scenarios/a.bin ", "offline.js "] {
             assert!(worker.contains(path), "{path} is not in\n{worker}");
         }
+        assert!(!worker.contains("join/"), "no player keeps the phones' page: {worker}");
         assert!(!worker.contains("worker.js ") && !worker.contains("index.html "), "{worker}");
     }
 

@@ -6,7 +6,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use two_hats::words::OFFLINE;
 
-use super::{File, PAGE};
+use super::{File, PAGE, PHONES};
 use crate::serve;
 
 /// The worker's file.
@@ -23,7 +23,8 @@ const TOLD: usize = 9;
 
 /// The worker of a version with these files, the smallest first: what the next pages need comes before what is large.
 pub fn script(version: &str, files: &[File]) -> String {
-    let mut files: Vec<&File> = files.iter().filter(|file| file.path != WORKER).collect();
+    let kept = |file: &&File| file.path != WORKER && !file.path.starts_with(&format!("{PHONES}/"));
+    let mut files: Vec<&File> = files.iter().filter(kept).collect();
     files.sort_by_key(|file| (file.path != PAGE, file.bytes.len()));
     // A host gives the page at the folder's own address; at the file's name some send a browser elsewhere.
     let path = |file: &File| if file.path == PAGE { String::new() } else { file.path.clone() };

@@ -33,6 +33,9 @@ const BELOW: usize = 15_000;
 /// is drawn is one. No choice waits for it, and every visit asks for it.
 const KEEPER: usize = 2_900;
 
+/// All that a phone in a room loads up to its first vote, in bytes of brotli at its best: 40 KB.
+const FIRST_VOTE: usize = 40_000;
+
 /// Counts the built files, says what each takes, and holds their sum against the budget.
 pub fn run() -> Result<Tally> {
     let dist = workspace::dist();
@@ -42,6 +45,7 @@ pub fn run() -> Result<Tally> {
     hold("what counts for it", &dist, &debrief(&dist, &["counts.wasm"])?, COUNTS)?;
     hold("what stands below it", &dist, &debrief(&dist, &["below.css", "below.wasm"])?, BELOW)?;
     hold("what keeps the game", &dist, &[sign::WORKER.into()], KEEPER)?;
+    hold("a phone's first vote", &dist, &phones(&dist)?, FIRST_VOTE)?;
     let files = sign::built(&dist)?;
     let needless = needless(&files);
     if !needless.is_empty() {
@@ -124,6 +128,17 @@ fn debrief(dist: &Path, parts: &[&str]) -> Result<Vec<String>> {
     Ok(needed)
 }
 
+/// The files of the phones' page: each of them is needed before the first vote.
+fn phones(dist: &Path) -> Result<Vec<String>> {
+    let folder = format!("{}/", sign::PHONES);
+    let files: Vec<String> =
+        sign::built(dist)?.into_iter().map(|file| file.path).filter(|path| path.starts_with(&folder)).collect();
+    if files.len() != 5 {
+        bail!("the phones' page is {}, and not a page, a style, two scripts and wasm", files.join(", "));
+    }
+    Ok(files)
+}
+
 /// The files whose name stands in no other file, as it is or without its ending; that the worker lists all says nothing.
 fn needless(files: &[File]) -> Vec<&str> {
     let stem = |file: &File| {
@@ -185,6 +200,12 @@ mod tests {
         let parts = |names: &[&str]| debrief(dist.path(), names);
         assert_eq!(parts(&["debrief.css", "debrief.wasm"]).unwrap(), ["app-1/debrief.css", "app-1/debrief.wasm"]);
         assert!(parts(&["counts.wasm"]).is_err(), "what counts was not built");
+        assert!(phones(dist.path()).is_err(), "nor was the phones' page");
+        for name in ["index.html", "app-2/phones.css", "app-2/phones.js", "app-2/phones_bg.wasm", "app-2/start.js"] {
+            put(&format!("join/{name}"), "x");
+        }
+        assert_eq!(phones(dist.path()).unwrap().len(), 5);
+        assert_eq!(first_choice(dist.path()).unwrap(), needed, "no player loads it");
     }
 
     #[test]

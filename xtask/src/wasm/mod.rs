@@ -3,6 +3,7 @@
 //! All of it lies in one folder that is named by what is in it, so that chunks of two builds never meet.
 
 pub mod chunks;
+pub mod phones;
 
 use std::{
     collections::BTreeSet,
@@ -138,10 +139,15 @@ fn compile(cargo: &mut Command, profile: &str) -> Result<PathBuf> {
     Ok(workspace::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
 }
 
-/// Binds a wasm to the browser, for a kind of page.
+/// Binds the app's wasm to the browser, for a kind of page.
 pub fn bind(wasm: &Path, folder: &Path, kind: &str) -> Result<()> {
+    bind_as(wasm, folder, kind, NAME)
+}
+
+/// Binds a wasm to the browser, for a kind of page; its files have a name.
+fn bind_as(wasm: &Path, folder: &Path, kind: &str, name: &str) -> Result<()> {
     let mut bindgen = process::command(tools::ensure(&tools::wasm_bindgen()?)?.join("wasm-bindgen"));
-    bindgen.args(["--no-typescript", "--no-demangle", "--keep-lld-exports", "--target", kind, "--out-name", NAME]);
+    bindgen.args(["--no-typescript", "--no-demangle", "--keep-lld-exports", "--target", kind, "--out-name", name]);
     process::run(bindgen.arg("--out-dir").arg(folder).arg(wasm), "wasm-bindgen does not bind the app")
 }
 
