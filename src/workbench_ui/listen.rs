@@ -1,9 +1,10 @@
 //! What is listened to beside the elements' own events.
 
+use super::studio::gestures;
 use super::text::{FIELD, NUMBERS};
 use super::{MOST_READ, Send};
 use crate::platform::{editor, file, page, storage};
-use crate::workbench::{BEFORE, BEHIND, Event, concept_at, told};
+use crate::workbench::{BEFORE, BEHIND, Event, HAS_STUDIO, concept_at, told};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, KeyboardEvent, MouseEvent};
@@ -33,8 +34,8 @@ pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
     listeners.push(EventListener::new(&window, "pagehide", move |_| left.send_message(Event::Leave)));
     let stored = send.clone();
     listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
-    if let Some(main) = page::find("main.author") {
-        listeners.push(EventListener::new(&main, "keydown", |event| event.stop_propagation()));
+    if let Some(main) = page::find("main.author").filter(|_| HAS_STUDIO) {
+        listeners.extend(gestures::on(&main, send));
     }
     listeners
 }

@@ -9,12 +9,12 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::house;
+use crate::workspace;
 
 /// A command that runs at the root of the checkout.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(house::root()).stdin(Stdio::null());
+    command.current_dir(workspace::root()).stdin(Stdio::null());
     command
 }
 
@@ -29,12 +29,18 @@ pub fn cargo(subcommand: &str) -> Command {
 /// larger; and a little more of it than is usual where every byte counts, which packs better. Relocations stay in it, for it
 /// may be split; and it names no folder of this machine. For release builds alone.
 pub fn for_browsers(command: &mut Command) -> &mut Command {
+    for_browsers_with(command, &[])
+}
+
+/// The same with flags of a program's own.
+pub fn for_browsers_with<'c>(command: &'c mut Command, own: &[&str]) -> &'c mut Command {
     let mut flags: Vec<String> = ["-Clinker-plugin-lto", "-Cllvm-args=-inline-threshold=10"].map(str::to_owned).into();
     let folders = [
         (output(self::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from), "/toolchain"),
         (env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo"))), "/cargo"),
-        (Some(house::root()), "/two-hats"),
+        (Some(workspace::root()), "/two-hats"),
     ];
+    flags.extend(own.iter().map(|flag| (*flag).to_owned()));
     for (folder, name) in folders {
         flags.extend(folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
     }
@@ -76,7 +82,7 @@ mod tests {
 
     #[test]
     fn nothing_is_built_of_other_versions_than_cargo_lock_names() {
-        let sources = house::root().join("xtask/src");
+        let sources = workspace::root().join("xtask/src");
         let mut waiting = vec![sources.clone()];
         while let Some(path) = waiting.pop() {
             if path.is_dir() {
@@ -88,7 +94,7 @@ mod tests {
             let may = UNLOCKED.iter().any(|name| path == sources.join(name));
             assert_eq!(calls, usize::from(may), "{} calls Cargo by itself", path.display());
         }
-        let alias = fs::read_to_string(house::root().join(".cargo/config.toml")).unwrap();
+        let alias = fs::read_to_string(workspace::root().join(".cargo/config.toml")).unwrap();
         assert!(alias.contains("xtask = \"run --locked "), "{alias}");
     }
 }

@@ -56,6 +56,7 @@ fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<scenario::Scenario>) -> Run) 
             page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::played(page, &way, Mode::Practice).await;
             let middle = way.turns().len() / 2;
+            page.has(".timeline details").await;
             let decide_again = "document.querySelector('.timeline details').open = true;
                 const stops = [...document.querySelectorAll('.timeline li')];
                 const of = stops.find(it => parseInt(it.querySelector('.stop').textContent) === arguments[0]);

@@ -331,7 +331,7 @@ fn a_search_is_stopped_and_a_worker_that_does_not_start_is_said() {
         page.click(WORDS.search_stop).await;
         page.has_no(".search progress").await;
         page.focuses_on(".search .button.main").await;
-        page.script("window.Worker = function () { throw new Error('there is none'); }", vec![]).await;
+        page.script("window.Worker = function () { return new Real('none.js'); }", vec![]).await;
         page.click(WORDS.search).await;
         page.sees(WORDS.not_started).await;
         page.axe().await;

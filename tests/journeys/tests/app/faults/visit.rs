@@ -176,7 +176,11 @@ impl<'p> Visit<'p> {
     /// The fault has gone, the page is loaded again at the story's address: the run is there, and can be gone on with.
     pub async fn comes_back(&mut self) {
         self.tells("the fault has gone, and the page is loaded again");
-        self.page.script("history.replaceState(null, '', arguments[0])", vec![json!(self.address())]).await;
+        // The folder of a fault is another one on the server, and the same installation here.
+        let back = "
+            history.replaceState(null, '', arguments[0]);
+            try { delete localStorage['two-hats-home']; } catch {}";
+        self.page.script(back, vec![json!(self.address())]).await;
         self.run = self.kept.clone();
         self.diary.borrow_mut().of_the_run = true;
         self.arrives().await;

@@ -1,0 +1,12 @@
+// Nothing is kept here, and what an earlier worker kept is given up.
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith(`two-hats ${registration.scope} `)) await caches.delete(name);
+      await registration.unregister();
+      // Without what stands behind the #, for with it a page would only be shown another place of itself.
+      for (const page of await clients.matchAll()) page.navigate(page.url.split("#")[0]);
+    })(),
+  ),
+);
