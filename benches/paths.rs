@@ -1,4 +1,5 @@
-//! The exact analysis: shipped scenarios, rows of two-way choices, and a scenario of 2,000 steps in twenty layers.
+//! The exact analysis: shipped scenarios, rows of two-way choices, a scenario of 2,000 steps in twenty layers, and a hub of
+//! six branches.
 
 use analysis::{STATE_LIMIT, analyse};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -69,6 +70,32 @@ fn layered() -> Scenario {
     story((5, 12), &steps)
 }
 
+/// Six branches of three decisions each, gone into once each in any order from one step; a door that is closed leads out.
+fn hub() -> Scenario {
+    let hats = |effects: [(i32, i32); 2], next: &str| {
+        [response("lead", "leader", effects[0], "", next), response("manage", "manager", effects[1], "", next)]
+    };
+    let doors: Vec<String> = (0..6)
+        .map(|door| {
+            let stance = ["leader", "manager"][door % 2];
+            let first = door * 3 + 1;
+            let next = format!(r#"[{{"when":{{"leadership":{{"at_least":-9}}}},"to":"s{first}"}},{{"to":"end"}}]"#);
+            response(&format!("door-{door}"), stance, (0, 0), "", &next)
+        })
+        .collect();
+    let mut steps = vec![step(0, &doors)];
+    for door in 0..6 {
+        let first = door * 3 + 1;
+        for at in first..first + 3 {
+            let next = if at < first + 2 { format!("\"s{}\"", at + 1) } else { "\"s0\"".into() };
+            let decision = step(at, &hats([(2, -1), (-1, 2)], &next));
+            let once = r#""title":"T","visits":1,"#;
+            steps.push(if at == first { decision.replacen(r#""title":"T","#, once, 1) } else { decision });
+        }
+    }
+    story((20, 24), &steps.join(","))
+}
+
 fn paths(criterion: &mut Criterion) {
     let shipped = |id: &str| {
         let path = format!("{}/scenarios/{id}.json", env!("CARGO_MANIFEST_DIR"));
@@ -80,6 +107,7 @@ fn paths(criterion: &mut Criterion) {
         ("14 choices", row(14, (1, 15))),
         ("40 choices", row(40, (1, 11))),
         ("2,000 steps", layered()),
+        ("a hub of six", hub()),
     ];
     let mut group = criterion.benchmark_group("paths");
     group.sample_size(20);

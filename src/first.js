@@ -1,18 +1,18 @@
 // Until the app is there: shows the page that the address asks for, as it was written out when the game was built, or that
-// its story is on its way, and keeps what is asked for meanwhile. Where something is kept from before, the app alone knows what to show.
+// its story is on its way; carries out a first decision, by what was written out of what comes of it; and remembers what
+// else is asked for. Where something is kept from before, the app alone knows what to show.
 (() => {
   const app = document.getElementById("app");
   const root = document.documentElement;
   root.dataset.first = "";
   const still = document.createElement("div");
   still.id = "still";
-  const PREFIX = "two-hats:";
-  let asked, pressed, at;
+  let asked, answered, pressed, at;
   let home = 0;
 
   const known = () => {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+      return Object.keys(localStorage).some((key) => /^two-hats[:@]/.test(key));
     } catch {
       return false;
     }
@@ -22,17 +22,36 @@
   const focus = (part) => part?.focus({ preventScroll: true });
   const waits = () => still.querySelector("[aria-busy]");
 
-  const show = () => {
-    at = location.hash.replace(/^#\/?$/, "");
-    // Under the start of a story's address stands that a story is on its way.
-    const standing = (address) => [...document.querySelectorAll("template")].find((page) => page.dataset.at === address);
-    const page = !known() && (standing(at) ?? (/^#.(play|story)./.test(at) && standing("#/play/")));
+  const standing = (address) => [...document.querySelectorAll("template")].find((page) => page.dataset.at === address);
+
+  const put = (page) => {
     asked = pressed = null;
     app.hidden = !!page;
     still.replaceChildren(page ? page.content.cloneNode(true) : "");
     if (page) document.title = page.title;
     // As in the app: what is read first is the heading, but for the first page of all.
     if (at) focus(still.querySelector("h1"));
+  };
+  const show = () => {
+    at = location.hash.replace(/^#\/?$/, "");
+    answered = null;
+    // Under the start of a story's address stands that a story is on its way.
+    put(!known() && (standing(at) ?? (/^#.(play|story)./.test(at) && standing("#/play/"))));
+  };
+  // Keeps a first decision as the app would, and shows what comes of it.
+  const answer = (part) => {
+    const page = standing(`${at} ${[...still.querySelectorAll(".response")].indexOf(part) + 1}`);
+    if (!page) return;
+    const way = wayTo(part);
+    try {
+      // Where a folder of this host was opened before, the app alone knows by which name this one keeps.
+      if (!localStorage["two-hats-home"])
+        for (const [key, value] of Object.entries(JSON.parse(page.dataset.keeps))) localStorage.setItem("two-hats:" + key, value);
+    } catch {}
+    put(page);
+    answered = way;
+    document.documentElement.scrollTop = 0;
+    return true;
   };
   // A new page is shown from its top, and the home page from where it was left.
   const go = () => {
@@ -51,9 +70,10 @@
     }
     // Asks again for a story that does not come.
     if (waits()) return location.reload();
+    if (answer(part)) return;
     if (part.type === "radio") {
       try {
-        localStorage.setItem(PREFIX + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
+        localStorage.setItem((root.dataset.kept ?? "two-hats:") + "settings", "text-1 system" + ["", " after", " challenge"][[...still.querySelectorAll("[type=radio]")].indexOf(part)]);
       } catch {}
       return;
     }
@@ -62,7 +82,10 @@
     asked = wayTo(part);
   };
   const press = (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-6uh?]$/i.test(event.key) || waits()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || waits()) return;
+    // A button that has the focus is clicked by the browser.
+    if (event.key === "Enter" && answered && !event.target.closest("a, button")) still.querySelector(".go-on").click();
+    if (!/^[1-6uh?]$/i.test(event.key)) return;
     pressed = event.key;
     still.querySelectorAll(".response")[pressed - 1]?.click();
   };
@@ -85,25 +108,36 @@
     // Of a story that was on its way, the heading is new.
     if (waited) focus(app.querySelector("h1"));
     else if (focused) focus(follow(focused));
-    if (asked) follow(asked)?.click();
-    else if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));
+    const act = () => {
+      if (asked) follow(asked)?.click();
+      else if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));
+    };
+    // The app began before the decision, or knows of none where nothing can be kept: it draws what comes of it first.
+    if (answered && !app.querySelector(".after")) {
+      follow(answered)?.click();
+      setTimeout(act);
+    } else act();
   });
   drawn.observe(app, { childList: true, subtree: true, attributes: true });
 
+  const whole = ": whoever put the game there has to put all of it there, as it is.";
   // Why the app does not start. A host may answer anything for a file, so each is looked at.
   const cause = async (error) => {
     if (!self.WebAssembly) return "This browser has no WebAssembly, or was told to run none.";
     if (/policy|CSP|unsafe-eval/i.test(error)) return "The rules that this site sends with its pages forbid it (Content-Security-Policy): whoever runs the site has to allow 'wasm-unsafe-eval' and 'self'.";
-    if (origin === "null") return "The frame around it forbids it (sandbox without allow-same-origin).";
     for (const { href } of document.querySelectorAll("link[rel$=preload]")) {
       const file = href.split("/").pop();
+      let type;
       try {
         const answer = await fetch(href);
-        if (!answer.ok) return `The host does not give the file ${file} (${answer.status}): whoever put the game there has to put all of it there.`;
+        if (!answer.ok) return `The host does not give the file ${file} (${answer.status})${whole}`;
+        type = answer.headers.get("content-type");
         if (/m$/.test(file)) await WebAssembly.compile(await answer.arrayBuffer());
-        else if (/^\s*</.test(await answer.text())) throw new WebAssembly.CompileError();
+        else if (!/script/.test(type) || /^\s*</.test(await answer.text())) throw new WebAssembly.CompileError();
       } catch (fault) {
-        return fault.name === "CompileError" ? `The file ${file} comes damaged, or as something else.` : `The file ${file} does not come. Is the network there?`;
+        if (fault.name === "CompileError") return `The file ${file} comes damaged, or as something else (${type})${whole}`;
+        if (location.protocol === "file:") return "It was opened from a disk, and needs a host: two-hats.html, the game in one file, needs none.";
+        return origin === "null" ? `The frame around it forbids it (sandbox without allow-same-origin). By itself it is at ${location.href}.` : `The file ${file} does not come. Is the network there?`;
       }
     }
     return "Its files do not fit together, or this browser is too old.";
@@ -112,9 +146,11 @@
     if (app.firstChild || root.dataset.unloaded === "") return;
     // A host that gives the page of a folder without its slash: all that the page names lies elsewhere.
     const { pathname, search, hash } = location;
-    if (/\/[^/.]+$/.test(pathname) && !performance.getEntriesByType("navigation")[0]?.redirectCount) return location.replace(`${pathname}/${search}${hash}`);
+    if (!/\/$|\.[a-z]\w*$/i.test(pathname) && !performance.getEntriesByType("navigation")[0]?.redirectCount) return location.replace(`${pathname}/${search}${hash}`);
     root.dataset.unloaded = "";
-    document.querySelector(".unloaded span").textContent = await cause(error);
+    const says = document.querySelector(".unloaded span");
+    says.textContent = "Looking for the reason.";
+    says.textContent = await cause(error);
   };
   // The app fell, or did not come, or may not run; what else may be missing can be done without.
   const failed = ({ target, error, reason, message }) => {

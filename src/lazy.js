@@ -27,12 +27,13 @@ const style = (name) =>
     document.head.append(link);
   }));
 
-// The app is told that they are there, or that they are not.
-const lazy = (page, look, ...chunks) => async (told, about) => {
-  const app = initSync();
-  let there = true;
-  try {
-    const [file] = await Promise.all([fetchChunks(page), look && style(page)]);
+// A page whose chunks lie in part in the file of another one waits for that one's, too. The app is told that they are there,
+// or that they are not.
+const starts = {};
+const lazy = (page, look, after, ...chunks) => {
+  const start = (starts[page] = async () => {
+    const app = initSync();
+    const [file] = await Promise.all([fetchChunks(page), look && style(page), after && starts[after]()]);
     const compile = (chunk) => started[chunk] ?? WebAssembly.compile(WebAssembly.Module.customSections(file, chunk)[0]);
     const modules = await Promise.all(chunks.map(compile));
     modules.forEach((module, at) => {
@@ -41,9 +42,12 @@ const lazy = (page, look, ...chunks) => async (told, about) => {
       new WebAssembly.Instance(module, { __wasm_split: app });
       started[chunk] = module;
     });
-  } catch {
-    there = false;
-  }
-  app.__indirect_function_table.get(told)(about, there);
+  });
+  return async (told, about) => {
+    const there = await start().then(
+      () => true,
+      () => false,
+    );
+    initSync().__indirect_function_table.get(told)(about, there);
+  };
 };
-

@@ -92,6 +92,23 @@ fn serve_reading() -> Result<(), NotLoaded> {
     Ok(())
 }
 
+/// What reads an author's file on the page.
+#[derive(Clone, Copy)]
+pub struct Reading(pub fn(&[u8]) -> Vec<u8>);
+
+/// On the page: reads authors' files, where there is no worker to be had.
+///
+/// # Errors
+/// [`NotLoaded`] where its chunk does not arrive.
+pub async fn reading() -> Result<Reading, NotLoaded> {
+    loaded!(load_reading())
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(reader, wasm_split_path = crate::platform::chunk, fallible))]
+fn load_reading() -> Result<Reading, NotLoaded> {
+    Ok(Reading(app::opened_file::to_answer))
+}
+
 /// The debrief of a run.
 ///
 /// # Errors

@@ -1,9 +1,9 @@
 //! What the game in one file does before it is mounted, and for its page's script.
 
-use crate::app::read_file;
 use crate::platform::{one_file, storage};
 use delivery::Catalogue;
 use library::adopted;
+use scenario::{Limits, pack, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes over, where this is a course that is opened for the first time, what was played of its stories before courses
@@ -17,5 +17,5 @@ pub fn begin() {
 /// The pack of a scenario that came with the page as its author's file.
 #[wasm_bindgen]
 pub fn packed(source: &[u8]) -> Vec<u8> {
-    read_file(String::new(), source).unwrap_or_default()
+    read(source, &Limits::default()).map(|scenario| pack::pack(&scenario)).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! What an author is told to do: that it is true, whatever is wrong, and that following it helps.
 
-mod support;
+use crate::support;
 
 use lint::{Checked, Diagnostic, Options, check};
 use support::SMALL;

@@ -1,6 +1,6 @@
 //! The journal, the album of endings, the field guide, and what an exported file adds to what is kept.
 
-mod support;
+use crate::support;
 
 use delivery::album_line;
 use play::{Code, Record, Run, play_as};
@@ -176,7 +176,10 @@ fn the_album_counts_what_was_found_and_nothing_else() {
     for variant in Outcome::ALL.iter().flat_map(|outcome| crisis.outcomes().of(*outcome)) {
         let stands = page.contains(&written(&variant.title));
         assert_eq!(stands, titles.contains(&&*variant.title), "“{}” is found, or not told", variant.title);
+        let last = variant.story.last().expect("an ending tells something");
+        assert_eq!(page.contains(&written(&last.text)), stands, "“{}” is told once it is found", last.text);
     }
+    assert_eq!(page.matches("<details><summary><b>0 of ").count(), shipped_ids().len() - 2, "the two that were played");
 }
 
 #[test]

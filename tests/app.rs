@@ -4,9 +4,11 @@
 mod adds_up;
 #[path = "app/newer.rs"]
 mod newer;
+#[path = "app/signed_out.rs"]
+mod signed_out;
 #[path = "app/start.rs"]
 mod start;
-mod support;
+use crate::support;
 #[path = "app/taken_back.rs"]
 mod taken_back;
 

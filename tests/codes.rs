@@ -1,8 +1,8 @@
 //! Codes of runs: every run of every shipped scenario, and what becomes of a slip.
 
-mod support;
+use crate::support;
 
-use play::{Code, NotThis, Run};
+use play::{Code, CodeError, Run};
 use proptest::prelude::*;
 use scenario::Scenario;
 use std::rc::Rc;
@@ -30,12 +30,13 @@ fn code(run: &Run) -> String {
 fn every_run_of_every_shipped_scenario_fits_twelve_characters_and_comes_back() {
     for id in shipped_ids() {
         let scenario = shipped(&id);
+        assert!(Code::longest(&scenario) <= Code::USUAL, "{id}");
         every_run(&mut Run::start(Rc::clone(&scenario)), &mut |run| {
             let code = code(run);
             assert!(code.len() <= 12, "{id}: {code}");
             assert_eq!(Code::read(&code, &scenario).as_ref(), Ok(run), "{id}: {code}");
             let cut = &code[..code.len() - 1];
-            assert_eq!(Code::read(cut, &scenario), Err(NotThis::Mistyped), "{id}: {cut} of {code}");
+            assert_eq!(Code::read(cut, &scenario), Err(CodeError::Mistyped), "{id}: {cut} of {code}");
         });
     }
 }
@@ -62,6 +63,18 @@ proptest! {
     }
 
     #[test]
+    fn a_run_with_returns_comes_back_and_is_no_longer_than_was_said(
+        text in made::grown_text(),
+        lots in proptest::collection::vec(any::<u8>(), 1..20),
+    ) {
+        let scenario = scenario(&text);
+        let run = some_run(&scenario, &lots);
+        let code = code(&run);
+        prop_assert!(code.len() <= Code::longest(&scenario), "{}: {}", code, text);
+        prop_assert_eq!(Code::read(&code, &scenario), Ok(run));
+    }
+
+    #[test]
     fn no_text_is_taken_for_a_run_that_it_is_not(text in "[0-9A-Za-z -]{0,16}") {
         let scenario = shipped("crisis");
         if let Ok(run) = Code::read(&text, &scenario) {
@@ -69,6 +82,35 @@ proptest! {
             prop_assert_eq!(code(&run), plain);
         }
     }
+}
+
+/// So many choices between two hats before the small scenario's last.
+fn long(choices: usize) -> Rc<Scenario> {
+    let small: serde_json::Value = serde_json::from_str(SMALL).expect("JSON");
+    let mut story = small.clone();
+    for at in 0..choices {
+        let mut step = small["steps"]["oven"].clone();
+        let next = if at + 1 < choices { format!("s{}", at + 1) } else { "rush".into() };
+        for response in ["ask", "list"] {
+            step["responses"][response]["next"] = next.clone().into();
+        }
+        story["steps"][format!("s{at}")] = step;
+    }
+    story["start"] = "s0".into();
+    scenario(&story.to_string())
+}
+
+#[test]
+fn what_is_longer_than_is_quickly_typed_is_said_with_its_reason() {
+    let report = |scenario: &Rc<Scenario>| {
+        let analysis = analysis::analyse(scenario, analysis::STATE_LIMIT).expect("few states");
+        author::analysis_report(scenario, Ok(&analysis))
+    };
+    // 23 choices of two and one of three are five characters, beside the seven that stand behind each code.
+    assert!(report(&long(23)).contains("The code of a run has up to 12 characters.\n"));
+    let longer = report(&long(24));
+    let why = "up to 13 characters, more than the 12 that are quickly typed: up to 25 decisions follow one another.";
+    assert!(longer.contains(why), "{longer}");
 }
 
 #[test]
@@ -81,11 +123,11 @@ fn any_one_wrong_character_is_noticed() {
             {
                 let mut mistyped = code.clone();
                 mistyped.replace_range(at..=at, &wrong.to_string());
-                assert_eq!(Code::read(&mistyped, &scenario), Err(NotThis::Mistyped), "{mistyped} for {code}");
+                assert_eq!(Code::read(&mistyped, &scenario), Err(CodeError::Mistyped), "{mistyped} for {code}");
             }
         }
         for cut in 0..code.len() {
-            assert_eq!(Code::read(&code[..cut], &scenario), Err(NotThis::Mistyped), "{} of {code}", &code[..cut]);
+            assert_eq!(Code::read(&code[..cut], &scenario), Err(CodeError::Mistyped), "{} of {code}", &code[..cut]);
         }
     }
 }
@@ -99,7 +141,7 @@ fn two_characters_that_change_places_are_noticed() {
         characters.swap(at - 1, at);
         let swapped: String = characters.into_iter().collect();
         if swapped != code {
-            assert_eq!(Code::read(&swapped, &scenario), Err(NotThis::Mistyped), "{swapped} for {code}");
+            assert_eq!(Code::read(&swapped, &scenario), Err(CodeError::Mistyped), "{swapped} for {code}");
         }
     }
 }
@@ -107,10 +149,10 @@ fn two_characters_that_change_places_are_noticed() {
 #[test]
 fn it_is_said_whose_code_it_is() {
     let launch = code(&some_run(&shipped("product-launch"), &[0]));
-    assert_eq!(Code::read(&launch, &shipped("crisis")), Err(NotThis::OtherScenario));
+    assert_eq!(Code::read(&launch, &shipped("crisis")), Err(CodeError::OtherScenario));
     let before = code(&some_run(&scenario(SMALL), &[0]));
     let edited = scenario(&SMALL.replace("It is four in the morning.", "It is five in the morning."));
-    assert_eq!(Code::read(&before, &edited), Err(NotThis::OtherVersion));
+    assert_eq!(Code::read(&before, &edited), Err(CodeError::OtherVersion));
 }
 
 #[test]
@@ -151,12 +193,12 @@ fn it_is_read_as_people_paste_it() {
             assert_eq!(Code::read(&pasted, &scenario).as_ref(), Ok(&run), "{pasted}");
         }
         let slip = format!("{one}{}.", &two[1..]);
-        assert_eq!(Code::read(&slip, &scenario), Err(NotThis::Mistyped), "{slip}");
+        assert_eq!(Code::read(&slip, &scenario), Err(CodeError::Mistyped), "{slip}");
     }
     let launch = code(&some_run(&shipped("product-launch"), &[0]));
     let other = format!("https://example.org/#/run/product-launch/{launch}.");
-    assert_eq!(Code::read(&other, &shipped("crisis")), Err(NotThis::OtherScenario), "it is said whose link it is");
-    assert_eq!(Code::read(&"word ".repeat(5_000), &shipped("crisis")), Err(NotThis::Mistyped));
+    assert_eq!(Code::read(&other, &shipped("crisis")), Err(CodeError::OtherScenario), "it is said whose link it is");
+    assert_eq!(Code::read(&"word ".repeat(5_000), &shipped("crisis")), Err(CodeError::Mistyped));
 }
 
 /// Numbers by chance, the same in every run.

@@ -1,6 +1,6 @@
 //! Every idea of the concept list is practised in a shipped scenario; the field guide explains them all.
 
-mod support;
+use crate::support;
 
 use scenario::{Concept, Outcome, Scenario};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! The debrief of a run, against a walk of all that could have come.
 
-mod support;
+use crate::support;
 
 use analysis::debrief::{Debrief, Kept, reachable};
 use analysis::{Fraction, Prospects, STATE_LIMIT, Share, Shares, analyse};

@@ -1,7 +1,7 @@
 //! The first screen of a debrief, against figures that are found another way: by playing on in every way, and by looking
 //! at the hats of a run as a text.
 
-mod support;
+use crate::support;
 
 use analysis::debrief::{Debrief, Decision};
 use analysis::{Prospects, STATE_LIMIT, Share};

@@ -1,6 +1,6 @@
 //! The debrief's page, as a reader has it before them.
 
-mod support;
+use crate::support;
 
 use play::{Code, Record, Run, play_as};
 use proptest::prelude::*;

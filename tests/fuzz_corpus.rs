@@ -1,8 +1,7 @@
 //! The properties that `cargo xtask fuzz` tries with inputs of its own, tried with the inputs that are kept: seeds, and
 //! each input that once made something fall, under a name that says what it was.
 
-#[path = "../fuzz/properties/mod.rs"]
-mod properties;
+use crate::properties;
 
 use std::fs;
 use std::path::Path;
@@ -67,6 +66,11 @@ fn what_a_browser_keeps_is_taken_up_or_put_aside() {
 #[test]
 fn a_story_of_another_tool_is_refused_or_becomes_a_draft_with_a_report() {
     holds_for_all_kept("twine");
+}
+
+#[test]
+fn what_comes_to_the_server_of_a_room_is_refused_or_carried() {
+    holds_for_all_kept("rooms");
 }
 
 #[test]

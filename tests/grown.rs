@@ -1,10 +1,10 @@
 //! What the format has grown by: counted by hand, played, and told on the pages.
 
-mod support;
+use crate::support;
 
 use analysis::{Analysis, STATE_LIMIT, analyse};
 use delivery::{Catalogue, Entry};
-use play::{Code, Record, Refused, Run, play_as};
+use play::{ChoiceError, Code, Record, Run, play_as};
 use scenario::{Outcome, Persona, Scenario, pack, written};
 use session::{Act, Phase, Review};
 use std::rc::Rc;
@@ -128,7 +128,7 @@ fn a_hub_of_three_is_gone_through_in_any_order() {
 
     let mut through = run(&hub, &["see-ben", "back"]);
     assert_eq!(offered(&through), ["see-ana", "see-cai", "leave", "stop"]);
-    assert_eq!(through.choose_id("see-ben"), Err(Refused::NotOffered));
+    assert_eq!(through.choose_id("see-ben"), Err(ChoiceError::NotOffered));
     assert_eq!((through.turns().len(), through.decisions().count()), (2, 1));
     // `alternating` begins with leader, and a passage is no step to change hats at.
     let hats = play_as(Persona::Alternating, &hub);

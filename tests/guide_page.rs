@@ -1,6 +1,6 @@
 //! The field guide's page, as a reader has it before them.
 
-mod support;
+use crate::support;
 
 use delivery::album_line;
 use play::{Record, play_as};
@@ -21,7 +21,7 @@ fn a_guide_on_its_way_is_busy_and_can_be_asked_for_again() {
     );
     assert!(waiting.contains("<p class=\"late\">"), "{waiting}");
     assert_eq!(model.update(Message::Reload), Some(Effect::Reload));
-    assert_eq!(model.update(Message::Loaded(Told::read("guide"), Vec::new())), None);
+    assert_eq!(model.update(Message::Loaded(Box::new(Told::read("guide")), Vec::new())), None);
     assert!(!page(&model).contains("aria-busy"));
     assert_eq!(model.update(Message::Print), Some(Effect::Print));
 }
@@ -31,7 +31,7 @@ fn the_idea_that_the_address_names_is_shown_once_it_is_there() {
     let mut model = Model::new("M2".into());
     assert_eq!(model.update(Message::Named("L3".into())), None, "it is on its way");
     let shown = |anchor: &str| Some(Effect::Show(anchor.into()));
-    assert_eq!(model.update(Message::Loaded(Told::read("guide"), Vec::new())), shown("L3"));
+    assert_eq!(model.update(Message::Loaded(Box::new(Told::read("guide")), Vec::new())), shown("L3"));
     assert_eq!(model.update(Message::Named("Q1".into())), shown("Q1"));
     assert_eq!(model.update(Message::Followed("Q1")), Some(Effect::ShowNamed("Q1")), "once more");
     assert_eq!(model.update(Message::Named(String::new())), None);

@@ -2,7 +2,7 @@
 //!
 //! Most of it is shown by sessions that differ in private things alone: their files do not differ by a single byte.
 
-mod support;
+use crate::support;
 
 use proptest::prelude::*;
 use session::{Act, Mode, Note, Phase, Review, Session, handed_on};

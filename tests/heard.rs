@@ -1,6 +1,6 @@
 //! Pages as they are heard and laid out: names once, words apart, and every text in its language's direction.
 
-mod support;
+use crate::support;
 
 use delivery::{Catalogue, Entry};
 use scenario::{Limits, Scenario, pack, read};

@@ -1,9 +1,8 @@
 //! Hostile files: whatever an author's file holds, it is told with its place, or it is a scenario that reads, checks,
 //! packs, unpacks and plays as any other.
 
-#[path = "../fuzz/properties/mod.rs"]
-mod properties;
-mod support;
+use crate::properties;
+use crate::support;
 
 use analysis::{TooMany, analyse};
 use play::{Record, Run};

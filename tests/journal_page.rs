@@ -1,6 +1,6 @@
 //! The journal's page: how it is saved, brought back and erased, as a reader has it before them.
 
-mod support;
+use crate::support;
 
 use play::{Record, play_as};
 use scenario::{Persona, pack};
@@ -17,7 +17,11 @@ fn lines(kept: &[(&str, &str)]) -> String {
 
 fn kept(texts: &[(&str, &str)]) -> Option<Kept> {
     let days = texts.iter().map(|(key, _)| format!("day of {key}")).collect();
-    Some(Kept { texts: texts.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(), days })
+    Some(Kept {
+        texts: texts.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(),
+        days,
+        ..Kept::default()
+    })
 }
 
 /// The page's text, without its tags.
@@ -89,6 +93,28 @@ fn erasing_is_asked_twice_and_told() {
     assert!(text(&left).contains("Your browser did not erase all of it.") && !left.contains("data-do=\"erase-yes\""));
     let done = Effect::Again("Everything was erased from this device.".into());
     assert_eq!(model.update(Message::Erased(true)), [done]);
+}
+
+#[test]
+fn what_another_folder_keeps_is_looked_through_as_a_file_and_stays_when_all_is_erased() {
+    let mut told = Told::read(&lines(&[("settings", "text-1 dark")]));
+    let alone = {
+        let mut model = Model::new(String::new(), None);
+        let _ = model.update(Message::Loaded(told.clone(), Vec::new()));
+        page(&model)
+    };
+    assert!(!alone.contains("take-over") && !text(&alone).contains("stays."), "{alone}");
+    if let Some(kept) = &mut told.kept {
+        kept.beside = vec!["/old <b>/".into(), String::new()];
+    }
+    let mut model = Model::new(String::new(), None);
+    let _ = model.update(Message::Loaded(told, Vec::new()));
+    let both = page(&model);
+    assert_eq!(both.matches("data-do=\"take-over\"").count(), 2, "{both}");
+    assert!(both.contains("too: /old &lt;b&gt;/. What") && both.contains("too: another folder. What"), "{both}");
+    assert!(both.contains("game in /old &lt;b&gt;/, another folder keeps on this device is its own, and stays."));
+    let look = Message::LookBeside("/old <b>/".into());
+    assert_eq!(model.update(look), [Effect::ReadBeside("/old <b>/".into())]);
 }
 
 #[test]

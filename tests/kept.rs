@@ -2,14 +2,14 @@
 //!
 //! The files in `fixtures/kept` are never written anew. A version that keeps something otherwise adds files of its own.
 
-mod support;
+use crate::support;
 
 use delivery::Catalogue;
 use library::{Commitment, Done, Draft, Kept, Packed, Plan, SavedFile};
 use play::{Code, Record};
-use scenario::{Outcome, Scenario, pack};
+use scenario::{Outcome, Scenario, Stance, pack};
 use serde_json::Value;
-use session::{Head, Note, Phase, Session};
+use session::{Habit, Head, How, Note, Phase, Session};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{SMALL, journal, scenario};
@@ -21,6 +21,8 @@ use two_hats::workbench;
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// The same, of what players set out to do, which came later.
 const COMMITMENTS: &str = include_str!("fixtures/kept/commitments.json");
+/// A session of version 2: the room decides one step, the other goes by its habit.
+const SESSION_2: &str = include_str!("fixtures/kept/session-2.txt");
 /// A pack, as a host serves it.
 const PACK: &[u8] = include_bytes!("fixtures/kept/small.pack");
 /// Packs of scenarios that use every field of their time, and their files.
@@ -137,6 +139,17 @@ fn a_session_is_taken_up_where_it_was() {
     );
     assert_eq!(state.notes(Note::Commitment).len(), 0);
     assert_eq!(resumed.session.record(), record);
+}
+
+#[test]
+fn a_session_in_which_the_room_left_decisions_to_its_habit_is_taken_up() {
+    let resumed = Session::resume(SESSION_2, small()).expect("a session");
+    assert_eq!((resumed.edited, resumed.left_over), (false, 0));
+    let state = resumed.session.state();
+    assert_eq!((state.phase(), state.plan().debrief), (Phase::Told, 25 * 60));
+    assert_eq!((state.how(0), state.how(1)), (Some(How::Majority), Some(How::Habit)));
+    assert_eq!(state.habit(), Habit::Hat(Stance::Leader));
+    assert_eq!(resumed.session.record(), SESSION_2);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 /// The sheets that are loaded with a page of their own and stay when it is left, each with what its rules hold within.
-const LAZY: [(&str, &[&str]); 5] = [
+const LAZY: [(&str, &[&str]); 6] = [
     ("room_ui/room.css", &["#room", "main.room"]),
     ("workbench_ui/workbench.css", &["#workbench", ".author"]),
+    ("workbench_ui/studio/studio.css", &[".author"]),
     ("pages/album.css", &["#album", "main:is(.journal, .guide)", "main.guide"]),
     ("pages/debrief/debrief.css", &["#debrief"]),
     ("pages/debrief/below.css", &["#debrief"]),

@@ -1,6 +1,6 @@
 //! Packed scenarios: the same scenario in fewer bytes, and nothing else passes for one.
 
-mod support;
+use crate::support;
 
 use proptest::prelude::*;
 use scenario::pack::{pack, unpack};

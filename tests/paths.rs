@@ -1,6 +1,6 @@
 //! The analysis against an enumerator that walks every whole path by itself, and against counts made by hand.
 
-mod support;
+use crate::support;
 
 use analysis::{
     Analysis, BigUint, Dominated, Fraction, Ranges, Rival, STATE_LIMIT, Standing, TooMany, analyse, survey,

@@ -1,8 +1,8 @@
 //! The rules of play: by hand on the small scenario, and as properties of random ones.
 
-mod support;
+use crate::support;
 
-use play::{Ending, Mismatch, Record, Refused, Run, play_as};
+use play::{ChoiceError, Ending, Mismatch, Record, Run, play_as};
 use proptest::prelude::*;
 use scenario::{Id, Outcome, Persona};
 use std::rc::Rc;
@@ -85,13 +85,13 @@ fn branches_are_judged_after_the_effect() {
 fn an_illegal_choice_leaves_the_run_as_it_was() {
     let mut run = played(&["list"]);
     let before = run.clone();
-    assert_eq!(run.choose(2), Err(Refused::NotOffered));
-    assert_eq!(run.choose(9), Err(Refused::Unknown));
-    assert_eq!(run.choose_id("no-such"), Err(Refused::Unknown));
+    assert_eq!(run.choose(2), Err(ChoiceError::NotOffered));
+    assert_eq!(run.choose(9), Err(ChoiceError::Unknown));
+    assert_eq!(run.choose_id("no-such"), Err(ChoiceError::Unknown));
     assert_eq!(run, before);
     run.choose_id("two-lines").expect("offered");
     let ended = run.clone();
-    assert_eq!(run.choose(0), Err(Refused::Ended));
+    assert_eq!(run.choose(0), Err(ChoiceError::Ended));
     assert_eq!(run, ended);
 }
 
@@ -124,13 +124,13 @@ fn a_record_of_an_edited_scenario_is_played_as_far_as_it_fits() {
     let edited = scenario(&SMALL.replacen("\"keep-the-word\"", "\"give-the-keys\"", 1));
     let replay = record.replay(Rc::clone(&edited)).expect("the same scenario");
     let stop = replay.stop.expect("a response is gone");
-    assert_eq!((stop.decision, stop.response.as_str(), stop.reason), (1, "keep-the-word", Refused::Unknown));
+    assert_eq!((stop.decision, stop.response.as_str(), stop.reason), (1, "keep-the-word", ChoiceError::Unknown));
     assert!(replay.edited);
     assert_eq!(replay.run.turns().len(), 1);
 
     let unpromised = scenario(&SMALL.replacen("\"sets\": [\"promised\"],", "", 1));
     let replay = record.replay(unpromised).expect("the same scenario");
-    assert_eq!(replay.stop.map(|stop| stop.reason), Some(Refused::NotOffered));
+    assert_eq!(replay.stop.map(|stop| stop.reason), Some(ChoiceError::NotOffered));
 
     let other = scenario(&SMALL.replacen("\"id\": \"small\"", "\"id\": \"other\"", 1));
     assert_eq!(record.replay(other), Err(Mismatch));

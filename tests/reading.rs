@@ -1,6 +1,6 @@
 //! Reading scenarios: every fault at once, where it is, and no input that makes it fall.
 
-mod support;
+use crate::support;
 
 use proptest::prelude::*;
 use scenario::{Limits, read};

@@ -1,11 +1,11 @@
 //! The room's windows: what the stage may show, what windows tell each other, and what happens when things go wrong.
 
-mod support;
+use crate::support;
 
 use library::Packed;
 use proptest::prelude::*;
 use scenario::{Scenario, pack};
-use session::{Act, How, Mode, Note, Phase, Refused, Review, Session};
+use session::{Act, ActError, Decides, How, Mode, Note, Phase, Review, Session};
 use std::rc::Rc;
 use support::browser::{Browser, id, shipped_source};
 use support::room::{acts, after, go_to, offered, take};
@@ -13,8 +13,8 @@ use support::{scenario, shipped};
 use two_hats::app::Source;
 use two_hats::room::console::{Proposal, console};
 use two_hats::room::stage::{
-    Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide, StageView,
-    Way, Welcome, WhatIf, stage,
+    ByHabit, Chance, Choice, Choices, Consequence, Ending, Last, Meaning, Place, Reveal, Shares, Situation, Slide,
+    StageView, Told, Way, Welcome, WhatIf, stage,
 };
 use two_hats::room::{Event, Key, Kind, Notice, Page, Question};
 
@@ -29,13 +29,15 @@ fn is_public(view: &StageView<'_>) {
     };
     let shares = |shares: &Shares| {
         let Shares { chance, teams: _ } = shares;
-        for Chance { exact: _, percent: _, told: _ } in chance.iter().flatten() {}
+        for Chance { percent: _, told: _ } in chance.iter().flatten() {}
     };
-    let StageView { title: _, language: _, phase, left: _, stopped: _, slide } = view;
+    let StageView { title: _, language: _, phase, left: _, stopped: _, scene: _, slide } = view;
     match slide {
         Slide::Blank | Slide::Rate { after: _ } | Slide::Teams(_) | Slide::Wall(_) | Slide::PlusDelta(_, _) => {}
-        Slide::Welcome(Welcome { scene: _, role: _, summary: _ }) => {}
-        Slide::Situation(Situation { place: at, lines: _, pressure: _, why: _, meters: _, enough: _ }) => place(at),
+        Slide::Welcome(Welcome { scene: _, image: _, role: _, summary: _ }) => {}
+        Slide::Situation(Situation { place: at, image: _, lines: _, pressure: _, why: _, meters: _, enough: _ }) => {
+            place(at)
+        }
         Slide::Choices(Choices { place: at, choices }) => {
             place(at);
             choices.iter().for_each(choice);
@@ -49,6 +51,11 @@ fn is_public(view: &StageView<'_>) {
             let Consequence { note: _, place: at, choice: it, how: _, effect: _, lines: _, meters: _, enough: _ } = it;
             place(at);
             choice(it);
+        }
+        Slide::Told(Told { habit: _, decisions, meters: _, enough: _ }) => {
+            for ByHabit { title: _, choice: it, effect: _, pressure: _, why: _ } in decisions {
+                choice(it);
+            }
         }
         Slide::Ending(Ending { outcome: _, title: _, lines: _ }) => {}
         Slide::Way(Way { map: _, teams: _, stop: _, last }) => {
@@ -422,7 +429,7 @@ fn the_console_scrolls_the_stage_alone() {
 fn what_is_refused_is_said_and_changes_nothing() {
     let (mut browser, console) = Browser::begun();
     browser.take(console, Act::Back);
-    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(Refused::NotNow)));
+    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(ActError::NotNow)));
     browser.take(console, Act::Next);
     assert_eq!(browser.windows[console].notice(), None);
 }
@@ -437,6 +444,32 @@ fn what_the_browser_did_not_do_is_said() {
 }
 
 #[test]
+fn a_stage_that_may_not_open_or_does_not_answer_is_said() {
+    let (mut browser, console) = Browser::begun();
+    let notice = |browser: &Browser| browser.windows[console].notice();
+    browser.tell(console, Event::StageOpened(false));
+    assert_eq!(notice(&browser), Some(Notice::NoStage));
+    // One that opens hears the console, and says so.
+    browser.tell(console, Event::StageOpened(true));
+    browser.open(Page::Stage);
+    (1001..1030).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None);
+    // It stands there already, and is shown once more.
+    browser.tell(console, Event::StageOpened(true));
+    (1030..1060).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None);
+    // The browser keeps them apart.
+    browser.silent = true;
+    browser.tell(console, Event::StageOpened(true));
+    (1060..1074).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), None, "it may still be on its way");
+    (1074..1080).for_each(|now| browser.tell(console, Event::Tick(now)));
+    assert_eq!(notice(&browser), Some(Notice::StageApart));
+    browser.tell(console, Event::Heard("stage 1 1".into()));
+    assert_eq!(notice(&browser), None, "it came late");
+}
+
+#[test]
 fn a_record_can_be_saved_at_any_moment() {
     let (mut browser, console) = Browser::begun();
     for _ in 0..7 {
@@ -448,7 +481,7 @@ fn a_record_can_be_saved_at_any_moment() {
     let (name, bytes) = browser.saved.pop().expect("a file");
     assert_eq!(name, "two-hats-crisis-1970-01-01.json");
     let json = String::from_utf8(bytes).expect("text");
-    assert!(json.contains("\"record\": [") && json.contains("two-hats session 1"), "{json}");
+    assert!(json.contains("\"record\": [") && json.contains("two-hats session 2"), "{json}");
 }
 
 #[test]
@@ -491,6 +524,7 @@ fn what_undoes_much_is_asked_first() {
     assert_eq!(browser.session(stage), browser.session(console), "one click drops no stage");
     browser.tell(console, Event::Pressed(Key::Escape));
     assert_eq!(browser.windows[console].asking(), None);
+    browser.take(console, Act::Decides(Decides::All));
     for _ in 0..5 {
         browser.take(console, Act::Next);
     }

@@ -1,6 +1,6 @@
 //! The shipped scenarios hold what the game promises of them. Counted exactly, over every way to play them.
 
-mod support;
+use crate::support;
 
 use analysis::{Difficulty, STATE_LIMIT, analyse, survey};
 use play::{Moment, Place, play_as, variant};

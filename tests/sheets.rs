@@ -1,6 +1,6 @@
 //! Records as spreadsheets, read back by another program: every figure is there, and a text stays a text.
 
-mod support;
+use crate::support;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use session::{Act, Mode, Note, Phase, Review, Session};

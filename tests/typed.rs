@@ -1,8 +1,8 @@
 //! What is typed into the console's fields: it counts at once, or its field says why not.
 
-mod support;
+use crate::support;
 
-use session::{Act, Mode, Note, Phase, Refused};
+use session::{Act, ActError, Mode, Note, Phase};
 use support::browser::Browser;
 use support::room::offered;
 use support::shipped;
@@ -80,7 +80,7 @@ fn a_self_rating_and_a_name_that_are_typed_count_at_once() {
 fn a_field_says_what_it_refuses_until_it_is_mended() {
     let (mut browser, console, boxes) = at_vote(14);
     let slip = |browser: &Browser, field: &Field| browser.windows[console].slip(field);
-    let hands = Some(Slip::Refused(Refused::TooManyHands));
+    let hands = Some(Slip::Refused(ActError::TooManyHands));
     types(&mut browser, console, &boxes[0], "6");
     types(&mut browser, console, &boxes[0], "62");
     assert_eq!((slip(&browser, &boxes[0]), first_counts(&browser, console)), (hands, vec![6, 0]));
@@ -130,7 +130,7 @@ fn what_did_not_count_counts_once_its_cause_is_mended() {
     assert_eq!((first_counts(&browser, console), browser.windows[console].slip(&boxes[1])), (vec![8, 8], None));
     // A refusal of a button is gone with the next thing that is typed, too.
     browser.tell(console, Event::Pressed(Key::Hand(1, true)));
-    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(Refused::TooManyHands)));
+    assert_eq!(browser.windows[console].notice(), Some(Notice::Refused(ActError::TooManyHands)));
     types(&mut browser, console, &boxes[0], "5");
     assert_eq!(browser.windows[console].notice(), None);
 }
@@ -164,7 +164,7 @@ fn a_team_without_a_name_is_refused_and_the_field_of_its_name_says_so() {
     for event in [Event::Take(Act::Team(String::new(), code.clone())), Event::Pressed(Key::Next)] {
         browser.tell(console, event);
         let window = &browser.windows[console];
-        assert_eq!(window.slip(&Field::TeamName), Some(Slip::Refused(Refused::NoName)));
+        assert_eq!(window.slip(&Field::TeamName), Some(Slip::Refused(ActError::NoName)));
         assert_eq!((window.slip(&Field::TeamCode), window.typed(&Field::TeamCode)), (None, Some(&*code)));
         assert_eq!(browser.session(console).state().teams().len(), 1);
         assert_eq!(browser.session(console).state().phase(), Phase::Teams);

@@ -1,6 +1,6 @@
 //! Windows on one session: the later record stands, whatever is said and stored in between.
 
-mod support;
+use crate::support;
 
 use session::{Act, Session};
 use std::rc::Rc;

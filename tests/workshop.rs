@@ -1,13 +1,13 @@
 //! Sessions: any acts at all leave a valid one, and a room's way through votes, talk and debrief.
 
-mod support;
+use crate::support;
 
 use analysis::STATE_LIMIT;
-use play::{NotThis, Run};
+use play::{CodeError, Run};
 use proptest::prelude::*;
 use scenario::Scenario;
 use session::{
-    Act, How, Length, Mode, Note, Phase, Plan, Refused, Review, Session, State, Unreadable, moved, step_seconds,
+    Act, ActError, How, Length, Mode, Note, Phase, Plan, Review, Session, State, Unreadable, moved, step_seconds,
 };
 use std::rc::Rc;
 use support::room::{act, acts, after, code, go_to, offered, session, take};
@@ -166,7 +166,7 @@ fn a_split_room_talks_votes_again_and_sees_how_many_moved() {
     let ballot = session.state().ballot().expect("a vote");
     assert!(ballot.first.is_split());
     assert_eq!(ballot.first.silent(), 1);
-    assert_eq!(session.take(Act::Votes(ids[1].clone(), 10), 2000), Err(Refused::TooManyHands));
+    assert_eq!(session.take(Act::Votes(ids[1].clone(), 10), 2000), Err(ActError::TooManyHands));
     take(&mut session, [Act::Talk]);
     assert_eq!(session.state().phase(), Phase::Talk);
     take(&mut session, [Act::Next, Act::Votes(ids[0].clone(), 6), Act::Votes(ids[1].clone(), 14), Act::Next]);
@@ -188,9 +188,9 @@ fn pairs_may_still_talk_once_a_split_has_been_shown() {
     take(&mut session, [Act::Next, Act::Votes(ids[0].clone(), 17), Act::Next]);
     assert_eq!(session.state().phase(), Phase::Reveal);
     assert_eq!(session.state().ballot().map(|ballot| ballot.first.counts()[..2].to_vec()), Some(vec![12, 8]));
-    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow), "pairs talk once");
+    assert_eq!(session.take(Act::Talk, 2000), Err(ActError::NoTalkNow), "pairs talk once");
     take(&mut session, [Act::Next]);
-    assert_eq!(session.take(Act::Talk, 2000), Err(Refused::NoTalkNow));
+    assert_eq!(session.take(Act::Talk, 2000), Err(ActError::NoTalkNow));
     assert_eq!(session.state().how(0), Some(How::Majority));
 }
 
@@ -215,7 +215,7 @@ fn on_a_tie_the_facilitator_must_pick() {
     let mut session = at_first_vote(20);
     let ids = offered(&session);
     take(&mut session, [Act::Votes(ids[0].clone(), 9), Act::Votes(ids[1].clone(), 9), Act::Next]);
-    assert_eq!(session.take(Act::Next, 2000), Err(Refused::MustPick));
+    assert_eq!(session.take(Act::Next, 2000), Err(ActError::MustPick));
     take(&mut session, [Act::Pick(Some(ids[1].clone())), Act::Next]);
     assert_eq!(session.state().ballots()[0].played, Some((1, How::Tie)));
 }
@@ -293,8 +293,8 @@ fn the_debrief_can_begin_before_the_run_is_over() {
     let debrief = review.debrief.expect("a small scenario");
     assert_eq!(debrief.decisions.len(), 1);
     take(&mut session, [Act::Next, Act::Next, Act::WhatIf(Some((0, 1)))]);
-    assert_eq!(session.take(Act::WhatIf(Some((0, 9))), 3000), Err(Refused::Unknown));
-    assert_eq!(session.take(Act::WhatIf(Some((1, 0))), 3000), Err(Refused::Unknown));
+    assert_eq!(session.take(Act::WhatIf(Some((0, 9))), 3000), Err(ActError::Unknown));
+    assert_eq!(session.take(Act::WhatIf(Some((1, 0))), 3000), Err(ActError::Unknown));
     go_to(&mut session, Phase::Close);
 }
 
@@ -303,10 +303,10 @@ fn people_may_come_late_but_hands_stay_within_the_room() {
     let mut session = at_first_vote(12);
     let ids = offered(&session);
     take(&mut session, [Act::Votes(ids[0].clone(), 12)]);
-    assert_eq!(session.take(Act::People(11), 2000), Err(Refused::TooManyHands));
+    assert_eq!(session.take(Act::People(11), 2000), Err(ActError::TooManyHands));
     take(&mut session, [Act::People(13), Act::Votes(ids[1].clone(), 1)]);
-    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
-    assert_eq!(session.take(Act::People(501), 2000), Err(Refused::TooManyPeople));
+    assert_eq!(session.take(Act::People(0), 2000), Err(ActError::NoPeople));
+    assert_eq!(session.take(Act::People(501), 2000), Err(ActError::TooManyPeople));
 }
 
 /// Everything that was counted, and among how many: the votes, and the self-ratings.
@@ -385,7 +385,7 @@ fn an_act_taken_in_place_of_the_last_leaves_no_other_trace() {
     assert_eq!(session.retake(Act::Votes(ids[0].clone(), 12), 3000), Ok(()));
     assert_eq!(session.state().ballot().map(|ballot| ballot.first.sum()), Some(12));
     let before = session.clone();
-    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 120), 3000), Err(Refused::TooManyHands));
+    assert_eq!(session.retake(Act::Votes(ids[0].clone(), 120), 3000), Err(ActError::TooManyHands));
     assert_eq!(session, before);
     assert_eq!(session.acts().iter().filter(|it| matches!(it.act, Act::Votes(..))).count(), 1);
     assert!(session.head().revision > revision);
@@ -401,7 +401,7 @@ fn every_change_counts_and_a_record_without_a_count_is_read() {
     assert!(grew(&session));
     assert!(session.undo() && grew(&session));
     assert!(session.redo() && grew(&session));
-    assert_eq!(session.take(Act::People(0), 2000), Err(Refused::NoPeople));
+    assert_eq!(session.take(Act::People(0), 2000), Err(ActError::NoPeople));
     assert!(!grew(&session), "what is refused is no change");
     let head = format!("\t1000\t{}\t-,-,-,-\t-,-,-,-\n", session.head().revision);
     let old = session.record().replacen(&head, "\t1000\n", 1);
@@ -422,7 +422,7 @@ fn a_self_rating_is_shown_in_aggregate_and_never_of_a_handful() {
     assert_eq!(session.state().shift(0), Some((233, 400)));
     assert_eq!(session.state().shift(1), None, "four rated themselves before");
     assert!(!State::may_show(&session.state().ratings(false)[1]));
-    assert_eq!(session.take(Act::Rate(0, 5, 1), 9000), Err(Refused::Unknown));
+    assert_eq!(session.take(Act::Rate(0, 5, 1), 9000), Err(ActError::Unknown));
 }
 
 #[test]
@@ -431,16 +431,16 @@ fn teams_report_by_code_and_are_merged() {
     let mut session = session(&scenario);
     take(&mut session, [Act::Mode(Mode::Teams)]);
     go_to(&mut session, Phase::Teams);
-    assert_eq!(session.take(Act::Next, 2000), Err(Refused::NoTeams));
+    assert_eq!(session.take(Act::Next, 2000), Err(ActError::NoTeams));
     let codes = [code(&scenario, &[0]), code(&scenario, &[1]), code(&scenario, &[0])];
     let report = |name: &str, code: &str| Act::Team(name.into(), code.into());
     take(&mut session, [report("=1+1", &codes[0]), report("Blue", &codes[1].to_lowercase())]);
-    assert_eq!(session.take(report("Blue", &codes[2]), 2000), Err(Refused::SameName));
-    assert_eq!(session.take(report("Red", &codes[2][1..]), 2000), Err(Refused::Code(NotThis::Mistyped)));
-    assert_eq!(session.take(report("Red", "  "), 2000), Err(Refused::NoCode));
-    assert_eq!(session.take(report("", &codes[2]), 2000), Err(Refused::NoName));
+    assert_eq!(session.take(report("Blue", &codes[2]), 2000), Err(ActError::SameName));
+    assert_eq!(session.take(report("Red", &codes[2][1..]), 2000), Err(ActError::Code(CodeError::Mistyped)));
+    assert_eq!(session.take(report("Red", "  "), 2000), Err(ActError::NoCode));
+    assert_eq!(session.take(report("", &codes[2]), 2000), Err(ActError::NoName));
     let launch = code(&shipped("product-launch"), &[0]);
-    assert_eq!(session.take(report("Red", &launch), 2000), Err(Refused::Code(NotThis::OtherScenario)));
+    assert_eq!(session.take(report("Red", &launch), 2000), Err(ActError::Code(CodeError::OtherScenario)));
     take(&mut session, [report("Red", &codes[2]), Act::Next]);
     let review = Review::of(session.state(), STATE_LIMIT);
     let merged = review.merged.as_ref().expect("teams played");
@@ -479,30 +479,43 @@ fn a_session_of_an_edited_scenario_is_read_as_far_as_it_fits() {
 
 #[test]
 fn half_of_every_plan_is_the_debriefs() {
-    for id in shipped_ids() {
+    for (id, people) in shipped_ids().into_iter().flat_map(|id| [14, 20, 200].map(|people| (id.clone(), people))) {
         let scenario = shipped(&id);
-        let mut fits = 0;
+        let mut story = 0;
         for length in Length::ALL {
-            let plan = Plan::of(&scenario, length);
+            let plan = Plan::of(&scenario, length, people);
             assert_eq!(plan.debrief * 2, plan.whole, "{id}");
-            assert!(plan.fits >= fits && plan.fits <= plan.longest, "{id}: more time, more decisions");
-            fits = plan.fits;
+            assert!(plan.story() > story, "{id}: more time, more of the story");
+            story = plan.story();
             let seconds = |phase| plan.seconds(phase, &scenario, None);
             let debrief: u32 = Phase::ALL.into_iter().filter(|phase| phase.is_debrief()).map(seconds).sum();
             assert!(debrief <= plan.debrief && plan.debrief - debrief < 10, "{id}");
-            let mean = scenario.steps().iter().map(|step| step_seconds(&scenario, step)).sum::<u32>()
-                / scenario.steps().len() as u32;
-            let front =
-                seconds(Phase::Gather) + seconds(Phase::RateBefore) + seconds(Phase::Ending) + mean * plan.fits as u32;
-            assert!(front <= plan.whole - plan.debrief, "{id}: {length:?} takes {front} s before the debrief");
-            assert_eq!(plan.pause_after().is_some(), plan.fits < plan.longest, "{id}");
+            let front = seconds(Phase::Gather) + seconds(Phase::RateBefore) + plan.story();
+            assert_eq!(front, plan.whole - plan.debrief, "{id}: {length:?}");
+            let longer = plan.clone().with_debrief(10);
+            assert_eq!(longer.story() + longer.debrief, plan.story() + plan.debrief, "{id}");
         }
         let step = &scenario.steps()[0];
-        let plan = Plan::of(&scenario, Length::Hour);
+        let plan = Plan::of(&scenario, Length::Hour, 20);
         let phases = [Phase::Read, Phase::Think, Phase::Vote, Phase::Reveal, Phase::Consequence];
         let shared: u32 = phases.iter().map(|phase| plan.seconds(*phase, &scenario, Some(step))).sum();
         let whole = step_seconds(&scenario, step);
         assert!(whole - shared < 5, "{id}: a step's phases share its time");
+    }
+}
+
+#[test]
+fn times_grow_with_the_room_and_a_minute_of_silence_is_a_minute() {
+    let scenario = shipped("crisis");
+    let plans = [14, 20, 200].map(|people| Plan::of(&scenario, Length::Hour, people));
+    for phase in [Phase::Gather, Phase::RateBefore, Phase::Vote, Phase::VoteAgain] {
+        let seconds = plans.each_ref().map(|plan| plan.seconds(phase, &scenario, scenario.steps().first()));
+        assert!(seconds[0] < seconds[1] && seconds[2] >= seconds[1] + 40, "{phase:?}: {seconds:?}");
+    }
+    for step in scenario.steps() {
+        for plan in &plans {
+            assert_eq!(plan.seconds(Phase::Think, &scenario, Some(step)), 60);
+        }
     }
 }
 
@@ -523,15 +536,16 @@ fn the_timer_ends_nothing_and_says_what_is_left_for_the_debrief() {
 #[test]
 fn what_is_written_down_can_be_struck_out() {
     let mut session = session(&shipped("crisis"));
-    assert_eq!(session.take(Act::Write(Note::Plus, "Early".into()), 1000), Err(Refused::NotNow));
+    assert_eq!(session.take(Act::Write(Note::Plus, "Early".into()), 1000), Err(ActError::NotNow));
     go_to(&mut session, Phase::NowWhat);
     let write = |text: &str| Act::Write(Note::Commitment, text.into());
     take(&mut session, [write(" I ask first. "), write("=SUM(A1)"), Act::Strike(Note::Commitment, 0)]);
     assert_eq!(session.state().notes(Note::Commitment), ["=SUM(A1)"]);
-    assert_eq!(session.take(write("  "), 2000), Err(Refused::Empty));
-    assert_eq!(session.take(write(&"x".repeat(201)), 2000), Err(Refused::TooLong(1)));
-    assert_eq!(session.take(Act::Label("x".repeat(230)), 2000), Err(Refused::TooLong(30)));
+    assert_eq!(session.take(write("  "), 2000), Err(ActError::Empty));
+    assert_eq!(wire::LONGEST_LINE, session::LONGEST_TEXT, "what a phone may send is what is taken");
+    assert_eq!(session.take(write(&"x".repeat(281)), 2000), Err(ActError::TooLong(1)));
+    assert_eq!(session.take(Act::Label("x".repeat(310)), 2000), Err(ActError::TooLong(30)));
     take(&mut session, (1..200).map(|_| write("again")));
-    assert_eq!(session.take(write("once too often"), 3000), Err(Refused::Full(200)));
-    assert_eq!(session.take(Act::Strike(Note::Plus, 0), 2000), Err(Refused::Unknown));
+    assert_eq!(session.take(write("once too often"), 3000), Err(ActError::Full(200)));
+    assert_eq!(session.take(Act::Strike(Note::Plus, 0), 2000), Err(ActError::Unknown));
 }

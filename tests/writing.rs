@@ -1,6 +1,6 @@
 //! The bars that the shipped scenarios' writing is held to.
 
-mod support;
+use crate::support;
 
 use scenario::Scenario;
 use std::collections::HashSet;

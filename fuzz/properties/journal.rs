@@ -41,7 +41,7 @@ pub fn holds(bytes: &[u8]) {
     picked_holds(&after, "");
     // Whatever the guide may be told, it tells something.
     let mut model = guide::Model::new(String::new());
-    let _ = model.update(guide::Message::Loaded(Told::read(&text), bytes.to_vec()));
+    let _ = model.update(guide::Message::Loaded(Box::new(Told::read(&text)), bytes.to_vec()));
     assert!(matches!(model.stage, guide::Stage::Shown(_)));
 }
 

@@ -10,6 +10,7 @@ pub mod links;
 pub mod packs;
 pub mod places;
 pub mod reports;
+pub mod rooms;
 pub mod scenario;
 pub mod session;
 pub mod storage;
@@ -20,7 +21,7 @@ pub mod twine;
 pub type Property = (&'static str, fn(&[u8]));
 
 /// All of them; the names are those of the fuzzer's targets.
-pub const ALL: [Property; 8] = [
+pub const ALL: [Property; 9] = [
     ("scenario", scenario::holds),
     ("reports", reports::holds),
     ("links", links::holds),
@@ -29,4 +30,5 @@ pub const ALL: [Property; 8] = [
     ("session", session::holds),
     ("storage", storage::holds),
     ("twine", twine::holds),
+    ("rooms", rooms::holds),
 ];

@@ -40,7 +40,7 @@ fn reports_hold(bytes: &[u8], checked: &Checked) {
 
 fn answer_holds(text: &str) {
     let mut parts = Vec::new();
-    answer_to(&question(text, None), &mut |part| parts.push(part));
+    answer_to(&question(text, None, &[]), &mut |part| parts.push(part));
     let answer = parts.first().and_then(|part| Answer::unpack(part)).expect("an answer");
     let units = text.encode_utf16().count() as u32;
     for problem in &answer.problems {

@@ -64,7 +64,8 @@ pub fn told(scenario: &Scenario) -> impl PartialEq + std::fmt::Debug + use<> {
     let texts = [scenario.title(), scenario.summary(), scenario.role(), scenario.language()].map(str::to_owned);
     let (cast, flags) = (scenario.cast().to_vec(), scenario.flags().to_vec());
     let head = (scenario.id().clone(), scenario.minutes(), scenario.scene().cloned(), scenario.start());
-    (texts, head, cast, flags, *scenario.meters(), steps, scenario.outcomes().clone(), scenario.fingerprint())
+    let shown = (scenario.image().cloned(), scenario.pictures().to_vec());
+    (texts, head, cast, flags, *scenario.meters(), steps, scenario.outcomes().clone(), scenario.fingerprint(), shown)
 }
 
 /// Whether a scenario stays what it is: put in order, packed, played, written down.

@@ -36,6 +36,8 @@ pub struct Kept {
     pub texts: Vec<(String, String)>,
     /// When each of them was kept, in words; empty where that is not known.
     pub days: Vec<String>,
+    /// The other folders of the host whose game keeps something on this device.
+    pub beside: Vec<String>,
 }
 
 impl Told {

@@ -111,6 +111,8 @@ pub enum Key {
 pub enum FetchFault {
     /// There is no such file.
     NotThere,
+    /// The host gives a page of its own in its place, or asks who is there: a sign-on may have ended.
+    SignedOut,
     /// The network, or the host, failed.
     Failed,
 }

@@ -3,7 +3,7 @@
 use super::{FetchFault, Route, Settings, Source};
 use delivery::Catalogue;
 use library::{Opened, Opening, Saved};
-use play::{Record, Run, Stop};
+use play::{Divergence, Record, Run};
 
 /// Something that is fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +123,7 @@ pub enum Notice {
     /// Something is kept by a newer version of the game, and is left alone; how many other things were put aside.
     Newer(usize),
     /// The scenario was edited: the run goes on from where it no longer fits.
-    Edited(Option<Stop>),
+    Edited(Option<Divergence>),
     /// A file could not be read at all.
     FileUnreadable(String),
     /// The run went on in another window.

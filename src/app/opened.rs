@@ -1,19 +1,36 @@
 //! Scenario files that the player opens: read, kept in the browser, played like any other.
 
 use super::{Effect, FaultyFile, Focus, Model, PlacedFault, Route, Source};
+use archive::{Archive, is_zip};
 use delivery::Entry;
 use library::{LAST, Opened, Packed};
-use scenario::{Limits, Positions, pack};
+use scenario::{Beside, Limits, Lookup, Positions, pack};
 
 /// How many faults of a file are listed; the rest is counted.
 const LISTED: usize = 50;
 
-/// Reads a scenario file: a pack of its scenario, or what is wrong with it, each fault with its place.
+/// Reads a scenario file, alone or in an archive with its pictures: a pack of its scenario and of those, or what is wrong
+/// with it, each fault with its place.
 ///
 /// # Errors
 /// The file's faults.
 pub fn read_file(name: String, bytes: &[u8]) -> Result<Vec<u8>, FaultyFile> {
-    let faults = match scenario::read(bytes, &Limits::default()) {
+    if !is_zip(bytes) {
+        return read_scenario(name, bytes, &mut |_| Beside::Missing(None));
+    }
+    let archive = Archive::open(bytes, &Limits::default());
+    match archive.and_then(|archive| Ok((archive.scenario()?, archive))) {
+        Ok((bytes, archive)) => read_scenario(name, &bytes, &mut |file| archive.beside(file)),
+        Err(error) => {
+            let (message, help) = (error.to_string(), error.help().into());
+            // The archive as a whole has no line.
+            Err(FaultyFile { name, faults: vec![PlacedFault { line: 1, column: 1, message, help }], count: 1 })
+        }
+    }
+}
+
+fn read_scenario(name: String, bytes: &[u8], lookup: Lookup<'_>) -> Result<Vec<u8>, FaultyFile> {
+    let faults = match scenario::read_beside(bytes, &Limits::default(), lookup) {
         Ok(scenario) => return Ok(pack::pack(&scenario)),
         Err(faults) => faults,
     };

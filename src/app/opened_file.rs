@@ -9,7 +9,7 @@ pub fn to_answer(bytes: &[u8]) -> Vec<u8> {
     match read_file(String::new(), bytes) {
         Ok(pack) => {
             to.number(0);
-            to.each(&pack, |to, byte| to.number(u32::from(*byte)));
+            to.row(&pack);
         }
         Err(file) => {
             to.flags(file.count as u64);
@@ -29,7 +29,7 @@ pub fn from_answer(answer: &[u8], name: &str) -> Option<Result<Vec<u8>, FaultyFi
     let mut from = Unpacker::new(answer);
     let count = from.flags() as usize;
     let read = if count == 0 {
-        Ok(from.each(|from| u8::try_from(from.number()).ok())?)
+        Ok(from.row().to_vec())
     } else {
         let fault = |from: &mut Unpacker<'_>| {
             let (line, column) = (from.number(), from.number());

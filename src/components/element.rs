@@ -182,6 +182,12 @@ impl Element {
         self
     }
 
+    /// Lets a component find the element on the page.
+    pub(crate) fn at(&mut self, place: &yew::NodeRef) -> &mut Self {
+        self.0.tag.node_ref = place.clone();
+        self
+    }
+
     /// Whether a box is checked.
     pub(crate) fn checked(&mut self, checked: bool) -> &mut Self {
         self.0.tag.set_checked(checked);

@@ -28,6 +28,20 @@ pub(crate) fn value(_: &InputEvent) -> Option<String> {
     None
 }
 
+/// What a field of one line or of several holds while it is written in.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn written(event: &InputEvent) -> Option<String> {
+    use yew::TargetCast;
+    let lines = || event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|field| field.value());
+    value(event).or_else(lines)
+}
+
+/// What a field of one line or of several holds while it is written in.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn written(_: &InputEvent) -> Option<String> {
+    None
+}
+
 /// What a field holds once it was changed.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn changed(event: &Event) -> Option<String> {

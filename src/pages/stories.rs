@@ -12,7 +12,8 @@ pub(super) fn kept() -> Option<Kept> {
         _ => String::new(),
     };
     let days = texts.iter().map(|(key, _)| day(key)).collect();
-    Some(Kept { texts, days })
+    let beside = storage::beside().into_iter().map(|other| other.folder).collect();
+    Some(Kept { texts, days, beside })
 }
 
 /// The list of the stories and the packs of those that are wanted by their ids, as far as they come, with what is kept.

@@ -1,5 +1,6 @@
 //! A worker beside the page: it answers a question at a time, each answer in parts.
 
+use super::page;
 use super::pause::Pause;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
@@ -20,15 +21,36 @@ pub(super) fn worker(name: &str) -> Option<Worker> {
     options.set_type(WorkerType::Module);
     options.set_name(name);
     // The page knows the folder of this build of the app, of which the worker is.
-    let script = web_sys::window()?.document()?.document_element()?.get_attribute("data-worker")?;
+    let script = page::marked("data-worker")?;
+    // A page without an origin, as in a frame that gives it none, has none; not every browser says so at once.
+    if web_sys::window()?.origin() == "null" {
+        return None;
+    }
     Worker::new_with_options(&script, &options).ok()
 }
 
 #[cfg(feature = "one-file")]
 pub(super) use super::one_file::worker;
 
-/// A worker, from the page's side.
-pub struct Background {
+/// A worker, from the page's side, or what does its work where there is none.
+pub enum Background {
+    /// Beside the page.
+    Beside(Beside),
+    /// On the page.
+    Here(Here),
+}
+
+/// What answers a question, and tells each part of the answer.
+type Answering = fn(&[u8], &mut dyn FnMut(Vec<u8>));
+
+/// What works on the page itself.
+pub struct Here {
+    answer: Answering,
+    tell: Rc<dyn Fn(Reply)>,
+}
+
+/// A worker beside the page.
+pub struct Beside {
     worker: Worker,
     state: Rc<RefCell<State>>,
     /// Kept so that it is still heard.
@@ -63,9 +85,32 @@ impl Background {
     ///
     /// One that says nothing for twelve seconds is told of as not started, and no more is heard of it.
     pub fn start(name: &str, tell: impl Fn(Reply) + 'static) -> Option<Self> {
+        Beside::start(name, Rc::new(tell)).map(Background::Beside)
+    }
+
+    /// The same, and what answers on the page where there is no worker to be had.
+    pub fn start_or(name: &str, answer: Answering, tell: impl Fn(Reply) + 'static) -> Self {
+        let tell: Rc<dyn Fn(Reply)> = Rc::new(tell);
+        let beside = Beside::start(name, Rc::clone(&tell));
+        beside.map_or_else(|| Background::Here(Here { answer, tell }), Background::Beside)
+    }
+
+    /// Asks; each part of the answer is told.
+    pub fn ask(&self, question: &[u8]) {
+        match self {
+            Background::Beside(worker) => worker.ask(question),
+            Background::Here(Here { answer, tell }) => {
+                let (question, answer, tell) = (question.to_vec(), *answer, Rc::clone(tell));
+                page::soon(move || answer(&question, &mut |part| tell(Reply::Part(part))));
+            }
+        }
+    }
+}
+
+impl Beside {
+    fn start(name: &str, tell: Rc<dyn Fn(Reply)>) -> Option<Self> {
         let worker = worker(name)?;
         let state = Rc::new(RefCell::new(State::Starting(None)));
-        let tell = Rc::new(tell);
         let mut start = Pause::new({
             let (late, worker, tell) = (Rc::clone(&state), worker.clone(), Rc::clone(&tell));
             move || {
@@ -106,11 +151,10 @@ impl Background {
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
-        Some(Background { worker, state, _heard: heard, _start: start })
+        Some(Beside { worker, state, _heard: heard, _start: start })
     }
 
-    /// Asks the worker; each part of its answer is told.
-    pub fn ask(&self, question: &[u8]) {
+    fn ask(&self, question: &[u8]) {
         let question = Uint8Array::from(question);
         let mut state = self.state.borrow_mut();
         match &mut *state {
@@ -123,7 +167,7 @@ impl Background {
     }
 }
 
-impl Drop for Background {
+impl Drop for Beside {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);

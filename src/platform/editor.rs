@@ -105,3 +105,21 @@ pub fn centre(selector: &str, inside: &str) {
         element.set_scroll_left(element.scroll_left() + off.round() as i32);
     }
 }
+
+/// Scrolls an element until what it holds, the first of the selectors that finds something, is seen in it.
+pub fn reveal(selector: &str, inside: &[&str]) {
+    let inside = inside.iter().find_map(|inside| page::find(inside));
+    if let (Some(element), Some(inside)) = (page::find(selector), inside) {
+        let [around, what] = [&element, &inside].map(Element::get_bounding_client_rect);
+        let is_seen = what.left() >= around.left()
+            && what.right() <= around.right()
+            && what.top() >= around.top()
+            && what.bottom() <= around.bottom();
+        if !is_seen {
+            let across = what.left() + what.width() / 2.0 - around.left() - around.width() / 2.0;
+            let down = what.top() + what.height() / 2.0 - around.top() - around.height() / 2.0;
+            element.set_scroll_left(element.scroll_left() + across.round() as i32);
+            element.set_scroll_top(element.scroll_top() + down.round() as i32);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Files from where the app came from.
 
+#[cfg(not(feature = "one-file"))]
+use super::page;
 use js_sys::{Array, Promise, Uint8Array};
 #[cfg(not(feature = "one-file"))]
 use wasm_bindgen::JsCast;
@@ -12,6 +14,8 @@ use web_sys::Response;
 pub enum Failure {
     /// The host has no such file.
     NotThere,
+    /// The host gives a page of its own in its place, or asks who is there, as it does once a sign-on has ended.
+    SignedOut,
     /// The network or the host failed.
     Failed,
 }
@@ -44,15 +48,23 @@ pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
 #[cfg(not(feature = "one-file"))]
 pub async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     let window = web_sys::window().ok_or(Failure::Failed)?;
-    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| Failure::Failed)?;
+    // No copy of another build's is taken for this one's.
+    let build = page::marked("data-stories").unwrap_or_default();
+    let address = [address, if address.contains('?') { "&" } else { "?" }, &build].concat();
+    let answer = JsFuture::from(window.fetch_with_str(&address)).await.map_err(|_| Failure::Failed)?;
     let answer: Response = answer.dyn_into().map_err(|_| Failure::Failed)?;
     if matches!(answer.status(), 404 | 410) {
         return Err(Failure::NotThere);
+    }
+    if matches!(answer.status(), 401 | 403) {
+        return Err(Failure::SignedOut);
     }
     if !answer.ok() {
         return Err(Failure::Failed);
     }
     let body = answer.array_buffer().map_err(|_| Failure::Failed)?;
     let body = JsFuture::from(body).await.map_err(|_| Failure::Failed)?;
-    Ok(Uint8Array::new(&body).to_vec())
+    let bytes = Uint8Array::new(&body).to_vec();
+    // No file of the game's begins as a page does.
+    if bytes.first() == Some(&b'<') { Err(Failure::SignedOut) } else { Ok(bytes) }
 }

@@ -9,9 +9,9 @@ use web_sys::{Blob, FileList};
 /// A file's name, and what it holds; `None` where it cannot be read.
 pub type Read = (String, Option<Vec<u8>>);
 
-/// The largest scenario file that is read whole, in bytes; of a larger one the first bytes are enough to say that it is too
-/// large.
-pub const MOST: f64 = 4.0 * 1024.0 * 1024.0;
+/// The largest file that is read whole, in bytes, more than any scenario or archive of one has; of a larger one the first
+/// bytes are enough to say that it is too large.
+pub const MOST: f64 = 7.0 * 1024.0 * 1024.0;
 
 /// The property of an element at which files are left.
 const LEFT: &str = "left";

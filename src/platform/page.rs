@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Document, Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -28,6 +30,11 @@ pub fn mark(attribute: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(attribute, value),
         None => root.remove_attribute(attribute),
     };
+}
+
+/// What an attribute of the whole page says, where it has it.
+pub fn marked(attribute: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(attribute)
 }
 
 /// Moves the focus to the first element of a selector. `stays`: the page is not scrolled to it.
@@ -151,20 +158,33 @@ pub fn click(selector: &str) {
     }
 }
 
-/// Scrolls the first element of a selector down, or up, by most of what is seen of it.
-pub fn scroll(selector: &str, down: bool) {
-    if let Some(element) = find(selector) {
-        let by = element.client_height() * 4 / 5;
-        element.set_scroll_top(element.scroll_top() + if down { by } else { -by });
+/// Shows the whole page on the whole screen, or no longer.
+pub fn full_screen() {
+    let Some(document) = document() else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        // Refused where nobody has pressed anything in this window; the keyboard's own key is left then.
+        let _ = root.request_fullscreen();
     }
 }
 
-/// Prints the page.
+/// Prints the page. Where a frame forbids it no error says so: whatever watches the frame hears that it was asked.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         // Fails only where printing is forbidden.
         let _ = window.print();
+        if let Ok(asked) = Event::new("askedtoprint") {
+            // Fails for no event that is new.
+            let _ = window.dispatch_event(&asked);
+        }
     }
+}
+
+/// Opens an address in a window of a name. False where the browser, or what the page is framed by, does not allow it.
+pub fn open(address: &str, name: &str) -> bool {
+    let opened = web_sys::window().and_then(|window| window.open_with_url_and_target(address, name).ok());
+    opened.flatten().is_some()
 }
 
 /// Whether the top of an element is within the window.

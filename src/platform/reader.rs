@@ -6,12 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::MessageEvent;
 
-/// Lets the reader read a file, and tells its answer; `None` where there is no reader to be had.
-pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let Some(worker) = background::worker("read") else {
-        tell(None);
-        return;
-    };
+/// Lets the reader read a file, and tells its answer, or `None` where it has fallen. False where there is no reader to be had.
+pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) -> bool {
+    let Some(worker) = background::worker("read") else { return false };
     let file = Uint8Array::from(bytes);
     let mut tell = Some(tell);
     // Called once when the reader is ready, and once with its answer, or with a fault instead.
@@ -36,4 +33,5 @@ pub fn read(bytes: &[u8], tell: impl FnOnce(Option<Vec<u8>>) + 'static) {
     worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
     // It lives as long as the page: a handful of files are opened in a sitting.
     heard.forget();
+    true
 }

@@ -1,16 +1,25 @@
 //! What the browser keeps for the game: texts under keys, each with the game's own prefix.
 
+use super::page;
 use gloo_events::EventListener;
-use library::{ERASED, JOURNAL, PREFIX, Unkept, Write, may_replace, moment_key};
+use library::{Beside, COURSE, ERASED, JOURNAL, PREFIX, Unkept, Write, may_replace, moment_key};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-/// What stands before each key: that of the game, or of the course that the file is.
+/// The event by which windows hear of what others keep.
+const STORED: &str = "storage";
+
+/// What stands before each key: that of the game, of another folder of the host that has it, or of the course that the
+/// file is.
 pub(super) fn prefix() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let root = document.and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("data-kept")).unwrap_or_else(|| PREFIX.to_owned())
+    page::marked("data-kept").unwrap_or_else(|| PREFIX.to_owned())
+}
+
+/// Whether what is stored is there when the page is opened again: where the browser refuses to keep it, `kept.js` has it
+/// stored in the page itself.
+pub fn lasts() -> bool {
+    page::marked("data-passing").is_none()
 }
 
 fn storage() -> Option<Storage> {
@@ -21,6 +30,11 @@ fn storage() -> Option<Storage> {
 /// Everything that is kept, keys without the prefix, in no order; `None` where the browser keeps nothing.
 pub fn all() -> Option<Vec<(String, String)>> {
     under(&prefix())
+}
+
+/// What other folders of this host with the game keep on this device.
+pub fn beside() -> Vec<Beside> {
+    library::beside(&under("").unwrap_or_default(), &prefix())
 }
 
 /// Everything that is kept under a prefix.
@@ -46,7 +60,7 @@ pub fn begin(adopt: impl FnOnce(&[(String, String)]) -> Vec<(String, String)>) {
     let prefix = prefix();
     // It says that there was a first time, also once everything was erased.
     let mark = prefix.trim_end_matches(':');
-    let Some(storage) = storage().filter(|_| prefix != PREFIX) else { return };
+    let Some(storage) = storage().filter(|_| prefix.starts_with(COURSE)) else { return };
     if storage.get_item(mark).is_ok_and(|marked| marked.is_some()) {
         return;
     }
@@ -73,22 +87,23 @@ thread_local! {
 }
 
 /// Keeps a value or a line of the journal, after what waits; where it cannot be kept, it waits for the next time. Whether
-/// nothing waits any more.
+/// nothing waits any more, and what is kept [`lasts`].
 pub fn keep(write: Write) -> bool {
     WAITING.with_borrow_mut(|waiting| {
         waiting.add(write);
         waiting.keep(|write| match write {
             Write::Value(key, value) => store(key, value),
             Write::Line(line) => note(JOURNAL, line),
-        })
+        }) && lasts()
     })
 }
 
-/// Another window keeps a value, and an older one of this window that waits is dropped. Whether nothing waits any more.
+/// Another window keeps a value, and an older one of this window that waits is dropped. Whether nothing waits any more, and
+/// what is kept [`lasts`].
 pub fn hear(key: &str) -> bool {
     WAITING.with_borrow_mut(|waiting| {
         waiting.hear(key);
-        waiting.is_empty()
+        waiting.is_empty() && lasts()
     })
 }
 
@@ -200,14 +215,33 @@ pub fn put_all(texts: &[(String, String)]) -> usize {
             return before.len() - 1;
         }
     }
+    if !lasts() {
+        texts.iter().for_each(|(key, value)| tell(key, value));
+    }
     texts.len()
+}
+
+/// Tells this window what it has kept itself: where the page alone keeps it, no other will be loaded that finds it.
+fn tell(key: &str, value: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), StorageEvent::new(STORED)) {
+        event.init_storage_event_with_can_bubble_and_cancelable_and_key_and_old_value_and_new_value(
+            STORED,
+            false,
+            false,
+            Some(&named(key)),
+            None,
+            Some(value),
+        );
+        // Fails for no event that is new.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Tells of what other windows keep, until the listener is dropped: the key, and what is kept there now, which may be
 /// newer than what was told of; `None` where it was forgotten.
 pub fn on_stored(stored: impl Fn(String, Option<String>) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "storage", move |event| {
+    Some(EventListener::new(&window, STORED, move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         // Without a key everything of this address was cleared, by another page or by hand.
         let key = event.key().unwrap_or_else(|| named(ERASED));

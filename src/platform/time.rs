@@ -48,19 +48,24 @@ pub fn lot() -> String {
     word
 }
 
-/// Calls back every second, until it is dropped.
+/// Calls back again and again, until it is dropped.
 pub struct Seconds {
     _callback: Closure<dyn Fn()>,
     every: Option<i32>,
 }
 
 impl Seconds {
-    /// Begins to call back.
+    /// Begins to call back every second.
     pub fn new(callback: impl Fn() + 'static) -> Self {
+        Self::every(1000, callback)
+    }
+
+    /// Begins to call back every so many milliseconds.
+    pub fn every(milliseconds: i32, callback: impl Fn() + 'static) -> Self {
         let callback = Closure::<dyn Fn()>::new(callback);
         let every = web_sys::window().and_then(|window| {
             let function = callback.as_ref().unchecked_ref();
-            window.set_interval_with_callback_and_timeout_and_arguments_0(function, 1000).ok()
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds).ok()
         });
         Seconds { _callback: callback, every }
     }

@@ -35,8 +35,6 @@ pub enum Proposal {
     Talk(u32),
     /// Pick what is played; or let pairs talk, where that is true, because they have not.
     MustPick(bool),
-    /// The plan pauses here, after so many decisions.
-    Pause(usize),
 }
 
 /// The console.
@@ -56,7 +54,10 @@ pub struct ConsoleView<'s> {
 
 /// What the console shows of a session. `seen`: the room sees it, so nothing that is the facilitator's alone is in it.
 pub fn console(state: &State, seen: bool) -> ConsoleView<'_> {
-    let open = state.phase().is_step() && state.phase() != Phase::Consequence;
+    let open = matches!(
+        state.phase(),
+        Phase::Read | Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain | Phase::Reveal
+    );
     let ballot = state.ballot().filter(|_| state.phase() == Phase::Reveal);
     ConsoleView {
         step: state.step().filter(|_| !seen),
@@ -108,11 +109,6 @@ fn proposal(state: &State) -> Option<Proposal> {
             Some(Proposal::MustPick(split(state).is_some()))
         }
         Phase::Reveal => split(state).map(Proposal::Talk),
-        Phase::Consequence => {
-            let pause = state.plan().pause_after()?;
-            let decided = state.run().decisions().count();
-            (state.run().ending().is_none() && decided >= pause).then_some(Proposal::Pause(decided))
-        }
         _ => None,
     }
 }

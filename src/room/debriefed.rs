@@ -97,7 +97,7 @@ fn what_if<'s>(state: &'s State, at: usize, response: usize, decision: &'s Decis
     })))
 }
 
-/// Shares as fractions in lowest terms, and in per cent; what cannot come has none.
+/// Shares in per cent; what cannot come has none.
 fn shares(of: Option<&analysis::Shares>) -> Shares {
     let Some(shares) = of else { return Shares { chance: [const { None }; 4], teams: None } };
     let told = percent::together(shares);
@@ -105,7 +105,7 @@ fn shares(of: Option<&analysis::Shares>) -> Shares {
         let share = shares[outcome as usize];
         let exact = Fraction::new(share.part().into(), share.whole().into());
         let (percent, told) = (exact.percent(), told[outcome as usize]);
-        (!share.is_none()).then(|| Chance { exact: exact.to_string(), percent, told })
+        (!share.is_none()).then_some(Chance { percent, told })
     };
     Shares { chance: Outcome::ALL.map(chance), teams: None }
 }

@@ -1,9 +1,11 @@
 //! What reaches a window of the room, and what it asks for.
 
+use super::phones::Ask;
 use super::{Field, Page, Question};
 use crate::app::Source;
 use scenario::Id;
 use session::Act;
+use wire::Wire;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +64,14 @@ pub enum Event {
     Drawer(bool),
     /// What is on the stage goes down, or up, where there is more of it than fits.
     Scroll(bool),
+    /// What is on the stage takes several pages: which is shown, from 1, and of how many.
+    Paged(u32, u32),
+    /// The stage is dark, or light.
+    Darken(bool),
+    /// A rehearsal begins, or ends.
+    Rehearse(bool),
+    /// The window is shown on the whole screen, or no longer.
+    FullScreen,
     /// The record is saved to a file; the clocks here were so many minutes ahead of universal time when it began.
     Save(Kind, i32),
     /// Something could not be forgotten.
@@ -70,8 +80,12 @@ pub enum Event {
     FileNotSaved,
     /// A session that cannot be read is saved to a file as it is.
     SaveAsIs(String),
+    /// The stage was to open in a window of its own, and did, or was not allowed to.
+    StageOpened(bool),
     /// The notice was read.
     Dismiss,
+    /// The facilitator does something with phones.
+    Phones(Ask),
 }
 
 /// How a window opens.
@@ -119,6 +133,8 @@ pub enum Key {
     Undo,
     /// Redo.
     Redo,
+    /// The whole screen.
+    FullScreen,
     /// The drawer.
     Drawer,
     /// Close what is open.
@@ -140,8 +156,21 @@ pub enum Effect {
     Say(String),
     /// Save a file: its name, its kind, its bytes.
     SaveFile(String, &'static str, Vec<u8>),
-    /// Scroll the stage down, or up.
+    /// Turn what is on the stage to its next page, or to the one before.
     Scroll(bool),
+    /// Show the window on the whole screen, or no longer.
+    FullScreen,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
+    /// Something for the socket to the phones.
+    Wire(Wire),
+    /// Ask the program that serves this page, which knows the facilitator by the token.
+    AskHost {
+        /// The token.
+        token: String,
+        /// How: `GET` asks for addresses and code, `PUT` opens the door to a link, `DELETE` shuts it.
+        method: &'static str,
+        /// The link; empty where there is none.
+        link: String,
+    },
 }

@@ -4,9 +4,9 @@
 //! else. Where windows cannot speak with each other, what one stores is seen by the others. Records count their changes:
 //! an older one than what a window has is never taken, and whoever said it is told the later one.
 
-use super::{Effect, Model, Page};
+use super::{Effect, Model, Notice, Page, REHEARSAL};
 use library::Key;
-use session::{Head, Session};
+use session::{Act, Head, Session};
 use std::rc::Rc;
 
 /// A window has opened, and asks what there is.
@@ -20,19 +20,90 @@ pub(super) const UP: &str = "up";
 pub(super) const CONSOLE: &str = "console ";
 /// Before a session's id and, on the lines below, its record.
 pub(super) const TAKE: &str = "take ";
+/// The console asks whether a stage hears it, and a stage says that it does.
+const ASKS_STAGE: &str = "stage?";
+/// Before the pages of a window that is a stage: which is shown, and of how many.
+const STAGE: &str = "stage ";
+/// Before how the stage is to look.
+const LOOK: &str = "look ";
+const DARK: &str = "dark";
+const LIGHT: &str = "light";
+/// Before what the room may see of phones; the console that leads them says it.
+pub(super) const PHONES: &str = "phones ";
+/// What the console that leads phones is to do: it counts them first.
+pub(super) const NEXT: &str = "act next";
+pub(super) const TALK: &str = "act talk";
 /// In place of an id: a session that begins once its scenario is here.
 pub(super) const NEW: &str = "-";
 
+/// What says how the stage is to look.
+pub(super) fn look(dark: bool) -> String {
+    format!("{LOOK}{}", if dark { DARK } else { LIGHT })
+}
+
 impl Model {
+    /// Says that this window is a stage, where it is one.
+    pub(super) fn is_here(&self) -> Vec<Effect> {
+        let (at, of) = self.pages();
+        let is_stage = *self.page() == Page::Stage && self.linked;
+        is_stage.then(|| Effect::Say(format!("{STAGE}{at} {of}"))).into_iter().collect()
+    }
+
+    /// Asks for the stage that was opened until it answers, and says where it does not.
+    pub(super) fn await_stage(&mut self) -> Vec<Effect> {
+        match self.stage_due {
+            Some(due) if self.now >= due => {
+                (self.stage_due, self.notice) = (None, Some(Notice::StageApart));
+                Vec::new()
+            }
+            Some(_) => vec![Effect::Say(ASKS_STAGE.into())],
+            None => Vec::new(),
+        }
+    }
+
+    /// A stage that was waited for is heard.
+    fn meets_stage(&mut self) {
+        self.stage_due = None;
+        self.notice = self.notice.take().filter(|notice| *notice != Notice::StageApart);
+    }
+
     /// Another window says something.
     pub(super) fn hear(&mut self, words: &str) -> Vec<Effect> {
         if words == HELLO {
-            return self.told();
+            self.meets_stage();
+            let mut effects = self.told();
+            effects.extend(self.is_here());
+            effects.extend(self.dark.map(|dark| Effect::Say(look(dark))));
+            effects.extend(self.tell_board(true));
+            return effects;
+        }
+        if words == ASKS_STAGE {
+            return self.is_here();
+        }
+        if let Some(pages) = words.strip_prefix(STAGE).and_then(|pages| pages.split_once(' ')) {
+            self.meets_stage();
+            if let (Ok(at), Ok(of)) = (pages.0.parse(), pages.1.parse()) {
+                self.stage = Some((self.now, (at, of)));
+            }
+            return Vec::new();
+        }
+        if let Some(look) = words.strip_prefix(LOOK) {
+            self.dark = Some(look == DARK);
+            return Vec::new();
+        }
+        if let Some(board) = words.strip_prefix(PHONES) {
+            self.hear_board(board);
+            return Vec::new();
+        }
+        if words == NEXT || words == TALK {
+            let act = if words == NEXT { Act::Next } else { Act::Talk };
+            return if self.phones().is_open() { self.take(act) } else { Vec::new() };
         }
         if words == LEFT {
+            let effects = self.close_phones();
             (self.open, self.session, self.review) = (None, None, None);
             self.drafts.clear();
-            return Vec::new();
+            return effects;
         }
         if words == DOWN || words == UP {
             let is_stage = *self.page() == Page::Stage;
@@ -62,6 +133,10 @@ impl Model {
                 let is_open = self.session.as_ref().is_some_and(|session| session.head().id == id);
                 if is_open || !self.linked { self.take_up(&id, &record) } else { Vec::new() }
             }
+            (Key::Phones, kept) => {
+                self.see_phones(kept);
+                Vec::new()
+            }
             _ if self.linked => Vec::new(),
             (Key::OpenSession, None) => self.hear(LEFT),
             (Key::OpenSession, Some(id)) => {
@@ -78,6 +153,9 @@ impl Model {
 
     /// The open session, for a window that asks.
     fn told(&self) -> Vec<Effect> {
+        if let Some(said) = self.say_rehearsal().filter(|_| self.rehearsed.is_some()) {
+            return said;
+        }
         let say = |session: &Session| {
             let id = &session.head().id;
             Some(Effect::Say(format!("{TAKE}{id}\n{}", self.kept.get(id)?)))
@@ -90,11 +168,21 @@ impl Model {
     fn yield_to(&mut self, window: &str) {
         let is_console = *self.page() == Page::Console || self.drawer;
         self.elsewhere = is_console && window != self.window;
+        if window != self.window {
+            self.rest_phones();
+        }
     }
 
     /// Takes up a session as another window has it, or as it is known here, where that is later.
     fn take_up(&mut self, id: &str, said: &str) -> Vec<Effect> {
         let Some(head) = Head::of(said).ok().filter(|head| head.id == id) else { return Vec::new() };
+        if id == REHEARSAL {
+            // It is in no browser's memory, and each begins anew.
+            self.kept.insert(id.to_owned(), said.to_owned());
+            return self.show(id, head, said);
+        }
+        // Whatever another window does, a rehearsal here is over.
+        self.rehearsed = None;
         let known = self.kept.get(id).and_then(|known| Some((Head::of(known).ok()?, known.clone())));
         // Of two that count alike one is taken by all windows.
         let known = known.filter(|(known, record)| (known.revision, &**record) > (head.revision, said));

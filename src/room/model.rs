@@ -1,14 +1,18 @@
 //! All that a window of the room knows.
 
+use super::phones::Phones;
 use super::typed::Draft;
-use super::{Field, Page};
+use super::{Field, Page, REHEARSAL};
 use crate::app::Source;
 use delivery::{Catalogue, Entry};
 use scenario::Scenario;
 use scenario::sorted::sort_by_key;
-use session::{Head, Refused, Review, Session, State, Unreadable};
+use session::{ActError, Head, Review, Session, State, Unreadable, Weights};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How long a stage may say nothing before it counts as closed, in seconds: it says something every four.
+const SILENT: u64 = 10;
 
 /// A file that is asked for.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -26,7 +30,7 @@ pub enum Asked<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// What was done is refused.
-    Refused(Refused),
+    Refused(ActError),
     /// A field holds something that does not count, so its phase is not left.
     Held,
     /// The scenario has been edited, and so many acts no longer fit.
@@ -37,6 +41,12 @@ pub enum Notice {
     NotErased,
     /// The browser did not save a file.
     FileNotSaved,
+    /// No second window may open.
+    NoStage,
+    /// A second window has opened, and does not hear this one.
+    StageApart,
+    /// What phones said is counted, and is not undone by single steps.
+    Counted,
 }
 
 /// What is asked before it is done, because one slip would undo much.
@@ -49,7 +59,7 @@ pub enum Question {
 }
 
 /// All that a window of the room knows.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Model {
     pub(super) page: Option<Page>,
     pub(super) window: String,
@@ -64,7 +74,11 @@ pub struct Model {
     /// The open session's id; its session is there once its scenario is.
     pub(super) open: Option<String>,
     pub(super) session: Option<Session>,
+    /// The session that was put by for a rehearsal.
+    pub(super) rehearsed: Option<Session>,
     pub(super) review: Option<Review>,
+    /// The weights of the open session's scenario, once they are asked for.
+    pub(super) weights: Option<(Rc<Scenario>, Weights)>,
     /// Whether the facilitator has just opened the session, so that the other windows are to show it too.
     pub(super) opening: bool,
     pub(super) picked: Option<Source>,
@@ -72,13 +86,23 @@ pub struct Model {
     pub(super) asking: Option<Question>,
     pub(super) elsewhere: bool,
     pub(super) drawer: bool,
+    /// Which page of a slide is on this window's stage, and of how many.
+    pub(super) pages: (u32, u32),
+    /// When another window last said that it is a stage, and its pages.
+    pub(super) stage: Option<(u64, (u32, u32))>,
+    /// Whether the stage is to be dark; `None` where it is as the page is.
+    pub(super) dark: Option<bool>,
     pub(super) unsaved: bool,
     pub(super) unheard: bool,
     pub(super) notice: Option<Notice>,
+    /// Until when the stage that was opened is to have answered.
+    pub(super) stage_due: Option<u64>,
     /// What was typed and is not done with.
     pub(super) drafts: Vec<Draft>,
     /// The field that is typed into, whose last value gives way to the next.
     pub(super) typing: Option<Field>,
+    /// What is known of phones.
+    pub(super) phones: Phones,
 }
 
 /// A session in the list.
@@ -189,6 +213,12 @@ impl Model {
         self.review.as_ref()
     }
 
+    /// How much hangs on each decision of the open session's story; where it is led, that is known.
+    pub fn weights(&self) -> Option<&Weights> {
+        let scenario = self.state()?.scenario();
+        self.weights.as_ref().filter(|(of, _)| Rc::ptr_eq(of, scenario)).map(|(_, weights)| weights)
+    }
+
     /// The scenario that is picked for a new session.
     pub fn picked(&self) -> Option<&Source> {
         self.picked.as_ref()
@@ -207,6 +237,22 @@ impl Model {
     /// Whether another window is the console.
     pub fn is_elsewhere(&self) -> bool {
         self.elsewhere
+    }
+
+    /// Which page of a slide is on this window's stage, from 1, and of how many.
+    pub fn pages(&self) -> (u32, u32) {
+        (self.pages.0.max(1), self.pages.1.max(1))
+    }
+
+    /// Whether a stage is open in another window, and its pages; `None` where windows cannot say so.
+    pub fn stage(&self) -> Option<Option<(u32, u32)>> {
+        let heard = self.stage.filter(|(at, _)| self.now.saturating_sub(*at) <= SILENT);
+        self.linked.then(|| heard.map(|(_, pages)| pages))
+    }
+
+    /// Whether the stage is to be dark, or light; `None` where it is as the page is.
+    pub fn is_dark(&self) -> Option<bool> {
+        self.dark
     }
 
     /// Whether the console is open as a drawer.
@@ -231,7 +277,8 @@ impl Model {
 
     /// The sessions, the newest first.
     pub fn listed(&self) -> Vec<Listed<'_>> {
-        let mut listed: Vec<Listed<'_>> = self.kept.iter().map(|(id, record)| self.listing(id, record)).collect();
+        let mut listed: Vec<Listed<'_>> =
+            self.kept.iter().filter(|(id, _)| *id != REHEARSAL).map(|(id, record)| self.listing(id, record)).collect();
         sort_by_key(&mut listed, |listed| std::cmp::Reverse(listed.head.as_ref().map_or(0, |head| head.began)));
         listed
     }

@@ -13,6 +13,8 @@ pub enum Page {
     Handout(Source),
     /// The facilitator's guide to a scenario.
     Guide(Source),
+    /// What whoever leads the room reads before it begins.
+    Opening(Source),
     /// The open session's debrief sheet.
     Sheet,
 }
@@ -25,8 +27,18 @@ impl Page {
         match path {
             "stage" => Page::Stage,
             "sheet" => Page::Sheet,
-            _ => of("handout/").map(Page::Handout).or_else(|| of("guide/").map(Page::Guide)).unwrap_or(Page::Console),
+            _ => of("handout/")
+                .map(Page::Handout)
+                .or_else(|| of("guide/").map(Page::Guide))
+                .or_else(|| of("before/").map(Page::Opening))
+                .unwrap_or(Page::Console),
         }
+    }
+
+    /// The token by which the program that serves the page knows the facilitator, where the address has one.
+    pub fn token(address: &str) -> Option<&str> {
+        let token = address.strip_prefix("#/room/host/")?;
+        (!token.is_empty() && token.bytes().all(|sign| sign.is_ascii_alphanumeric())).then_some(token)
     }
 
     /// Its address.
@@ -36,6 +48,7 @@ impl Page {
             Page::Stage => "#/room/stage".into(),
             Page::Sheet => "#/room/sheet".into(),
             Page::Handout(source) => format!("#/room/handout/{}", source.key()),
+            Page::Opening(source) => format!("#/room/before/{}", source.key()),
             Page::Guide(source) => format!("#/room/guide/{}", source.key()),
         }
     }
@@ -43,7 +56,7 @@ impl Page {
     /// The scenario that it is about by its address alone.
     pub fn source(&self) -> Option<&Source> {
         match self {
-            Page::Handout(source) | Page::Guide(source) => Some(source),
+            Page::Handout(source) | Page::Guide(source) | Page::Opening(source) => Some(source),
             Page::Console | Page::Stage | Page::Sheet => None,
         }
     }
@@ -57,12 +70,16 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let source = |key: &str| Source::from_key(key).expect("a source");
         let papers = ["crisis", "own/crisis"].map(source).into_iter();
-        let papers = papers.flat_map(|source| [Page::Handout(source.clone()), Page::Guide(source)]);
+        let papers = papers
+            .flat_map(|source| [Page::Handout(source.clone()), Page::Guide(source.clone()), Page::Opening(source)]);
         for page in [Page::Console, Page::Stage, Page::Sheet].into_iter().chain(papers) {
             assert_eq!(Page::of(&page.address()), page);
             assert_eq!(Page::of(&format!("{}?utm_source=mail).", page.address())), page);
         }
         assert_eq!(Page::of("#/room/"), Page::Console);
+        assert_eq!(Page::of("#/room/host/0a1b"), Page::Console);
+        assert_eq!(Page::token("#/room/host/0a1b"), Some("0a1b"));
+        assert_eq!((Page::token("#/room/host/"), Page::token("#/room/host/a/b"), Page::token("#/room")), (None, None, None));
         assert_eq!(Page::of("#/room/handout/No Such"), Page::Console);
     }
 }

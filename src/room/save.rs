@@ -11,7 +11,7 @@ const LONGEST: usize = 60;
 impl Model {
     /// Saves the record in a form.
     pub(super) fn save(&mut self, kind: Kind, ahead: i32) -> Vec<Effect> {
-        let Some(session) = &self.session else { return Vec::new() };
+        let Some(session) = self.session.as_ref().filter(|_| !self.is_rehearsal()) else { return Vec::new() };
         let state = session.state();
         let review = match &self.review {
             Some(review) if review.is_of(state) => review.clone(),

@@ -1,10 +1,12 @@
 //! From a session to what the stage shows of it.
 
 use super::debriefed;
-use super::stage::{Choice, Choices, Consequence, Ending, Place, Reveal, Situation, Slide, Welcome};
+use super::stage::{
+    ByHabit, Choice, Choices, Consequence, Ending, Place, Reveal, Shown, Situation, Slide, Told, Welcome,
+};
 use super::steps::passed;
 use crate::app::view::spoken;
-use play::{Moment, Run, Told, longest_after};
+use play::{Moment, Run, longest_after};
 use scenario::{Feedback, Id, Response, StepIndex};
 use session::{Note, Phase, Review, State, moved};
 
@@ -18,6 +20,7 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
         Phase::Think | Phase::Vote | Phase::Talk | Phase::VoteAgain => choices(state),
         Phase::Reveal => reveal(state),
         Phase::Consequence => consequence(state),
+        Phase::Told => told(state),
         Phase::Ending => ending(state.run()),
         Phase::Teams => Some(Slide::Teams(state.teams().iter().map(|team| team.name.as_str()).collect())),
         Phase::What => debriefed::way(state, state.stop()).map(Slide::Way),
@@ -31,10 +34,18 @@ pub(super) fn slide<'s>(state: &'s State, review: Option<&'s Review>) -> Slide<'
     slide.unwrap_or_else(|| welcome(state))
 }
 
+/// The place that the story is at, while it is told.
+pub(super) fn scene(state: &State) -> Option<&str> {
+    let told = state.phase().is_step() || state.phase() == Phase::Ending;
+    let own = state.step().and_then(|step| step.scene.as_ref());
+    own.or(state.scenario().scene()).map(Id::as_str).filter(|_| told && !state.is_blank())
+}
+
 fn welcome(state: &State) -> Slide<'_> {
     let scenario = state.scenario();
     let scene = scenario.scene().map(Id::as_str);
-    Slide::Welcome(Welcome { scene, role: scenario.role(), summary: scenario.summary() })
+    let image = scenario.image().map(|image| Shown(scenario, image));
+    Slide::Welcome(Welcome { scene, image, role: scenario.role(), summary: scenario.summary() })
 }
 
 /// Which decision of a run a step is, after so many turns. A passage has the number of the decision after it.
@@ -54,6 +65,7 @@ fn situation(state: &State) -> Option<Slide<'_>> {
     let (run, at) = (state.run(), state.step_at()?);
     Some(Slide::Situation(Situation {
         place: place(state, run.turns().len(), at),
+        image: state.scenario().step(at).image.as_ref().map(|image| Shown(state.scenario(), image)),
         lines: spoken(state.scenario(), run.situation()?),
         pressure: passed(run).last()?.pressure,
         why: &state.scenario().step(at).why,
@@ -121,11 +133,27 @@ fn consequence(state: &State) -> Option<Slide<'_>> {
     }))
 }
 
+/// What went by habit since the last decision of the room.
+fn told(state: &State) -> Option<Slide<'_>> {
+    let run = state.run();
+    let from = run.turns().len() - state.habits();
+    let decisions = passed(run).into_iter().enumerate().skip(from).filter_map(|(at, step)| {
+        let (_, effect) = step.answer?;
+        let about = state.scenario().step(step.step);
+        let choice = done(state, run, at)?;
+        Some(ByHabit { title: &about.title, choice, effect, pressure: step.pressure, why: &about.why })
+    });
+    let decisions: Vec<ByHabit<'_>> = decisions.collect();
+    let after = run.turns().last()?.after;
+    let meters = (after.leadership, after.management);
+    Some(Slide::Told(Told { habit: state.habit(), decisions, meters, enough: enough(state) }))
+}
+
 fn ending(run: &Run) -> Option<Slide<'_>> {
     let (ending, variant) = (run.ending()?, run.variant()?);
     Some(Slide::Ending(Ending {
         outcome: ending.outcome,
         title: &variant.title,
-        lines: spoken(run.scenario(), Told { lines: &variant.story, at: run.now() }),
+        lines: spoken(run.scenario(), play::Told { lines: &variant.story, at: run.now() }),
     }))
 }

@@ -6,8 +6,8 @@
 use super::map::MapView;
 use super::slides;
 use crate::app::view::Spoken;
-use scenario::{Dimension, Effect, Outcome, Stance};
-use session::{How, Phase, Review, State};
+use scenario::{Dimension, Effect, Image, Outcome, Scenario, Stance};
+use session::{Habit, How, Phase, Review, State};
 
 /// The stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct StageView<'s> {
     pub left: Option<i64>,
     /// Whether the clock stands still.
     pub stopped: bool,
+    /// The drawn place that the story is at; `None` where a slide has a picture of its own, or is about no place.
+    pub scene: Option<&'s str>,
     /// What is shown.
     pub slide: Slide<'s>,
 }
@@ -46,6 +48,8 @@ pub enum Slide<'s> {
     Reveal(Reveal<'s>),
     /// What came of a decision.
     Consequence(Consequence<'s>),
+    /// What went by habit.
+    Told(Told<'s>),
     /// How it ended.
     Ending(Ending<'s>),
     /// Teams play; those that have reported.
@@ -64,11 +68,17 @@ pub enum Slide<'s> {
     Close([Option<(u32, u32)>; 2]),
 }
 
+/// A picture, with the scenario whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'s>(pub &'s Scenario, pub &'s Image);
+
 /// Welcome to the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Welcome<'s> {
     /// The backdrop's name.
     pub scene: Option<&'s str>,
+    /// The scenario, and its picture in the backdrop's place.
+    pub image: Option<Shown<'s>>,
     /// Who the room is.
     pub role: &'s str,
     /// What it is about.
@@ -95,6 +105,8 @@ pub struct Place<'s> {
 pub struct Situation<'s> {
     /// Which decision.
     pub place: Place<'s>,
+    /// The step's own picture.
+    pub image: Option<Shown<'s>>,
     /// What is told.
     pub lines: Vec<Spoken<'s>>,
     /// What the situation itself did to the meters.
@@ -163,6 +175,34 @@ pub struct Consequence<'s> {
     pub enough: (i32, i32),
 }
 
+/// What went by habit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told<'s> {
+    /// The habit.
+    pub habit: Habit,
+    /// The decisions, the first one first.
+    pub decisions: Vec<ByHabit<'s>>,
+    /// Leadership and management, after the last of them.
+    pub meters: (i32, i32),
+    /// How much of each is enough.
+    pub enough: (i32, i32),
+}
+
+/// A decision that went by habit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByHabit<'s> {
+    /// Its step.
+    pub title: &'s str,
+    /// What was done; its hat is known.
+    pub choice: Choice<'s>,
+    /// What the answer did to the meters.
+    pub effect: Effect,
+    /// What the situation itself did.
+    pub pressure: Effect,
+    /// Why; empty where the story does not say.
+    pub why: &'s str,
+}
+
 /// How it ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ending<'s> {
@@ -207,8 +247,6 @@ pub struct Last<'s> {
 /// How often an outcome comes by chance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chance {
-    /// As an exact fraction.
-    pub exact: String,
     /// In per cent.
     pub percent: f64,
     /// In whole per cents, which add up to a hundred over all outcomes.
@@ -271,6 +309,7 @@ pub fn stage<'s>(state: &'s State, review: Option<&'s Review>, now: u64) -> Stag
         phase: state.phase(),
         left: timed.then(|| state.left(now)),
         stopped: state.clock().is_stopped(),
+        scene: slides::scene(state),
         slide: if state.is_blank() { Slide::Blank } else { slides::slide(state, review) },
     }
 }

@@ -5,7 +5,7 @@
 use super::model::Notice;
 use super::{Effect, Model};
 use scenario::Id;
-use session::{Act, Note, Phase, Refused, State};
+use session::{Act, ActError, Note, Phase, State};
 
 /// A field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Slip {
     /// It is no whole number.
     NotWhole,
     /// The session refuses it.
-    Refused(Refused),
+    Refused(ActError),
 }
 
 /// What was typed into a field.
@@ -117,8 +117,8 @@ impl Field {
     }
 
     /// Whether a refusal is this field's, of all that an act is about.
-    fn is_refused(&self, refused: Refused) -> bool {
-        let of_code = matches!(refused, Refused::Code(_) | Refused::NoCode);
+    fn is_refused(&self, refused: ActError) -> bool {
+        let of_code = matches!(refused, ActError::Code(_) | ActError::NoCode);
         match self {
             Field::TeamName => !of_code,
             Field::TeamCode => of_code,
@@ -221,7 +221,7 @@ impl Model {
     }
 
     /// An act was taken, or refused: what its fields hold is done with, or says why not.
-    pub(super) fn settle(&mut self, act: &Act, took: Result<(), Refused>) {
+    pub(super) fn settle(&mut self, act: &Act, took: Result<(), ActError>) {
         let fields = Field::of(act);
         match took {
             Ok(()) => self.drafts.retain(|draft| !fields.contains(&draft.field)),

@@ -1,20 +1,31 @@
 //! What each event does to a window.
 
 use super::model::Notice;
-use super::{Effect, Event, Key, Model, Opened, Page, listen};
+use super::{Effect, Event, Model, Opened, Page, listen};
 use library::{Key as Kept, Source, is_newer, opened_scenarios};
-use session::{Act, Head, Phase, Review, Session, Unreadable};
+use session::{Act, Head, Mode, Phase, Review, Session, State, Unreadable, Weights};
 use std::rc::Rc;
 
 /// How many states the debrief's figures may visit: a browser's tab has less room than a terminal.
-pub(super) const STATES: usize = 1_000_000;
+pub const STATES: usize = 1_000_000;
 
 /// The first field that holds something that does not count.
 const FIRST_SLIP: &str = "#room [aria-invalid=true]";
 
+/// How long a stage that was opened has to answer, in seconds: it is fetched first.
+const STAGE_ANSWERS: u64 = 15;
+
 impl Model {
     /// Takes up an event, and says what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.take_in(event);
+        if *self.page() == Page::Console || self.drawer {
+            self.weigh();
+        }
+        effects
+    }
+
+    fn take_in(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Started(opened) => self.start(opened),
             Event::Moved(page) => self.move_to(page),
@@ -44,12 +55,17 @@ impl Model {
                 self.leave_field(&field);
                 Vec::new()
             }
-            Event::Undo => self.turn_back(Session::undo),
+            Event::Undo => self.undo(),
             Event::Redo => self.turn_back(Session::redo),
             Event::Pressed(key) => self.press(key),
             Event::Tick(now) => {
                 self.now = now;
-                Vec::new()
+                let mut effects = self.await_stage();
+                if now.is_multiple_of(4) {
+                    effects.extend(self.is_here());
+                    effects.extend(self.tell_board(true));
+                }
+                effects
             }
             Event::Heard(words) => self.hear(&words),
             Event::Stored(key, value) => self.see_stored(&key, value),
@@ -63,6 +79,7 @@ impl Model {
                 Vec::new()
             }
             Event::Erased => {
+                self.forget_phones();
                 self.kept.clear();
                 self.own.clear();
                 self.scenarios.retain(|(source, _)| matches!(source, Source::Shipped(_)));
@@ -80,6 +97,16 @@ impl Model {
                 effects.push(Effect::Say(words.into()));
                 effects
             }
+            Event::Paged(at, of) => {
+                self.pages = (at, of);
+                self.is_here()
+            }
+            Event::Darken(dark) => {
+                self.dark = Some(dark);
+                vec![Effect::Say(listen::look(dark))]
+            }
+            Event::Rehearse(begins) => self.rehearse(begins),
+            Event::FullScreen => vec![Effect::FullScreen],
             Event::Save(kind, ahead) => self.save(kind, ahead),
             Event::NotErased => {
                 self.notice = Some(Notice::NotErased);
@@ -96,10 +123,17 @@ impl Model {
                     .into_iter()
                     .collect()
             }
+            Event::StageOpened(opened) => {
+                self.notice = (!opened).then_some(Notice::NoStage);
+                // Where windows cannot speak with each other, that is said already.
+                self.stage_due = (opened && self.linked).then_some(self.now + STAGE_ANSWERS);
+                Vec::new()
+            }
             Event::Dismiss => {
                 self.notice = None;
                 Vec::new()
             }
+            Event::Phones(ask) => self.phones_event(ask),
         }
     }
 
@@ -114,6 +148,7 @@ impl Model {
             match key.parse() {
                 Ok(Kept::Session(id)) => drop(self.kept.insert(id, value)),
                 Ok(Kept::OpenSession) => self.open = Some(value),
+                Ok(Kept::Phones) => self.see_phones(Some(value)),
                 _ => {}
             }
         }
@@ -130,6 +165,7 @@ impl Model {
         self.page = Some(page);
         (self.drawer, self.asking) = (false, None);
         let mut effects = self.fetch_needed();
+        effects.extend(self.is_here());
         if is_console {
             self.elsewhere = false;
             effects.extend(self.claim());
@@ -201,7 +237,9 @@ impl Model {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
+        self.rehearse(false);
         let mut effects = self.hand_in();
+        effects.extend(self.close_phones());
         self.drafts.clear();
         (self.open, self.session, self.review, self.notice) = (None, None, None, None);
         (self.drawer, self.asking) = (false, None);
@@ -226,6 +264,9 @@ impl Model {
         if self.elsewhere {
             return Vec::new();
         }
+        if let Some(handed_over) = self.hand_over(&act) {
+            return vec![handed_over];
+        }
         let mut effects = Vec::new();
         if matches!(act, Act::Next | Act::Back | Act::Talk | Act::ToDebrief | Act::TakeBack) {
             effects.extend(self.hand_in());
@@ -238,6 +279,12 @@ impl Model {
         let now = self.now;
         // Whoever goes on has left a question unanswered, and means no.
         let asked = self.asking.take().is_some();
+        if act == Act::Next {
+            self.plan_unsaid();
+        }
+        if matches!(act, Act::Next | Act::Talk) && self.state().is_some_and(|state| state.after(&act).is_some()) {
+            effects.extend(self.count_phones());
+        }
         let Some(session) = &mut self.session else { return effects };
         let took = session.take(act.clone(), now);
         self.settle(&act, took);
@@ -247,6 +294,7 @@ impl Model {
                 self.look_back();
                 effects.extend(self.keep());
                 effects.extend(self.tidy());
+                effects.extend(self.go_on_rehearsing(&act));
                 // The question had the focus, and is gone.
                 effects.extend(asked.then_some(Effect::Focus(".console-top :is(h1, h2)")));
             }
@@ -255,7 +303,38 @@ impl Model {
         effects
     }
 
-    fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
+    /// Finds how much hangs on each decision of the open session's story, unless that is known.
+    fn weigh(&mut self) {
+        let Some(scenario) = self.state().map(|state| Rc::clone(state.scenario())) else { return };
+        if self.weights().is_none() {
+            let weights = Weights::of(&scenario, STATES);
+            self.weights = Some((scenario, weights));
+        }
+    }
+
+    /// Whoever begins without a word about which decisions are the room's means what is proposed.
+    fn plan_unsaid(&mut self) {
+        let now = self.now;
+        let unsaid =
+            |state: &State| state.phase() == Phase::SetUp && state.mode() == Mode::Room && state.decides().is_none();
+        if !self.state().is_some_and(unsaid) {
+            return;
+        }
+        self.weigh();
+        let proposed =
+            self.state().zip(self.weights()).map(|(state, weights)| weights.propose(state.scenario(), &state.plan()));
+        if let (Some(session), Some(decides)) = (&mut self.session, proposed) {
+            // Of a story's own decisions none is refused.
+            let _ = session.take(Act::Decides(decides), now);
+        }
+    }
+
+    /// Undoes the last act, unless phones were counted by it.
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        if self.is_counted_last() { Vec::new() } else { self.turn_back(Session::undo) }
+    }
+
+    pub(super) fn turn_back(&mut self, turn: fn(&mut Session) -> bool) -> Vec<Effect> {
         if self.elsewhere || !self.session.as_mut().is_some_and(turn) {
             return Vec::new();
         }
@@ -278,6 +357,9 @@ impl Model {
 
     /// Keeps the open session, and tells the other windows.
     pub(super) fn keep(&mut self) -> Vec<Effect> {
+        if let Some(said) = self.say_rehearsal() {
+            return said;
+        }
         let Some(session) = &self.session else { return Vec::new() };
         let (id, record) = (session.head().id.clone(), session.record());
         let said = format!("{}{id}\n{record}", listen::TAKE);
@@ -285,7 +367,7 @@ impl Model {
         vec![Effect::Store(Kept::Session(id).to_text(), record), Effect::Say(said)]
     }
 
-    fn set_drawer(&mut self, open: bool) -> Vec<Effect> {
+    pub(super) fn set_drawer(&mut self, open: bool) -> Vec<Effect> {
         if *self.page() != Page::Stage || self.drawer == open {
             return Vec::new();
         }
@@ -296,34 +378,5 @@ impl Model {
         let mut effects = self.claim();
         effects.push(Effect::Focus(".drawer h2"));
         effects
-    }
-
-    fn press(&mut self, key: Key) -> Vec<Effect> {
-        let Some(state) = self.state() else { return Vec::new() };
-        let act = match key {
-            Key::Next => Act::Next,
-            Key::Back => Act::Back,
-            Key::Blank => Act::Blank(!state.is_blank()),
-            Key::Talk => Act::Talk,
-            Key::Pause if state.clock().is_stopped() => Act::Go,
-            Key::Pause => Act::Pause,
-            Key::Hand(number, more) => {
-                let votes = matches!(state.phase(), Phase::Vote | Phase::VoteAgain);
-                let offered = state.run().offered().nth(number.saturating_sub(1)).filter(|_| votes && number > 0);
-                let (Some((at, response)), Some(ballot)) = (offered, state.ballot()) else { return Vec::new() };
-                let tally = if state.phase() == Phase::VoteAgain { ballot.last() } else { &ballot.first };
-                let hands = tally.counts()[at];
-                let hands = if more { hands + 1 } else { hands.saturating_sub(1) };
-                Act::Votes(response.id.clone(), hands)
-            }
-            Key::Undo => return self.turn_back(Session::undo),
-            Key::Redo => return self.turn_back(Session::redo),
-            Key::Drawer => return self.set_drawer(!self.drawer),
-            Key::Escape if self.asking.is_some() => return self.ask(None),
-            Key::Escape if self.drawer => return self.set_drawer(false),
-            Key::Escape if state.is_blank() => Act::Blank(false),
-            Key::Escape => return Vec::new(),
-        };
-        self.take(act)
     }
 }

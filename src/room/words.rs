@@ -17,6 +17,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words! {
     texts {
         // The list of sessions
@@ -89,13 +91,6 @@ words! {
         timer: "Time left in this phase",
         /// {time}
         timer_over: "{time} over",
-        /// {time}
-        left_for_debrief: "{time} would be left for the debrief",
-        /// {time}
-        left_of_debrief: "{time} left in the session",
-        session_over: "The planned time is over",
-        /// {time}
-        debrief_planned: "planned: {time}",
         /// {phase}
         then: "Then: {phase}",
         keys: "Keys and clicker",
@@ -107,6 +102,10 @@ words! {
         /// {n}
         step_minutes: "about {n} minutes in a room",
         step_minute: "about 1 minute in a room",
+        no_vote: "shown, not voted on",
+        comes_once: "can come once",
+        /// {n}
+        comes: "can come up to {n} times",
         branches: "What comes next",
         /// {step}
         leads_to: "leads to “{step}”",
@@ -140,18 +139,12 @@ words! {
         will_play: "Will be played",
         play_this: "Play this instead",
         back_to_votes: "Leave it to the votes",
-        /// {n}
-        pause_here: "The plan pauses here, after decision {n}, so that half the time is left for the debrief.",
         people: "People in the room",
         label: "Name of the session (optional)",
         length: "Time",
         mode: "Who plays",
         hats: "Show each response’s hat before the vote",
         hats_is: "Without them the room argues about what to do, not about labels.",
-        /// {fits}, {longest}
-        plan_fits: "The debrief gets half of the time, so the plan pauses after decision {fits}, of {longest} at most.",
-        /// {longest}
-        plan_all: "The whole story fits, with decision {longest} as its last, and half of the time is left for the debrief.",
         gather_tip: "Let people settle in groups of two or three. Nobody needs a name, an account or a phone.",
         rate_tip: "Ask for a show of hands on each number, from 1 to 5. Fewer than five ratings are never shown.",
         think_tip: "A minute of silence. Everyone picks for themselves before they hear others.",
@@ -197,6 +190,10 @@ words! {
         too_large: "The record is more than a spreadsheet holds. Save it as CSV or JSON.",
         not_erased: "The browser did not erase it. Erase this site's data in the browser's own settings.",
         file_not_saved: "The browser did not save the file. Try another kind of file, or another browser; the session stays here.",
+        /// {address}
+        no_stage: "No second window opened: the browser, or the page that has the game in a frame, forbids it. Use “Only one screen”, or open the game in a tab of its own. {address}",
+        /// {address}
+        stage_apart: "The stage does not follow: the browser keeps its window apart from this one, as it does where another site has the game in a frame. Use “Only one screen”, or open the game in a tab of its own. {address}",
         no_channel: "This browser cannot link two windows at once: the stage follows with a short delay, or use one screen.",
         held: "A field holds something that does not count yet. Mend it or empty it, then go on.",
         edited: "The story has been edited since. The session still fits.",
@@ -259,7 +256,7 @@ words! {
         teams: "teams",
         teams_one: "team",
         shares: "How it could have ended",
-        shares_is: "Shares of all ways through the story, if every answer were a coin’s toss.",
+        shares_is: "Of 10 ways through the story, if every answer were left to chance.",
         /// {n}, {step}
         parted: "The teams first parted at “{step}”.",
         never_parted: "All teams walked the same way.",
@@ -279,6 +276,8 @@ words! {
         // Prints
         worksheet: "Worksheet",
         worksheet_is: "For each decision: what would you do first, what did the room do, and what surprised you?",
+        /// {step}, {n}
+        comes_back: "“{step}” can come up to {n} times.",
         my_answer: "My answer",
         room_answer: "The room",
         why: "Why",
@@ -322,24 +321,27 @@ words! {
     }
     lists {
         /// In the order of `Phase::ALL`.
-        phases: 18 = [
+        phases: 19 = [
             "Set up", "Gather", "Self-rating", "Read", "Think", "Vote", "Pair talk", "Second vote", "Reveal",
-            "What came of it", "The end", "Teams play", "What?", "So what?", "Now what?", "Plus / delta",
+            "What came of it", "Meanwhile", "The end", "Teams play", "What?", "So what?", "Now what?", "Plus / delta",
             "Self-rating again", "Close",
         ],
         /// As `Mode` has them.
         modes: 2 = ["The whole room, by vote", "Teams, on their own devices"],
         /// As `How` has them.
-        hows: 4 = ["by majority", "on a tie, by the facilitator", "without votes, by the facilitator", "by the facilitator, against the votes"],
+        hows: 5 = [
+            "by majority", "on a tie, by the facilitator", "without votes, by the facilitator",
+            "by the facilitator, against the votes", "by the room’s habit",
+        ],
         /// What is played, as `How` has them.
-        played: 4 = [
+        played: 5 = [
             "We play this", "We play this: a tie, decided by the facilitator", "We play this: nobody voted, the facilitator chose",
-            "We play this: the facilitator’s choice, against the votes",
+            "We play this: the facilitator’s choice, against the votes", "We play this: the room’s habit",
         ],
         /// What was done, as `How` has them.
-        we_did: 4 = [
+        we_did: 5 = [
             "We answered:", "On a tie, the facilitator decided:", "Nobody voted, the facilitator chose:",
-            "Against the votes, the facilitator chose:",
+            "Against the votes, the facilitator chose:", "By habit, we answered:",
         ],
         /// As `Note` has them.
         kinds: 3 = ["commitment", "plus", "delta"],
@@ -361,20 +363,20 @@ words! {
             "The team has no name yet: type one beside its code.",
             "The team’s result code is missing: it stands on the last page of its game.",
             "There is nothing in the field yet: write something first.",
-            "Too long: 200 characters are the most, so {n} have to go.",
+            "Too long: 280 characters are the most, so {n} have to go.",
             "There is room for {n}: take one out first.",
         ],
-        /// As `NotThis` has them.
+        /// As `CodeError` has them.
         not_this: 3 = [
             "This code has a slip in it. Please check it character by character.",
             "This code is of another story.",
             "This code is of another version of this story: the team’s page was loaded from elsewhere, or long ago.",
         ],
-        keys_do: 9 = [
+        keys_do: 10 = [
             "on", "back", "blank the stage, and show it again", "one more hand for that response", "one hand less",
-            "pair talk, then vote again", "stop the clock, let it go on", "undo, redo", "the console as a drawer, on one screen",
+            "pair talk, then vote again", "stop the clock, let it go on", "undo, redo", "the stage on the whole screen", "the console as a drawer, on one screen",
         ],
-        key_names: 9 = ["PageDown →", "PageUp ←", "B .", "1 – 6", "Shift + 1 – 6", "T", "P", "Z Y", "C Esc"],
+        key_names: 10 = ["PageDown →", "PageUp ←", "B .", "1 – 6", "Shift + 1 – 6", "T", "P", "Z Y", "F", "C Esc"],
         handout_asks: 3 = [
             "Am I more often busy coordinating tasks, or saying where we are going?",
             "Do I rely more on control, or on influence?",

@@ -1,6 +1,7 @@
 //! Responses on the stage: asked, and revealed with their votes.
 
-use super::WORDS;
+use super::{HOUR, PHONES, WORDS, board};
+use crate::room::phones::Board;
 use crate::room::stage::{Choice, Choices, Reveal};
 use crate::ui::element::{Element, classes, el};
 use crate::ui::icon;
@@ -29,13 +30,14 @@ pub(super) fn choice(choice: &Choice<'_>, language: String) -> Element {
 }
 
 /// The responses, while people think, vote or talk.
-pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html {
-    let ask = match phase {
+pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String, board: Option<&Board>) -> Html {
+    let by_phone = board.and_then(|board| board::ask(board, phase));
+    let ask = by_phone.unwrap_or(match phase {
         Phase::Vote => WORDS.vote,
         Phase::Talk => WORDS.talk_now,
         Phase::VoteAgain => WORDS.vote_again,
         _ => WORDS.think,
-    };
+    });
     let cards = shown.choices.iter().map(|it| el!("li").with(&mut choice(it, language.clone())).build());
     el!("section", "class" = "slide choices-slide", "data-count" = shown.choices.len().to_string())
         .with(
@@ -43,12 +45,14 @@ pub(super) fn asked(shown: &Choices<'_>, phase: Phase, language: String) -> Html
                 .text(shown.place.title.to_owned()),
         )
         .with(el!("p", "class" = "ask").text(ask))
+        .maybe(board.and_then(|board| board::said(board, phase)))
         .with(el!("ol", "class" = "cards").each(cards))
         .build()
 }
 
 /// The votes.
-pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
+pub(super) fn revealed(reveal: &Reveal<'_>, language: String, board: Option<&Board>) -> Html {
+    let hides = board.is_some_and(|board| board.hides);
     // Somebody may have come between the votes.
     let room = reveal.choices.iter().map(|(_, first, _)| *first).sum::<u32>() + reveal.silent.0;
     let again = reveal.choices.iter().filter_map(|(_, _, second)| *second).sum::<u32>() + reveal.silent.1.unwrap_or(0);
@@ -62,26 +66,30 @@ pub(super) fn revealed(reveal: &Reveal<'_>, language: String) -> Html {
             .with(&mut choice(it, language.clone()))
             .with(
                 el!("div", "class" = "bars")
-                    .put(bar(WORDS.first_vote, *first, room, second.is_some()))
-                    .maybe(second.map(|second| bar(WORDS.second_vote, second, again, true)))
+                    .maybe((!hides).then(|| bar(WORDS.first_vote, *first, room, second.is_some())))
+                    .maybe(second.filter(|_| !hides).map(|second| bar(WORDS.second_vote, second, again, true)))
                     .maybe(mark),
             )
             .build()
     });
     let silent = reveal.silent.1.unwrap_or(reveal.silent.0);
     let mut notes = Vec::new();
-    notes.extend(reveal.moved.map(|moved| match moved {
+    let by_phone = board.and_then(board::moved);
+    notes.extend(reveal.moved.filter(|_| !hides).map(|moved| match moved {
+        _ if by_phone.is_some() => by_phone.clone().unwrap_or_default(),
         0 => WORDS.moved_none.to_owned(),
         1 => WORDS.moved_one.to_owned(),
         count => fill(WORDS.moved, &[("n", &count.to_string())]),
     }));
-    notes.extend((silent > 0).then(|| fill(WORDS.silent, &[("n", &silent.to_string())])));
+    notes.extend(hides.then(|| PHONES.hidden.to_owned()));
+    notes.extend((silent > 0 && !hides).then(|| fill(WORDS.silent, &[("n", &silent.to_string())])));
     notes.extend(reveal.played.is_none().then(|| WORDS.no_majority.to_owned()));
     el!("section", "class" = "slide reveal", "data-count" = reveal.choices.len().to_string())
         .with(
             el!("h1", "tabindex" = "-1", "lang" = language.clone(), "dir" = direction(&language))
                 .text(reveal.place.title.to_owned()),
         )
+        .with(el!("p", "class" = "held", "aria-hidden" = "true").text(HOUR.votes_are_in))
         .with(el!("ol", "class" = "rows").each(rows))
         .with(el!("p", "class" = "ask").text(notes.join(" · ")))
         .build()

@@ -1,16 +1,20 @@
 //! The console: what happens now, the controls, the notes, the record.
 
-use super::{Send, WORDS, field, notices, now, on, stage};
+use super::{HOUR, Send, WORDS, field, hour, notices, now, on, opening, phones, stage};
 use crate::app::Route;
-use crate::platform::time;
+use crate::platform::{page, time};
 use crate::room::console::{ConsoleView, Proposal, console};
-use crate::room::{Event, Kind, Model, Page, Question, hours};
+use crate::room::{Event, Kind, Model, Page, Question};
 use crate::ui::element::{el, list};
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill};
 use scenario::direction;
 use session::{Act, Phase, State};
-use yew::Html;
+use yew::events::MouseEvent;
+use yew::{Callback, Html};
+
+/// The name of the stage's window.
+const STAGE: &str = "two-hats-stage";
 
 /// The console's page.
 pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
@@ -38,10 +42,11 @@ pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
                                 "a",
                                 "class" = "button",
                                 "href" = Page::Stage.address(),
-                                "target" = "two-hats-stage",
+                                "target" = STAGE,
                                 "title" = WORDS.open_stage_is
                             )
-                            .text(WORDS.open_stage),
+                            .text(WORDS.open_stage)
+                            .on_click(opens_stage(send)),
                         )
                         .with(el!("a", "class" = "button plain", "href" = Page::Stage.address()).text(WORDS.one_screen))
                         .put(field::button(
@@ -51,8 +56,53 @@ pub(super) fn page(model: &Model, state: &State, send: &Send) -> Html {
                         )),
                 ),
         )
+        .put(stage_part(model, false, send))
         .put(inside(model, state, false, send))
         .build()
+}
+
+/// Whether a stage is open, and how it looks. `here`: it is this window.
+fn stage_part(model: &Model, here: bool, send: &Send) -> Html {
+    let open = model.stage().filter(|_| !here).map(|stage| {
+        let words = match stage {
+            Some((at, of)) if of > 1 => {
+                let page = fill(HOUR.page_last, &[("n", &at.to_string()), ("of", &of.to_string())]);
+                format!("{} {page}.", HOUR.stage_open)
+            }
+            Some(_) => HOUR.stage_open.into(),
+            None => HOUR.stage_shut.into(),
+        };
+        el!("span", "role" = "status").text(words).build()
+    });
+    let full = if here {
+        field::button("button plain", HOUR.full_screen, on(send, Event::FullScreen))
+    } else {
+        el!("span", "class" = "soft").text(HOUR.full_screen_how).build()
+    };
+    let look = |dark: bool| {
+        let pressed = if model.is_dark() == Some(dark) { "true" } else { "false" };
+        el!("button", "class" = "button plain", "aria-pressed" = pressed)
+            .text(if dark { HOUR.dark } else { HOUR.light })
+            .on_click(on(send, Event::Darken(dark)))
+            .build()
+    };
+    el!("div", "class" = "stage-part", "role" = "group", "aria-label" = WORDS.stage)
+        .maybe(open)
+        .put(full)
+        .put(look(false))
+        .put(look(true))
+        .build()
+}
+
+/// Opens the stage, and tells whether it may: of a link that a browser does not follow no page hears.
+fn opens_stage(send: &Send) -> Callback<MouseEvent> {
+    let told = send.clone();
+    Callback::from(move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.shift_key() || event.meta_key()) {
+            event.prevent_default();
+            told.send_message(Event::StageOpened(page::open(&Page::Stage.address(), STAGE)));
+        }
+    })
 }
 
 /// The console as a drawer over the stage.
@@ -67,6 +117,7 @@ pub(super) fn drawer(model: &Model, state: &State, send: &Send) -> Html {
                         .on_click(on(send, Event::Drawer(false))),
                 ),
         )
+        .put(stage_part(model, true, send))
         .put(inside(model, state, true, send))
         .build()
 }
@@ -84,7 +135,9 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
     list(vec![
         notices::all(model, send),
         asked(model, state, send),
-        clock(model, state, send),
+        opening::rehearsing(model, send).unwrap_or_default(),
+        hour::part(model, state, seen, send),
+        phones::part(model, state, seen, send).unwrap_or_default(),
         el!("p", "class" = "hidden", "role" = "status").text(WORDS.phases[state.phase() as usize]).build(),
         el!("div", "class" = "columns")
             .with(
@@ -96,7 +149,7 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
             .maybe(seen.then(|| el!("p", "class" = "soft seen").text(WORDS.seen).build()))
             .build(),
         controls(model, state, &view, send),
-        record(model, send),
+        if model.is_rehearsal() { Html::default() } else { record(model, send) },
         keys(),
     ])
 }
@@ -136,35 +189,9 @@ fn proposed(proposal: Proposal, send: &Send) -> Html {
             format!("{} {}", WORDS.must_pick, WORDS.must_pick_or_talk),
             Some(field::act("button", WORDS.talk, Act::Talk, send)),
         ),
-        Proposal::Pause(decided) => (
-            fill(WORDS.pause_here, &[("n", &decided.to_string())]),
-            Some(field::act("button main", WORDS.begin_debrief, Act::ToDebrief, send)),
-        ),
     };
     let class = if matches!(proposal, Proposal::MustPick(_)) { "proposal must" } else { "proposal" };
     el!("div", "class" = class, "role" = "status").with(el!("p").text(words)).maybe(act).build()
-}
-
-/// The clock, and what is left for the debrief.
-fn clock(model: &Model, state: &State, send: &Send) -> Html {
-    if state.phase() == Phase::SetUp {
-        return Html::default();
-    }
-    let stopped = state.clock().is_stopped();
-    let left = state.left_for_debrief(model.now());
-    let words = if state.phase().is_debrief() { WORDS.left_of_debrief } else { WORDS.left_for_debrief };
-    let words = if left < 0 { WORDS.session_over.into() } else { fill(words, &[("time", &hours::clock(left))]) };
-    let planned = fill(WORDS.debrief_planned, &[("time", &hours::clock(i64::from(state.plan().debrief)))]);
-    let hold = if stopped { (WORDS.go, Act::Go) } else { (WORDS.pause, Act::Pause) };
-    el!("section", "class" = "times", "aria-label" = WORDS.timer)
-        .put(stage::time(state.left(model.now()), stopped))
-        .with(el!("p", "class" = "soft").text(format!("{words} ({planned})")))
-        .with(
-            el!("p", "class" = "actions")
-                .put(field::act("button", WORDS.extend, Act::Extend(60), send))
-                .put(field::act("button", hold.0, hold.1, send)),
-        )
-        .build()
 }
 
 /// Notes and questions: for the facilitator alone.

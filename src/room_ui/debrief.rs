@@ -7,7 +7,7 @@ use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill};
 use analysis::debrief::Kept;
 use scenario::{Outcome, direction};
-use session::How;
+use session::{How, Phase};
 use yew::Html;
 
 /// A sentence about a numbered step.
@@ -155,7 +155,7 @@ pub(super) fn plus_delta(plus: &[String], delta: &[String]) -> Html {
             .build()
     };
     el!("section", "class" = "slide plus-delta")
-        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[15]))
+        .with(el!("h1", "tabindex" = "-1").text(WORDS.phases[Phase::PlusDelta as usize]))
         .with(el!("div", "class" = "two").put(column("plus", "+", WORDS.plus, plus)).put(column(
             "delta",
             "Δ",
@@ -180,10 +180,11 @@ fn scales(below: impl Fn(usize) -> Option<Html>) -> Html {
 }
 
 /// The room rates itself.
-pub(super) fn rate(after: bool) -> Html {
+pub(super) fn rate(after: bool, said: Option<Html>) -> Html {
     el!("section", "class" = "slide rate")
         .with(el!("h1", "tabindex" = "-1").text(if after { WORDS.rate_again } else { WORDS.rate_question }))
         .put(scales(|_| None))
+        .maybe(said)
         .build()
 }
 

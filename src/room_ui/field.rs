@@ -6,7 +6,7 @@ use crate::room::{Event, Field, Model, Notice, Slip};
 use crate::ui::element::{Element, el};
 use crate::ui::icon;
 use crate::words::fill;
-use session::{Act, Refused};
+use session::{Act, ActError};
 use yew::events::{InputEvent, KeyboardEvent, MouseEvent};
 use yew::{Callback, Html, TargetCast};
 
@@ -48,9 +48,9 @@ fn slip(model: &Model, field: &Field, id: &str, counts: &str) -> Html {
     let words = model.slip(field).map(|slip| {
         let words = match (slip, field) {
             (Slip::NotWhole, _) => WORDS.slip_whole,
-            (Slip::Refused(Refused::TooManyHands), Field::People) => WORDS.slip_fewer,
-            (Slip::Refused(Refused::TooManyHands), _) => WORDS.slip_hands,
-            (Slip::Refused(Refused::NoPeople | Refused::TooManyPeople), Field::People) => WORDS.slip_people,
+            (Slip::Refused(ActError::TooManyHands), Field::People) => WORDS.slip_fewer,
+            (Slip::Refused(ActError::TooManyHands), _) => WORDS.slip_hands,
+            (Slip::Refused(ActError::NoPeople | ActError::TooManyPeople), Field::People) => WORDS.slip_people,
             (Slip::Refused(refused), _) => return notices::sentence(Notice::Refused(refused)),
         };
         fill(words, &[("typed", model.typed(field).unwrap_or_default().trim()), ("n", counts)])

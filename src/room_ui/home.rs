@@ -1,7 +1,7 @@
 //! The list of sessions, and how to begin one.
 
 use super::root::waiting;
-use super::{Send, WORDS, field, notices, numbered, on};
+use super::{Send, WORDS, field, notices, numbered, on, opening};
 use crate::app::Source;
 use crate::platform::time;
 use crate::room::{Asked, Event, Listed, Model, Page, hours};
@@ -43,7 +43,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
             el!("section", "aria-labelledby" = "new")
                 .with(el!("h2", "id" = "new").text(WORDS.choose_story))
                 .put(stories)
-                .with(el!("p", "class" = "actions").maybe(begin)),
+                .with(el!("p", "class" = "actions").maybe(begin).maybe(opening::link(model))),
         )
         .put(sessions(model, send))
         .build()

@@ -51,6 +51,7 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
         "p" | "P" => Some(Key::Pause),
         "z" | "Z" => Some(Key::Undo),
         "y" | "Y" => Some(Key::Redo),
+        "f" | "F" => Some(Key::FullScreen),
         "c" | "C" => Some(Key::Drawer),
         _ => None,
     }

@@ -2,24 +2,32 @@
 //!
 //! It stands in the player's page at `#/room` and below it.
 
+mod board;
 mod choices;
 mod console;
 mod debrief;
 mod field;
+mod fit;
 mod home;
+mod hour;
 mod keys;
 mod map;
 mod notices;
 mod now;
+mod opening;
 mod paper;
+mod phones;
+mod phones_asked;
 mod root;
+mod set_up;
 mod shares;
 mod sheet;
 mod stage;
 mod step;
+mod wired;
 mod written;
 
-use crate::room::{ENGLISH, Event, Words};
+use crate::room::{ENGLISH, Event, HOUR, PHONES, Words};
 use crate::words::fill;
 pub use root::Room;
 use yew::Callback;

@@ -1,11 +1,12 @@
 //! What the facilitator is told.
 
-use super::{Send, WORDS, field, numbered, on};
+use super::{PHONES, Send, WORDS, field, numbered, on};
+use crate::platform::address;
 use crate::room::{Event, Model, Notice, Page};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::fill;
-use session::Refused;
+use session::ActError;
 use yew::Html;
 
 /// The notices, in a region that is always there so that a screen reader hears of a new one.
@@ -35,37 +36,47 @@ pub(super) fn all(model: &Model, send: &Send) -> Html {
 
 pub(super) fn sentence(notice: Notice) -> String {
     match notice {
-        Notice::Refused(Refused::Code(not_this)) => WORDS.not_this[not_this as usize].into(),
-        Notice::Refused(refused @ (Refused::TooLong(number) | Refused::Full(number))) => {
+        Notice::Refused(ActError::Code(not_this)) => WORDS.not_this[not_this as usize].into(),
+        Notice::Refused(refused @ (ActError::TooLong(number) | ActError::Full(number))) => {
             fill(refusal(refused), &[("n", &number.to_string())])
         }
         Notice::Refused(refused) => refusal(refused).into(),
         Notice::TooLarge => WORDS.too_large.into(),
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::FileNotSaved => WORDS.file_not_saved.into(),
+        Notice::NoStage => by_itself(WORDS.no_stage),
+        Notice::StageApart => by_itself(WORDS.stage_apart),
         Notice::Held => WORDS.held.into(),
+        Notice::Counted => PHONES.not_undone.into(),
         Notice::Edited(0) => WORDS.edited.into(),
         Notice::Edited(count) => numbered(WORDS.edited_cut_one, WORDS.edited_cut, count as u32),
     }
 }
 
-fn refusal(refused: Refused) -> &'static str {
+/// Words that end with where the game is by itself; a file on a disk is where it is.
+fn by_itself(words: &'static str) -> String {
+    let base = address::base();
+    let address = if base.is_empty() { base } else { base + &Page::Console.address() };
+    fill(words, &[("address", &address)])
+}
+
+fn refusal(refused: ActError) -> &'static str {
     let at = match refused {
-        Refused::NotNow => 0,
-        Refused::Unknown => 1,
-        Refused::TooManyHands => 2,
-        Refused::MustPick => 3,
-        Refused::NoTeams => 4,
-        Refused::SameName => 5,
-        Refused::Code(_) => 6,
-        Refused::NoTalkNow => 7,
-        Refused::NoPeople => 8,
-        Refused::TooManyPeople => 9,
-        Refused::NoName => 10,
-        Refused::NoCode => 11,
-        Refused::Empty => 12,
-        Refused::TooLong(_) => 13,
-        Refused::Full(_) => 14,
+        ActError::NotNow => 0,
+        ActError::Unknown => 1,
+        ActError::TooManyHands => 2,
+        ActError::MustPick => 3,
+        ActError::NoTeams => 4,
+        ActError::SameName => 5,
+        ActError::Code(_) => 6,
+        ActError::NoTalkNow => 7,
+        ActError::NoPeople => 8,
+        ActError::TooManyPeople => 9,
+        ActError::NoName => 10,
+        ActError::NoCode => 11,
+        ActError::Empty => 12,
+        ActError::TooLong(_) => 13,
+        ActError::Full(_) => 14,
     };
     WORDS.refused[at]
 }

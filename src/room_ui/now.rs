@@ -1,21 +1,22 @@
 //! What the facilitator does in each phase.
 
-use super::{Send, WORDS, debrief, field};
+use super::{HOUR, Send, WORDS, debrief, field};
 use crate::room::console::{Branch, ConsoleView, Way};
 use crate::room::stage::{Slide, stage};
+use crate::room::phones::Means;
 use crate::room::{Field, Model};
 use crate::ui::element::el;
 use crate::ui::icon;
 use crate::words::{ENGLISH as GAME, fill, signed};
 use scenario::{Id, Stance, direction};
-use session::{Act, Length, Mode, Phase, SCALES, State, Tally};
+use session::{Act, Mode, Phase, SCALES, State, Tally};
 use yew::Html;
 
 /// The part of a phase.
 pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -> Html {
     let tip = |words: &'static str| el!("p", "class" = "tip").text(words).build();
     match state.phase() {
-        Phase::SetUp => set_up(model, state, send),
+        Phase::SetUp => super::set_up::part(model, state, send),
         Phase::Gather => tip(WORDS.gather_tip),
         Phase::RateBefore | Phase::RateAfter => rating(model, state, send),
         Phase::Read => el!("div").put(tip(WORDS.read_tip)).put(branches(model, state, view, send)).build(),
@@ -23,6 +24,7 @@ pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &
         Phase::Vote | Phase::Talk | Phase::VoteAgain => branches(model, state, view, send),
         Phase::Reveal => el!("div").put(tip(WORDS.reveal_tip)).put(branches(model, state, view, send)).build(),
         Phase::Consequence => tip(WORDS.consequence_tip),
+        Phase::Told => tip(HOUR.told_tip),
         Phase::Ending => tip(WORDS.ending_tip),
         Phase::Teams => super::written::teams(model, state, send),
         Phase::What => {
@@ -36,41 +38,6 @@ pub(super) fn part(model: &Model, state: &State, view: &ConsoleView<'_>, send: &
         Phase::NowWhat | Phase::PlusDelta => super::written::notes(model, state, send),
         Phase::Close => el!("div").put(tip(WORDS.close_tip)).put(shifts(state)).build(),
     }
-}
-
-fn set_up(model: &Model, state: &State, send: &Send) -> Html {
-    let mut label = el!("input", "type" = "text", "id" = "label", "maxlength" = "200", "autocomplete" = "off");
-    field::typed(&mut label, model, &Field::Label, state.label(), send);
-    let plan = state.plan();
-    let gaps = [("fits", plan.fits.to_string()), ("longest", plan.longest.to_string())];
-    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(gap, filling)| (*gap, filling.as_str())).collect();
-    let planned = fill(if plan.pause_after().is_some() { WORDS.plan_fits } else { WORDS.plan_all }, &gaps);
-    let lengths = Length::ALL.into_iter().map(|length| {
-        let word = fill(WORDS.minutes, &[("n", &length.minutes().to_string())]);
-        field::radio("length", word, state.length() == length, Act::Length(length), send)
-    });
-    let modes = [Mode::Room, Mode::Teams].into_iter().map(|mode| {
-        field::radio("mode", WORDS.modes[mode as usize].into(), state.mode() == mode, Act::Mode(mode), send)
-    });
-    let hats = state.shows_hats();
-    el!("div", "class" = "set-up")
-        .with(el!("label", "class" = "label").with(el!("span").text(WORDS.label)).with(&mut label))
-        .with(
-            el!("fieldset").with(el!("legend").text(WORDS.length)).with(el!("div", "class" = "choices").each(lengths)),
-        )
-        .with(el!("p", "class" = "soft").text(planned))
-        .with(el!("fieldset").with(el!("legend").text(WORDS.mode)).with(el!("div", "class" = "choices").each(modes)))
-        .with(
-            el!("label", "class" = "choice")
-                .with(
-                    el!("input", "type" = "checkbox")
-                        .checked(hats)
-                        .on_change(super::on(send, crate::room::Event::Take(Act::Hats(!hats)))),
-                )
-                .with(el!("b").text(WORDS.hats))
-                .with(el!("small").text(WORDS.hats_is)),
-        )
-        .build()
 }
 
 /// How many are in the room, at any time: whoever comes late, or leaves.
@@ -106,7 +73,7 @@ fn branches(model: &Model, state: &State, view: &ConsoleView<'_>, send: &Send) -
     el!("div", "class" = "branches")
         .with(el!("h2").text(head))
         .maybe(tally.map(counted))
-        .maybe(tally.map(|_| el!("p", "class" = "soft").text(WORDS.count_tip).build()))
+        .maybe(tally.filter(|_| !by_phone_alone(model, state)).map(|_| el!("p", "class" = "soft").text(WORDS.count_tip).build()))
         .with(el!("ol").each(rows))
         .build()
 }
@@ -124,7 +91,7 @@ fn row(
     let id =
         state.run().step().and_then(|step| step.responses.get(branch.response)).map(|response| response.id.clone());
     let counter = match (tally, id.clone()) {
-        (Some(tally), Some(id)) => {
+        (Some(tally), Some(id)) if !by_phone_alone(model, state) => {
             let name = fill(WORDS.option, &[("n", &number.to_string())]);
             let named = |words: &'static str| fill(words, &[("response", &name)]);
             let words = (named(WORDS.hands_for), named(WORDS.one_less), named(WORDS.one_more));
@@ -159,6 +126,12 @@ fn row(
         .maybe(counter)
         .maybe(reveal)
         .build()
+}
+
+/// Whether no hands are counted now, because all answer by phone.
+fn by_phone_alone(model: &Model, state: &State) -> bool {
+    let phones = model.phones();
+    phones.means() == Means::Phones && phones.said(state).is_some()
 }
 
 /// The votes on a response, whether it will be played, and how to play it instead.

@@ -1,15 +1,19 @@
 //! Paper before a session: the participants' handout, and the facilitator's guide.
 
 use super::{WORDS, field, numbered};
+use crate::room::{STATES, titles};
 use crate::ui::element::el;
 use crate::ui::{icon, speech};
 use crate::words::{ENGLISH as GAME, fill, signed};
 use author::graph::{Layout, svg};
 use scenario::{Goal, Scenario, Stance, Step, direction};
-use session::{Length, Phase, Plan, step_seconds};
+use session::{Length, Phase, Plan, Weights, step_seconds};
 use std::collections::BTreeSet;
 use yew::virtual_dom::VNode;
 use yew::{AttrValue, Callback, Html};
+
+/// For how many people a guide plans.
+const USUAL: u32 = 20;
 
 /// The button that prints.
 pub(super) fn print() -> Html {
@@ -17,23 +21,14 @@ pub(super) fn print() -> Html {
     el!("p", "class" = "actions").put(field::drawn("button main", icon::FILE, WORDS.print, print)).build()
 }
 
-/// The titles that are the same whatever the room decides: of the first decision, and of any later one that all ways
-/// come to.
-fn titles(scenario: &Scenario) -> Vec<Option<&str>> {
-    let mut titles = Vec::new();
-    let mut here = BTreeSet::from([scenario.start()]);
-    while !here.is_empty() && titles.len() < 40 {
-        let title = here.first().filter(|_| here.len() == 1).map(|step| &*scenario.step(*step).title);
-        titles.push(title);
-        let ways = here.iter().flat_map(|step| &scenario.step(*step).responses).flat_map(|response| &response.next);
-        here = ways
-            .filter_map(|way| match way.to {
-                Goal::Step(step) => Some(step),
-                Goal::End | Goal::Outcome(_) => None,
-            })
-            .collect();
-    }
-    titles
+/// A sentence for each decision that can come back so many times.
+fn comes_back(scenario: &Scenario) -> impl Iterator<Item = Html> {
+    let steps = scenario.steps().iter().filter(|step| !step.is_passage());
+    steps.filter_map(|step| {
+        let visits = step.visits().filter(|visits| *visits > 1)?;
+        let words = fill(WORDS.comes_back, &[("step", &step.title), ("n", &visits.to_string())]);
+        Some(el!("p", "class" = "soft").text(words).build())
+    })
 }
 
 /// A participant's handout: a worksheet that gives nothing away.
@@ -74,6 +69,7 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
         .put(print())
         .put(opening(scenario, WORDS.worksheet))
         .with(el!("p").text(WORDS.worksheet_is))
+        .each(comes_back(scenario))
         .with(el!("div", "class" = "paper-scales").each((0..2).map(scale)))
         .with(
             el!("table", "class" = "sheet")
@@ -88,7 +84,7 @@ pub(super) fn handout(scenario: &Scenario) -> Html {
 }
 
 /// What heads a paper about a story.
-fn opening(scenario: &Scenario, kind: &'static str) -> Html {
+pub(super) fn opening(scenario: &Scenario, kind: &'static str) -> Html {
     let language = || scenario.language().to_owned();
     el!("header", "class" = "paper-head")
         .with(el!("p", "class" = "kicker").text(kind))
@@ -122,7 +118,8 @@ pub(super) fn guide(scenario: &Scenario) -> Html {
 }
 
 fn plans(scenario: &Scenario) -> Html {
-    let plans = Length::ALL.map(|length| Plan::of(scenario, length));
+    let weights = Weights::of(scenario, STATES);
+    let plans = Length::ALL.map(|length| Plan::of(scenario, length, USUAL));
     let minutes = |seconds: u32| format!("{}′", (seconds + 30) / 60);
     let heads = Length::ALL.into_iter().map(|length| {
         el!("th", "scope" = "col").text(fill(WORDS.minutes, &[("n", &length.minutes().to_string())])).build()
@@ -134,7 +131,10 @@ fn plans(scenario: &Scenario) -> Html {
             .build()
     };
     let of = |phase: Phase| move |plan: &Plan| minutes(plan.seconds(phase, scenario, None));
-    let decisions = |plan: &Plan| format!("{} / {}", plan.fits, plan.longest);
+    let decisions = |plan: &Plan| {
+        let votes = Plan::most_votes(scenario, &weights.propose(scenario, plan));
+        format!("{votes} / {}", plan.longest)
+    };
     let mut rows = vec![
         row(WORDS.phases[Phase::Gather as usize], &of(Phase::Gather)),
         row(WORDS.phases[Phase::RateBefore as usize], &of(Phase::RateBefore)),
@@ -151,6 +151,12 @@ fn plans(scenario: &Scenario) -> Html {
 fn step(scenario: &Scenario, step: &Step) -> Html {
     let minutes = (step_seconds(scenario, step) + 30) / 60;
     let minutes = numbered(WORDS.step_minute, WORDS.step_minutes, minutes);
+    let about = [
+        step.dimension.map(|it| GAME.dimension(it).to_owned()),
+        step.is_passage().then(|| WORDS.no_vote.to_owned()),
+        Some(minutes),
+        step.visits().map(|visits| numbered(WORDS.comes_once, WORDS.comes, visits)),
+    ];
     let lines = step.situation.iter().map(|line| {
         let who = line.who.and_then(|who| scenario.cast().get(who as usize));
         let who = who.map(|who| el!("b", "dir" = "auto").text(format!("{}: ", who.name)).build());
@@ -208,7 +214,7 @@ fn step(scenario: &Scenario, step: &Step) -> Html {
     .with(el!("h3").text(step.title.to_string()))
     .with(
         el!("p", "class" = "soft", "lang" = "en", "dir" = "ltr")
-            .text(step.dimension.map_or(minutes.clone(), |it| format!("{} · {minutes}", GAME.dimension(it)))),
+            .text(about.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
     )
     .maybe(speech::beside("soft", &step.why, scenario.language()))
     .with(el!("div", "class" = "told").each(lines))

@@ -1,27 +1,53 @@
 //! The root: the model, the listeners, and the page that the model shows.
 
-use super::{WORDS, console, home, keys, notices, paper, sheet, stage};
+use super::fit::Fit;
+use super::wired::{Browser, heard, now};
+use super::{WORDS, console, home, keys, notices, opening, paper, sheet, stage};
 use crate::platform::channel::Channel;
+use crate::platform::socket::{self, Heard, Socket};
 use crate::platform::time::{self, Seconds};
 use crate::platform::{address, fetch, page, save, storage};
+use crate::room::phones::Ask;
 use crate::room::{Effect, Event, Model, Opened, Page};
 use crate::ui::element::{el, list};
 use gloo_events::EventListener;
+use wire::Wire;
 use yew::{Component, Context, Html};
+
+/// How often the phones' connection is looked at, in milliseconds.
+const TICK: i32 = 250;
+
+/// What reaches the root.
+pub enum Message {
+    /// Something of the room.
+    Room(Event),
+    /// Something of the connection to the phones.
+    Phones(Heard),
+}
+
+impl From<Event> for Message {
+    fn from(event: Event) -> Self {
+        Message::Room(event)
+    }
+}
 
 /// The whole room.
 pub struct Room {
     model: Model,
     /// What gets the focus once the page shows what it should.
     focus: Option<&'static str>,
+    fit: Fit,
     channel: Option<Channel>,
+    socket: Option<Socket>,
+    /// The browser would not even try to open the socket.
+    failed: bool,
     /// Kept so that they go on calling.
     _listeners: Vec<EventListener>,
-    _seconds: Seconds,
+    _seconds: [Seconds; 2],
 }
 
 impl Component for Room {
-    type Message = Event;
+    type Message = Message;
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
@@ -36,9 +62,14 @@ impl Component for Room {
             // Whoever goes elsewhere in the app leaves the room, and is no console on the way.
             if hash.starts_with("#/room") {
                 moved.send_message(Event::Moved(Page::of(&hash)));
+                take_token(&hash, |ask| moved.send_message(Event::Phones(ask)));
             }
         }));
         listeners.extend(keys::listen(send));
+        let back = send.clone();
+        listeners.extend(socket::on_back(move || back.send_message(Message::Phones(Heard::Back))));
+        let wired = send.clone();
+        let wired = Seconds::every(TICK, move || wired.send_message(Message::Phones(Heard::Tick)));
         let opened = Opened {
             page: Page::of(&address::hash()),
             stored: storage::all(),
@@ -49,16 +80,34 @@ impl Component for Room {
         let mut room = Room {
             model: Model::default(),
             focus: None,
+            fit: Fit::default(),
             channel,
+            socket: None,
+            failed: false,
             _listeners: listeners,
-            _seconds: Seconds::new(move || ticked.send_message(Event::Tick(time::now()))),
+            _seconds: [Seconds::new(move || ticked.send_message(Event::Tick(time::now()))), wired],
         };
         room.take_up(send, Event::Started(opened));
+        room.take_up(send, Event::Phones(Ask::Base(address::base())));
+        take_token(&address::hash(), |ask| room.take_up(send, Event::Phones(ask)));
+        room.wired(send, &Heard::Tick);
+        if !storage::lasts() {
+            room.take_up(send, Event::Kept(String::new(), false));
+        }
         room
     }
 
-    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let send = context.link();
+        let event = match message {
+            Message::Room(event) => event,
+            Message::Phones(Heard::Tick | Heard::Back) if self.model.phones().is_idle() => return false,
+            Message::Phones(heard) => {
+                let before = self.model.phones().changes();
+                self.wired(send, &heard);
+                return self.model.phones().changes() != before;
+            }
+        };
         if matches!(event, Event::Tick(_)) {
             self.take_up(send, event);
             // Only where a clock is shown does time change anything.
@@ -67,6 +116,7 @@ impl Component for Room {
         // What is done now is done at this second, not at the last one that was counted.
         self.model.update(Event::Tick(time::now()));
         self.take_up(send, event);
+        self.wired(send, &Heard::Tick);
         true
     }
 
@@ -74,7 +124,8 @@ impl Component for Room {
         let (model, send) = (&self.model, context.link());
         let inside = match (model.page(), model.state()) {
             (Page::Stage, _) => stage::page(model, send),
-            (Page::Handout(id) | Page::Guide(id), _) => match model.scenario(id) {
+            (Page::Handout(id) | Page::Guide(id) | Page::Opening(id), _) => match model.scenario(id) {
+                Some(scenario) if matches!(model.page(), Page::Opening(_)) => opening::page(scenario),
                 Some(scenario) if matches!(model.page(), Page::Guide(_)) => paper::guide(scenario),
                 Some(scenario) => paper::handout(scenario),
                 None if model.is_nowhere(id) => list(vec![notices::nowhere()]),
@@ -88,7 +139,10 @@ impl Component for Room {
         el!("div", "class" = "inside").put(inside).build()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if let Some(pages) = self.fit.renew().filter(|pages| *pages != self.model.pages()) {
+            context.link().send_message(Event::Paged(pages.0, pages.1));
+        }
         if let Some(selector) = self.focus.take() {
             page::focus(selector, false);
         }
@@ -102,6 +156,19 @@ impl Room {
         }
     }
 
+    /// Something happened to the connection to the phones, or may have to be done there.
+    fn wired(&mut self, send: &super::Send, what: &Heard) {
+        // The game in one file has no page for phones to open.
+        if cfg!(feature = "one-file") {
+            return;
+        }
+        let failed = std::mem::take(&mut self.failed);
+        let what = if failed { &Heard::Closed } else { what };
+        for effect in self.model.hear_phones(heard(what), now(), &mut Browser) {
+            self.perform(effect, send);
+        }
+    }
+
     fn perform(&mut self, effect: Effect, send: &super::Send) {
         match effect {
             Effect::FetchIndex => fetch("scenarios/index.bin".into(), send, Event::IndexCame),
@@ -109,7 +176,7 @@ impl Room {
                 fetch(format!("scenarios/{id}.json"), send, move |bytes| Event::SourceCame(id, bytes));
             }
             Effect::Store(key, value) => {
-                let kept = storage::store(&key, &value);
+                let kept = storage::store(&key, &value) && storage::lasts();
                 self.model.update(Event::Kept(key, kept));
             }
             Effect::Forget(key) => {
@@ -126,8 +193,35 @@ impl Room {
                     send.send_message(Event::FileNotSaved);
                 }
             }
-            Effect::Scroll(down) => page::scroll(".stage", down),
+            Effect::Scroll(down) => {
+                let (at, of) = self.fit.turn(down);
+                send.send_message(Event::Paged(at, of));
+            }
+            Effect::FullScreen => page::full_screen(),
+            Effect::Wire(Wire::Open) => {
+                let heard = send.clone();
+                let address = self.model.phones().socket().map_or_else(socket::beside, str::to_owned);
+                // One that is still there is closed first.
+                self.socket = None;
+                self.socket = Socket::open(&address, move |what| heard.send_message(Message::Phones(what)));
+                self.failed = self.socket.is_none();
+            }
+            Effect::Wire(Wire::Send(bytes)) => self.socket.iter().for_each(|socket| socket.send(&bytes)),
+            Effect::Wire(Wire::Close) => self.socket = None,
+            Effect::AskHost { token, method, link } => {
+                send.send_future(async move { Event::Phones(Ask::Served(socket::ask(method, token, link).await)) });
+            }
             Effect::Focus(selector) => self.focus = Some(selector),
+        }
+    }
+}
+
+/// Takes the token out of an address, and the address out of sight where the token is kept.
+fn take_token(hash: &str, told: impl FnOnce(Ask)) {
+    if let Some(token) = Page::token(hash) {
+        told(Ask::Token(token.to_owned()));
+        if storage::lasts() {
+            address::replace(&Page::Console.address());
         }
     }
 }

@@ -1,15 +1,12 @@
 //! How often each outcome comes, as bars.
 
-use super::WORDS;
+use super::{HOUR, WORDS};
 use crate::room::stage::{Chance, Shares};
 use crate::ui::element::el;
 use crate::ui::icon;
-use crate::words::ENGLISH as GAME;
+use crate::words::{ENGLISH as GAME, fill};
 use scenario::Outcome;
 use yew::Html;
-
-/// The longest fraction that is shown: past that its per cent says more.
-const LONGEST: usize = 9;
 
 /// The shares by chance, beside what came of the teams.
 pub(super) fn bars(shares: &Shares) -> Html {
@@ -18,9 +15,6 @@ pub(super) fn bars(shares: &Shares) -> Html {
         let at = outcome as usize;
         let chance = shares.chance[at].as_ref();
         let percent = chance.map_or(0.0, |chance| chance.percent);
-        let exact = chance.map(|chance| chance.exact.as_str()).filter(|exact| exact.len() <= LONGEST);
-        let exact = exact.filter(|exact| exact.contains('/'));
-        let exact = exact.map(|exact| el!("small").text(exact.to_owned()).build());
         let teams = shares.teams.map(|teams| {
             let part = teams[at] as f64 * 100.0 / all.max(1) as f64;
             el!("p", "class" = "teams")
@@ -34,7 +28,6 @@ pub(super) fn bars(shares: &Shares) -> Html {
                 el!("p", "class" = "name")
                     .put(icon::draw(icon::outcome(outcome)))
                     .with(el!("span").text(GAME.verdict(outcome)))
-                    .maybe(exact)
                     .with(el!("b").text(told(chance))),
             )
             .put(bar("by", percent))
@@ -44,13 +37,14 @@ pub(super) fn bars(shares: &Shares) -> Html {
     el!("ul", "class" = "shares", "aria-label" = WORDS.shares).each(Outcome::ALL.into_iter().map(row)).build()
 }
 
-/// In per cent. What is not quite nothing, or not quite everything, says so.
+/// In tenths of ten ways, which add up to ten. What is not quite nothing, or not quite everything, says so.
 fn told(chance: Option<&Chance>) -> String {
     match chance {
-        None => "0 %".into(),
-        Some(Chance { told: 0, .. }) => "< 1 %".into(),
-        Some(Chance { told: 100, percent, .. }) if *percent < 100.0 => "> 99 %".into(),
-        Some(chance) => format!("{} %", chance.told),
+        None => HOUR.never.into(),
+        Some(Chance { told: 0, .. }) => HOUR.almost_never.into(),
+        Some(Chance { told: 100, percent, .. }) if *percent < 100.0 => HOUR.almost_always.into(),
+        Some(Chance { told: 100, .. }) => HOUR.always.into(),
+        Some(chance) => fill(HOUR.of_ten, &[("n", &format!("{}.{}", chance.told / 10, chance.told % 10))]),
     }
 }
 

@@ -132,6 +132,8 @@ fn votes(state: &State, decision: usize) -> Option<String> {
         told = format!("{told} → {}", hands(second));
     }
     match ballot.played {
+        // Nobody raised a hand, for nobody was asked.
+        Some((_, How::Habit)) => Some(WORDS.hows[How::Habit as usize].into()),
         None | Some((_, How::Majority)) => Some(told),
         Some((_, how)) => Some(format!("{told}, {}", WORDS.hows[how as usize])),
     }

@@ -1,10 +1,11 @@
 //! The stage: one slide, the time, and nothing of the facilitator's, unless the console is opened over it as a drawer.
 
-use super::{Send, WORDS, choices, console, debrief, on, step};
-use crate::room::stage::{Slide, StageView, Welcome, stage};
+use super::{HOUR, Send, WORDS, board, choices, console, debrief, on, opening, step};
+use crate::room::phones::Board;
+use crate::room::stage::{Shown, Slide, StageView, Welcome, stage};
 use crate::room::{Event, Model, hours};
 use crate::ui::element::el;
-use crate::ui::{icon, scene};
+use crate::ui::{icon, picture, scene};
 use crate::words::{ENGLISH as GAME, fill};
 use scenario::direction;
 use session::Phase;
@@ -14,7 +15,7 @@ use yew::Html;
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let view = model.state().map(|state| stage(state, model.review(), model.now()));
     let inside = match &view {
-        Some(view) => slide(view),
+        Some(view) => slide(view, model.board()),
         None => el!("section", "class" = "slide quiet")
             .put(icon::logo())
             .with(el!("h1", "tabindex" = "-1").text(WORDS.stage))
@@ -32,12 +33,18 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
             .build()
     });
     let blank = view.as_ref().is_some_and(|view| view.slide == Slide::Blank);
-    let class = if blank { "stage blank" } else { "stage" };
+    let class = match (blank, model.is_dark()) {
+        (true, _) => "stage blank",
+        (false, Some(true)) => "stage dark",
+        (false, Some(false)) => "stage light",
+        (false, None) => "stage",
+    };
     el!("div", "class" = if model.has_drawer() { "split" } else { "whole" })
         .with(
             el!("div", "class" = class, "data-phase" = phase)
-                .maybe(view.as_ref().filter(|_| !blank).map(bar))
+                .maybe(view.as_ref().filter(|_| !blank).map(|view| bar(view, opening::sign(model))))
                 .put(inside)
+                .maybe(more(model.pages()).filter(|_| !blank))
                 .maybe(opener),
         )
         .maybe(drawer)
@@ -46,7 +53,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
 
 /// The phase as a word for the style, and for tests.
 pub(super) fn name(phase: Phase) -> &'static str {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 19] = [
         "set-up",
         "gather",
         "rate-before",
@@ -57,6 +64,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
         "vote-again",
         "reveal",
         "consequence",
+        "told",
         "ending",
         "teams",
         "what",
@@ -69,7 +77,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
     NAMES[phase as usize]
 }
 
-fn bar(view: &StageView<'_>) -> Html {
+fn bar(view: &StageView<'_>, sign: Option<Html>) -> Html {
     let place = match &view.slide {
         Slide::Situation(it) => Some(it.place),
         Slide::Choices(it) => Some(it.place),
@@ -87,6 +95,7 @@ fn bar(view: &StageView<'_>) -> Html {
         el!("span").text(words).build()
     });
     el!("header", "class" = "stage-bar")
+        .maybe(view.scene.map(|place| scene::draw(Some(place))))
         .with(
             el!("p", "class" = "where")
                 .with(
@@ -95,8 +104,18 @@ fn bar(view: &StageView<'_>) -> Html {
                 )
                 .maybe(place),
         )
+        .maybe(sign)
         .maybe(view.left.map(|left| time(left, view.stopped)))
         .build()
+}
+
+/// Which page of a slide is shown, where it takes several.
+fn more((page, of): (u32, u32)) -> Option<Html> {
+    let goes_on = page < of;
+    let words = if goes_on { HOUR.page_of } else { HOUR.page_last };
+    let words = || fill(words, &[("n", &page.to_string()), ("of", &of.to_string())]);
+    let next = goes_on.then(|| icon::draw(icon::NEXT));
+    (of > 1).then(|| el!("p", "class" = "more", "role" = "status").text(words()).maybe(next).build())
 }
 
 /// The time that is left; it says when it has run over.
@@ -111,18 +130,19 @@ pub(super) fn time(left: i64, stopped: bool) -> Html {
     el!("p", "class" = class, "role" = "timer", "aria-label" = WORDS.timer).text(words).build()
 }
 
-fn slide(view: &StageView<'_>) -> Html {
+fn slide(view: &StageView<'_>, board: Option<&Board>) -> Html {
     let language = || view.language.to_owned();
     match &view.slide {
         Slide::Blank => el!("section", "class" = "slide")
             .with(el!("h1", "class" = "hidden", "tabindex" = "-1").text(WORDS.is_blank))
             .build(),
-        Slide::Welcome(welcome) => welcomed(view.title, welcome, language()),
-        Slide::Rate { after } => debrief::rate(*after),
+        Slide::Welcome(welcome) => welcomed(view.title, welcome, language(), board),
+        Slide::Rate { after } => debrief::rate(*after, board.and_then(|board| board::said(board, view.phase))),
         Slide::Situation(situation) => step::situation(situation, language()),
-        Slide::Choices(shown) => choices::asked(shown, view.phase, language()),
-        Slide::Reveal(reveal) => choices::revealed(reveal, language()),
+        Slide::Choices(shown) => choices::asked(shown, view.phase, language(), board),
+        Slide::Reveal(reveal) => choices::revealed(reveal, language(), board),
         Slide::Consequence(consequence) => step::consequence(consequence, language()),
+        Slide::Told(told) => step::told(told, language()),
         Slide::Ending(ending) => step::ending(ending, language()),
         Slide::Teams(names) => step::teams(names),
         Slide::Way(way) => debrief::way(way, language()),
@@ -134,9 +154,9 @@ fn slide(view: &StageView<'_>) -> Html {
     }
 }
 
-fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
+fn welcomed(title: &str, welcome: &Welcome<'_>, language: String, board: Option<&Board>) -> Html {
     el!("section", "class" = "slide welcome")
-        .put(scene::draw(welcome.scene))
+        .put(welcome.image.map_or_else(|| scene::draw(welcome.scene), |Shown(of, image)| picture::draw(of, image)))
         .with(
             el!("div", "dir" = direction(&language), "lang" = language)
                 .with(el!("h1", "tabindex" = "-1").text(title.to_owned()))
@@ -148,5 +168,6 @@ fn welcomed(title: &str, welcome: &Welcome<'_>, language: String) -> Html {
                         .with(el!("b").text(welcome.role.to_owned())),
                 ),
         )
+        .maybe(board.map(board::code))
         .build()
 }

@@ -80,7 +80,7 @@ pub(super) fn teams(model: &Model, state: &State, send: &Send) -> Html {
         .with(el!("p", "class" = "tip").text(WORDS.teams_tip))
         .with(
             el!("div", "class" = "typed")
-                .with(&mut text_field(("team-name", WORDS.team_name, "200"), model, &Field::TeamName, send))
+                .with(&mut text_field(("team-name", WORDS.team_name, "280"), model, &Field::TeamName, send))
                 .with(text_field(("team-code", WORDS.team_code, "40"), model, &Field::TeamCode, send).on_key(key))
                 .with(el!("button", "class" = "button").text(WORDS.add_team).on_click(click)),
         )
@@ -131,7 +131,7 @@ fn written(
             .build()
     };
     let id = selector.trim_start_matches('#');
-    let mut field = text_field((id, head, "200"), model, &Field::Note(note), send);
+    let mut field = text_field((id, head, "280"), model, &Field::Note(note), send);
     field.on_key(key);
     el!("div", "class" = "written")
         .with(el!("h2").text(head))

@@ -4,8 +4,9 @@
 //! 6 KB of brotli less before a player's first decision. [`Aside`] lists what the rest of the app calls of it.
 
 use super::element::Html;
-use super::{Send, WORDS, dialogs, frame, home, notices, quiet, settings, start};
+use super::{Send, WORDS, dialogs, frame, home, notices, picture, quiet, settings, start};
 use crate::app::{Dialog, Model, Notice, Playing, Route};
+use scenario::{Image, Scenario};
 
 /// What the chunk holds, as what can be called once it is there.
 #[derive(Clone, Copy)]
@@ -14,6 +15,8 @@ pub struct Aside {
     pub(super) page: fn(&Model, &Send) -> (Option<Html>, Html),
     /// A dialog over a step.
     pub(super) dialog: fn(Dialog, &Model, &Playing, &Send) -> Html,
+    /// A picture in the place of a drawn one.
+    pub(super) picture: fn(&Scenario, &Image) -> Html,
     /// A notice.
     pub(super) notice: fn(&Notice, &Send) -> Html,
     /// Listens for files that are dropped on the page.
@@ -32,6 +35,7 @@ impl Aside {
     pub(crate) const ALL: Aside = Aside {
         page,
         dialog: dialogs::dialog,
+        picture: picture::draw,
         notice: notices::toast,
         #[cfg(target_arch = "wasm32")]
         listen: super::drop::listen,

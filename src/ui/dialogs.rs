@@ -1,7 +1,7 @@
-//! The dialogs over a step: the decisions so far, and the keys.
+//! The dialogs over a step: the decisions so far, and what the game and its keys mean.
 
 use super::element::{Html, el};
-use super::{Send, decisions, frame, icon, meters, on, speech};
+use super::{Send, WORDS, decisions, frame, icon, meters, on, speech};
 use crate::app::view::{Arrival, Decision};
 use crate::app::{Dialog, Event, Mode, Model, Playing, view};
 use crate::words::ASIDE;
@@ -11,7 +11,7 @@ use scenario::{Stance, direction};
 pub(super) fn dialog(dialog: Dialog, model: &Model, playing: &Playing, send: &Send) -> Html {
     let (class, title, inside) = match dialog {
         Dialog::History => ("drawer", ASIDE.way_so_far, history(model, playing, send)),
-        Dialog::Help => ("", ASIDE.keys, keys(!model.settings.no_keys)),
+        Dialog::Help => ("", WORDS.help, help(!model.settings.no_keys)),
     };
     let close =
         el!("button", "class" = "button plain", "aria-label" = ASIDE.close).put(icon::draw(icon::CLOSE)).build();
@@ -62,6 +62,21 @@ fn entry(
         .build()
 }
 
+/// What the meters, the hats, the dimensions and the modes are; then the keys.
+fn help(single: bool) -> Html {
+    let entry = |term: &'static str, means: &'static str| {
+        el!("div").with(el!("dt").text(term)).with(el!("dd").text(means)).build()
+    };
+    let terms = ASIDE.help.iter().map(|[term, means]| entry(term, means));
+    let modes = ASIDE.modes.iter().map(|[term, means]| entry(term, means));
+    el!("div", "class" = "help")
+        .with(el!("dl").each(terms))
+        .with(el!("h3").text(ASIDE.help_modes))
+        .with(el!("dl").each(modes))
+        .with(el!("section", "class" = "with-keys").with(el!("h3").text(ASIDE.keys)).put(keys(single)))
+        .build()
+}
+
 /// The keys, with or without those of letters, digits and signs.
 fn keys(single: bool) -> Html {
     const KEYS: [&[&str]; 8] =
@@ -82,5 +97,5 @@ fn keys(single: bool) -> Html {
         }
         keys.with(&mut term).with(el!("dd").text(does));
     }
-    el!("div").with(&mut keys).build()
+    keys.build()
 }

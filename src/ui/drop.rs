@@ -2,6 +2,7 @@
 
 use super::Send;
 use crate::app::{Event, opened_file};
+use crate::lazy;
 use crate::platform::file::{self, Read};
 use crate::platform::reader;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -48,10 +49,19 @@ fn carried(send: &Send, name: &str, event: &web_sys::Event) {
 
 /// Lets the reader read a file, and tells what came of it.
 pub(super) fn read(name: String, bytes: &[u8], send: &Send) {
-    let answered = send.clone();
-    reader::read(bytes, move |answer| {
-        // There may be no reader to be had.
-        let read = answer.and_then(|answer| opened_file::from_answer(&answer, &name));
-        answered.send_message(read.map_or(Event::FileUnreadable(name), Event::FileRead));
-    });
+    let (answered, named) = (send.clone(), name.clone());
+    let beside = reader::read(bytes, move |answer| answered.send_message(answer_of(answer, named)));
+    if !beside {
+        let file = bytes.to_vec();
+        send.send_future(async move {
+            let answer = lazy::reading().await.ok().map(|lazy::Reading(read)| read(&file));
+            answer_of(answer, name)
+        });
+    }
+}
+
+/// What a reader's answer about a file says; it may have none.
+fn answer_of(answer: Option<Vec<u8>>, name: String) -> Event {
+    let read = answer.and_then(|answer| opened_file::from_answer(&answer, &name));
+    read.map_or(Event::FileUnreadable(name), Event::FileRead)
 }

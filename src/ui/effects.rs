@@ -64,6 +64,7 @@ fn fetch(address: String, send: &Send, event: Came) {
     send.send_future(async move {
         let answer = fetch::bytes(&address).await.map_err(|failure| match failure {
             fetch::Failure::NotThere => FetchFault::NotThere,
+            fetch::Failure::SignedOut => FetchFault::SignedOut,
             fetch::Failure::Failed => FetchFault::Failed,
         });
         event(answer)

@@ -3,7 +3,7 @@
 use super::element::{Html, classes, el};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
-use crate::app::{Event, Loading, Model, Route, Source, view};
+use crate::app::{Event, FetchFault, Loading, Model, Route, Source, view};
 use crate::words::{ASIDE, fill};
 use delivery::Entry;
 use scenario::direction;
@@ -79,9 +79,13 @@ fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
             .with(el!("p", "role" = "status").text(ASIDE.shelf_waits))
             .put(frame::late(on(send, Event::Retry)))
             .build(),
-        Loading::Failed(_) => el!("div", "class" = "drop", "role" = "alert")
+        Loading::Failed(fault) => el!("div", "class" = "drop", "role" = "alert")
             .put(frame::button("button", icon::UNDO, WORDS.retry, on(send, Event::Retry)))
-            .with(el!("p").text(ASIDE.shelf_failed))
+            .with(el!("p").text(if *fault == FetchFault::SignedOut {
+                ASIDE.shelf_signed_out
+            } else {
+                ASIDE.shelf_failed
+            }))
             .build(),
         Loading::Ready(_) => Html::default(),
     };
@@ -140,7 +144,7 @@ pub(super) fn facts(entry: &Entry, own: bool) -> Html {
 }
 
 fn bring_own(model: &Model, send: &Send) -> Html {
-    let input = el!("input", "id" = "file", "hidden" = "", "type" = "file", "accept" = ".json,application/json")
+    let input = el!("input", "id" = "file", "hidden" = "", "type" = "file", "accept" = ".json,application/json,.zip")
         .on_change(hands::picked(send))
         .build();
     el!("section", "aria-labelledby" = "own")

@@ -23,6 +23,7 @@ mod meters;
 mod notices;
 mod outcome;
 mod page;
+pub(crate) mod picture;
 mod play;
 pub(crate) mod portrait;
 mod quiet;

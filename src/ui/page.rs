@@ -30,11 +30,12 @@ pub(super) fn whole(model: &Model, parts: Parts<'_>, send: &Send) -> Html {
             // The story is there, and what the list says of it is not.
             Some((_, Loading::Ready(_))) if matches!(model.route, Route::Start(_)) => {
                 let failed = matches!(model.catalogue, Loading::Failed(_));
-                (None, if failed { quiet::failed(send) } else { quiet::loading(send) })
+                (None, if failed { quiet::failed(WORDS.failed_is, send) } else { quiet::loading(send) })
             }
             Some((source, Loading::Ready(playing))) => run(model, source, playing, parts, send),
             Some((_, Loading::Failed(FetchFault::NotThere))) => (None, quiet::no_scenario()),
-            Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(send)),
+            Some((_, Loading::Failed(FetchFault::SignedOut))) => (None, quiet::failed(WORDS.signed_out, send)),
+            Some((_, Loading::Failed(FetchFault::Failed))) => (None, quiet::failed(WORDS.failed_is, send)),
             Some((_, Loading::Waiting)) | None => (None, quiet::loading(send)),
         },
     };

@@ -40,13 +40,22 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
     el!("main", "id" = "main", "class" = class)
         .with(
             el!("div", "class" = "side")
-                .put(scene::draw(view.scene))
+                .put(place(playing, view, aside))
                 .put(view.meters.as_ref().map_or_else(meters::hidden, meters::both))
-                .maybe(now.and_then(meters::why)),
+                .maybe(now.and_then(meters::why))
+                .maybe(view.coached.map(|page| el!("p", "class" = "coach").text(WORDS.coach[page]).build())),
         )
         .put(article(view, send))
         .put(dialog(model, playing, aside, send))
         .build()
+}
+
+/// The picture of the step, once what draws it is there; or the place.
+fn place(playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>) -> Html {
+    match view.image.zip(aside) {
+        Some((image, aside)) => (aside.picture)(playing.run.scenario(), image),
+        None => scene::draw(view.scene),
+    }
 }
 
 /// The dialog that is open, once what draws it is there.

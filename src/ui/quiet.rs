@@ -10,7 +10,7 @@ use scenario::Outcome;
 
 /// A page of the app's own is on its way, or did not come.
 pub(super) fn waiting(aside: &Fetched<Aside>, send: &Send) -> Html {
-    if matches!(aside, Fetched::Failed) { failed(send) } else { loading(send) }
+    if matches!(aside, Fetched::Failed) { failed(WORDS.failed_is, send) } else { loading(send) }
 }
 
 /// A scenario is on its way.
@@ -22,12 +22,12 @@ pub(super) fn loading(send: &Send) -> Html {
         .build()
 }
 
-/// A scenario did not come, or not whole.
-pub(super) fn failed(send: &Send) -> Html {
+/// A scenario did not come, or not whole, for a reason.
+pub(super) fn failed(reason: &'static str, send: &Send) -> Html {
     el!("main", "id" = "main", "class" = "page quiet", "role" = "alert")
         .put(icon::logo())
         .with(el!("h1", "tabindex" = "-1").text(WORDS.failed))
-        .with(el!("p").text(WORDS.failed_is))
+        .with(el!("p").text(reason))
         .with(
             el!("p", "class" = "actions")
                 .put(frame::button("button main", icon::UNDO, WORDS.retry, on(send, Event::Retry)))

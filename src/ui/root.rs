@@ -65,7 +65,12 @@ impl Component for App {
             }
         }));
         let begins = send.clone();
-        page::soon(move || begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() }));
+        page::soon(move || {
+            begins.send_message(Event::Started { hash: address::hash(), stored: storage::all() });
+            if !storage::lasts() {
+                begins.send_message(Event::Unkept(true));
+            }
+        });
         App {
             model: Model::default(),
             begun: false,

@@ -3,7 +3,7 @@
 use super::element::{Html, el};
 use super::{Send, WORDS, frame, icon, on, start};
 use crate::app::{Event, Model, Settings, TextSize, Theme};
-use crate::words::ASIDE;
+use crate::words::{ASIDE, fill};
 
 /// The settings' page.
 pub(super) fn page(model: &Model, send: &Send) -> Html {
@@ -31,6 +31,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .put(start::modes(model, send))
         .put(group(ASIDE.while_you_play, boxes.into_iter()))
         .put(kept(model, send))
+        .put(about())
         .build()
 }
 
@@ -52,9 +53,58 @@ fn kept(model: &Model, send: &Send) -> Html {
         } else {
             el!("p", "class" = "actions").put(erase(ASIDE.erase)).build()
         };
+    let folders = beside();
+    let stays = (!folders.is_empty())
+        .then(|| el!("p").text(fill(ASIDE.kept_beside, &[("folders", &folders.join(", "))])).build());
     el!("section", "aria-labelledby" = "kept")
         .with(el!("h2", "id" = "kept").text(ASIDE.kept_here))
         .with(el!("p").text(ASIDE.kept_here_is))
+        .maybe(stays)
         .put(actions)
         .build()
+}
+
+/// Which version this is, and whether it is kept for when there is no network: `offline.js` shows which of these is so.
+fn about() -> Html {
+    let version = version().map(|version| el!("p").text(fill(ASIDE.version, &[("version", &version)])).build());
+    let state = |class: &'static str, words: &'static str| {
+        let hidden = (!cfg!(feature = "one-file")).then_some("");
+        el!("p", "class" = class, "hidden" = hidden).text(words).build()
+    };
+    let states = if cfg!(feature = "one-file") {
+        vec![state("", ASIDE.is_file)]
+    } else {
+        vec![state("if-kept", ASIDE.is_kept), state("if-coming", ASIDE.is_coming), state("if-unkept", ASIDE.is_unkept)]
+    };
+    el!("section", "aria-labelledby" = "about")
+        .with(el!("h2", "id" = "about").text(ASIDE.about))
+        .maybe(version)
+        .each(states.into_iter())
+        .build()
+}
+
+/// The version of the game, as the page names it.
+#[cfg(target_arch = "wasm32")]
+fn version() -> Option<String> {
+    use crate::platform::page;
+    let script = page::find("script[src*='offline.js?']").and_then(|script| script.get_attribute("src"));
+    let named = script.as_deref().and_then(|script| script.split_once('?')).map(|(_, version)| version.to_owned());
+    named.or_else(|| page::marked("data-version"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn version() -> Option<String> {
+    None
+}
+
+/// The other folders of the host whose game keeps something on this device.
+#[cfg(target_arch = "wasm32")]
+fn beside() -> Vec<String> {
+    let folders = crate::platform::storage::beside().into_iter().map(|other| other.folder);
+    folders.map(|folder| if folder.is_empty() { ASIDE.another_folder.into() } else { folder }).collect()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn beside() -> Vec<String> {
+    Vec::new()
 }

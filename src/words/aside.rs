@@ -43,6 +43,7 @@ pub struct AsideWords {
     pub let_go: &'static str,
     pub shelf_waits: &'static str,
     pub shelf_failed: &'static str,
+    pub shelf_signed_out: &'static str,
     pub faults: &'static str,
     /// {file}, {n}
     pub faults_many: &'static str,
@@ -56,6 +57,9 @@ pub struct AsideWords {
     pub way_so_far: &'static str,
     pub no_way_yet: &'static str,
     pub back_to_here: &'static str,
+    /// What a term of the game means.
+    pub help: [[&'static str; 2]; 4],
+    pub help_modes: &'static str,
     pub keys: &'static str,
     /// What each key does: digits, arrows, Enter, U, H, ?, Esc.
     pub keys_do: [&'static str; 8],
@@ -70,6 +74,16 @@ pub struct AsideWords {
     pub no_keys_is: &'static str,
     pub kept_here: &'static str,
     pub kept_here_is: &'static str,
+    /// {folders}
+    pub kept_beside: &'static str,
+    pub another_folder: &'static str,
+    pub about: &'static str,
+    /// {version}
+    pub version: &'static str,
+    pub is_kept: &'static str,
+    pub is_coming: &'static str,
+    pub is_unkept: &'static str,
+    pub is_file: &'static str,
     pub erase: &'static str,
     pub erase_sure: &'static str,
     pub erase_yes: &'static str,
@@ -145,6 +159,7 @@ pub static ASIDE: AsideWords = AsideWords {
     let_go: "Let go to open it.",
     shelf_waits: "The stories are on their way…",
     shelf_failed: "The list of stories did not arrive. Is the network there?",
+    shelf_signed_out: "The site gives a page of its own instead of the list of stories: you may be signed out. Load this page again.",
 
     faults: "This file is not a scenario yet",
     faults_many: "{file} has {n} faults. Nothing was changed; mend them and open the file again.",
@@ -156,6 +171,25 @@ pub static ASIDE: AsideWords = AsideWords {
     way_so_far: "The way so far",
     no_way_yet: "You have not decided anything yet.",
     back_to_here: "Go back to here",
+    help: [
+        [
+            "Your two meters",
+            "Leadership and management. Every answer moves them, and at times the story does: a line says why. At 0 the story breaks; at its end you need as many of each as stands beside the meter.",
+        ],
+        [
+            "The leader's hat",
+            "Where to, and who comes along: set a direction and stand for it, win people, change what no longer serves.",
+        ],
+        [
+            "The manager's hat",
+            "How, by when and with what: plan, give each a task, keep order, make promises that hold.",
+        ],
+        [
+            "Agenda, people, execution, outcomes",
+            "What a decision is about: what is to be done; who does it, and with whom; what stands in its way; what is to come of it, an order or a change.",
+        ],
+    ],
+    help_modes: "How you play is chosen where a story begins, and in the settings",
     keys: "Keys",
     keys_do: [
         "Give that response",
@@ -178,6 +212,14 @@ pub static ASIDE: AsideWords = AsideWords {
     no_keys_is: "Letters, digits and signs do nothing, here and in the room, so that dictating presses nothing. Arrows, Enter and Esc work on.",
     kept_here: "What is kept here",
     kept_here_is: "Your runs and answers, the scenarios you opened, the sessions of your groups, the text on the workbench and these settings are on this device only. Erasing them cannot be undone.",
+    kept_beside: "This host has the game in {folders}, too. What is kept there is kept apart: erasing here leaves it.",
+    another_folder: "another folder",
+    about: "This game",
+    version: "Version {version}",
+    is_kept: "It is kept on this device, and opens without the network.",
+    is_coming: "It is being kept on this device, to open without the network.",
+    is_unkept: "It is not kept on this device: without the network it will not open again. Keeping it takes https, some room, and a browser that allows it.",
+    is_file: "It is this file, and needs no network.",
     erase: "Erase everything on this device",
     erase_sure: "Erase all runs, your journal and answers, opened scenarios, group sessions, the text on the workbench and settings?",
     erase_yes: "Yes, erase them",

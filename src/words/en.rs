@@ -13,7 +13,7 @@ pub static ENGLISH: Words = Words {
     settings: "Settings",
     guests: ["For authors", "Field guide", "Your journal", "A debrief", "Play with a group"],
     on_its_way: "On its way…",
-    late: "It has not arrived yet. Is the network there?",
+    late: "It has not arrived yet. Is the network there, and are you signed in where the site asks for it?",
 
     leader: "Leader",
     manager: "Manager",
@@ -25,6 +25,11 @@ pub static ENGLISH: Words = Words {
     low: "nearly gone",
     up: "up",
     down: "down",
+    coach: [
+        "Answer as you would. Each answer moves both meters; at the end you need enough of each.",
+        "This is what came of it. The signs beside the meters say what it did to them.",
+        "A story takes its share, too: where a meter moves by itself, a line says why.",
+    ],
     fades: [
         [
             "Days pass, and where all this leads is hard to see.",
@@ -82,6 +87,7 @@ pub static ENGLISH: Words = Words {
     loading: "Opening the story…",
     failed: "The story did not arrive",
     failed_is: "The connection broke on the way. Your run is safe on this device.",
+    signed_out: "The site gives a page of its own instead: you may be signed out. Load this page again. Your run is safe on this device.",
     no_scenario: "There is no such story here",
     no_scenario_is: "The address may be old, or a letter short. An opened file is kept on the device it was opened on.",
     refused: ["comes after the end", "is no longer among the responses", "is no longer offered"],

@@ -14,7 +14,7 @@ pub use concepts::NAMES as CONCEPT_NAMES;
 pub use en::ENGLISH;
 pub use offline::{OFFLINE, Offline};
 
-use play::Refused;
+use play::ChoiceError;
 use scenario::{Dimension, Effect, Outcome, Stance, Step, has_rtl};
 
 /// The words of one language. The comments say what fills the gaps.
@@ -45,6 +45,8 @@ pub struct Words {
     pub up: &'static str,
     pub down: &'static str,
     /// Why a step took leadership, and why management, by its dimension, where the story does not say.
+    /// What a coach says on a newcomer's first three pages: a step, what came of it, the next step.
+    pub coach: [&'static str; 3],
     pub fades: [[&'static str; 4]; 2],
     /// Why it gave leadership, and management.
     pub grows: [&'static str; 2],
@@ -92,6 +94,7 @@ pub struct Words {
     pub loading: &'static str,
     pub failed: &'static str,
     pub failed_is: &'static str,
+    pub signed_out: &'static str,
     pub no_scenario: &'static str,
     pub no_scenario_is: &'static str,
 
@@ -117,19 +120,20 @@ impl Words {
         }
     }
 
-    /// Why coming to a step moved the meters: what the story says, or a plain sentence for each; empty where it moved none.
+    /// Why coming to a step moved the meters: what the story says, or [`Words::reasons`]; empty where it moved none.
     pub fn why(&self, step: &Step) -> String {
-        if !step.why.is_empty() {
-            return step.why.to_string();
-        }
-        let about = step.dimension.map_or(0, |dimension| dimension as usize);
+        if step.why.is_empty() { self.reasons(step.dimension, step.pressure) } else { step.why.to_string() }
+    }
+
+    /// Why meters move at a step of a dimension whose story does not say: a plain sentence for each that does.
+    pub fn reasons(&self, dimension: Option<Dimension>, pressure: Effect) -> String {
+        let about = dimension.map_or(0, |dimension| dimension as usize);
         let of = |meter: usize, change: i32| match change {
             0 => "",
             1.. => self.grows[meter],
             _ => self.fades[meter][about],
         };
-        let Effect { leadership, management } = step.pressure;
-        let (one, other) = (of(0, leadership), of(1, management));
+        let (one, other) = (of(0, pressure.leadership), of(1, pressure.management));
         let gap = if one.is_empty() || other.is_empty() { "" } else { " " };
         [one, gap, other].concat()
     }
@@ -145,7 +149,7 @@ impl Words {
     }
 
     /// Why a recorded response could not be taken.
-    pub fn refusal(&self, refused: Refused) -> &'static str {
+    pub fn refusal(&self, refused: ChoiceError) -> &'static str {
         self.refused[refused as usize]
     }
 }

@@ -1,6 +1,7 @@
 //! What the worker says of a text first: what is wrong with it, and, where it can be read, where its runs end.
 
 use super::Report;
+use document::Path;
 use lint::Severity;
 use scenario::pack::{Packer, Unpacker};
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Problem {
     pub code: String,
     /// Where it is.
     pub spot: Spot,
+    /// The innermost value there, in the file.
+    pub path: Path,
     /// What is wrong, in a plain sentence.
     pub message: String,
     /// What to do next; may be empty.
@@ -73,6 +76,7 @@ impl Answer {
             to.number(problem.severity as u32);
             to.text(&problem.code);
             problem.spot.pack(to);
+            to.text(&problem.path.to_string());
             to.text(&problem.message);
             to.text(&problem.help);
             to.each(&problem.related, |to, (spot, message)| {
@@ -93,6 +97,7 @@ impl Answer {
                 severity: *SEVERITIES.get(from.number() as usize)?,
                 code: from.text().into(),
                 spot: Spot::unpack(from),
+                path: from.text().parse().unwrap_or_default(),
                 message: from.text().into(),
                 help: from.text().into(),
                 related: from.each(|from| Some((Spot::unpack(from), from.text().into())))?,

@@ -35,7 +35,7 @@ impl Model {
             return if waits { Vec::new() } else { vec![Effect::Wait(PATIENCE << self.asking.ended.min(5))] };
         }
         self.asking.at_work = true;
-        vec![Effect::Ask(check::question(&self.text, self.stem.as_deref()))]
+        vec![Effect::Ask(check::question(&self.text, self.stem.as_deref(), &self.pictures()))]
     }
 
     /// Whether what the worker tells next is drawn later, once its answer is painted.
@@ -68,6 +68,7 @@ impl Model {
         let Some(plan) = plan.filter(|_| !self.is_blank()) else { return Vec::new() };
         let first = self.plan.replace(Rc::new(plan)).is_none();
         self.keep_looking();
+        self.take_up_facts();
         self.take_wanted();
         if first { vec![Effect::Centre] } else { Vec::new() }
     }
@@ -162,7 +163,7 @@ mod tests {
         assert!(!took(&mut model, "{ }").iter().any(|effect| matches!(effect, Effect::Wait(_))), "it waits already");
         let effects = model.update(Event::Waited);
         assert_eq!(effects.first(), Some(&Effect::EndWorker));
-        assert_eq!(asked(&effects), Some(check::question("{ }", None)));
+        assert_eq!(asked(&effects), Some(check::question("{ }", None, &[])));
         assert!(took(&mut model, "{  }").contains(&Effect::Wait(4_000)));
     }
 

@@ -3,12 +3,13 @@
 use super::answer::SEVERITIES;
 use super::place::Units;
 use super::worker::Work;
-use super::{Answer, Fate, Picture, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
+use super::{Answer, Fate, Picture, PictureFile, Plan, Problem, Report, Spot, StepReport, Survey, Wanted};
 use analysis::{Analysis, Distance, Fraction, StepFacts};
-use lint::{Checked, Diagnostic, Options, check};
+use document::Document;
+use lint::{Checked, Diagnostic, Folder, Options, check};
 use play::play_as;
 use scenario::pack::{self, Packer, Unpacker};
-use scenario::{Limits, Persona, Positions, Scenario, Segment, SourceMap, Span};
+use scenario::{Beside, Limits, Persona, Positions, Scenario, Segment, SourceMap, Span};
 use std::rc::Rc;
 
 /// How many problems are listed; the rest is counted.
@@ -17,11 +18,15 @@ const LISTED: usize = 200;
 /// How many states are visited: a browser's tab has less room than a terminal.
 pub(super) const STATES: usize = 1_000_000;
 
-/// A question to the worker: a text, and the name of its file where it has one.
-pub fn question(text: &str, stem: Option<&str>) -> Vec<u8> {
+/// A question to the worker: a text, the name of its file where it has one, and its pictures.
+pub fn question(text: &str, stem: Option<&str>, pictures: &[PictureFile]) -> Vec<u8> {
     let mut to = Packer::default();
     to.text(stem.unwrap_or_default());
     to.text(text);
+    to.each(pictures, |to, (file, bytes)| {
+        to.text(file);
+        to.row(bytes);
+    });
     Work::Check.ask(to.bytes())
 }
 
@@ -30,20 +35,26 @@ pub(super) fn answer(question: &[u8], tell: &mut dyn FnMut(Vec<u8>)) {
     let mut from = Unpacker::new(question);
     let stem = Some(from.text()).filter(|stem| !stem.is_empty());
     let text = from.text().as_bytes();
-    let options = Options { file_stem: stem, states: STATES, ..Options::default() };
+    let pictures = from.each(|from| Some((from.text().to_owned(), from.row().into())));
+    let pictures: Vec<PictureFile> = pictures.unwrap_or_default();
+    let look = |file: &str| Beside::among(file, pictures.iter().map(|(name, bytes)| (name.as_str(), bytes)));
+    let options = Options { file_stem: stem, states: STATES, folder: Some(Folder(&look)), ..Options::default() };
     let checked = check(text, &options);
     let places = Places { positions: Positions::new(text), units: Units::new(text) };
-    tell(answer_of(&checked, &places).pack());
+    tell(answer_of(&checked, text, &places).pack());
     if let Some(scenario) = &checked.scenario {
         tell(plan(scenario, checked.analysis.as_ref(), text, &places).pack());
     }
 }
 
-fn answer_of(checked: &Checked, places: &Places<'_>) -> Answer {
+fn answer_of(checked: &Checked, text: &[u8], places: &Places<'_>) -> Answer {
     let mut counts = SEVERITIES.map(|severity| checked.count(severity) as u32);
     counts[0] += checked.omitted as u32;
+    let listed = &checked.diagnostics[..checked.diagnostics.len().min(LISTED)];
+    // What is without fault needs no second reading.
+    let document = Document::new(if listed.is_empty() { "" } else { str::from_utf8(text).unwrap_or_default() });
     Answer {
-        problems: checked.diagnostics.iter().take(LISTED).map(|diagnostic| problem(diagnostic, places)).collect(),
+        problems: listed.iter().map(|diagnostic| problem(diagnostic, &document, places)).collect(),
         counts,
         report: checked.scenario.as_ref().map(|scenario| Rc::new(report(scenario, checked.analysis.as_ref()))),
     }
@@ -62,11 +73,12 @@ impl Places<'_> {
     }
 }
 
-fn problem(found: &Diagnostic, places: &Places<'_>) -> Problem {
+fn problem(found: &Diagnostic, document: &Document, places: &Places<'_>) -> Problem {
     Problem {
         severity: found.severity,
         code: found.code.into(),
         spot: places.spot(found.span),
+        path: document.node_at(found.span.start as usize).path(),
         message: found.message.clone(),
         help: found.help.clone(),
         related: found.related.iter().map(|beside| (places.spot(beside.span), beside.message.clone())).collect(),
@@ -99,7 +111,8 @@ fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &
     });
     let names = scenario.steps().iter().map(|step| (step.id.to_string(), step.title.to_string()));
     Plan {
-        pack: pack::pack(scenario),
+        // The page has the pictures already.
+        pack: pack::pack(&scenario.without_pictures()),
         steps: steps.collect(),
         picture: Rc::new(Picture::of(scenario, analysis)),
         names: Rc::new(names.collect()),
@@ -110,7 +123,8 @@ fn plan(scenario: &Scenario, analysis: Option<&Analysis>, text: &[u8], places: &
 
 fn step_report(facts: &StepFacts, spot: Spot) -> StepReport {
     let ranges = facts.ranges.map(|ranges| [ranges.leadership, ranges.management]);
-    StepReport { spot, ranges, visits: percent(&facts.visits), weight: percent(&facts.weight) }
+    let often = (facts.visits.percent() * 10.0).round() as u32;
+    StepReport { spot, ranges, visits: percent(&facts.visits), often, weight: percent(&facts.weight) }
 }
 
 fn fate(fate: &analysis::Fate) -> Fate {
@@ -166,7 +180,7 @@ mod tests {
     /// What is told of a text: its answer, and its plan where it has one.
     fn told(text: &str) -> (Answer, Option<Plan>) {
         let mut parts = Vec::new();
-        answer_to(&question(text, Some("small")), &mut |part| parts.push(part));
+        answer_to(&question(text, Some("small"), &[]), &mut |part| parts.push(part));
         let answer = parts.first().and_then(|part| Answer::unpack(part)).expect("an answer");
         (answer, parts.get(1).map(|part| Plan::unpack(part).expect("a plan")))
     }

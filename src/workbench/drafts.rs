@@ -3,7 +3,9 @@
 //! A draft that is replaced (by a file, by a story to start from, by another draft) stays in the list. Two windows on one
 //! draft lose nothing either: a window replaces only what it knows, and what it does not know leads to a draft of its own.
 
-use super::{Effect, Model, Notice, Outcome};
+mod windows;
+
+use super::{Effect, Model, Notice, Outcome, PictureFile, Pictures, is_version};
 use library::{Draft, Key};
 
 /// The id of the draft that is made of the one text that was kept before there were drafts.
@@ -17,6 +19,8 @@ pub const MOST: usize = 30;
 pub struct Drafts {
     /// All of them, the one that was changed last first.
     pub list: Vec<Draft>,
+    /// Their pictures.
+    pub pictures: Pictures,
     /// The id of the one in the field; empty before the workbench has started.
     pub open: String,
     /// Whether another window has it open, too.
@@ -76,6 +80,11 @@ impl Drafts {
         std::iter::once(wanted.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(wanted)
     }
 
+    /// Whether there was no room for something, and it is tried again.
+    pub(super) fn is_refused(&self) -> bool {
+        !self.refused.is_empty() || self.pictures.is_refused()
+    }
+
     /// Whether what was put into the field last can be exchanged for what stood there before.
     pub fn can_go_back(&self) -> bool {
         self.before.is_some() && !self.own
@@ -91,9 +100,24 @@ impl Model {
         window: String,
     ) -> Vec<Effect> {
         self.drafts = Drafts { window, ..Drafts::default() };
+        let keys = kept.iter().map(|(key, _)| key.clone()).collect();
         let kept = library::Drafts::of(kept);
-        kept.list.into_iter().for_each(|draft| self.drafts.put(draft));
-        if let Some((text, stem)) = kept.first
+        self.drafts.pictures = Pictures::of(kept.pictures);
+        let (versions, list) = kept.list.into_iter().partition(|draft| is_version(&draft.id));
+        let forgotten = self.take_up_versions(versions, &keys);
+        let mut effects = self.take_up_list(list, kept.first, open);
+        effects.extend(forgotten);
+        effects
+    }
+
+    fn take_up_list(
+        &mut self,
+        list: Vec<Draft>,
+        first: Option<(String, Option<String>)>,
+        open: Option<String>,
+    ) -> Vec<Effect> {
+        list.into_iter().for_each(|draft| self.drafts.put(draft));
+        if let Some((text, stem)) = first
             && self.drafts.find(FIRST).is_none()
         {
             return self.take_up_first(text, stem);
@@ -135,6 +159,14 @@ impl Model {
         self.say_hello()
     }
 
+    /// The same, with the pictures of the one that it was.
+    fn show_copy(&mut self) -> Vec<Effect> {
+        let before = self.drafts.open.clone();
+        let effects = self.show_new();
+        self.drafts.pictures.copy(&before, &self.drafts.open);
+        effects
+    }
+
     fn say_hello(&mut self) -> Vec<Effect> {
         let drafts = &mut self.drafts;
         (drafts.elsewhere, drafts.changed_elsewhere, drafts.gone) = (false, false, false);
@@ -161,6 +193,16 @@ impl Model {
     /// Puts another text into the field: as a draft of its own where what stands there is its author's, in its place
     /// where that was put there by a click and never changed.
     pub(super) fn replace(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
+        self.replace_with(text, stem, Vec::new())
+    }
+
+    /// The same, of a text that has pictures.
+    pub(super) fn replace_with(
+        &mut self,
+        text: String,
+        stem: Option<String>,
+        pictures: Vec<PictureFile>,
+    ) -> Vec<Effect> {
         let mut effects = self.keep();
         self.drafts.taken_away = None;
         if !self.is_blank() && (self.drafts.own || self.drafts.elsewhere) {
@@ -168,6 +210,8 @@ impl Model {
             effects.push(self.tell("bye"));
             effects.extend(self.show_new());
         }
+        let open = self.drafts.open.clone();
+        effects.extend(self.drafts.pictures.put(&open, pictures));
         effects.extend(self.put(text, stem));
         self.drafts.own = false;
         self.notice = self.drafts.before.is_some().then_some(Notice::Replaced);
@@ -191,7 +235,8 @@ impl Model {
             self.notice = None;
             let effect = Effect::KeepDraft { id: draft.id.clone(), known: None, value: draft.to_value() };
             self.drafts.put(draft);
-            return vec![effect];
+            let pictures = self.drafts.pictures.keep(&self.drafts.list);
+            return std::iter::once(effect).chain(pictures).collect();
         }
         let Some(before) = self.drafts.before.take() else { return Vec::new() };
         let (left, own) = (self.drafts.open.clone(), self.drafts.own);
@@ -201,6 +246,7 @@ impl Model {
             // It came by a click, and can come again.
             self.drafts.list.retain(|draft| draft.id != left);
             effects.push(Effect::Forget(Draft::key(&left)));
+            effects.extend(self.drafts.pictures.take_away(&left, true));
         }
         effects
     }
@@ -216,7 +262,9 @@ impl Model {
         }
         self.notice = Some(Notice::TakenAway(draft.name.clone()));
         self.drafts.taken_away = Some(draft);
-        vec![Effect::Forget(Draft::key(id)), Effect::Focus(".drafts summary")]
+        let mut effects = vec![Effect::Forget(Draft::key(id)), Effect::Focus(".drafts summary")];
+        effects.extend(self.drafts.pictures.take_away(id, false));
+        effects
     }
 
     /// The author has changed what is in the field.
@@ -229,12 +277,17 @@ impl Model {
         let refused = std::mem::take(&mut self.drafts.refused).into_iter();
         let mut effects: Vec<Effect> =
             refused.map(|(id, known, value)| Effect::KeepDraft { id, known, value }).collect();
-        if self.drafts.open.is_empty() || self.drafts.gone || !std::mem::take(&mut self.unkept) {
-            return effects;
+        let open = !self.drafts.open.is_empty() && !self.drafts.gone && std::mem::take(&mut self.unkept);
+        if open && (!self.is_blank() || self.drafts.known.is_some()) {
+            self.keep_open(&mut effects);
         }
-        if self.is_blank() && self.drafts.known.is_none() {
-            return effects;
-        }
+        // A draft that is kept comes before its pictures.
+        effects.extend(self.drafts.pictures.keep(&self.drafts.list));
+        effects
+    }
+
+    /// Keeps the draft in the field.
+    fn keep_open(&mut self, effects: &mut Vec<Effect>) {
         let id = self.drafts.open.clone();
         let name = self.drafts.name(&self.title(), &id);
         let draft = Draft { id, name, stem: self.stem.clone(), changed: self.now, text: self.text.clone() };
@@ -249,16 +302,24 @@ impl Model {
                 .iter()
                 .rposition(|draft| draft.id != self.drafts.open && Some(&draft.id) != self.drafts.before.as_ref());
             let Some(oldest) = oldest else { break };
-            effects.push(Effect::Forget(Draft::key(&self.drafts.list.remove(oldest).id)));
+            let oldest = self.drafts.list.remove(oldest).id;
+            effects.push(Effect::Forget(Draft::key(&oldest)));
+            effects.extend(self.drafts.pictures.take_away(&oldest, true));
         }
-        effects
     }
 
     /// Hears what came of keeping a draft.
     pub(super) fn kept(&mut self, id: &str, known: Option<String>, value: String, outcome: Outcome) -> Vec<Effect> {
+        if is_version(id) {
+            // A version is what can be done without; the draft itself says where there is no room.
+            if !matches!(outcome, Outcome::Kept) {
+                self.versions.forget(id);
+            }
+            return Vec::new();
+        }
         match outcome {
             Outcome::Kept => {
-                self.not_stored = !self.drafts.refused.is_empty();
+                self.not_stored = self.drafts.is_refused();
                 if id == self.drafts.open {
                     self.drafts.known = Some(value);
                 }
@@ -285,66 +346,6 @@ impl Model {
                 self.part()
             }
             Outcome::Changed(_) => Vec::new(),
-        }
-    }
-
-    /// What is in the field becomes a draft of its own: another window has changed the one that it came from.
-    fn part(&mut self) -> Vec<Effect> {
-        let mut effects = self.show_new();
-        self.unkept = true;
-        effects.extend(self.keep());
-        let name = self.drafts.list.first().map(|draft| draft.name.clone()).unwrap_or_default();
-        self.notice = Some(Notice::Parted(name));
-        effects
-    }
-
-    /// Keeps a draft that was taken away in another window after all.
-    pub(super) fn keep_after_all(&mut self) -> Vec<Effect> {
-        let mut effects = self.show_new();
-        self.unkept = true;
-        effects.extend(self.keep());
-        effects.push(Effect::Focus("#author-text"));
-        effects
-    }
-
-    /// Shows the draft in the field as another window left it; what stands there is kept first, if it is not yet.
-    pub(super) fn show_newer(&mut self) -> Vec<Effect> {
-        let open = self.drafts.open.clone();
-        let mut effects = Vec::new();
-        if self.unkept {
-            effects = self.part();
-        }
-        if let Some(draft) = self.drafts.find(&open).cloned() {
-            effects.extend(self.show(draft));
-            effects.push(Effect::Focus("#author-text"));
-        }
-        effects
-    }
-
-    /// Hears what another window keeps under a key.
-    pub(super) fn heard(&mut self, key: &str, value: Option<String>) -> Vec<Effect> {
-        let key = key.parse();
-        if let Ok(Key::Draft(id)) = &key {
-            let is_open = *id == self.drafts.open;
-            match value {
-                Some(value) => {
-                    self.drafts.changed_elsewhere |= is_open && self.drafts.known.as_ref() != Some(&value);
-                    self.drafts.take_up(id, &value);
-                }
-                None => {
-                    self.drafts.gone |= is_open && self.drafts.known.is_some();
-                    self.drafts.list.retain(|draft| draft.id != *id);
-                }
-            }
-            return Vec::new();
-        }
-        let words: Vec<&str> = value.as_deref().unwrap_or_default().split(' ').collect();
-        match (key, &words[..]) {
-            (Ok(Key::Windows), [word, id, window, _]) if *id == self.drafts.open && *window != self.drafts.window => {
-                self.drafts.elsewhere = *word != "bye";
-                if *word == "hello" { vec![self.tell("here")] } else { Vec::new() }
-            }
-            _ => Vec::new(),
         }
     }
 }

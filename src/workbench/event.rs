@@ -2,6 +2,7 @@
 
 use super::balance::Balance;
 use super::sheet::Sheet;
+use super::studio::Studio;
 use super::twine::Import;
 use super::{Helper, Spot, Tab};
 use scenario::{Concept, Id, Stance};
@@ -72,6 +73,8 @@ pub enum Event {
         /// What came of it.
         outcome: Outcome,
     },
+    /// A picture was to be kept, as [`Effect::KeepPicture`] says: its key, and whether there was room for it.
+    PictureKept(String, bool),
     /// The page is left.
     Leave,
     /// A part is shown, where one alone has room.
@@ -102,6 +105,8 @@ pub enum Event {
     Import(Import),
     /// Something happened to the sheet of faces and places.
     Sheet(Sheet),
+    /// Something happened in the studio.
+    Studio(Studio),
     /// The notice was read.
     Dismiss,
 }
@@ -152,6 +157,8 @@ pub enum Effect {
         /// What is to be kept.
         value: String,
     },
+    /// Keep a picture of a draft under its key; the answer is [`Event::PictureKept`], before anything else happens.
+    KeepPicture(String, String),
     /// Forget a value.
     Forget(String),
     /// Remember in this window alone which draft it has open.
@@ -160,6 +167,8 @@ pub enum Effect {
     Store(String, String),
     /// Save a file.
     SaveFile(String, String),
+    /// Save an archive.
+    SaveArchive(String, Vec<u8>),
     /// Move the focus to a place in the text, and select it; the text has so many lines.
     Select(Spot, u32),
     /// Put a text in place of a piece of the field's, from one unit of UTF-16 to another, as if the author wrote it there.
@@ -170,6 +179,8 @@ pub enum Effect {
     CopyId(&'static str),
     /// Show the first step in the middle of the map, or the one that is looked at.
     Centre,
+    /// The same on the studio's map.
+    CentreMap,
     /// Move the focus to the first element of a selector.
     Focus(&'static str),
 }

@@ -1,6 +1,6 @@
 //! What the workbench knows.
 
-use super::{Answer, Asking, Balancing, Drafts, Plan, Report, SheetOpen, Site, Trial, Twine};
+use super::{Answer, Asking, Balancing, Drafts, Editing, Plan, Report, SheetOpen, Site, Trial, Twine, Versions};
 use delivery::Catalogue;
 use scenario::{Flags, Scenario, Stance, StepIndex};
 use std::rc::Rc;
@@ -83,6 +83,8 @@ pub enum Notice {
     Unreadable(String),
     /// A file is no text that could be a scenario: its name, what it is, and what to do.
     NoText(String, String, String),
+    /// A picture came for the draft in the field: its name.
+    PictureCame(String),
     /// The browser did not forget what it was to forget.
     NotErased,
     /// The browser did not save a file.
@@ -170,12 +172,16 @@ pub struct Model {
     pub twine: Option<Twine>,
     /// The sheet of faces and places, while it is open.
     pub sheet: Option<SheetOpen>,
+    /// The studio: the text as a document, and what of it is open.
+    pub editing: Editing,
     /// What the author is told.
     pub notice: Option<Notice>,
     /// Whether a file hovers over the page.
     pub hovering: bool,
     /// The author's drafts.
     pub drafts: Drafts,
+    /// The versions of the drafts.
+    pub versions: Versions,
     /// When the event came that is taken up, in seconds since 1970.
     pub now: u64,
     /// Whether the text has changed since it was kept.

@@ -145,7 +145,7 @@ fn edge(edge: &graph::Edge) -> Edge {
 }
 
 /// A line through points that leaves and meets each of them straight from above.
-fn curve(points: &[(f64, f64)]) -> String {
+pub(super) fn curve(points: &[(f64, f64)]) -> String {
     let mut path = String::new();
     let mut before: Option<(i32, i32)> = None;
     for (x, y) in points {

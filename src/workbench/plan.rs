@@ -31,6 +31,8 @@ pub struct StepReport {
     pub ranges: Option<[(i32, i32); 2]>,
     /// The share of the uniform player's runs that come here, as a per cent in words.
     pub visits: String,
+    /// The same in thousandths, to be drawn; a step with visits may have more than 1000.
+    pub often: u32,
     /// How far a decision here moves the outcomes, as a per cent in words.
     pub weight: String,
 }
@@ -50,6 +52,7 @@ impl Plan {
             let ranges = step.ranges.iter().flatten().flat_map(|(low, high)| [*low, *high]);
             to.each(&ranges.collect::<Vec<_>>(), |to, number| to.signed(*number));
             to.text(&step.visits);
+            to.number(step.often);
             to.text(&step.weight);
         });
         self.picture.pack(&mut to);
@@ -76,6 +79,6 @@ impl StepReport {
             [a, b, c, d] => Some([(a, b), (c, d)]),
             _ => None,
         };
-        Some(StepReport { spot, ranges, visits: from.text().into(), weight: from.text().into() })
+        Some(StepReport { spot, ranges, visits: from.text().into(), often: from.number(), weight: from.text().into() })
     }
 }

@@ -1,14 +1,11 @@
 //! What each event does.
 
-use super::{Effect, Event, Model, Notice, Setup, Site, Spot, Tab, Trial, Zoom, ZoomTo, twine, worker};
+use super::{Effect, Event, Model, Notice, Site, Spot, Tab};
 use crate::app::Source;
 use author::new_scenario;
 use delivery::Catalogue;
-use scenario::{Id, Limits, Stance, StepIndex, written};
+use scenario::{Id, written};
 use std::rc::Rc;
-
-/// The highest value that a meter to play from can be given where nothing is proved of its step.
-const FARTHEST: i32 = 2_000;
 
 impl Model {
     /// Takes up an event, and says what is to be done to the browser. Never fails: an event that does not fit changes
@@ -64,9 +61,14 @@ impl Model {
             Event::Stored(key, value) => self.heard(&key, value),
             Event::NotErased => self.say(Notice::NotErased),
             Event::FileNotSaved => self.say(Notice::FileNotSaved),
-            Event::Save => vec![Effect::SaveFile(self.file_name(), self.text.clone())],
-            Event::Keep => self.keep(),
+            Event::Save => {
+                let mut effects = self.save();
+                effects.extend(self.keep_version(""));
+                effects
+            }
+            Event::Keep => self.pause(),
             Event::Kept { id, known, value, outcome } => self.kept(&id, known, value, outcome),
+            Event::PictureKept(key, fits) => self.picture_kept(&key, fits),
             Event::Leave => self.leave(),
             Event::Dismiss => {
                 self.notice = None;
@@ -104,6 +106,7 @@ impl Model {
             Event::Balance(event) => self.balance(event),
             Event::Import(event) => self.import(event),
             Event::Sheet(event) => self.sheet(event),
+            Event::Studio(event) => self.studio(event),
             Event::StopPlay => {
                 self.trial = None;
                 vec![Effect::Focus(".look h3")]
@@ -111,7 +114,7 @@ impl Model {
         }
     }
 
-    fn say(&mut self, notice: Notice) -> Vec<Effect> {
+    pub(super) fn say(&mut self, notice: Notice) -> Vec<Effect> {
         self.notice = Some(notice);
         Vec::new()
     }
@@ -129,24 +132,6 @@ impl Model {
         effects
     }
 
-    fn open(&mut self, name: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
-        self.hovering = false;
-        let Some(mut bytes) = bytes else { return self.say(Notice::Unreadable(name)) };
-        if worker::IMPORTS && twine::is_twine(&name, &bytes) {
-            return self.import_file(name, bytes);
-        }
-        // Of a larger one this much is enough to say that it is too large, and a field is slow with more.
-        bytes.truncate(2 * Limits::default().bytes);
-        let text = match scenario::opened(&bytes) {
-            Ok(text) => text,
-            Err(what) => return self.say(Notice::NoText(name, what.message, what.help)),
-        };
-        // A system that hides endings may have put one of its own behind.
-        let plain = name.strip_suffix(".txt").filter(|plain| plain.ends_with(".json")).unwrap_or(&name);
-        let stem = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
-        self.replace(text, Some(stem))
-    }
-
     /// Puts a text into the field.
     pub(super) fn put(&mut self, text: String, stem: Option<String>) -> Vec<Effect> {
         self.notice = None;
@@ -157,6 +142,7 @@ impl Model {
         self.text = text.replace("\r\n", "\n").replace('\r', "\n");
         self.stem = stem;
         self.unkept = true;
+        self.edit_anew();
         let mut effects = vec![Effect::PutText(self.text.clone())];
         effects.extend(self.ask());
         effects.push(Effect::KeepSoon);
@@ -170,114 +156,15 @@ impl Model {
     }
 
     /// The name to save under.
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         self.title() + ".json"
     }
 
     fn land(&mut self, spot: Spot) -> Vec<Effect> {
+        let mut effects = self.show_text();
         self.tab = Tab::Text;
-        vec![Effect::Select(spot, self.lines())]
-    }
-
-    fn look_at(&mut self, step: Option<u32>) -> Vec<Effect> {
-        self.trial = None;
-        if step.map(StepIndex) == self.look && self.look.is_some() {
-            return vec![Effect::Focus(".look h3")];
-        }
-        self.look = step.map(StepIndex);
-        self.refused = None;
-        self.keep_looking();
-        // What was pressed is gone.
-        let Some(look) = self.look else { return vec![Effect::Focus(".graph")] };
-        self.setup = self.setup_at(look);
-        vec![Effect::Focus(".look h3")]
-    }
-
-    /// Looks at the same step of the plan as it is now, where there still is one.
-    pub(super) fn keep_looking(&mut self) {
-        let Some(look) = self.look else {
-            self.scenario = None;
-            return;
-        };
-        let before = self.scenario.as_ref().and_then(|scenario| scenario.steps().get(look.0 as usize));
-        let id = before.map(|step| step.id.clone());
-        self.scenario = self.plan.as_ref().and_then(|plan| plan.scenario());
-        let steps = self.scenario.as_ref().map(|scenario| scenario.steps()).unwrap_or_default();
-        let found = match id {
-            Some(id) => steps.iter().position(|step| step.id == id),
-            None => Some(look.0 as usize).filter(|at| *at < steps.len()),
-        };
-        self.look = found.map(|at| StepIndex(at as u32));
-    }
-
-    /// What a run has at a step: the middle of what it can have there, or what it starts with.
-    fn setup_at(&self, step: StepIndex) -> Setup {
-        let meter = |stance| {
-            let start = self.scenario.as_ref().map_or(1, |scenario| match stance {
-                Stance::Leader => scenario.meters().leadership.start,
-                Stance::Manager => scenario.meters().management.start,
-            });
-            self.range_at(step, stance).map_or(start, |(low, high)| low.midpoint(high))
-        };
-        Setup { leadership: meter(Stance::Leader), management: meter(Stance::Manager), flags: 0 }
-    }
-
-    /// What runs that wait at a step have on a hat's meter; `None` where that is not known, or no run waits there.
-    fn range_at(&self, step: StepIndex, stance: Stance) -> Option<(i32, i32)> {
-        let [leadership, management] = self.plan.as_ref()?.steps.get(step.0 as usize)?.ranges?;
-        let (low, high) = if stance == Stance::Leader { leadership } else { management };
-        // A run with less does not wait: it has broken.
-        Some((low.max(1), high.max(1)))
-    }
-
-    /// What can be chosen for a meter to play from, at the step that is looked at.
-    pub fn choosable(&self, stance: Stance) -> (i32, i32) {
-        self.look.and_then(|look| self.range_at(look, stance)).unwrap_or((1, FARTHEST))
-    }
-
-    /// Takes a value for a meter to play from, if a run can have it there.
-    fn set_meter(&mut self, stance: Stance, value: &str) -> Vec<Effect> {
-        let (low, high) = self.choosable(stance);
-        let value = value.trim().parse::<i32>().ok().filter(|value| (low..=high).contains(value));
-        self.refused = value.is_none().then_some(stance);
-        if let Some(value) = value {
-            match stance {
-                Stance::Leader => self.setup.leadership = value,
-                Stance::Manager => self.setup.management = value,
-            }
-        }
-        Vec::new()
-    }
-
-    fn draw_map(&mut self, to: ZoomTo, room: i32) -> Vec<Effect> {
-        let wide = self.plan.as_ref().map_or(0, |plan| plan.picture.wide);
-        let now = self.zoom.percent(wide, self.room);
-        self.room = room;
-        self.zoom = match to {
-            ZoomTo::In => Zoom::next(now, true),
-            ZoomTo::Out => Zoom::next(now, false),
-            ZoomTo::Fit => Zoom::Fit,
-            ZoomTo::Whole => Zoom::Percent(100),
-        };
-        vec![Effect::Centre]
-    }
-
-    fn play(&mut self) -> Vec<Effect> {
-        let (Some(step), Some(scenario)) = (self.look, &self.scenario) else { return Vec::new() };
-        if self.refused.is_some() {
-            return vec![Effect::Focus(".from [aria-invalid]")];
-        }
-        let outside = |stance| {
-            let (low, high) = self.choosable(stance);
-            !(low..=high).contains(&self.setup.meter(stance))
-        };
-        // The text may have changed since the values were chosen.
-        if let Some(stance) = Stance::ALL.into_iter().find(|stance| outside(*stance)) {
-            self.refused = Some(stance);
-            return vec![Effect::Focus(".from [aria-invalid]")];
-        }
-        self.trial = Some(Trial::at(Rc::clone(scenario), step, self.setup));
-        vec![Effect::Focus(".trial h3")]
+        effects.push(Effect::Select(spot, self.lines()));
+        effects
     }
 }
 
@@ -286,7 +173,7 @@ mod tests {
     use super::super::{answer_to, check};
     use super::*;
     use library::Packed;
-    use scenario::{pack, read};
+    use scenario::{Limits, Stance, StepIndex, pack, read};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
 
@@ -299,7 +186,7 @@ mod tests {
     }
 
     fn answer(model: &mut Model) {
-        let question = check::question(&model.text, model.stem.as_deref());
+        let question = check::question(&model.text, model.stem.as_deref(), &[]);
         answer_to(&question, &mut |part| {
             model.update(Event::Told(Some(part)));
         });

@@ -3,19 +3,22 @@
 
 /// The words of one language, each under its key, and the English ones.
 macro_rules! words {
-    ($($(#[doc = $gaps:literal])? $key:ident: $english:literal,)*) => {
-        /// The workbench's words in one language. The comments say what fills the gaps.
+    ($name:ident $english_name:ident $about:literal $($(#[doc = $gaps:literal])? $key:ident: $english:literal,)*) => {
+        #[doc = $about]
         #[expect(missing_docs, reason = "a word's key says where it stands; the words themselves are the documentation")]
-        pub struct Words {
+        pub struct $name {
             $($(#[doc = $gaps])? pub $key: &'static str,)*
         }
 
-        /// The workbench in English.
-        pub static ENGLISH: Words = Words { $($key: $english,)* };
+        /// The same in English.
+        pub static $english_name: $name = $name { $($key: $english,)* };
     };
 }
+pub(super) use words;
 
 words! {
+    Words ENGLISH "The workbench's words in one language. The comments say what fills the gaps."
+
     title: "Workbench",
     line: "Write a scenario, and see at each keystroke what is wrong with it and what it will do to players.",
     open: "Open a file",
@@ -158,6 +161,8 @@ words! {
     not_stored: "This browser cannot keep the text (it has no room for it, or may not). Save it to a file before you leave.",
     /// {file}
     unreadable: "{file} could not be read.",
+    /// {name}
+    picture_came: "The picture {name} is kept with this draft. The field `image` of the scenario or of a step shows it, by its name.",
     /// {file}
     no_text: "{file}: {what} {help} The text here is as it was.",
     not_come: "That scenario did not arrive. Is the network there?",

@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, send: &Send) -> Html {
                 "input",
                 "type" = "file",
                 "id" = "author-file",
-                "accept" = ".json,application/json,.html,.htm,.twee,.tw,.txt",
+                "accept" = ".json,application/json,.zip,.png,.jpg,.jpeg,.webp,.svg,.html,.htm,.twee,.tw,.txt",
                 "hidden" = "",
                 "aria-label" = WORDS.open
             )
@@ -132,6 +132,7 @@ fn sentence(notice: &Notice) -> String {
         Notice::NotErased => WORDS.not_erased.into(),
         Notice::FileNotSaved => WORDS.file_not_saved.into(),
         Notice::Unreadable(file) => fill(WORDS.unreadable, &[("file", file)]),
+        Notice::PictureCame(name) => fill(WORDS.picture_came, &[("name", name)]),
         Notice::NoText(file, what, help) => fill(WORDS.no_text, &[("file", file), ("what", what), ("help", help)]),
         Notice::NotCome => WORDS.not_come.into(),
         Notice::Replaced => WORDS.replaced.into(),

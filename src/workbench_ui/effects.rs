@@ -5,16 +5,16 @@ use super::root::Workbench;
 use super::text::{FIELD, NUMBERS};
 use crate::platform::background::{Background, Reply};
 use crate::platform::{copy, editor, fetch, page, save, storage};
-use crate::workbench::{Balance, Effect, Event, Helper, Import, Outcome, Sheet, Trouble};
+use crate::workbench::{Balance, Effect, Event, Helper, Import, Outcome, Sheet, Trouble, answer_to};
 use library::{Draft, Key};
 
 /// How long a typing author pauses before the text is kept, in milliseconds.
 const PAUSE: u32 = 500;
 
 /// A worker whose answers are sent, part by part.
-pub(super) fn checker(send: &Send) -> Option<Background> {
+pub(super) fn checker(send: &Send) -> Background {
     let answered = send.clone();
-    Background::start("check", move |reply| {
+    Background::start_or("check", answer_to, move |reply| {
         answered.send_message(Event::Told(match reply {
             Reply::Part(part) => Some(part),
             Reply::NotStarted | Reply::Fallen => None,
@@ -47,6 +47,10 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
             };
             bench.take_up(send, Event::Kept { id, known, value, outcome });
         }
+        Effect::KeepPicture(key, value) => {
+            let fits = storage::store(&key, &value);
+            bench.take_up(send, Event::PictureKept(key, fits));
+        }
         Effect::Forget(key) => {
             if !storage::forget(&key) {
                 send.send_message(Event::NotErased);
@@ -62,6 +66,11 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
                 send.send_message(Event::FileNotSaved);
             }
         }
+        Effect::SaveArchive(name, bytes) => {
+            if !save::bytes(&name, "application/zip", &bytes) {
+                send.send_message(Event::FileNotSaved);
+            }
+        }
         Effect::CopyId(id) => send.send_future(async move {
             // What is behind the dialog is out of reach.
             Event::Sheet(Sheet::Copied(id, copy::text(id, "dialog .copied").await))
@@ -71,6 +80,7 @@ pub(super) fn perform(bench: &mut Workbench, effect: Effect, send: &Send) -> Opt
         | Effect::Write(..)
         | Effect::ShowDialog
         | Effect::Centre
+        | Effect::CentreMap
         | Effect::Focus(_) => return Some(effect),
     }
     None
@@ -89,6 +99,7 @@ pub(super) fn land(effect: Effect) {
         Effect::Write(from, to, text) => editor::write(FIELD, (from, to), &text),
         Effect::ShowDialog => page::show_dialog(),
         Effect::Centre => editor::centre(".graph", ".graph .step[aria-pressed=true], .graph .step"),
+        Effect::CentreMap => editor::reveal(".map", &[".map [aria-pressed=true]", ".map .start", ".map .step"]),
         Effect::Focus(selector) => page::focus(selector, false),
         _ => {}
     }
@@ -96,13 +107,7 @@ pub(super) fn land(effect: Effect) {
 
 /// Asks the worker, or a new one where it has fallen.
 fn ask(bench: &mut Workbench, question: &[u8], send: &Send) {
-    if bench.checker.is_none() {
-        bench.checker = checker(send);
-    }
-    match &bench.checker {
-        Some(checker) => checker.ask(question),
-        None => send.send_message(Event::Told(None)),
-    }
+    bench.checker.get_or_insert_with(|| checker(send)).ask(question);
 }
 
 /// Asks a helper's worker, or a new one where there is none.
@@ -112,9 +117,9 @@ fn ask_helper(bench: &mut Workbench, helper: Helper, question: &[u8], send: &Sen
         Helper::Import => Event::Import(Import::Told(part)),
     };
     let answered = send.clone();
-    let worker = bench.helpers[helper as usize].take().or_else(|| {
+    let worker = bench.helpers[helper as usize].take().unwrap_or_else(|| {
         // It is the checker's program, asked for something else.
-        Background::start("check", move |reply| {
+        Background::start_or("check", answer_to, move |reply| {
             answered.send_message(told(match reply {
                 Reply::Part(part) => Ok(part),
                 Reply::NotStarted => Err(Trouble::NotStarted),
@@ -122,11 +127,8 @@ fn ask_helper(bench: &mut Workbench, helper: Helper, question: &[u8], send: &Sen
             }));
         })
     });
-    match &worker {
-        Some(worker) => worker.ask(question),
-        None => send.send_message(told(Err(Trouble::NotStarted))),
-    }
-    bench.helpers[helper as usize] = worker;
+    worker.ask(question);
+    bench.helpers[helper as usize] = Some(worker);
 }
 
 fn fetch(address: String, send: &Send, event: impl FnOnce(Option<Vec<u8>>) -> Event + 'static) {

@@ -1,5 +1,6 @@
 //! What is listened to beside the elements' own events.
 
+use super::studio::gestures;
 use super::text::{FIELD, NUMBERS};
 use super::{MOST_READ, Send};
 use crate::platform::{editor, file, page, storage};
@@ -34,7 +35,7 @@ pub(super) fn to_page(send: &Send) -> Vec<EventListener> {
     let stored = send.clone();
     listeners.extend(storage::on_stored(move |key, value| stored.send_message(Event::Stored(key, value))));
     if let Some(main) = page::find("main.author") {
-        listeners.push(EventListener::new(&main, "keydown", |event| event.stop_propagation()));
+        listeners.extend(gestures::on(&main, send));
     }
     listeners
 }

@@ -30,6 +30,7 @@ mod root;
 mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod step;
+mod studio;
 #[cfg(target_arch = "wasm32")]
 mod text;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! Outside of a browser: the parts that need none, written out as a reader would see them.
 
-use super::{balance, import, outcomes, sheet};
+use super::{balance, import, outcomes, sheet, studio};
 use crate::ui::element::{self, list};
 use crate::workbench::{Event, Model};
 use yew::{Component, Context, Html, Properties, html};
@@ -26,6 +26,8 @@ impl Component for Workbench {
     fn view(&self, context: &Context<Self>) -> Html {
         let (model, send) = (&context.props().model, context.link());
         list(vec![
+            studio::bar(model, send),
+            studio::draw(model, None, send),
             import::draw(&model.twine, send),
             sheet::draw(&model.sheet, send),
             outcomes::draw(&outcomes::seen(model), send),

@@ -23,7 +23,7 @@ pub(super) fn draw((answer, is_blank): &Seen, send: &Send) -> Html {
     let quiet = match answer {
         None if *is_blank => Some(WORDS.blank_is),
         None => Some(WORDS.checking),
-        Some(answer) => (answer.count() == 0).then_some(WORDS.clean),
+        Some(Answer { counts: [errors, warnings, _], .. }) => (errors + warnings == 0).then_some(WORDS.clean),
     };
     el!("section", "class" = "part problems", "aria-labelledby" = "problems")
         .with(el!("h2", "id" = "problems").text(WORDS.problems))

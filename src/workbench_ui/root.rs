@@ -3,13 +3,13 @@
 use super::piece::piece;
 use super::{
     HOST, MOST_READ, WORDS, balance, bar, drafts, effects, graph, import, listen, on, outcomes, problems, sheet, step,
-    text,
+    studio, text,
 };
 use crate::platform::background::Background;
 use crate::platform::pause::Pause;
 use crate::platform::{editor, file, storage, time};
 use crate::ui::element::{el, list};
-use crate::workbench::{Effect, Event, Model, Tab};
+use crate::workbench::{Effect, Event, Model, Studio, Tab, View};
 use gloo_events::EventListener;
 use library::Key;
 use yew::{Component, Context, Html};
@@ -40,7 +40,7 @@ impl Component for Workbench {
         let mut workbench = Workbench {
             model: Model::default(),
             waiting: Vec::new(),
-            checker: effects::checker(send),
+            checker: Some(effects::checker(send)),
             helpers: Default::default(),
             pause: Pause::new(move || keep.send_message(Event::Keep)),
             wait: Pause::new(move || waited.send_message(Event::Waited)),
@@ -69,6 +69,18 @@ impl Component for Workbench {
             Event::Hovering(hovering) if *hovering == self.model.hovering => return false,
             // Keys are painted by the browser; what they lead to is drawn when it is known.
             Event::Took(_) => Some(seen(&self.model)),
+            // So are those in a form, unless they make lines of one, or are refused.
+            Event::Studio(Studio::Type(..)) => {
+                let (turn, first) = (self.model.editing.refusals, self.model.editing.history.done().len());
+                self.take_up(context.link(), event);
+                let editing = &self.model.editing;
+                return editing.refusals != turn || editing.history.done().len() != first || !editing.is_typing();
+            }
+            Event::Studio(Studio::Over(_)) => {
+                let before = self.model.editing.drag.clone();
+                self.take_up(context.link(), event);
+                return before != self.model.editing.drag;
+            }
             // Its paint comes first.
             Event::Told(Some(_)) if self.model.is_planned() => return self.take_up(context.link(), event),
             _ => None,
@@ -79,6 +91,8 @@ impl Component for Workbench {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (model, send) = (&self.model, context.link());
+        let is_beside = model.editing.beside && model.editing.view == View::Map;
+        let bench = if is_beside { "bench beside" } else { "bench" };
         list(vec![
             bar::draw(model, send),
             piece(drafts::state(model), drafts::draw_state, send),
@@ -86,8 +100,10 @@ impl Component for Workbench {
             piece(model.twine.clone(), import::draw, send),
             piece(drafts::seen(model), drafts::draw, send),
             piece(model.sheet.clone(), sheet::draw, send),
-            piece(model.tab, tabs, send),
-            el!("div", "class" = "bench", "data-tab" = model.tab.name())
+            studio::bar(model, send),
+            studio::draw(model, Some(piece(step::seen(model), step::draw_from, send)), send),
+            piece((model.tab, model.editing.view), tabs, send),
+            el!("div", "class" = bench, "data-tab" = model.tab.name(), "data-view" = model.editing.view.name())
                 .put(text::draw(model, send))
                 .with(
                     el!("div", "class" = "results")
@@ -97,7 +113,10 @@ impl Component for Workbench {
                             el!("section", "class" = "part steps", "aria-labelledby" = "steps")
                                 .with(el!("h2", "id" = "steps").text(WORDS.steps))
                                 .put(piece(graph::seen(model), graph::draw, send))
-                                .put(piece(step::seen(model), step::draw, send)),
+                                .maybe(
+                                    (model.editing.view == View::Text)
+                                        .then(|| piece(step::seen(model), step::draw, send)),
+                                ),
                         )
                         .put(piece(balance::seen(model), balance::draw, send)),
                 )
@@ -135,7 +154,7 @@ impl Workbench {
 }
 
 /// The parts to choose from, where one alone has room.
-fn tabs(shown: &Tab, send: &super::Send) -> Html {
+fn tabs((shown, view): &(Tab, View), send: &super::Send) -> Html {
     let names = [WORDS.text, WORDS.problems, WORDS.outcomes, WORDS.steps, WORDS.balance];
     let tab = |(tab, name): (Tab, &'static str)| {
         let current = if tab == *shown { "true" } else { "false" };
@@ -144,5 +163,6 @@ fn tabs(shown: &Tab, send: &super::Send) -> Html {
             .on_click(on(send, Event::Show(tab)))
             .build()
     };
-    el!("nav", "class" = "tabs", "aria-label" = WORDS.parts).each(Tab::ALL.into_iter().zip(names).map(tab)).build()
+    let class = if *view == View::Text { "tabs" } else { "tabs off" };
+    el!("nav", "class" = class, "aria-label" = WORDS.parts).each(Tab::ALL.into_iter().zip(names).map(tab)).build()
 }

@@ -54,6 +54,15 @@ pub(super) fn draw(seen: &Seen, send: &Send) -> Html {
     }
 }
 
+/// The trial, or what to play from: beside the studio's map, where the card shows the rest.
+pub(super) fn draw_from(seen: &Seen, send: &Send) -> Html {
+    match seen {
+        Seen::Trial(trial) => trial::draw(trial, send),
+        Seen::Step(scenario, _, _, from) => el!("section", "class" = "card").put(setup(scenario, *from, send)).build(),
+        Seen::Nothing => Html::default(),
+    }
+}
+
 fn panel(
     scenario: &Scenario,
     step: &Step,

@@ -226,3 +226,37 @@ fn without_letter_keys_none_is_shown() {
         assert_eq!(dialog.contains(&format!("<dd>{does}</dd>")), !single, "{does}");
     }
 }
+
+#[test]
+fn the_help_says_what_meters_hats_dimensions_and_modes_are() {
+    let mut browser = decided(0);
+    browser.send(Event::Open(Some(two_hats::app::Dialog::Help)));
+    let dialog = between(&browser, "<dialog", "</dialog>");
+    let means = ASIDE.help.iter().chain(&ASIDE.modes).map(|[_, means]| *means);
+    let places: Vec<usize> =
+        means.map(|means| dialog.find(means).unwrap_or_else(|| panic!("{means}: {dialog}"))).collect();
+    assert!(places.is_sorted() && dialog.find(ASIDE.keys_do[0]) > places.last().copied(), "the keys come last");
+}
+
+#[test]
+fn a_newcomer_is_coached_on_three_pages_and_not_in_a_challenge() {
+    let coached = |browser: &Browser| {
+        let page = ui::still(&browser.model);
+        let found = WORDS.coach.iter().position(|line| page.contains(line));
+        assert_eq!(found.is_some(), page.contains("class=\"coach\""), "{page}");
+        found
+    };
+    let mut browser = decided(0);
+    let mut found = vec![coached(&browser)];
+    for key in [Key::Digit(1), Key::Enter, Key::Digit(1), Key::Enter] {
+        browser.press(key);
+        found.push(coached(&browser));
+    }
+    assert_eq!(found, [Some(0), Some(1), Some(2), None, None]);
+    let mut hidden = Browser::at("#/play/crisis");
+    hidden.send(Event::Set(Settings { mode: Mode::Challenge, ..Settings::default() }));
+    assert_eq!(coached(&hidden), None);
+    browser.play_as(Stance::Leader);
+    browser.send(Event::PlayAgain);
+    assert_eq!(coached(&browser), None, "who has finished a story knows");
+}

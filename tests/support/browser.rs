@@ -78,7 +78,9 @@ impl Browser {
                 }
                 Effect::SaveFile(name, _, bytes) => self.saved.push((name, bytes)),
                 Effect::Scroll(down) => self.scrolled.push((window, down)),
-                Effect::Say(_) | Effect::Focus(_) => {}
+                Effect::Say(_) | Effect::Focus(_) | Effect::FullScreen => {}
+                // Nobody opens a room for phones here.
+                Effect::Wire(_) | Effect::AskHost { .. } => {}
             }
         }
     }

@@ -8,7 +8,7 @@ use yew::Callback;
 /// The page of what lines of fields tell, with packs beside them.
 pub fn told(lines: &str, packs: &[u8]) -> Model {
     let mut model = Model::new(String::new());
-    let _ = model.update(Message::Loaded(Told::read(lines), packs.to_vec()));
+    let _ = model.update(Message::Loaded(Box::new(Told::read(lines)), packs.to_vec()));
     model
 }
 

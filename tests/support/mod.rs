@@ -1,11 +1,11 @@
 //! What the tests share: a small scenario to bend, and scenarios made at random.
-#![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod browser;
 pub mod debrief;
 pub mod guide;
 pub mod journal;
 pub mod made;
+pub mod phones;
 pub mod room;
 
 use scenario::{Goal, Limits, Positions, ReadErrors, Scenario, pack, read};

@@ -3,7 +3,7 @@
 use play::{Code, Run};
 use proptest::prelude::*;
 use scenario::{Id, Scenario};
-use session::{Act, Length, Mode, Note, Phase, Session};
+use session::{Act, Decides, Length, Mode, Note, Phase, Session};
 use std::rc::Rc;
 
 /// A session of a scenario that begins at second 1000.
@@ -28,6 +28,7 @@ pub fn act(scenario: &Rc<Scenario>) -> impl Strategy<Value = Act> + use<> {
     let ids: Vec<Id> = scenario.steps().iter().flat_map(|step| &step.responses).map(|it| it.id.clone()).collect();
     let id = move || proptest::sample::select(ids.clone());
     let codes: Vec<String> = (0..6).map(|lot| code(scenario, &[lot, 0, lot / 2, 1])).chain(["ABC".into()]).collect();
+    let steps: Vec<Id> = scenario.steps().iter().filter(|it| !it.is_passage()).map(|it| it.id.clone()).collect();
     let note = || proptest::sample::select(Note::ALL.to_vec());
     let text = || "[ -~\t\n\\\\é=]{0,12}";
     prop_oneof![
@@ -45,6 +46,10 @@ pub fn act(scenario: &Rc<Scenario>) -> impl Strategy<Value = Act> + use<> {
         1 => proptest::sample::select(Length::ALL.to_vec()).prop_map(Act::Length),
         1 => proptest::sample::select(vec![Mode::Room, Mode::Teams]).prop_map(Act::Mode),
         1 => any::<bool>().prop_map(Act::Hats),
+        1 => Just(Act::Decides(Decides::All)),
+        3 => proptest::sample::subsequence(steps.clone(), 0..=steps.len())
+            .prop_map(|steps| Act::Decides(Decides::These(steps.into_iter().collect()))),
+        1 => (0..100u32).prop_map(Act::Debrief),
         4 => (text(), proptest::sample::select(codes)).prop_map(|(name, code)| Act::Team(name, code)),
         1 => (0..4usize).prop_map(Act::DropTeam),
         1 => (0..4usize).prop_map(Act::Focus),

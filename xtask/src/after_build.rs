@@ -6,14 +6,14 @@ use anyhow::Result;
 
 use crate::{
     scenarios,
-    seal::{self, Use},
+    sign::{self, Use},
     wasm,
 };
 
 /// The variable that says that Trunk serves and watches.
 pub const WATCHING: &str = "TWO_HATS_WATCHING";
 
-/// Checks the scenarios and builds the app beside them; what is to be delivered is sealed. The seal comes last, for it holds
+/// Checks the scenarios and builds the app and the phones' page beside them; what is to be delivered is signed. That comes last, for it holds
 /// all files.
 pub fn run() -> Result<()> {
     let used = if env::var_os(WATCHING).is_some() { Use::Watching } else { Use::Delivery };
@@ -21,5 +21,6 @@ pub fn run() -> Result<()> {
     scenarios::run()?;
     let Some(staging) = staging else { return Ok(()) };
     wasm::build(Path::new(&staging), used)?;
-    seal::seal(Path::new(&staging), used)
+    wasm::phones::build(Path::new(&staging), used)?;
+    sign::sign(Path::new(&staging), used)
 }

@@ -5,8 +5,9 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    house, process, smaller, stamp,
+    minify, process, stamp,
     tools::{self, Tool},
+    workspace,
 };
 
 /// How far the build is taken.
@@ -24,7 +25,7 @@ pub fn build() -> Result<()> {
         eprintln!("Nothing has changed since the last build.");
         return Ok(());
     }
-    smaller::ensure_tools()?;
+    minify::ensure_tools()?;
     bundle(Polish::Small)
 }
 
@@ -34,10 +35,10 @@ pub fn build_to_play() -> Result<()> {
         return Ok(());
     }
     // What could not be had for the last build is not asked for again until there is something to build.
-    if !smaller::has_tools() && is_fresh(Polish::Plain)? {
+    if !minify::has_tools() && is_fresh(Polish::Plain)? {
         return Ok(());
     }
-    match smaller::ensure_tools() {
+    match minify::ensure_tools() {
         Ok(()) => bundle(Polish::Small),
         Err(fault) => {
             eprintln!("The app is not made smaller than it was compiled: {fault:#}.");
@@ -65,7 +66,7 @@ fn bundle(polish: Polish) -> Result<()> {
     eprintln!("Building the app; the first time this takes a minute or two.");
     trunk.args(["build", "--locked"]);
     process::run(&mut trunk, "the app does not build; what is wrong stands above")?;
-    let outputs = stamp::of_folder(&house::dist()).context("the build left no folder dist")?;
+    let outputs = stamp::of_folder(&workspace::dist()).context("the build left no folder dist")?;
     fs::write(stamp_file(), format!("{inputs} {outputs}\n")).context("the stamp of the build cannot be written")
 }
 
@@ -73,7 +74,7 @@ fn bundle(polish: Polish) -> Result<()> {
 fn is_fresh(polish: Polish) -> Result<bool> {
     let Ok(written) = fs::read_to_string(stamp_file()) else { return Ok(false) };
     let Some((inputs_then, outputs_then)) = written.trim().split_once(' ') else { return Ok(false) };
-    Ok(inputs_then == inputs(polish)? && stamp::of_folder(&house::dist()).as_deref() == Some(outputs_then))
+    Ok(inputs_then == inputs(polish)? && stamp::of_folder(&workspace::dist()).as_deref() == Some(outputs_then))
 }
 
 fn inputs(polish: Polish) -> Result<String> {
@@ -89,7 +90,7 @@ fn inputs(polish: Polish) -> Result<String> {
         flags,
         format!("{polish:?}"),
     ];
-    stamp::of_inputs(&house::root(), &tools).context("what the app is built from cannot be read")
+    stamp::of_inputs(&workspace::root(), &tools).context("what the app is built from cannot be read")
 }
 
 /// What a build as it is delivered would be made of now.
@@ -98,5 +99,5 @@ pub fn inputs_now() -> Result<String> {
 }
 
 fn stamp_file() -> PathBuf {
-    house::target().join("app.stamp")
+    workspace::target().join("app.stamp")
 }

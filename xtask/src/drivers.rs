@@ -14,8 +14,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    house, process,
+    process,
     tools::{self, CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, Package, WEBKIT_DRIVER, XVFB},
+    workspace,
 };
 
 /// A driver that says nothing for this long does not work at all.
@@ -81,7 +82,7 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver of a browser; what it says goes to a log under `target`, which `number` tells apart.
     pub fn start(browser: Browser, number: usize) -> Result<Driver> {
-        let log = house::target().join("journeys").join(format!("{}-driver-{number}.log", browser.name()));
+        let log = workspace::target().join("journeys").join(format!("{}-driver-{number}.log", browser.name()));
         match browser {
             Browser::Chromium => {
                 Driver::said(&CHROMEDRIVER.find().context("chromedriver is not here")?, &["--port=0"], &log)
@@ -142,7 +143,7 @@ struct Screen {
 
 impl Screen {
     fn start(number: usize) -> Result<Screen> {
-        let log = house::target().join("journeys").join(format!("screen-{number}.log"));
+        let log = workspace::target().join("journeys").join(format!("screen-{number}.log"));
         let mut command = process::command(XVFB.find().context("Xvfb is not here")?);
         let (child, display) = listen(command.args(SCREEN), &log, |line| line.trim().parse::<u16>().ok())?;
         Ok(Screen { child, display: format!(":{display}") })

@@ -2,9 +2,9 @@
 //!
 //! One chore, one module: [`play`] builds and serves the app, [`release`] makes the folder for a host and [`downloads`] the
 //! files that are handed on, [`test`] runs every check, [`bench`] measures, [`fuzz`] tries hostile input, [`faults`] breaks
-//! what is around the page. They share [`tools`] (what must be installed), [`app`] (the release build), [`smaller`]
-//! (what takes from its files what nobody needs), [`seal`] (what makes them one version), [`serve`] (the static server) and
-//! [`drivers`] (browsers under remote control).
+//! what is around the page, [`load`] measures a room of many phones. They share [`tools`] (what must be installed), [`app`]
+//! (the release build), [`minify`] (what takes from its files what nobody needs), [`sign`] (what makes them one version),
+//! [`serve`] (the static server) and [`drivers`] (browsers under remote control).
 
 mod after_build;
 mod app;
@@ -13,19 +13,20 @@ mod downloads;
 mod drivers;
 mod faults;
 mod fuzz;
-mod house;
+mod load;
+mod minify;
 mod play;
+mod prerender;
 mod process;
 mod release;
 mod scenarios;
-mod seal;
 mod serve;
-mod smaller;
+mod sign;
 mod stamp;
-mod stills;
 mod test;
 mod tools;
 mod wasm;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -52,7 +53,9 @@ enum Chore {
     Fuzz(fuzz::Options),
     /// Make faults in the built app, by chance: of storage, files, clock, tabs; no run may be lost, and no page dead
     Faults(faults::Options),
-    /// Check every scenario, put it beside the app, seal the app (Trunk calls this after a build)
+    /// Measure a room of many phones: over `two-hats host` beside a raw pipe, or over an engine on this machine
+    Load(load::Options),
+    /// Check every scenario, put it beside the app, sign the app (Trunk calls this after a build)
     #[command(hide = true)]
     AfterBuild,
 }
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Chore::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Faults(options) => faults::run(&options).map(|()| ExitCode::SUCCESS),
+        Chore::Load(options) => load::run(&options).map(|()| ExitCode::SUCCESS),
         Chore::AfterBuild => after_build::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|fault| {
@@ -100,6 +104,13 @@ mod tests {
         assert!(matches!(chore, Chore::Fuzz(options) if options.minutes == 20
             && options.targets == [fuzz::Target::Scenario, fuzz::Target::Links]));
         assert!(parse(&["--minutes", "0"]).is_err() && parse(&["nothing"]).is_err());
+    }
+
+    #[test]
+    fn load_hands_its_words_on() {
+        let arguments = Arguments::try_parse_from(["xtask", "load", "--phones", "300", "--url", "ws://127.0.0.1:1/"]);
+        let Chore::Load(options) = arguments.unwrap().chore else { panic!("another chore") };
+        assert_eq!(options.words, ["--phones", "300", "--url", "ws://127.0.0.1:1/"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{env, io::ErrorKind, net::TcpListener, path::PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::{after_build, app, house, process, serve, stamp};
+use crate::{after_build, app, process, serve, stamp, workspace};
 
 /// Where the search for a free port begins, and how far it goes.
 const PORTS: std::ops::Range<u16> = 8080..8180;
@@ -38,7 +38,7 @@ fn serve_built(options: &Options) -> Result<()> {
 
 /// What is served to a player: the built app and nothing else, kept for when the server is gone.
 fn site() -> Result<serve::Site> {
-    serve::Site::of(house::dist()).kept_to_play()
+    serve::Site::of(workspace::dist()).kept_to_play()
 }
 
 /// Serves a site until the program is stopped, and opens a browser there if that is wanted and can be.
@@ -56,7 +56,7 @@ pub fn serve_to_browser(listener: TcpListener, site: serve::Site, opens: bool) -
 fn watch(options: &Options) -> Result<()> {
     let port = listen(options.port)?.local_addr()?.port();
     let mut trunk = app::trunk()?;
-    let dist = house::target().join("watch");
+    let dist = workspace::target().join("watch");
     trunk.args(["serve", "--locked", "--release=false", "--port", &port.to_string(), "--dist"]).arg(dist);
     trunk.env(after_build::WATCHING, "yes");
     // Only what a build reads is watched: what it and its hook write would start the next one.
@@ -71,11 +71,11 @@ fn watch(options: &Options) -> Result<()> {
 }
 
 fn watched() -> Result<Vec<PathBuf>> {
-    let inputs = stamp::inputs(&house::root()).context("index.html cannot be read")?;
+    let inputs = stamp::inputs(&workspace::root()).context("index.html cannot be read")?;
     // Cargo writes its lock file in the course of a build, and what is in a watched folder is watched already.
     let within = |path: &PathBuf| inputs.iter().any(|other| other != path && path.starts_with(other));
     let watched: Vec<_> = inputs.iter().filter(|path| !path.ends_with("Cargo.lock") && !within(path)).collect();
-    Ok(watched.into_iter().map(|path| house::root().join(path)).filter(|path| path.exists()).collect())
+    Ok(watched.into_iter().map(|path| workspace::root().join(path)).filter(|path| path.exists()).collect())
 }
 
 /// A port of this machine's own: the one that is asked for, or any free one.

@@ -9,12 +9,12 @@ use std::{
 
 use anyhow::{Result, bail};
 
-use crate::house;
+use crate::workspace;
 
 /// A command that runs at the root of the checkout.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(house::root()).stdin(Stdio::null());
+    command.current_dir(workspace::root()).stdin(Stdio::null());
     command
 }
 
@@ -33,7 +33,7 @@ pub fn for_browsers(command: &mut Command) -> &mut Command {
     let folders = [
         (output(self::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from), "/toolchain"),
         (env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(dirs::home_dir()?.join(".cargo"))), "/cargo"),
-        (Some(house::root()), "/two-hats"),
+        (Some(workspace::root()), "/two-hats"),
     ];
     for (folder, name) in folders {
         flags.extend(folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn nothing_is_built_of_other_versions_than_cargo_lock_names() {
-        let sources = house::root().join("xtask/src");
+        let sources = workspace::root().join("xtask/src");
         let mut waiting = vec![sources.clone()];
         while let Some(path) = waiting.pop() {
             if path.is_dir() {
@@ -88,7 +88,7 @@ mod tests {
             let may = UNLOCKED.iter().any(|name| path == sources.join(name));
             assert_eq!(calls, usize::from(may), "{} calls Cargo by itself", path.display());
         }
-        let alias = fs::read_to_string(house::root().join(".cargo/config.toml")).unwrap();
+        let alias = fs::read_to_string(workspace::root().join(".cargo/config.toml")).unwrap();
         assert!(alias.contains("xtask = \"run --locked "), "{alias}");
     }
 }

@@ -12,11 +12,12 @@ use anyhow::{Context, Result, anyhow, bail};
 use delivery::course::Story;
 use delivery::{Catalogue, Entry};
 use lint::render::{self, File};
-use lint::{Options, Severity, check};
-use scenario::{Id, Outcome, Scenario, pack};
+use lint::{Folder, Options, Severity, check};
+use scenario::{Beside, Id, Outcome, Scenario, pack};
+use sha2::{Digest, Sha256};
 
-use crate::house;
-use crate::stills::{self, Host};
+use crate::prerender::{self, Host};
+use crate::workspace;
 
 /// Files beside the scenarios that are not scenarios.
 const SCHEMA: &str = "scenario.schema.json";
@@ -25,7 +26,7 @@ const SCHEMA: &str = "scenario.schema.json";
 pub fn run() -> Result<()> {
     let mut stories = Vec::new();
     let mut faulty = 0;
-    for path in scenario_files(&house::root().join("scenarios"))? {
+    for path in scenario_files(&workspace::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match read(&path, &bytes) {
             Ok((scenario, difficulty, report)) => {
@@ -47,20 +48,35 @@ pub fn run() -> Result<()> {
         fs::create_dir_all(&folder)?;
         let index = catalogue(&stories).pack();
         let packs = packs(&stories);
-        stills::put(Path::new(&staging), &Host { index: &index, packs: &packs })?;
-        fs::write(folder.join("index.bin"), index)?;
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         let album: String = stories.iter().map(|story| delivery::album_line(&story.scenario)).collect();
-        fs::write(folder.join("album.txt"), album)?;
-        for (id, pack) in packs {
-            fs::write(folder.join(format!("{id}.bin")), pack)?;
+        let mut files = vec![("index.bin".to_owned(), index.clone()), ("album.txt".into(), album.into_bytes())];
+        files.extend(packs.iter().map(|(id, pack)| (format!("{id}.bin"), pack.clone())));
+        for story in &stories {
+            for picture in story.scenario.pictures() {
+                let path = Path::new(&staging).join(delivery::picture_address(story.scenario.id(), &picture.file));
+                fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+                fs::write(path, &picture.bytes)?;
+            }
         }
         // What an author can start from.
-        for story in stories {
-            fs::write(folder.join(format!("{}.json", story.scenario.id())), story.source)?;
+        files.extend(stories.into_iter().map(|story| (format!("{}.json", story.scenario.id()), story.source)));
+        prerender::put(Path::new(&staging), &Host { index: &index, packs: &packs }, &build(&files))?;
+        for (name, bytes) in files {
+            fs::write(folder.join(name), bytes)?;
         }
     }
     Ok(())
+}
+
+/// The name of what all files of the stories are together.
+fn build(files: &[(String, Vec<u8>)]) -> String {
+    let mut digest = Sha256::new();
+    for (name, bytes) in files {
+        digest.update(format!("{name} {}\n", bytes.len()));
+        digest.update(bytes);
+    }
+    digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The shipped scenarios, as a course has them.
@@ -70,7 +86,8 @@ pub fn shipped() -> Result<Vec<Story>> {
         let (scenario, difficulty, _) = read(path, &bytes).map_err(|report| anyhow!(report))?;
         Ok(Story { scenario, difficulty, source: bytes })
     };
-    let mut stories = scenario_files(&house::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut stories =
+        scenario_files(&workspace::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
     in_order(&mut stories);
     Ok(stories)
 }
@@ -83,7 +100,7 @@ pub fn catalogue(stories: &[Story]) -> Catalogue {
 
 /// Each scenario's id, and its pack.
 pub fn packs(stories: &[Story]) -> Vec<(Id, Vec<u8>)> {
-    stories.iter().map(|story| (story.scenario.id().clone(), pack::pack(&story.scenario))).collect()
+    stories.iter().map(|story| (story.scenario.id().clone(), pack::pack(&story.scenario.without_pictures()))).collect()
 }
 
 /// Puts scenarios into the order in which the home page shows them: from gentle to hard, so that a newcomer begins at the
@@ -110,7 +127,9 @@ fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// all the same comes with the scenario, and so does how hard it is.
 fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, String), String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let checked = check(bytes, &Options { file_stem: Some(&stem), ..Options::default() });
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let look = |file: &str| beside(folder, file);
+    let checked = check(bytes, &Options { file_stem: Some(&stem), folder: Some(Folder(&look)), ..Options::default() });
     let name = format!("scenarios/{stem}.json");
     let balanced = checked.analysis.as_ref().map(|analysis| &analysis.outcome(Outcome::Balanced).share);
     let difficulty = balanced.map(Difficulty::of);
@@ -121,6 +140,11 @@ fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, 
         }
         _ => Err(report),
     }
+}
+
+/// The picture of a name in the folder of the scenarios.
+fn beside(folder: &Path, file: &str) -> Beside {
+    fs::read(folder.join(file)).map_or(Beside::Missing(None), |bytes| Beside::File(bytes.into()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 /// The files and folders that every build reads; what index.html names is added to them.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -16,6 +16,7 @@ const INPUTS: [&str; 11] = [
     "rust-toolchain.toml",
     "index.html",
     "crates",
+    "phones",
     "scenarios",
     "src",
     "unpacker",
@@ -95,35 +96,38 @@ impl Digests {
 mod tests {
     use super::*;
 
-    fn house() -> tempfile::TempDir {
-        let house = tempfile::tempdir().unwrap();
-        fs::create_dir_all(house.path().join("src/ui")).unwrap();
-        fs::write(house.path().join("src/ui/page.rs"), "page").unwrap();
-        fs::write(house.path().join("look.css"), "amber").unwrap();
-        fs::write(house.path().join("index.html"), r#"<link data-trunk rel="css" href="look.css"><a href="no.txt">"#)
-            .unwrap();
-        house
+    fn workspace() -> tempfile::TempDir {
+        let workspace = tempfile::tempdir().unwrap();
+        fs::create_dir_all(workspace.path().join("src/ui")).unwrap();
+        fs::write(workspace.path().join("src/ui/page.rs"), "page").unwrap();
+        fs::write(workspace.path().join("look.css"), "amber").unwrap();
+        fs::write(
+            workspace.path().join("index.html"),
+            r#"<link data-trunk rel="css" href="look.css"><a href="no.txt">"#,
+        )
+        .unwrap();
+        workspace
     }
 
     #[test]
     fn the_stamp_stays_while_nothing_changes() {
-        let house = house();
-        let stamp = || of_inputs(house.path(), &["trunk 1".into()]).unwrap();
+        let workspace = workspace();
+        let stamp = || of_inputs(workspace.path(), &["trunk 1".into()]).unwrap();
         let first = stamp();
-        fs::write(house.path().join("no.txt"), "not an input").unwrap();
-        fs::write(house.path().join("README.md"), "not an input either").unwrap();
+        fs::write(workspace.path().join("no.txt"), "not an input").unwrap();
+        fs::write(workspace.path().join("README.md"), "not an input either").unwrap();
         assert_eq!(first, stamp());
     }
 
     #[test]
     fn the_stamp_changes_with_any_input_and_any_tool() {
-        let house = house();
-        let stamp = || of_inputs(house.path(), &["trunk 1".into()]).unwrap();
-        let mut seen = vec![stamp(), of_inputs(house.path(), &["trunk 2".into()]).unwrap()];
+        let workspace = workspace();
+        let stamp = || of_inputs(workspace.path(), &["trunk 1".into()]).unwrap();
+        let mut seen = vec![stamp(), of_inputs(workspace.path(), &["trunk 2".into()]).unwrap()];
         for (file, text) in
             [("src/ui/page.rs", "pagf"), ("src/new.rs", ""), ("look.css", "teal"), ("Trunk.toml", "[build]")]
         {
-            fs::write(house.path().join(file), text).unwrap();
+            fs::write(workspace.path().join(file), text).unwrap();
             assert!(!seen.contains(&stamp()), "{file}");
             seen.push(stamp());
         }

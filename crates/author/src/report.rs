@@ -3,6 +3,7 @@
 use super::json::{ids, personas, unreachable_responses, unreachable_steps};
 use super::survey::{distances, put_survey};
 use analysis::{Analysis, BigUint, Fraction, Ranges, StepFacts, TooMany, survey};
+use play::{Code, longest};
 use scenario::{Outcome, Scenario};
 use std::fmt::Write;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ pub fn report(scenario: &Rc<Scenario>, analysis: Result<&Analysis, TooMany>) -> 
     match analysis {
         Ok(analysis) => {
             put_whole(analysis, &mut out);
+            put_code(scenario, &mut out);
             put_outcomes(scenario, analysis, &mut out);
             put_personas(scenario, &mut out);
             put_steps(scenario, analysis, &mut out);
@@ -49,6 +51,22 @@ fn put_whole(analysis: &Analysis, out: &mut String) {
     put(
         out,
         format_args!("In {early} of runs the outcome is decided with half or more of the decisions still to come.\n"),
+    );
+}
+
+/// How long the code of a run gets, and why it is longer than is quickly typed.
+fn put_code(scenario: &Scenario, out: &mut String) {
+    let (most, usual) = (Code::longest(scenario), Code::USUAL);
+    if most <= usual {
+        return put(out, format_args!("The code of a run has up to {most} characters.\n"));
+    }
+    let decisions = longest(scenario);
+    put(
+        out,
+        format_args!(
+            "The code of a run has up to {most} characters, more than the {usual} that are quickly typed: up to \
+             {decisions} decisions follow one another.\n"
+        ),
     );
 }
 

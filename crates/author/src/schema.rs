@@ -103,6 +103,7 @@ fn value(kind: &Kind) -> Vec<(&'static str, Piece)> {
     let reference = |name: &str| ("$ref", Piece::text(&format!("#/$defs/{name}")));
     match kind {
         Kind::Text => vec![reference("text")],
+        Kind::File => vec![typed("string"), ("pattern", Piece::text(schema::FILE)), ("maxLength", Piece::whole(64))],
         Kind::Id | Kind::Name => vec![reference("id")],
         Kind::StepOrEnd => {
             let ends = Outcome::NAMES.map(|outcome| format!("end:{outcome}"));

@@ -62,6 +62,9 @@ pub fn run(asked: &Arguments) -> End {
         Ok(found) => found,
         Err(error) => return complain(&error.to_string()),
     };
+    if asked.write.is_some() && source.is_archived() {
+        return complain(&format!("{} is an archive: balance the file in it before it is put there.", source.name));
+    }
     if let Some(number) = asked.write {
         return match chosen(&found, number) {
             Ok(proposal) => put(&asked.file, &source, &source_map, proposal),

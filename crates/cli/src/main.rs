@@ -2,9 +2,12 @@
 
 mod balance;
 mod expand;
+#[cfg(feature = "host")]
+mod host;
 mod import;
 mod output;
 mod pack;
+mod source;
 mod write;
 
 use analysis::{STATE_LIMIT, analyse};
@@ -13,12 +16,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use lint::render::{shown, shown_lines};
 use lint::{Checked, Options, Severity, render};
 use output::{arrived, complain, in_colour, note, report, say};
-use scenario::{Id, Limits, Scenario};
-use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use scenario::{Id, Limits};
+use source::{Source, is_schema, is_standard_input, read};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::rc::Rc;
 
 /// Tools for the authors of Two Hats' scenarios.
 #[derive(Parser)]
@@ -51,11 +53,14 @@ enum Command {
     Fmt(Format),
     /// Make the whole game with these scenarios one file, which opens in any browser from anywhere
     Pack(pack::Pack),
+    /// Serve the game and a room's phones in this network, with no internet
+    #[cfg(feature = "host")]
+    Host(host::Host),
 }
 
 #[derive(Args)]
 struct Check {
-    /// The scenarios; `-` is the standard input
+    /// The scenarios, each a `.json` or a `.zip` of it and its pictures; `-` is the standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// How to say it
@@ -173,6 +178,8 @@ fn main() -> ExitCode {
             Err(trouble) => complain(&trouble),
         },
         Command::Pack(asked) => pack::run(&asked),
+        #[cfg(feature = "host")]
+        Command::Host(asked) => host::run(&asked),
     };
     ExitCode::from(end as u8)
 }
@@ -193,7 +200,7 @@ fn check_all(asked: &Check) -> End {
                     Limits::default()
                 };
                 let options = Options { limits, states: asked.limit, ..source.options() };
-                let checked = lint::check(&source.bytes, &options);
+                let checked = source.checked(&options);
                 files.push((source, checked));
             }
             Err(trouble) => end = complain(&trouble),
@@ -201,11 +208,12 @@ fn check_all(asked: &Check) -> End {
     }
     end = end.max(say(&rendered(asked.format, &files)));
     let count = |severity| files.iter().map(|(_, checked)| checked.count(severity)).sum::<usize>();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     if matches!(asked.format, Report::Text) {
         let said = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
         let files = said(files.len(), "scenario");
-        note(&format!("{files} checked: {}, {}", said(errors, "error"), said(warnings, "warning")));
+        let notes = if notes > 0 { format!(", {}", said(notes, "note")) } else { String::new() };
+        note(&format!("{files} checked: {}, {}{notes}", said(errors, "error"), said(warnings, "warning")));
     }
     if errors > 0 || asked.deny_warnings && warnings > 0 {
         end = end.max(End::Faulty);
@@ -302,10 +310,13 @@ fn format(path: &Path, only_check: bool) -> End {
         Ok(source) => source,
         Err(trouble) => return complain(&trouble),
     };
+    if source.is_archived() {
+        return complain(&format!("{} is an archive: lay out the file in it before it is put there.", source.name));
+    }
     let text = match scenario::formatted(&source.bytes, &Limits::default()) {
         Ok(text) => text,
         Err(faults) => {
-            let mut checked = lint::check(&source.bytes, &Options { states: 0, ..Options::default() });
+            let mut checked = source.checked(&Options { states: 0, ..Options::default() });
             checked.diagnostics.retain(|found| faults.iter().any(|fault| fault.code.name() == found.code));
             report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
             note(&format!("{} is left as it is.", source.name));
@@ -323,74 +334,4 @@ fn format(path: &Path, only_check: bool) -> End {
             Err(error) => complain(&format!("{} could not be written: {error}.", source.name)),
         },
     }
-}
-
-/// A file that was read.
-struct Source {
-    /// What it is called in messages.
-    name: String,
-    /// Its name without `.json`; the standard input has none.
-    stem: Option<String>,
-    bytes: Vec<u8>,
-}
-
-/// Far more than any scenario; what is larger is not read to its end.
-const LARGEST: u64 = 256 * 1024 * 1024;
-
-impl Source {
-    /// Reads a file; or says in a sentence why it cannot be read.
-    fn read(path: &Path) -> Result<Source, String> {
-        let standard = is_standard_input(path);
-        let name = if standard { "standard input".into() } else { path.display().to_string() };
-        let stem = path.file_stem().filter(|_| !standard).map(|stem| stem.to_string_lossy().into_owned());
-        let mut bytes = Vec::new();
-        let read = if standard {
-            io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
-        } else if path.is_dir() {
-            return Err(format!("{name} is a folder. Name the files in it: {}", path.join("*.json").display()));
-        } else {
-            File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        };
-        match read {
-            Ok(_) if bytes.len() as u64 > LARGEST => Err(format!("{name} is far larger than any scenario.")),
-            Ok(_) => Ok(Source { name, stem, bytes }),
-            Err(error) => Err(match error.kind() {
-                ErrorKind::NotFound => format!("{name} does not exist."),
-                ErrorKind::PermissionDenied => format!("{name} may not be read by this user."),
-                _ => format!("{name} could not be read: {error}."),
-            }),
-        }
-    }
-
-    /// How it is checked.
-    fn options(&self) -> Options<'_> {
-        let file_name = self.stem.as_ref().and(Path::new(&self.name).file_name()).and_then(|name| name.to_str());
-        Options { file_stem: self.stem.as_deref(), file_name, ..Options::default() }
-    }
-
-    fn with<'a>(&'a self, checked: &'a Checked) -> render::File<'a> {
-        render::File { name: &self.name, bytes: &self.bytes, checked }
-    }
-}
-
-/// A valid scenario; or the end, after saying what is wrong with its file.
-fn read(path: &Path) -> Result<(Source, Rc<Scenario>), End> {
-    let source = Source::read(path).map_err(|trouble| complain(&trouble))?;
-    match scenario::read(&source.bytes, &Limits::default()) {
-        Ok(scenario) => Ok((source, Rc::new(scenario))),
-        Err(_) => {
-            let checked = lint::check(&source.bytes, &Options { states: 0, ..Options::default() });
-            report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
-            Err(End::Faulty)
-        }
-    }
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
-/// The description of the format lies among the scenarios, where `*.json` meets it.
-fn is_schema(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "scenario.schema.json")
 }

@@ -20,7 +20,7 @@ static SHELL: Option<&[u8]> = None;
 
 #[derive(Args)]
 pub struct Pack {
-    /// The scenarios, in the order in which the home page shows them
+    /// The scenarios, each a `.json` or a `.zip` of it and its pictures, in the order in which the home page shows them
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Where to write it
@@ -104,7 +104,7 @@ fn is_course(path: &Path) -> bool {
 /// A scenario with all that a course knows of it, after saying what an author should know; or the end.
 fn story(path: &Path) -> Result<Story, End> {
     let source = Source::read(path).map_err(|trouble| complain(&trouble))?;
-    let checked = lint::check(&source.bytes, &source.options());
+    let checked = source.checked(&source.options());
     report(&render::text(&[source.with(&checked)], in_colour(&io::stderr())));
     let difficulty = checked.analysis.as_ref().map(|found| Difficulty::of(&found.outcome(Outcome::Balanced).share));
     let sound = checked.count(Severity::Error) == 0;

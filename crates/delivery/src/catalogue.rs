@@ -53,6 +53,11 @@ impl Entry {
     }
 }
 
+/// Where a picture of a scenario that came with the game lies beside the app.
+pub fn picture_address(id: &Id, file: &str) -> String {
+    ["scenarios/", id.as_str(), "/", file].concat()
+}
+
 impl Catalogue {
     /// The entry of a scenario.
     pub fn find(&self, id: &Id) -> Option<&Entry> {

@@ -19,4 +19,4 @@ mod catalogue;
 pub mod course;
 
 pub use album::{album_line, escape, practised};
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::{Catalogue, Entry, picture_address};

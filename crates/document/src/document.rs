@@ -19,6 +19,13 @@ impl PartialEq for Document {
     }
 }
 
+/// An empty file.
+impl Default for Document {
+    fn default() -> Self {
+        Document::new("")
+    }
+}
+
 impl Document {
     /// The document of a file's text: `scenario::opened` gives that of a file's bytes.
     pub fn new(text: impl Into<String>) -> Self {

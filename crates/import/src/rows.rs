@@ -49,7 +49,7 @@ pub struct Row {
 #[derive(Default)]
 pub(crate) struct Rows {
     rows: Vec<Row>,
-    styles: HashMap<(usize, String), usize>,
+    styles: HashMap<(usize, Cow<'static, str>), usize>,
 }
 
 /// Where a piece stands: a passage by its place in the story, and a line of its source.
@@ -83,13 +83,14 @@ impl Rows {
     }
 
     /// A mark of style that was taken away: one row for all of its kind in a passage.
-    pub fn style(&mut self, place: Place, mark: &str) {
-        if let Some(row) = self.styles.get(&(place.passage, mark.to_owned())).and_then(|at| self.rows.get_mut(*at)) {
+    pub fn style(&mut self, place: Place, mark: impl Into<Cow<'static, str>>) {
+        let key = (place.passage, mark.into());
+        if let Some(row) = self.styles.get(&key).and_then(|at| self.rows.get_mut(*at)) {
             row.times += 1;
             return;
         }
-        self.styles.insert((place.passage, mark.to_owned()), self.rows.len());
-        self.changed(place, mark, "Texts are plain: the mark is taken away, and its words stay.");
+        self.changed(place, &key.1, "Texts are plain: the mark is taken away, and its words stay.");
+        self.styles.insert(key, self.rows.len() - 1);
     }
 
     /// All rows: the story's, then by passage and line, each in the order in which they were found.

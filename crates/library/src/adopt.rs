@@ -48,6 +48,7 @@ impl Course<'_> {
                 Key::Answers(_)
                 | Key::Commitment(_)
                 | Key::Draft(_)
+                | Key::Picture(..)
                 | Key::FirstDraft
                 | Key::FirstDraftFile
                 | Key::Scenario(_),

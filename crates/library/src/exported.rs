@@ -1,6 +1,6 @@
 //! What leaves the device of all that is kept, and how much of each sort there is.
 
-use crate::{Key, KeyError, SessionRecord, is_newer};
+use crate::{Draft, Key, KeyError, SessionRecord, is_newer};
 
 fn is_session(key: &str) -> bool {
     key.parse().is_ok_and(|key: Key| key.is_session())
@@ -13,6 +13,8 @@ pub fn exported(kept: &[(String, String)]) -> Vec<(String, String)> {
         Ok(Key::Session(_) | Key::Copy(_)) => Some((key.clone(), value.parse::<SessionRecord>().ok()?.handed_on()?)),
         // What the player was told of is this device's own affair.
         Ok(Key::Newer) => None,
+        // Keys of a room that is open stay on the device that opened it.
+        Ok(Key::Phones) => None,
         _ => Some((key.clone(), value.clone())),
     };
     kept.iter().filter_map(leaves).collect()
@@ -41,6 +43,7 @@ impl Inventory {
         for (key, value) in kept {
             match key.parse() {
                 Ok(Key::Session(_)) => inventory.sessions += 1,
+                Ok(Key::Draft(id)) if Draft::of_version(&id).is_some() => {}
                 Ok(Key::Draft(_) | Key::FirstDraft) => inventory.drafts += usize::from(!value.is_empty()),
                 Ok(Key::Settings | Key::Commitment(_) | Key::Copy(_) | Key::Unreadable(_)) | Err(KeyError::Unknown) => {
                     inventory.others += 1
@@ -66,7 +69,7 @@ mod tests {
         let things = [("run/crisis", "two-hats/2 x"), ("team/a", "names"), ("unreadable/run/x", "cut sh")];
         let mut all = pairs(&things);
         all.extend(pairs(&[("room/session/a1", "two-hats session 9\nabc\n"), ("room/copy/a1", "two-hats/2 x")]));
-        all.extend(pairs(&[("newer", "2")]));
+        all.extend(pairs(&[("newer", "2"), ("room/phones", "keys")]));
         assert_eq!(exported(&all), pairs(&things));
         assert_eq!(left_behind(&all), 2);
         assert_eq!(Inventory::of(&all), Inventory { sessions: 1, drafts: 0, others: 4 });

@@ -6,8 +6,8 @@
 use crate::key::{ANSWERS, JOURNAL};
 use crate::saved::run_of;
 use crate::{
-    Answers, Commitment, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings, Source, is_newer,
-    moment_key,
+    Answers, Commitment, DraftPicture, Entry, Key, KeyError, Packed, Reached, SavedFile, SessionRecord, Settings,
+    Source, is_newer, moment_key,
 };
 use play::Record;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
     let newer = is_newer(value);
     Some(match key {
         Key::Windows | Key::OpenDraft | Key::OpenSession | Key::Console | Key::Newer => Kind::Device,
-        Key::Opening | Key::Erased => return None,
+        Key::Opening | Key::Erased | Key::Phones => return None,
         // Whatever it is by now, it is one of its moment.
         Key::Journal(moment) | Key::Answers(moment) | Key::Commitment(moment) if !(1..LATEST).contains(&moment) => {
             return None;
@@ -91,6 +91,7 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
         Key::Last => Source::from_key(value).map(|_| Kind::Other)?,
         Key::Session(id) => Kind::Session(session_name(&id, value)?),
         Key::Copy(id) => session_name(&id, value).map(|_| Kind::Other)?,
+        Key::Picture(draft, file) => DraftPicture::of(&draft, &file, value).map(|_| Kind::Other)?,
         Key::Draft(_) | Key::FirstDraft if value.is_empty() => Kind::Other,
         Key::Draft(_) | Key::FirstDraft => Kind::Draft,
         Key::Journal(_) | Key::Answers(_) => return None,

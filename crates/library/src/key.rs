@@ -2,7 +2,7 @@
 
 use crate::Source;
 use crate::text::text_record;
-use scenario::Id;
+use scenario::{Id, is_file_name};
 use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
@@ -10,6 +10,12 @@ use std::str::FromStr;
 
 /// What stands before each key on a device, so that other pages of the same host keep theirs; a course has its own.
 pub const PREFIX: &str = "two-hats:";
+/// What stands before each key of another folder of the same host, before that folder, which ends with a slash, and a colon.
+pub const FOLDER: &str = "two-hats@";
+/// What stands before each key of a course, before its name and a colon.
+pub const COURSE: &str = "two-hats-course:";
+/// The whole key, without a prefix, of the folder that has [`PREFIX`]: the first of its host that was opened.
+pub const HOME: &str = "two-hats-home";
 /// The key of the settings.
 pub const SETTINGS: &str = "settings";
 /// The key of the scenario that was played last.
@@ -63,6 +69,8 @@ pub enum Key {
     Scenario(Id),
     /// `author/draft/<id>`: a draft of the workbench.
     Draft(String),
+    /// `author/picture/<id>/<file>`: a picture of a draft, by its file's name.
+    Picture(String, String),
     /// `author/text`: the text of the workbench, before there were drafts.
     FirstDraft,
     /// `author/file`: the name of that text's file.
@@ -79,6 +87,8 @@ pub enum Key {
     OpenSession,
     /// `room/console`: the window that is the console.
     Console,
+    /// `room/phones`: the keys of a room with phones, for a day at most. It leaves the device in no file.
+    Phones,
     /// `unreadable/<key>`: what could not be read, as it was.
     Unreadable(String),
     /// `erased`: a word to other windows.
@@ -126,6 +136,7 @@ impl Key {
             Key::Newer => NEWER.into(),
             Key::Scenario(id) => joined(SCENARIO, id.as_str()),
             Key::Draft(id) => ["author/draft/", id].concat(),
+            Key::Picture(draft, file) => ["author/picture/", draft, "/", file].concat(),
             Key::FirstDraft => "author/text".into(),
             Key::FirstDraftFile => "author/file".into(),
             Key::OpenDraft => "author/open".into(),
@@ -134,6 +145,7 @@ impl Key {
             Key::Copy(id) => ["room/copy/", id].concat(),
             Key::OpenSession => "room/open".into(),
             Key::Console => "room/console".into(),
+            Key::Phones => "room/phones".into(),
             Key::Unreadable(key) => joined(UNREADABLE, key),
             Key::Erased => ERASED.into(),
         }
@@ -178,7 +190,13 @@ fn of_author(rest: &str) -> Option<Key> {
         "file" => Key::FirstDraftFile,
         "open" => Key::OpenDraft,
         "windows" => Key::Windows,
-        _ => Key::Draft(rest.strip_prefix("draft/")?.into()),
+        _ => match rest.strip_prefix("picture/") {
+            Some(picture) => {
+                let (draft, file) = picture.rsplit_once('/').filter(|(_, file)| is_file_name(file))?;
+                Key::Picture(draft.into(), file.into())
+            }
+            None => Key::Draft(rest.strip_prefix("draft/")?.into()),
+        },
     })
 }
 
@@ -188,6 +206,7 @@ fn of_room(rest: &str) -> Option<Key> {
         Some(("copy", id)) => Key::Copy(id.into()),
         None if rest == "open" => Key::OpenSession,
         None if rest == "console" => Key::Console,
+        None if rest == "phones" => Key::Phones,
         _ => return None,
     })
 }
@@ -232,6 +251,7 @@ mod tests {
             "newer",
             "scenario/small",
             "author/draft/w-1",
+            "author/picture/w-1/press.webp",
             "author/text",
             "author/file",
             "author/open",
@@ -240,6 +260,7 @@ mod tests {
             "room/copy/a1",
             "room/open",
             "room/console",
+            "room/phones",
             "unreadable/unreadable/run/x",
             "erased",
         ] {
@@ -252,7 +273,16 @@ mod tests {
 
     #[test]
     fn a_kind_that_a_newer_game_may_know_is_told_from_what_is_no_key() {
-        for unknown in ["team", "team/a", "high-scores/own/crisis", "author", "author/terms", "room/plan/x", "room"] {
+        for unknown in [
+            "team",
+            "team/a",
+            "high-scores/own/crisis",
+            "author",
+            "author/terms",
+            "author/picture/a/b.gif",
+            "room/plan/x",
+            "room",
+        ] {
             assert_eq!(unknown.parse::<Key>(), Err(KeyError::Unknown), "{unknown}");
         }
         for malformed in [

@@ -34,12 +34,19 @@
 //! | `last` | [`Source`] | its key | |
 //! | `opening` | [`Opening`] | a source, a number | |
 //! | `newer` | a number | of how many newer things the player was told | |
-//! | `scenario/<id>` | [`Packed`] | a pack, a character for each byte | |
-//! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]) |
-//! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0 |
+//! | `scenario/<id>` | [`Packed`] | a pack, with its pictures, a character for each byte | |
+//! | `author/draft/<id>` | [`Draft`] | time, name, file in a line; the text | `author/text` and `author/file` become a draft ([`Drafts::first`]); a version of one is kept likewise, under `<id>~<moment>` ([`Draft::version`]) |
+//! | `author/picture/<id>/<file>` | [`DraftPicture`] | a picture of a draft, a character for each byte | there are none; older games carry it along as a newer one's |
+//! | `room/session/<id>`, `room/copy/<id>` | [`SessionRecord`] | lines | a head without a revision is of revision 0; of version 2 where the room left decisions to its habit |
 //! | `unreadable/<key>` | what could not be read | as it was | |
 //!
 //! `author/open`, `author/windows`, `room/open`, `room/console` and `erased` are between windows of one device.
+//!
+//! # Whose it is
+//!
+//! What a device keeps for a host is shared by all its folders. The game in the first folder that is opened keeps under
+//! [`PREFIX`], as all of them did once, and [`HOME`] says which it is; each other one keeps under [`FOLDER`] and its own path,
+//! and a course under [`COURSE`] and its name. [`beside`] finds what the others keep, and a [`Plan`] takes it over.
 //!
 //! # What a newer game wrote
 //!
@@ -50,6 +57,7 @@
 
 mod adopt;
 mod answers;
+mod beside;
 mod commitment;
 mod draft;
 mod entry;
@@ -71,15 +79,17 @@ mod version;
 
 pub use adopt::adopted;
 pub use answers::Answers;
+pub use beside::{Beside, beside};
 pub use commitment::{Commitment, Done, LONGEST as LONGEST_COMMITMENT};
-pub use draft::{Draft, Drafts};
+pub use draft::{Draft, DraftPicture, Drafts};
 pub use entry::Entry;
 pub use exported::{Inventory, exported, left_behind};
 pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};
 pub use import::Plan;
 pub use kept::{Kept, place_aside};
 pub use key::{
-    ANSWERS, COMMITMENT, ERASED, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS, moment_key,
+    ANSWERS, COMMITMENT, COURSE, ERASED, FOLDER, HOME, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS,
+    moment_key,
 };
 pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};

@@ -24,11 +24,11 @@ pub fn checks_page() -> String {
     let mut page = String::from(
         "# What `two-hats check` looks for\n\n\
          This page is generated from the rules; change them in `crates/lint/src/rules`, then run\n\
-         `UPDATE=1 cargo test --test check`.\n\n\
+         `UPDATE=1 cargo test --test all check`.\n\n\
          An *error* keeps a scenario from being played, or says that it does not do what its author expects. A *warning*\n\
          says what is hardly meant; a step, or the scenario as a whole, can `allow` it with a reason. Each example is a\n\
          piece of a small scenario that is clean, `base.json` or `long.json` in `crates/lint/src/rules`; the rest of it is left\n\
-         out here.\n\n\
+         out here. A *note* is for you to weigh: nothing has to be done about it.\n\n\
          | Code | | What it says |\n|---|---|---|\n",
     );
     for rule in rules() {

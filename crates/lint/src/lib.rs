@@ -34,7 +34,8 @@ pub use rule::Rule;
 use analysis::{Analysis, TooMany};
 use finding::{Facts, Finding};
 use scenario::sorted::sort_by_key;
-use scenario::{Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
+use scenario::{Beside, Limits, ReadErrors, Related, Scenario, Segment, SourceMap, Span};
+use std::fmt;
 use std::rc::Rc;
 
 /// How to check.
@@ -48,11 +49,24 @@ pub struct Options<'a> {
     pub limits: Limits,
     /// How many states an analysis visits at most; 0 for no analysis at all.
     pub states: usize,
+    /// What lies beside the file; `None` where that is not known, and pictures are not looked for.
+    pub folder: Option<Folder<'a>>,
+}
+
+/// Looks up what lies beside a scenario under the name of a picture.
+#[derive(Clone, Copy)]
+pub struct Folder<'a>(pub &'a dyn Fn(&str) -> Beside);
+
+impl fmt::Debug for Folder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Folder")
+    }
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { file_stem: None, file_name: None, limits: Limits::default(), states: analysis::STATE_LIMIT }
+        let (limits, states) = (Limits::default(), analysis::STATE_LIMIT);
+        Options { file_stem: None, file_name: None, limits, states, folder: None }
     }
 }
 
@@ -83,7 +97,11 @@ const MOST: usize = 10_000;
 
 /// Checks a file: all that is wrong with it, and, where it can be read, all that its author should know.
 pub fn check(bytes: &[u8], options: &Options<'_>) -> Checked {
-    match scenario::read(bytes, &options.limits) {
+    let read = match options.folder {
+        Some(Folder(look)) => scenario::read_beside(bytes, &options.limits, &mut |file| look(file)),
+        None => scenario::read(bytes, &options.limits),
+    };
+    match read {
         Ok(scenario) => readable(bytes, Rc::new(scenario), options),
         Err(errors) => unreadable(bytes, &errors, options),
     }

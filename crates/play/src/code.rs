@@ -4,8 +4,9 @@
 //! for the scenario, two for its version and three that check all the others (a Reed-Solomon code over the 32
 //! characters): any one to three wrong characters are noticed, and of anything else all but one in 32,768.
 
-use super::Run;
-use scenario::Scenario;
+use super::{Run, most_after};
+use scenario::{Scenario, StepIndex};
+use std::error::Error;
 use std::fmt;
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ pub struct Code(Box<str>);
 
 /// Why a text is not the code of a run of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotThis {
+pub enum CodeError {
     /// It is mistyped or cut short.
     Mistyped,
     /// It is of another scenario.
@@ -33,7 +34,33 @@ pub enum NotThis {
     OtherVersion,
 }
 
+impl fmt::Display for CodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            CodeError::Mistyped => "the code is mistyped or cut short",
+            CodeError::OtherScenario => "the code is of a run of another scenario",
+            CodeError::OtherVersion => "the code is of another version of the scenario",
+        })
+    }
+}
+
+impl Error for CodeError {}
+
 impl Code {
+    /// How many characters are typed without trouble.
+    pub const USUAL: usize = 12;
+
+    /// How many characters the code of any run has at most; conditions are left aside, so it may be fewer.
+    pub fn longest(scenario: &Scenario) -> usize {
+        // Among so many responses a decision says so many bits, each character five; counted in small parts of a bit.
+        const BIT: f64 = 65_536.0;
+        let says = |step: StepIndex| ((scenario.step(step).responses.len() as f64).log2() * BIT).ceil() as u32;
+        let start = scenario.start();
+        let entered = scenario.step(start).entry_after(0);
+        let most = most_after(scenario, start, entered, says).saturating_add(says(start));
+        TAGS + (f64::from(most) / (5.0 * BIT)).ceil() as usize
+    }
+
     /// The code of a finished run; `None` while the run goes on.
     pub fn of(run: &Run) -> Option<Self> {
         run.ending()?;
@@ -58,7 +85,7 @@ impl Code {
     ///
     /// # Errors
     /// Why no part of it is the code of a run of this scenario.
-    pub fn read(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
+    pub fn read(text: &str, scenario: &Rc<Scenario>) -> Result<Run, CodeError> {
         let first = match read_part(text, scenario) {
             Ok(run) => return Ok(run),
             Err(not_this) => not_this,
@@ -71,7 +98,7 @@ impl Code {
                 match read_part(&parts[start..=end].concat(), scenario) {
                     Ok(run) => return Ok(run),
                     // Whose code it is says more than that something beside it is none.
-                    Err(NotThis::Mistyped) => {}
+                    Err(CodeError::Mistyped) => {}
                     Err(other) => found = other,
                 }
             }
@@ -92,20 +119,20 @@ impl fmt::Display for Code {
 }
 
 /// The run of a text whose every letter and digit belongs to the code.
-fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
+fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, CodeError> {
     let signs = text.bytes().filter(u8::is_ascii_alphanumeric);
-    let digits: Vec<u8> = signs.map(digit).collect::<Option<_>>().ok_or(NotThis::Mistyped)?;
-    let decisions = digits.len().checked_sub(TAGS).ok_or(NotThis::Mistyped)?;
+    let digits: Vec<u8> = signs.map(digit).collect::<Option<_>>().ok_or(CodeError::Mistyped)?;
+    let decisions = digits.len().checked_sub(TAGS).ok_or(CodeError::Mistyped)?;
     if check(&digits[..digits.len() - 3]) != digits[digits.len() - 3..] {
-        return Err(NotThis::Mistyped);
+        return Err(CodeError::Mistyped);
     }
     let [own, version] = [&digits[decisions..decisions + 2], &digits[decisions + 2..decisions + 4]];
     let [here, now @ ..] = [&tags(scenario)[..2], &tags(scenario)[2..]];
     if own != here {
-        return Err(NotThis::OtherScenario);
+        return Err(CodeError::OtherScenario);
     }
     if [version] != now {
-        return Err(NotThis::OtherVersion);
+        return Err(CodeError::OtherVersion);
     }
     let mut number: Vec<u8> = digits[..decisions].to_vec();
     number.reverse();
@@ -115,11 +142,11 @@ fn read_part(text: &str, scenario: &Rc<Scenario>) -> Result<Run, NotThis> {
         let place = pop(&mut number, offered.len());
         let taken = offered.get(place).is_some_and(|response| run.choose(*response).is_ok());
         if !taken {
-            return Err(NotThis::Mistyped);
+            return Err(CodeError::Mistyped);
         }
     }
     // What is left over was never written by a run of this scenario.
-    if number.is_empty() { Ok(run) } else { Err(NotThis::Mistyped) }
+    if number.is_empty() { Ok(run) } else { Err(CodeError::Mistyped) }
 }
 
 /// The value of a character; O is read as 0, and I and L as 1.

@@ -32,9 +32,9 @@ mod record;
 mod rules;
 mod run;
 
-pub use code::{Code, NotThis};
-pub use length::longest_after;
+pub use code::{Code, CodeError};
+pub use length::{longest, longest_after, most_after};
 pub use persona::{choice_of, play_as};
-pub use record::{Mismatch, NoRecord, Record, Replay, Stop};
+pub use record::{Divergence, Mismatch, NoRecord, Record, Replay};
 pub use rules::{Ending, Moment, Place, Told, judge, variant};
-pub use run::{Refused, Run, Turn};
+pub use run::{ChoiceError, Run, Turn};

@@ -1,6 +1,6 @@
 //! What is kept of a run: the list of its response ids, with the scenario's id and fingerprint.
 
-use super::{Refused, Run};
+use super::{ChoiceError, Run};
 use scenario::{Fingerprint, Id, Scenario};
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -25,25 +25,33 @@ pub struct Replay {
     /// The run, as far as the record fits.
     pub run: Run,
     /// Where and why it stopped; `None` when all of it fitted.
-    pub stop: Option<Stop>,
+    pub stop: Option<Divergence>,
     /// Whether the scenario has been edited since.
     pub edited: bool,
 }
 
 /// Where a record no longer fits its scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct Divergence {
     /// The decision that could not be taken again, the first being 0.
     pub decision: usize,
     /// The response that was recorded.
     pub response: Id,
     /// Why it could not be taken.
-    pub reason: Refused,
+    pub reason: ChoiceError,
 }
 
 /// A record that belongs to another scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the record is of another scenario")
+    }
+}
+
+impl Error for Mismatch {}
 
 /// A line that is no record of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +101,7 @@ impl Record {
         let mut run = Run::start(scenario);
         for (decision, response) in self.responses.iter().enumerate() {
             if let Err(reason) = run.choose_id(response.as_str()) {
-                let stop = Stop { decision, response: response.clone(), reason };
+                let stop = Divergence { decision, response: response.clone(), reason };
                 return Ok(Replay { run, stop: Some(stop), edited });
             }
         }

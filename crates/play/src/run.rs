@@ -2,6 +2,8 @@
 
 use super::rules::{Ending, Moment, Told};
 use scenario::{Goal, Response, Scenario, Step, StepIndex, Variant};
+use std::error::Error;
+use std::fmt;
 use std::rc::Rc;
 
 /// One response that was taken: a decision, or a passage.
@@ -19,7 +21,7 @@ pub struct Turn {
 
 /// A choice that cannot be made. The run is as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum ChoiceError {
     /// The run has ended.
     Ended,
     /// The step has no such response.
@@ -27,6 +29,18 @@ pub enum Refused {
     /// The response's condition does not hold, or no way on from it is open.
     NotOffered,
 }
+
+impl fmt::Display for ChoiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ChoiceError::Ended => "the run has ended",
+            ChoiceError::Unknown => "the step has no such response",
+            ChoiceError::NotOffered => "the response is not offered here",
+        })
+    }
+}
+
+impl Error for ChoiceError {}
 
 /// A run through a scenario: the decisions so far, and where they led.
 #[derive(Clone, Debug)]
@@ -134,12 +148,12 @@ impl Run {
     /// Takes a response by its place in the step's list.
     ///
     /// # Errors
-    /// [`Refused`] when the run has ended, or the response is not offered; the run is unchanged then.
-    pub fn choose(&mut self, response: usize) -> Result<(), Refused> {
-        let step = self.now.step().ok_or(Refused::Ended)?;
-        let chosen = self.scenario.step(step).responses.get(response).ok_or(Refused::Unknown)?;
+    /// [`ChoiceError`] when the run has ended, or the response is not offered; the run is unchanged then.
+    pub fn choose(&mut self, response: usize) -> Result<(), ChoiceError> {
+        let step = self.now.step().ok_or(ChoiceError::Ended)?;
+        let chosen = self.scenario.step(step).responses.get(response).ok_or(ChoiceError::Unknown)?;
         if !self.now.offers(chosen) {
-            return Err(Refused::NotOffered);
+            return Err(ChoiceError::NotOffered);
         }
         let after = self.now.after(chosen);
         self.turns.push(Turn { step, response, before: self.now, after });
@@ -151,10 +165,10 @@ impl Run {
     ///
     /// # Errors
     /// As [`Run::choose`].
-    pub fn choose_id(&mut self, id: &str) -> Result<(), Refused> {
-        let step = self.step().ok_or(Refused::Ended)?;
+    pub fn choose_id(&mut self, id: &str) -> Result<(), ChoiceError> {
+        let step = self.step().ok_or(ChoiceError::Ended)?;
         let found = step.responses.iter().position(|response| response.id.as_str() == id);
-        self.choose(found.ok_or(Refused::Unknown)?)
+        self.choose(found.ok_or(ChoiceError::Unknown)?)
     }
 
     /// Goes back to a decision, the first being 0: it and all after it are untaken. Does nothing where there is no

@@ -41,6 +41,10 @@ pub enum Code {
     MissingFallback,
     /// An outcome without any variant.
     MissingOutcome,
+    /// A picture that is not beside the scenario.
+    MissingPicture,
+    /// A file that is no picture, or of another kind than its name says.
+    InvalidPicture,
     /// Larger than the format's limits.
     OverLimit,
     /// A decision that a draft leaves to its author.
@@ -49,7 +53,7 @@ pub enum Code {
 
 /// The codes of warnings, which a scenario may allow with a reason. A test holds them against the rules, which are known
 /// to those above only.
-pub const WARNINGS: [&str; 22] = [
+pub const WARNINGS: [&str; 23] = [
     "unreachable-step",
     "unreachable-response",
     "unreachable-branch",
@@ -70,13 +74,14 @@ pub const WARNINGS: [&str; 22] = [
     "unwritten-text",
     "unknown-scene",
     "unknown-face",
+    "script-in-picture",
     "unknown-language",
     "unlikely-minutes",
 ];
 
 impl Code {
     /// Every code.
-    pub const ALL: [Code; 21] = [
+    pub const ALL: [Code; 23] = [
         Code::InvalidJson,
         Code::WrongType,
         Code::MissingField,
@@ -96,6 +101,8 @@ impl Code {
         Code::MissingStance,
         Code::MissingFallback,
         Code::MissingOutcome,
+        Code::MissingPicture,
+        Code::InvalidPicture,
         Code::OverLimit,
         Code::ToDo,
     ];
@@ -122,6 +129,8 @@ impl Code {
             Code::MissingStance => "missing-stance",
             Code::MissingFallback => "missing-fallback",
             Code::MissingOutcome => "missing-outcome",
+            Code::MissingPicture => "missing-picture",
+            Code::InvalidPicture => "invalid-picture",
             Code::OverLimit => "over-limit",
             Code::ToDo => "to-do",
         }

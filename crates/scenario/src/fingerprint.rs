@@ -2,8 +2,8 @@
 
 use super::pack::has_more;
 use super::{
-    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Line, Member, Meter, Meters, Response, Scenario, Step,
-    Variant,
+    Bounds, Branch, Condition, Effect, Feedback, Flag, Goal, Image, Line, Member, Meter, Meters, Response, Scenario,
+    Step, Variant,
 };
 use std::fmt;
 
@@ -111,6 +111,7 @@ impl Mix {
             title,
             moment: _,
             scene: _,
+            image: _,
             dimension,
             concepts: _,
             situation,
@@ -149,6 +150,7 @@ impl Mix {
             language,
             minutes: _,
             scene: _,
+            image: _,
             feedback,
             meters,
             cast,
@@ -159,6 +161,7 @@ impl Mix {
             expect: _,
             allow: _,
             fingerprint: _,
+            pictures: _,
         } = scenario;
         for text in [id.as_str(), title, summary, role, language] {
             self.text(text);
@@ -200,6 +203,11 @@ impl Mix {
         }
         if *feedback != Feedback::AtEnd {
             self.number(*feedback as u64);
+        }
+        for (at, Image { file, alt }) in scenario.images() {
+            self.number(u64::MAX - u64::from(at));
+            self.text(file);
+            self.text(alt);
         }
     }
 }

@@ -90,6 +90,13 @@ const ZIPPED: [(&[u8], Option<Foreign>); 7] = [
 /// How far the names in an archive are looked for, in bytes.
 const FAR: usize = 16_384;
 
+/// Which document an archive is, by the names in it.
+pub(super) fn of_archive(bytes: &[u8]) -> Option<Foreign> {
+    let head = bytes.get(..FAR).unwrap_or(bytes);
+    let holds = |name: &[u8]| head.windows(name.len()).any(|piece| piece == name);
+    ZIPPED.iter().find(|(name, _)| holds(name)).and_then(|(_, what)| *what)
+}
+
 /// What a file is that is no plain text in UTF-8, as far as it can be told from its first bytes.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
     let begins = |at: usize, with: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(with));
@@ -100,10 +107,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
         return *what;
     }
     if begins(0, b"PK\x03\x04") {
-        let head = bytes.get(..FAR).unwrap_or(bytes);
-        let holds = |name: &[u8]| head.windows(name.len()).any(|piece| piece == name);
-        let known = ZIPPED.iter().find(|(name, _)| holds(name)).and_then(|(_, what)| *what);
-        return known.or(foreign("This is an archive (ZIP), not a scenario.", UNPACK));
+        return of_archive(bytes).or(foreign("This is an archive (ZIP), not a scenario.", UNPACK));
     }
     if begins(0, b"BM") && bytes.get(6..10) == Some(&[0; 4]) {
         return foreign("This is a picture (BMP), not a scenario.", OWN);

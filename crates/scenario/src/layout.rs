@@ -63,45 +63,53 @@ impl Piece {
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
+    let mut rest = text;
+    // What needs an escape is one byte; what is between goes as it is.
+    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        match from.as_bytes()[0] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            byte => out.push_str(&format!("\\u{byte:04x}")),
         }
+        rest = &from[1..];
     }
+    out.push_str(rest);
     out.push('"');
     out
 }
 
 /// Writes a piece; `before` is how many characters its line has already, and `level` how deep it is.
 fn put(piece: &Piece, level: usize, before: usize, out: &mut String) {
-    if let Some(line) = on_one_line(piece, before) {
-        out.push_str(&line);
+    let start = out.len();
+    if put_on_one_line(piece, before, out) {
         return;
     }
+    out.truncate(start);
     match piece {
         Piece::Plain(text) => out.push_str(text),
-        Piece::List(items) => {
-            let items = items.iter().map(|item| (None, item)).collect();
-            put_lines(items, ['[', ']'], level, out);
-        }
+        Piece::List(items) => put_lines(items.iter().map(|item| (None, item)), ['[', ']'], level, out),
         Piece::Object(members) | Piece::Hugging(members) => {
-            let members = members.iter().map(|(key, value)| (Some(key.as_str()), value)).collect();
+            let members = members.iter().map(|(key, value)| (Some(key.as_str()), value));
             put_lines(members, ['{', '}'], level, out);
         }
     }
 }
 
 /// Writes a container's items, each on lines of its own.
-fn put_lines(items: Vec<(Option<&str>, &Piece)>, brackets: [char; 2], level: usize, out: &mut String) {
+fn put_lines<'p>(
+    items: impl ExactSizeIterator<Item = (Option<&'p str>, &'p Piece)>,
+    brackets: [char; 2],
+    level: usize,
+    out: &mut String,
+) {
     out.push(brackets[0]);
     let last = items.len().saturating_sub(1);
-    for (at, (key, item)) in items.into_iter().enumerate() {
+    for (at, (key, item)) in items.enumerate() {
         out.push('\n');
         indent(level + 1, out);
         let mut before = 2 * (level + 1);
@@ -127,50 +135,52 @@ fn indent(level: usize, out: &mut String) {
     }
 }
 
-/// The piece on one line, where it fits there or is better so.
-fn on_one_line(piece: &Piece, before: usize) -> Option<String> {
+/// Writes the piece on one line, where it fits there or is better so; false where not, and what was written is to go.
+fn put_on_one_line(piece: &Piece, before: usize, out: &mut String) -> bool {
     let room = WIDEST.saturating_sub(before);
+    let start = out.len();
     match piece {
-        Piece::Plain(text) => Some(text.clone()),
-        Piece::List(items) if items.is_empty() => Some("[]".into()),
-        Piece::Object(members) | Piece::Hugging(members) if members.is_empty() => Some("{}".into()),
         Piece::Hugging(members) => {
-            let (last, others) = members.split_last()?;
-            let mut line = "{ ".to_owned();
-            let mut flat = others.iter().all(|(key, value)| put_flat(Some(key), value, room, &mut line));
+            let Some((last, others)) = members.split_last() else { return put_flat(None, piece, room, start, out) };
+            out.push_str("{ ");
+            let fits = others.iter().all(|(key, value)| put_member(key, value, room, start, out));
             // What stands before the long text must fit, and the text must be the one that is long.
-            flat &= matches!(last.1, Piece::Plain(_));
-            flat.then(|| put_flat(Some(&last.0), &last.1, usize::MAX, &mut line))?;
-            close(line, " }")
+            let fits = fits && matches!(last.1, Piece::Plain(_));
+            if fits {
+                put_member(&last.0, &last.1, usize::MAX, start, out);
+                finish(out, " }");
+            }
+            fits
         }
-        Piece::List(items) => {
-            let mut line = "[".to_owned();
-            items.iter().all(|item| put_flat(None, item, room, &mut line)).then_some(())?;
-            close(line, "]").filter(|line| line.chars().count() <= room)
-        }
-        Piece::Object(members) => {
-            let mut line = "{ ".to_owned();
-            members.iter().all(|(key, value)| put_flat(Some(key), value, room, &mut line)).then_some(())?;
-            close(line, " }").filter(|line| line.chars().count() <= room)
-        }
+        Piece::Plain(_) => put_flat(None, piece, usize::MAX, start, out),
+        Piece::List(_) | Piece::Object(_) => put_flat(None, piece, room, start, out) && fits(&out[start..], room),
     }
 }
 
-fn close(mut line: String, bracket: &str) -> Option<String> {
-    let inside = line.strip_suffix(", ")?.len();
-    line.truncate(inside);
-    line.push_str(bracket);
-    Some(line)
+/// Whether a line has so many characters at most. They are at most as many as bytes: most lines need no count.
+fn fits(line: &str, room: usize) -> bool {
+    line.len() <= room || line.chars().count() <= room
+}
+
+/// Adds a member and a comma to the line that begins at `start`; false when it no longer fits.
+fn put_member(key: &str, value: &Piece, room: usize, start: usize, line: &mut String) -> bool {
+    put_item(Some(key), value, room, start, line)
 }
 
 /// Adds an item and a comma to a line; false when it no longer fits, so that no long text is written in vain.
-fn put_flat(key: Option<&str>, piece: &Piece, room: usize, line: &mut String) -> bool {
+fn put_item(key: Option<&str>, piece: &Piece, room: usize, start: usize, line: &mut String) -> bool {
+    let is_flat = put_flat(key, piece, room, start, line);
+    line.push_str(", ");
+    is_flat && fits(&line[start..], room.saturating_add(2))
+}
+
+/// Adds a piece to a line.
+fn put_flat(key: Option<&str>, piece: &Piece, room: usize, start: usize, line: &mut String) -> bool {
     if let Some(key) = key {
         line.push_str(key);
         line.push_str(": ");
     }
-    let open = |line: &mut String, bracket: &str| line.push_str(bracket);
-    let fits = match piece {
+    match piece {
         Piece::Plain(text) => {
             line.push_str(text);
             true
@@ -180,8 +190,8 @@ fn put_flat(key: Option<&str>, piece: &Piece, room: usize, line: &mut String) ->
             true
         }
         Piece::List(items) => {
-            open(line, "[");
-            let fits = items.iter().all(|item| put_flat(None, item, room, line));
+            line.push('[');
+            let fits = items.iter().all(|item| put_item(None, item, room, start, line));
             finish(line, "]");
             fits
         }
@@ -190,15 +200,12 @@ fn put_flat(key: Option<&str>, piece: &Piece, room: usize, line: &mut String) ->
             true
         }
         Piece::Object(members) | Piece::Hugging(members) => {
-            open(line, "{ ");
-            let fits = members.iter().all(|(key, value)| put_flat(Some(key), value, room, line));
+            line.push_str("{ ");
+            let fits = members.iter().all(|(key, value)| put_member(key, value, room, start, line));
             finish(line, " }");
             fits
         }
-    };
-    line.push_str(", ");
-    // Characters are at most as many as bytes and at least a quarter of them: most lines need no count.
-    fits && (line.len() <= room.saturating_add(2) || line.chars().count() <= room.saturating_add(2))
+    }
 }
 
 fn finish(line: &mut String, bracket: &str) {

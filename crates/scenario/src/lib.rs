@@ -37,6 +37,7 @@ mod model;
 mod nearest;
 mod numbers;
 pub mod pack;
+mod picture;
 mod position;
 mod reader;
 mod scenes;
@@ -65,6 +66,7 @@ pub use model::{
 };
 pub use nearest::nearest;
 pub use numbers::{MeterName, Number, NumberError, Trial, with_numbers};
+pub use picture::{Beside, Image, Lookup, Picture, PictureKind, is_file_name};
 pub use position::{Position, Positions};
 pub use scenes::{ANYWHERE, SCENES};
 pub use source_map::{Segment, SourceMap};
@@ -81,7 +83,15 @@ pub const TO_WRITE: &str = "TO DO";
 /// # Errors
 /// Every error of the file, in the order of the file. Never panics, whatever the bytes.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, ReadErrors> {
-    reader::read(bytes, limits)
+    reader::read(bytes, limits, None)
+}
+
+/// The same with the pictures that the scenario names, which are looked up beside it, each once.
+///
+/// # Errors
+/// Every error of the file, and of the pictures at the places that name them.
+pub fn read_beside(bytes: &[u8], limits: &Limits, lookup: Lookup<'_>) -> Result<Scenario, ReadErrors> {
+    reader::read(bytes, limits, Some(lookup))
 }
 
 /// The text of a file that an author opens: UTF-8, or UTF-16 with its mark, as Notepad writes both.
@@ -90,4 +100,9 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, ReadErrors> {
 /// What the file is instead, and what to do: a picture, a document, a page.
 pub fn opened(bytes: &[u8]) -> Result<String, ReadError> {
     reader::opened(bytes)
+}
+
+/// Which document an archive is instead of one of a scenario, and what to do: Word's files and others are archives, too.
+pub fn document(archive: &[u8]) -> Option<(&'static str, &'static str)> {
+    foreign::of_archive(archive).map(|what| (what.message, what.help))
 }

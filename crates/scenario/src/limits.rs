@@ -19,6 +19,10 @@ pub struct Limits {
     pub lines: usize,
     /// Levels of `{` and `[` inside one another.
     pub nesting: usize,
+    /// Bytes in one picture.
+    pub picture: usize,
+    /// Bytes in all pictures of a scenario.
+    pub pictures: usize,
 }
 
 impl Limits {
@@ -32,6 +36,8 @@ impl Limits {
         variants: 64,
         lines: 200,
         nesting: 32,
+        picture: 300 * 1024,
+        pictures: 3 * 1024 * 1024,
     };
 }
 

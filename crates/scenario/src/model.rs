@@ -1,6 +1,8 @@
 //! A scenario as the game holds it: valid, with every name resolved to a place in a list.
 
-use super::{Concept, Condition, Dimension, Feedback, Fingerprint, Flags, Id, Mood, Outcome, Persona, Stance};
+use super::{
+    Concept, Condition, Dimension, Feedback, Fingerprint, Flags, Id, Image, Mood, Outcome, Persona, Picture, Stance,
+};
 use std::fmt;
 
 /// Which step, as its place in [`Scenario::steps`].
@@ -136,6 +138,8 @@ pub struct Step {
     pub moment: Box<str>,
     /// The drawn place it plays at; `None` is the scenario's.
     pub scene: Option<Id>,
+    /// The picture that is shown in the place's stead, if any.
+    pub image: Option<Image>,
     /// What it is about; `None` in some passages.
     pub dimension: Option<Dimension>,
     /// The concepts it practises.
@@ -212,6 +216,7 @@ pub struct Scenario {
     pub(super) language: Box<str>,
     pub(super) minutes: u32,
     pub(super) scene: Option<Id>,
+    pub(super) image: Option<Image>,
     pub(super) feedback: Feedback,
     pub(super) meters: Meters,
     pub(super) cast: Vec<Member>,
@@ -222,6 +227,7 @@ pub struct Scenario {
     pub(super) expect: Vec<(Persona, Outcome)>,
     pub(super) allow: Vec<(Box<str>, Box<str>)>,
     pub(super) fingerprint: Fingerprint,
+    pub(super) pictures: Vec<Picture>,
 }
 
 impl Scenario {
@@ -252,6 +258,10 @@ impl Scenario {
     /// The backdrop's name, where it names one.
     pub fn scene(&self) -> Option<&Id> {
         self.scene.as_ref()
+    }
+    /// The picture that is shown in the backdrop's stead, if any.
+    pub fn image(&self) -> Option<&Image> {
+        self.image.as_ref()
     }
     /// When the coach's notes are told.
     pub fn feedback(&self) -> Feedback {

@@ -13,8 +13,8 @@ pub use validate::{unpack_untrusted, with_fresh_fingerprint};
 
 use super::model::{Outcomes, Scenario};
 use super::{
-    Bounds, Branch, Concept, Condition, Dimension, Effect, Facilitator, Feedback, Fingerprint, Flag, Goal, Id, Line,
-    Member, Meter, Meters, Mood, Outcome, Response, Stance, Step, StepIndex, Variant,
+    Bounds, Branch, Concept, Condition, Dimension, Effect, Facilitator, Feedback, Fingerprint, Flag, Goal, Id, Image,
+    Line, Member, Meter, Meters, Mood, Outcome, Picture, Response, Stance, Step, StepIndex, Variant,
 };
 
 /// Above which bit of the number of who says a line their mood stands.
@@ -36,6 +36,7 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
         language,
         minutes,
         scene,
+        image: _,
         feedback,
         meters,
         cast,
@@ -46,6 +47,7 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
         expect: _,
         allow: _,
         fingerprint,
+        pictures,
     } = scenario;
     let mut to = Packer::default();
     to.text(MARK);
@@ -81,7 +83,9 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
     }
     // What a story may have since; one that has none of it keeps its bytes.
     let added: Vec<(u32, &Step)> = (0..).zip(steps).filter(|(_, step)| has_more(step)).collect();
-    if *feedback != Feedback::AtEnd || !added.is_empty() || cast.iter().any(|member| member.face.is_some()) {
+    let images: Vec<(u32, &Image)> = scenario.images().collect();
+    let faced = cast.iter().any(|member| member.face.is_some());
+    if *feedback != Feedback::AtEnd || !added.is_empty() || faced || !images.is_empty() {
         to.number(*feedback as u32);
         to.each(cast, |to, member| to.text(text_of(&member.face)));
         to.each(&added, |to, (at, step)| {
@@ -91,6 +95,17 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
             to.text(&step.why);
             to.flags(step.entries);
             to.each(&step.responses, |to, response| pack_lines(to, &response.note));
+        });
+    }
+    if !images.is_empty() {
+        to.each(&images, |to, (at, Image { file, alt })| {
+            to.number(*at);
+            to.text(file);
+            to.text(alt);
+        });
+        to.each(pictures, |to, Picture { file, bytes }| {
+            to.text(file);
+            to.row(bytes);
         });
     }
     to.bytes()
@@ -112,6 +127,7 @@ fn pack_step(to: &mut Packer, step: &Step) {
         title,
         moment: _,
         scene: _,
+        image: _,
         dimension,
         concepts,
         situation,
@@ -205,6 +221,7 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
         language: from.text().into(),
         minutes: from.number(),
         scene: Id::new(from.text()),
+        image: None,
         feedback: Feedback::AtEnd,
         meters: Meters { leadership: unpack_meter(from), management: unpack_meter(from) },
         cast: from.each(|from| {
@@ -217,6 +234,7 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
         expect: Vec::new(),
         allow: Vec::new(),
         fingerprint,
+        pictures: Vec::new(),
     };
     for outcome in Outcome::ALL {
         scenario.outcomes.0[outcome as usize] = from.each(unpack_variant)?;
@@ -240,9 +258,21 @@ fn contents(bytes: &[u8]) -> Option<(Scenario, bool)> {
             Some(())
         })?;
         // Where nothing is added, nothing stands there.
-        if more.is_empty() && !faced && scenario.feedback == Feedback::AtEnd {
+        if from.is_done() {
+            return (!more.is_empty() || faced || scenario.feedback != Feedback::AtEnd).then_some((scenario, true));
+        }
+        let images = from.each(|from| {
+            let image = match from.number() {
+                0 => &mut scenario.image,
+                at => &mut scenario.steps.get_mut(at as usize - 1)?.image,
+            };
+            *image = Some(Image { file: from.text().into(), alt: from.text().into() });
+            Some(())
+        })?;
+        if images.is_empty() {
             return None;
         }
+        scenario.pictures = from.each(|from| Some(Picture { file: from.text().into(), bytes: from.row().into() }))?;
     }
     Some((scenario, from.is_done()))
 }
@@ -280,6 +310,7 @@ fn unpack_step(from: &mut Unpacker<'_>) -> Option<Step> {
         title: from.text().into(),
         moment: "".into(),
         scene: None,
+        image: None,
         dimension: Dimension::ALL.get(from.number() as usize).copied(),
         concepts: unpack_concepts(from)?,
         situation: unpack_lines(from)?,

@@ -4,12 +4,12 @@ use super::formatted;
 use super::layout::quoted;
 use super::reader::END_WITH;
 use super::schema::{
-    BOUNDS, BRANCH, CONDITION, EFFECT, END_CONDITION, FACILITATOR, Field, LINE, MEMBER, METER, METERS, PRESSURE,
+    BOUNDS, BRANCH, CONDITION, EFFECT, END_CONDITION, FACILITATOR, Field, IMAGE, LINE, MEMBER, METER, METERS, PRESSURE,
     RESPONSE, SCENARIO, STEP, VARIANT, VISIT, field,
 };
 use super::{
-    Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Limits, Line, Member,
-    Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
+    Bounds, Branch, Concept, Condition, Effect, Facilitator, Feedback, Flag, Flags, Goal, Id, Image, Limits, Line,
+    Member, Meter, Meters, Mood, Outcome, Response, Scenario, Step, Variant,
 };
 
 /// The file of a scenario, in its steady form: reading it gives the same scenario again. Of one that comes from a pack
@@ -23,6 +23,7 @@ pub fn written(scenario: &Scenario) -> String {
         language,
         minutes,
         scene,
+        image,
         feedback,
         meters: Meters { leadership, management },
         cast,
@@ -33,6 +34,7 @@ pub fn written(scenario: &Scenario) -> String {
         expect,
         allow,
         fingerprint: _,
+        pictures: _,
     } = scenario;
     let it = File { scenario };
     let meters = object([
@@ -61,6 +63,7 @@ pub fn written(scenario: &Scenario) -> String {
         member(field!(SCENARIO, "language"), quoted(language)),
         member(field!(SCENARIO, "minutes"), minutes.to_string()),
         scene.as_ref().and_then(|scene| member(field!(SCENARIO, "scene"), quoted(scene.as_str()))),
+        image.as_ref().and_then(|image| member(field!(SCENARIO, "image"), picture(image))),
         (*feedback != Feedback::AtEnd).then(|| entry(field!(SCENARIO, "feedback").key, &quoted(feedback.name()))),
         member(field!(SCENARIO, "meters"), meters),
         some(field!(SCENARIO, "cast"), braced(cast)),
@@ -107,6 +110,10 @@ fn some(field: &Field, value: String) -> Option<String> {
 
 fn meter(Meter { start, enough }: &Meter) -> String {
     object([member(field!(METER, "start"), start.to_string()), member(field!(METER, "enough"), enough.to_string())])
+}
+
+fn picture(Image { file, alt }: &Image) -> String {
+    object([member(field!(IMAGE, "file"), quoted(file)), member(field!(IMAGE, "alt"), quoted(alt))])
 }
 
 fn added(field: &Field, value: i32) -> Option<String> {
@@ -249,6 +256,7 @@ impl File<'_> {
             title,
             moment,
             scene,
+            image,
             dimension,
             concepts: practises,
             situation,
@@ -264,6 +272,7 @@ impl File<'_> {
             member(field!(STEP, "title"), quoted(title)),
             some(field!(STEP, "moment"), quoted(moment)),
             scene.as_ref().and_then(|scene| member(field!(STEP, "scene"), quoted(scene.as_str()))),
+            image.as_ref().and_then(|image| member(field!(STEP, "image"), picture(image))),
             dimension.and_then(|dimension| member(field!(STEP, "dimension"), quoted(dimension.name()))),
             some(field!(STEP, "concepts"), concepts(practises)),
             member(field!(STEP, "situation"), self.lines(situation, *entries)),

@@ -1,8 +1,10 @@
 //! What a facilitator does to a session, and why it may be refused.
 
-use super::{Length, Mode};
-use play::NotThis;
+use super::{Decides, Length, Mode};
+use play::CodeError;
 use scenario::Id;
+use std::error::Error;
+use std::fmt;
 
 /// What a facilitator does. Responses are named by their ids, so that a record survives an edited scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,10 @@ pub enum Act {
     Mode(Mode),
     /// Shows each response's hat before the vote, or only once it is played.
     Hats(bool),
+    /// Says which decisions the room takes; the others go by its habit.
+    Decides(Decides),
+    /// Plans so many minutes for the debrief, in place of half of the time.
+    Debrief(u32),
     /// On to the next phase.
     Next,
     /// Back to the phase before.
@@ -75,7 +81,7 @@ impl Note {
 
 /// Why an act changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum ActError {
     /// It has no place in this phase.
     NotNow,
     /// What it speaks of is not there.
@@ -89,7 +95,7 @@ pub enum Refused {
     /// A team of that name has reported already.
     SameName,
     /// The team's code is not one of this scenario.
-    Code(NotThis),
+    Code(CodeError),
     /// Pairs talk once for a decision, after its first vote.
     NoTalkNow,
     /// A room of nobody.
@@ -107,3 +113,27 @@ pub enum Refused {
     /// As many as there may be, so many, are there already.
     Full(usize),
 }
+
+impl fmt::Display for ActError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ActError::NotNow => "the phase has no place for it",
+            ActError::Unknown => "what it speaks of is not there",
+            ActError::TooManyHands => "there are more hands than people",
+            ActError::MustPick => "the votes are tied or none was cast: the facilitator picks",
+            ActError::NoTeams => "no team has reported",
+            ActError::SameName => "a team of that name has reported",
+            ActError::NoTalkNow => "pairs talk once for a decision, after its first vote",
+            ActError::NoPeople => "a room needs people",
+            ActError::TooManyPeople => "a room has fewer people than that",
+            ActError::NoName => "the team has no name",
+            ActError::NoCode => "the team has no code",
+            ActError::Empty => "there is no text",
+            ActError::Code(error) => return error.fmt(f),
+            ActError::TooLong(over) => return write!(f, "the text is {over} characters too long"),
+            ActError::Full(most) => return write!(f, "there are {most} already, and no more may be"),
+        })
+    }
+}
+
+impl Error for ActError {}

@@ -31,6 +31,8 @@ pub enum How {
     NoVotes,
     /// The facilitator chose another than the room.
     Override,
+    /// It was not put to the vote: the room's habit had it so.
+    Habit,
 }
 
 impl Ballot {

@@ -4,14 +4,15 @@
 //! to is the same session; of the self-rating it holds what the stage shows, the means of five or more, and no hands.
 
 use super::Head;
-use super::record::{MARK, head_line, means_now};
+use super::record::{head_line, mark, means_now};
 use std::collections::BTreeSet;
 
 /// The acts of which a later one takes the place of one right before it.
-const REPLACED: [&str; 5] = ["people", "length", "hats", "pick", "votes"];
+const REPLACED: [&str; 7] = ["people", "length", "decides", "debrief", "hats", "pick", "votes"];
 
 /// The acts that lead nowhere else, so that a team that came and went between them was never needed.
-const STILL: [&str; 9] = ["team", "drop-team", "label", "people", "length", "hats", "blank", "extend", "rate"];
+const STILL: [&str; 11] =
+    ["team", "drop-team", "label", "people", "length", "decides", "debrief", "hats", "blank", "extend", "rate"];
 
 /// A line: when, what, and whether it is handed on.
 struct Line<'r> {
@@ -52,7 +53,8 @@ pub fn handed_on(record: &str) -> Option<String> {
     }
     let means = means_now(record).unwrap_or(head.means);
     let head = Head { revision: lines.len() as u64, means, ..head };
-    let mut out = format!("{MARK}\n{}\n", head_line(&head, None));
+    let mark = mark(lines.iter().map(Line::act));
+    let mut out = format!("{mark}\n{}\n", head_line(&head, None));
     for line in lines {
         out.push_str(&line.parts.join("\t"));
         out.push('\n');

@@ -23,6 +23,8 @@ pub enum Phase {
     Reveal,
     /// What came of it.
     Consequence,
+    /// What went by the room's habit since then.
+    Told,
     /// How the run ended.
     Ending,
     /// Teams play on their own devices and report their codes.
@@ -43,7 +45,7 @@ pub enum Phase {
 
 impl Phase {
     /// All phases, in the order that a session meets them first.
-    pub const ALL: [Phase; 18] = [
+    pub const ALL: [Phase; 19] = [
         Phase::SetUp,
         Phase::Gather,
         Phase::RateBefore,
@@ -54,6 +56,7 @@ impl Phase {
         Phase::VoteAgain,
         Phase::Reveal,
         Phase::Consequence,
+        Phase::Told,
         Phase::Ending,
         Phase::Teams,
         Phase::What,
@@ -66,7 +69,7 @@ impl Phase {
 
     /// Whether a step is being played.
     pub fn is_step(self) -> bool {
-        (Phase::Read..=Phase::Consequence).contains(&self)
+        (Phase::Read..=Phase::Told).contains(&self)
     }
 
     /// Whether it belongs to the debrief.

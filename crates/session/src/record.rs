@@ -4,12 +4,27 @@
 //! self-ratings come to: those of other devices, and those that were counted here. Acts that were undone stand at the
 //! end, marked by a `~`, the last undone last.
 
-use super::{Act, Length, Means, Mode, Note, Session, Stamped};
+use super::{Act, Decides, Length, Means, Mode, Note, Session, Stamped};
 use scenario::{Fingerprint, Id};
-use std::fmt::Write;
+use std::error::Error;
+use std::fmt::{self, Write};
 
 /// The first line, with the version of what follows.
-pub(super) const MARK: &str = "two-hats session 1";
+const MARK: &str = "two-hats session 1";
+
+/// The first line of a record with acts that a game of the first version does not know: it leaves such a record alone.
+const MARK_2: &str = "two-hats session 2";
+
+/// The acts that came with the second version.
+const OF_2: [&str; 2] = ["decides", "debrief"];
+
+/// The version of the rule that [`Decides`] speaks of: a record of another rule would not come to the same.
+const HABIT: &str = "1";
+
+/// The first line of a record with these acts, each known by its first word.
+pub(super) fn mark<'a>(mut acts: impl Iterator<Item = &'a str>) -> &'static str {
+    if acts.any(|act| OF_2.contains(&act)) { MARK_2 } else { MARK }
+}
 
 /// What the line of a session's head ends with where its scenario was opened from a file.
 const OWN: &str = "\town";
@@ -50,17 +65,32 @@ pub enum Unreadable {
     OtherScenario,
 }
 
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unreadable::NoRecord => "the text is no record of a session",
+            Unreadable::OtherVersion => "the session was recorded by another version",
+            Unreadable::OtherScenario => "the session is of another scenario",
+        })
+    }
+}
+
+impl Error for Unreadable {}
+
 /// The words of the acts, as they are written.
 const NOTES: [&str; 3] = ["commitment", "plus", "delta"];
 
 impl Session {
     /// The record of the session.
     pub fn record(&self) -> String {
-        let mut record = format!("{MARK}\n{}\n", head_line(&self.head, Some(&self.state().means())));
         let acts = self.acts.iter().map(|stamped| ("", stamped));
-        for (mark, stamped) in acts.chain(self.undone.iter().map(|stamped| ("~", stamped))) {
+        let acts = acts.chain(self.undone.iter().map(|stamped| ("~", stamped)));
+        let lines: Vec<_> = acts.map(|(undone, stamped)| (undone, stamped.at, act_line(&stamped.act))).collect();
+        let mark = mark(lines.iter().filter_map(|(_, _, line)| line.split('\t').next()));
+        let mut record = format!("{mark}\n{}\n", head_line(&self.head, Some(&self.state().means())));
+        for (undone, at, line) in lines {
             // Writing to a string does not fail.
-            let _ = writeln!(record, "{mark}{}\t{}", stamped.at, act_line(&stamped.act));
+            let _ = writeln!(record, "{undone}{at}\t{line}");
         }
         record
     }
@@ -74,7 +104,7 @@ impl Head {
     pub fn of(record: &str) -> Result<Self, Unreadable> {
         let mut lines = record.lines();
         match lines.next() {
-            Some(MARK) => {}
+            Some(MARK | MARK_2) => {}
             Some(line) if line.starts_with("two-hats session ") => return Err(Unreadable::OtherVersion),
             _ => return Err(Unreadable::NoRecord),
         }
@@ -163,6 +193,12 @@ fn act_line(act: &Act) -> String {
         Act::Mode(Mode::Room) => "mode\troom".into(),
         Act::Mode(Mode::Teams) => "mode\tteams".into(),
         Act::Hats(hats) => format!("hats\t{}", number(hats)),
+        Act::Decides(Decides::All) => format!("decides\t{HABIT}\tall"),
+        Act::Decides(Decides::These(steps)) => {
+            let steps: String = steps.iter().map(|step| format!("\t{step}")).collect();
+            format!("decides\t{HABIT}\tthese{steps}")
+        }
+        Act::Debrief(minutes) => format!("debrief\t{minutes}"),
         Act::Next => "next".into(),
         Act::Back => "back".into(),
         Act::ToDebrief => "to-debrief".into(),
@@ -201,6 +237,11 @@ fn act_of(line: &str) -> Option<Act> {
         ["mode", "room"] => Act::Mode(Mode::Room),
         ["mode", "teams"] => Act::Mode(Mode::Teams),
         ["hats", hats] => Act::Hats(flag(hats)?),
+        ["decides", HABIT, "all"] => Act::Decides(Decides::All),
+        ["decides", HABIT, "these", ref steps @ ..] => {
+            Act::Decides(Decides::These(steps.iter().map(|step| Id::new(step)).collect::<Option<_>>()?))
+        }
+        ["debrief", minutes] => Act::Debrief(minutes.parse().ok()?),
         ["next"] => Act::Next,
         ["back"] => Act::Back,
         ["to-debrief"] => Act::ToDebrief,

@@ -1,7 +1,7 @@
 //! A session: the acts so far, what they come to, and what was undone.
 
 use super::record::{Head, read};
-use super::{Act, Means, Refused, State, Unreadable};
+use super::{Act, ActError, Means, State, Unreadable};
 use scenario::Scenario;
 use std::rc::Rc;
 
@@ -80,8 +80,8 @@ impl Session {
     /// Takes an act.
     ///
     /// # Errors
-    /// [`Refused`] when it does not fit; the session is as it was then.
-    pub fn take(&mut self, act: Act, at: u64) -> Result<(), Refused> {
+    /// [`ActError`] when it does not fit; the session is as it was then.
+    pub fn take(&mut self, act: Act, at: u64) -> Result<(), ActError> {
         let at = self.no_earlier(at);
         self.state.apply(&act, at)?;
         let act = match (act, self.state.teams().last()) {
@@ -98,8 +98,8 @@ impl Session {
     /// Takes an act in place of the last one.
     ///
     /// # Errors
-    /// [`Refused`] when it does not fit; the session is as it was then, with the last act.
-    pub fn retake(&mut self, act: Act, at: u64) -> Result<(), Refused> {
+    /// [`ActError`] when it does not fit; the session is as it was then, with the last act.
+    pub fn retake(&mut self, act: Act, at: u64) -> Result<(), ActError> {
         let before = self.clone();
         self.acts.pop();
         self.state = self.replayed();

@@ -1,6 +1,6 @@
 //! All that a session is at one moment.
 
-use super::{Act, Ballot, Clock, How, Length, Note, Phase, Plan, Tally};
+use super::{Act, Ballot, Clock, Decides, How, Length, Note, Phase, Tally};
 use play::Run;
 use scenario::{Scenario, Step, StepIndex};
 use std::rc::Rc;
@@ -18,7 +18,7 @@ pub const MOST_PEOPLE: u32 = 500;
 pub(super) const MOST_TEAMS: usize = 60;
 pub(super) const MOST_NOTES: usize = 200;
 /// The longest text of a person's own, in characters.
-pub const LONGEST_TEXT: usize = 200;
+pub const LONGEST_TEXT: usize = 280;
 
 /// The means of a room's self-rating before and after play, on each scale, in hundredths; `None` where too few gave one.
 pub type Means = [[Option<u32>; SCALES]; 2];
@@ -51,6 +51,10 @@ pub struct State {
     pub(super) people: u32,
     pub(super) length: Length,
     pub(super) mode: Mode,
+    /// Which decisions the room takes; `None` where nobody has said.
+    pub(super) decides: Option<Decides>,
+    /// The debrief's time in minutes, where it is not half of all.
+    pub(super) debrief: Option<u32>,
     pub(super) hats: bool,
     pub(super) phase: Phase,
     pub(super) run: Run,
@@ -83,6 +87,8 @@ impl State {
             people,
             length: Length::Hour,
             mode: Mode::Room,
+            decides: None,
+            debrief: None,
             hats: false,
             phase: Phase::SetUp,
             ballot: None,
@@ -133,6 +139,16 @@ impl State {
     /// Who plays.
     pub fn mode(&self) -> Mode {
         self.mode
+    }
+
+    /// Which decisions the room takes; `None` where nobody has said, and it takes all.
+    pub fn decides(&self) -> Option<&Decides> {
+        self.decides.as_ref()
+    }
+
+    /// Whether the room takes the decision of a step.
+    pub fn decides_at(&self, step: StepIndex) -> bool {
+        self.decides.as_ref().is_none_or(|decides| decides.takes(&self.scenario.step(step).id))
     }
 
     /// Whether hats are shown before the vote.
@@ -253,6 +269,7 @@ impl State {
     pub fn step_at(&self) -> Option<StepIndex> {
         match self.phase {
             Phase::Consequence => self.run.turns().last().map(|turn| turn.step),
+            Phase::Told => None,
             phase if phase.is_step() => self.run.now().step(),
             _ => None,
         }
@@ -267,25 +284,5 @@ impl State {
     pub fn after(&self, act: &Act) -> Option<State> {
         let mut state = self.clone();
         state.apply(act, 0).is_ok().then_some(state)
-    }
-
-    /// The plan.
-    pub fn plan(&self) -> Plan {
-        Plan::of(&self.scenario, self.length)
-    }
-
-    /// What the phase should take, in seconds, before it was given more.
-    pub fn planned(&self) -> u32 {
-        self.plan().seconds(self.phase, &self.scenario, self.step())
-    }
-
-    /// What is left of the phase, in seconds; below 0 it has run over.
-    pub fn left(&self, now: u64) -> i64 {
-        self.clock.left(self.planned(), now)
-    }
-
-    /// What would be left for the debrief, or is left of it, in seconds; below 0 the session has run over.
-    pub fn left_for_debrief(&self, now: u64) -> i64 {
-        i64::from(self.plan().whole) - self.clock.taken(self.phase, now) as i64
     }
 }

@@ -1,11 +1,11 @@
 //! From phase to phase, forwards and back.
 
-use super::{Mode, Phase, Refused, State};
+use super::{ActError, Mode, Phase, State};
 use scenario::Step;
 
 impl State {
     /// On to the next phase. In *what?* the run is first shown to its end, decision by decision.
-    pub(super) fn next(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn next(&mut self, at: u64) -> Result<(), ActError> {
         let to = match self.phase {
             Phase::SetUp => Phase::Gather,
             Phase::Gather => Phase::RateBefore,
@@ -13,9 +13,12 @@ impl State {
             Phase::RateBefore => self.onward(),
             // A passage is shown, and not voted on.
             Phase::Read if self.step().is_some_and(Step::is_passage) => {
-                self.run.choose(0).map_err(|_| Refused::NotNow)?;
+                self.run.choose(0).map_err(|_| ActError::NotNow)?;
                 self.ballot = self.new_ballot();
-                self.told()
+                match self.told() {
+                    Some(told) => told,
+                    None => self.onward(),
+                }
             }
             Phase::Read => Phase::Think,
             Phase::Think => Phase::Vote,
@@ -26,8 +29,8 @@ impl State {
                 self.play()?;
                 Phase::Consequence
             }
-            Phase::Consequence => self.onward(),
-            Phase::Teams if self.teams.is_empty() => return Err(Refused::NoTeams),
+            Phase::Consequence | Phase::Told => self.onward(),
+            Phase::Teams if self.teams.is_empty() => return Err(ActError::NoTeams),
             Phase::Ending | Phase::Teams => Phase::What,
             Phase::What if self.stop < self.decisions() => {
                 self.stop += 1;
@@ -38,7 +41,7 @@ impl State {
             Phase::NowWhat => Phase::PlusDelta,
             Phase::PlusDelta => Phase::RateAfter,
             Phase::RateAfter => Phase::Close,
-            Phase::Close => return Err(Refused::NotNow),
+            Phase::Close => return Err(ActError::NotNow),
         };
         if to == Phase::What {
             self.stop = 0;
@@ -48,14 +51,17 @@ impl State {
     }
 
     /// Back to the phase before. From a consequence the decision is open again, with its votes as they were.
-    pub(super) fn back(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn back(&mut self, at: u64) -> Result<(), ActError> {
         let to = match self.phase {
-            Phase::SetUp => return Err(Refused::NotNow),
+            Phase::SetUp => return Err(ActError::NotNow),
             Phase::Gather => Phase::SetUp,
             Phase::RateBefore => Phase::Gather,
             Phase::Read | Phase::Ending if self.run.turns().is_empty() => Phase::RateBefore,
-            Phase::Read | Phase::Ending if self.told() == Phase::Consequence => Phase::Consequence,
-            Phase::Read | Phase::Ending => self.back_to_passage(),
+            Phase::Read | Phase::Ending => self.back_to_told(),
+            Phase::Told => {
+                self.take_habit_back();
+                if self.run.turns().is_empty() { Phase::RateBefore } else { self.back_to_told() }
+            }
             Phase::Think => Phase::Read,
             Phase::Vote => Phase::Think,
             Phase::Talk => Phase::Vote,
@@ -75,7 +81,7 @@ impl State {
             Phase::What if self.mode == Mode::Teams => Phase::Teams,
             Phase::What if self.run.ending().is_some() => Phase::Ending,
             Phase::What if self.run.turns().is_empty() => Phase::Read,
-            Phase::What => self.told(),
+            Phase::What => self.told().unwrap_or(Phase::Read),
             Phase::SoWhat => Phase::What,
             Phase::NowWhat => Phase::SoWhat,
             Phase::PlusDelta => Phase::NowWhat,
@@ -86,9 +92,9 @@ impl State {
         self.turn(to, at)
     }
 
-    pub(super) fn begin_debrief(&mut self, at: u64) -> Result<(), Refused> {
+    pub(super) fn begin_debrief(&mut self, at: u64) -> Result<(), ActError> {
         if !self.phase.is_step() && self.phase != Phase::Ending {
-            return Err(Refused::NotNow);
+            return Err(ActError::NotNow);
         }
         self.put_aside();
         self.ballot = self.new_ballot();
@@ -96,15 +102,30 @@ impl State {
         self.turn(Phase::What, at)
     }
 
-    /// The step that waits, or the end.
-    fn onward(&self) -> Phase {
-        if self.run.ending().is_some() { Phase::Ending } else { Phase::Read }
+    /// What went by habit, the step that waits, or the end.
+    fn onward(&mut self) -> Phase {
+        match (self.follow_habit(), self.run.ending()) {
+            (true, _) => Phase::Told,
+            (false, Some(_)) => Phase::Ending,
+            (false, None) => Phase::Read,
+        }
     }
 
-    /// Where the last response is told: its consequence, or what came next where a passage has none.
-    fn told(&self) -> Phase {
-        let last = self.run.turns().last().map(|turn| self.run.response(turn));
-        if last.is_some_and(|last| last.consequence.is_empty()) { self.onward() } else { Phase::Consequence }
+    /// Where the last response is told; `None` where nothing is told of it, as of a passage without a consequence.
+    fn told(&self) -> Option<Phase> {
+        let last = self.run.turns().last()?;
+        if self.habits() > 0 {
+            return Some(Phase::Told);
+        }
+        (!self.run.response(last).consequence.is_empty()).then_some(Phase::Consequence)
+    }
+
+    /// Back to where the last response is told, or to the passage of which nothing is.
+    fn back_to_told(&mut self) -> Phase {
+        match self.told() {
+            Some(told) => told,
+            None => self.back_to_passage(),
+        }
     }
 
     /// Whether the last response was a passage.

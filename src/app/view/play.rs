@@ -3,7 +3,7 @@
 use super::super::{Done, Mode, Model, Playing, Showing};
 use super::{MeterView, meters};
 use play::{Ending, Run, Told, longest_after};
-use scenario::{Dimension, Effect, Feedback, Mood, Scenario, Stance, Step, face_of};
+use scenario::{Dimension, Effect, Feedback, Image, Mood, Scenario, Stance, Step, face_of};
 
 /// Who says a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub struct PlayView<'m> {
     pub language: &'m str,
     /// The backdrop's name.
     pub scene: Option<&'m str>,
+    /// The picture that is shown in its place, if any.
+    pub image: Option<&'m Image>,
     /// Which decision this is, from 1.
     pub decision: usize,
     /// How many decisions the longest way through here has.
@@ -105,6 +107,8 @@ pub struct PlayView<'m> {
     pub can_redo: bool,
     /// Whether digits give responses.
     pub keys: bool,
+    /// Which of a newcomer's first three pages it is, from 0, for what a coach says there.
+    pub coached: Option<usize>,
     /// The responses that are offered; none at a consequence.
     pub offers: Vec<Offer<'m>>,
 }
@@ -139,6 +143,7 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         title: scenario.title(),
         language: scenario.language(),
         scene: step.scene.as_ref().or(scenario.scene()).map(|scene| scene.as_str()),
+        image: scenario.image_of(step),
         decision: decided + asks.max(usize::from(passage)),
         of: decided + asks + longest_after(scenario, at, run.now().flags),
         meters: (!hidden).then(|| meters(playing)),
@@ -153,6 +158,9 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         done: playing.done,
         can_redo: playing.can_redo(),
         keys: !model.settings.no_keys,
+        coached: (!hidden && super::newcomer(model))
+            .then(|| turns.len() * 2 - usize::from(chosen.is_some()))
+            .filter(|page| *page < 3),
         offers,
     })
 }

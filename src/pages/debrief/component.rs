@@ -185,7 +185,7 @@ async fn pack(source: &Source, version: &str) -> Result<Vec<u8>, Error> {
             let pack = fetch::bytes(&format!("scenarios/{id}.bin?{version}")).await;
             pack.map_err(|failure| match failure {
                 Failure::NotThere => Error::NotThere,
-                Failure::Failed => Error::Failed,
+                Failure::SignedOut | Failure::Failed => Error::Failed,
             })
         }
     }

@@ -34,7 +34,7 @@ impl Component for Guide {
                 })
             };
             let (told, packs) = stories(played).await;
-            Message::Loaded(told, packs)
+            Message::Loaded(Box::new(told), packs)
         });
         let model = Model::new(context.props().anchor.to_string());
         Guide { model, show: None, _erased: storage::on_erased(address::reload) }

@@ -29,10 +29,7 @@ impl Component for Journal {
 
     fn create(context: &Context<Self>) -> Self {
         let model = Model::new(context.props().anchor.to_string(), address::said());
-        context.link().send_future(async {
-            let (told, packs) = stories(|_| true).await;
-            Message::Loaded(told, packs)
-        });
+        load(context.link());
         Journal { model, later: Vec::new(), _erased: storage::on_erased(address::reload) }
     }
 
@@ -99,16 +96,38 @@ impl Journal {
             Effect::Save(texts) => {
                 link.send_message(Message::Exported(save::text(FILE, &exported::in_lines(&saved_text(&texts)))));
             }
+            Effect::ReadBeside(folder) => {
+                let other = storage::beside().into_iter().find(|other| other.folder == folder);
+                let file = SavedFile::new(other.map(|other| other.texts).unwrap_or_default()).checked();
+                link.send_message(Message::Picked(told(file)));
+            }
             Effect::Put(texts) => link.send_message(Message::Added(storage::put_all(&texts))),
             Effect::Erase => link.send_message(Message::Erased(storage::forget(""))),
+            // What the page alone keeps would be lost with it.
+            Effect::Again(said) if !storage::lasts() => {
+                self.model = Model::new(self.model.anchor.clone(), Some(said));
+                load(link);
+            }
             Effect::Again(said) => address::again(&said),
             Effect::Reload => address::reload(),
         }
     }
 }
 
+/// Has the stories loaded, and what is kept with them.
+fn load(link: &Scope<Journal>) {
+    link.send_future(async {
+        let (told, packs) = stories(|_| true).await;
+        Message::Loaded(told, packs)
+    });
+}
+
 /// What a picked file holds, beside what is kept.
 fn held(text: Result<String, FileError>) -> Told {
-    let file = text.and_then(|text| SavedFile::read(&text));
+    told(text.and_then(|text| SavedFile::read(&text)))
+}
+
+/// A file, beside what is kept.
+fn told(file: Result<SavedFile, FileError>) -> Told {
     Told { file: Some(file), kept: kept(), now: storage::now(), ..Told::default() }
 }

@@ -83,6 +83,12 @@ pub struct Words {
     /// {things}
     pub erase_sure: &'static str,
     pub erase_means: &'static str,
+    /// {folders}
+    pub erase_beside: &'static str,
+    /// {folder}
+    pub beside: &'static str,
+    pub another_folder: &'static str,
+    pub take_over: &'static str,
     pub erase_on: &'static str,
     pub keep_all: &'static str,
     pub erase_surer: &'static str,
@@ -180,6 +186,10 @@ pub static ENGLISH: Words = Words {
     not_exported: "The browser did not save the file. Try another browser; what is kept stays here.",
     erase_sure: "Erase {things}?",
     erase_means: "It all goes from this device: runs, answers, opened scenarios, group sessions, the text on the workbench, settings. Save it as a file first if you are not sure.",
+    erase_beside: "What this host’s game in {folders} keeps on this device is its own, and stays.",
+    beside: "The game is in another folder of this host, too: {folder}. What it keeps on this device it keeps apart from this one. If it is an older version, take over what you did there: a copy is added to what is here, nothing twice.",
+    another_folder: "another folder",
+    take_over: "Look what there is to take over",
     erase_on: "Go on to erase",
     keep_all: "Keep everything",
     erase_surer: "Really erase everything?",

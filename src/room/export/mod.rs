@@ -7,7 +7,6 @@ mod json;
 mod table;
 mod tables;
 mod xlsx;
-mod zip;
 
 pub use csv::csv;
 pub use json::json;

@@ -2,8 +2,8 @@
 //!
 //! A library that writes all of it would be as large as all else that a facilitator downloads.
 
-use super::zip::{File, zip};
 use super::{Cell, Table};
+use archive::{File, zip};
 use std::fmt::Write;
 
 /// The most that a cell holds, in UTF-16 units.

@@ -1,6 +1,7 @@
 //! A host of the game that is a journey's own, in a folder deep below its address, where the game is kept on the device.
 //! It can be given another version, and be taken away.
 
+use fantoccini::Locator;
 use serde_json::json;
 
 use crate::page::Page;
@@ -35,6 +36,28 @@ impl<'p> Host<'p> {
     /// Goes to the folder of the game on this host, by an address without the slash at its end.
     pub async fn folder_without_slash(&self, behind: &str) {
         self.page.arrive(&self.address(behind)).await;
+    }
+
+    /// Goes to an address of the game on this host in a frame of another page of it: so many pixels high, with what its
+    /// sandbox allows. The page is the frame's from now on.
+    pub async fn in_a_frame(&self, height: u32, allows: &str, path: &str) {
+        let inside = self.address(path).replace('#', "%23");
+        self.page.arrive(&format!("/~host@{}/frame.html#{height}|{allows}|{inside}", self.name)).await;
+        let enter = async || {
+            let frame = self.page.client().find(Locator::Css("iframe")).await?;
+            frame.enter_frame().await?;
+            self.page.client().find(Locator::Css("#app")).await.map(drop)
+        };
+        self.page.until_done("the frame has the game", enter).await;
+    }
+
+    /// Goes to an address of the game on this host, which is a folder of its own beside those that were opened before.
+    pub async fn opens_beside(&self, path: &str) {
+        let address = self.address(path);
+        self.page.script("location.href = arguments[0]", vec![json!(address)]).await;
+        let folder = address.split('#').next().unwrap_or_default();
+        self.page.holds_that("it is there", &format!("return location.pathname === {folder:?}")).await;
+        self.page.has("#app").await;
     }
 
     /// Lets a worker of the site that the game is a part of have all its pages.

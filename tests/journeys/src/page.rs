@@ -94,6 +94,8 @@ impl Page {
         let place = self.place.borrow().clone();
         let path = if place.ends_with(".html") { path.trim_start_matches('/') } else { path };
         let address = format!("{place}{path}");
+        // The server has the game in a folder for each fault, and all of them are one installation here.
+        self.try_script("delete localStorage['two-hats-home']", vec![]).await.ok();
         self.client.goto(&address).await.unwrap_or_else(|fault| panic!("{path} does not open: {fault}"));
     }
 

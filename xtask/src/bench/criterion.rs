@@ -9,11 +9,11 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::budget::Figure;
-use crate::{house, process};
+use crate::{process, workspace};
 
 /// Runs the benches in `benches/` and gives each one's median, by its name.
 pub fn measure() -> Result<Vec<(String, Figure)>> {
-    let results = house::target().join("criterion");
+    let results = workspace::target().join("criterion");
     // What a bench of another day wrote is no result of this run.
     for stale in reports(&results) {
         fs::remove_dir_all(&stale).with_context(|| format!("{} cannot be removed", stale.display()))?;
@@ -29,7 +29,7 @@ pub fn measure() -> Result<Vec<(String, Figure)>> {
 }
 
 fn has_benches() -> bool {
-    let entries = fs::read_dir(house::root().join("benches")).into_iter().flatten().filter_map(Result::ok);
+    let entries = fs::read_dir(workspace::root().join("benches")).into_iter().flatten().filter_map(Result::ok);
     entries.into_iter().any(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use budget::Figure;
 use clap::{Args, ValueEnum};
 
-use crate::{app, drivers::Browser, house, process, test, tools};
+use crate::{app, drivers::Browser, process, test, tools, workspace};
 
 /// What `cargo xtask bench` can be told.
 #[derive(Args)]
@@ -37,7 +37,7 @@ pub enum Part {
 /// Measures the library's benches and then the built app in Chromium.
 pub fn run(options: &Options) -> Result<()> {
     let wanted = |part| options.only.is_none_or(|only| only == part);
-    let budgets = budget::read(&house::root().join("xtask/budgets.toml"))?;
+    let budgets = budget::read(&workspace::root().join("xtask/budgets.toml"))?;
     let mut lines = Vec::new();
     if wanted(Part::Library) {
         lines.extend(criterion::measure()?);

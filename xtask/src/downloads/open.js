@@ -20,11 +20,29 @@
     return bytes;
   };
 
-  // What a host says of its encoding counts for more than what the page says: its bytes are read once more.
-  const page = async () => {
-    if (document.characterSet === "windows-1252") return document;
-    const bytes = await (await fetch(location.href)).arrayBuffer();
-    return new DOMParser().parseFromString(new TextDecoder("windows-1252").decode(bytes), "text/html");
+  // What a browser saved of a page that was open holds the game as it stood then: it begins anew.
+  const root = document.documentElement;
+  // Scripts may run here: what the page says where none may is not for now.
+  root.dataset.first = "";
+  const wasOpen = () => {
+    if (!("open" in root.dataset)) return false;
+    for (const name of Object.keys(root.dataset)) if (name !== "version" && name !== "first") delete root.dataset[name];
+    for (const left of document.querySelectorAll("#app > *, .drawn")) left.remove();
+    return true;
+  };
+
+  // The unpacker, and the page that it stands in. What a host says of the page's encoding counts for more than what the page
+  // says: where no bytes stand in it, its own are read once more.
+  const found = async (page) => {
+    try {
+      return [page, await WebAssembly.compile(bytesOf(page.querySelector(".unpacker")))];
+    } catch (fault) {
+      if (page !== document || document.characterSet === "windows-1252" || fault.name === "CompileError") throw fault;
+      const bytes = await fetch(location.href).then((answer) => answer.arrayBuffer()).catch(() => {
+        throw new Error(`its host says that it is written in ${document.characterSet}, and does not let it be read as it is. Sent without a charset, or opened from a disk, it is whole`);
+      });
+      return found(new DOMParser().parseFromString(new TextDecoder("windows-1252").decode(bytes), "text/html"));
+    }
   };
 
   const unpackInto = (files, parcel, { memory, room, unpacked }) => {
@@ -44,8 +62,8 @@
 
   const start = async () => {
     const files = new Map();
-    const parts = await page();
-    const { exports: unpacker } = (await WebAssembly.instantiate(bytesOf(parts.querySelector(".unpacker")))).instance;
+    const [parts, module] = await found(document);
+    const { exports: unpacker } = await WebAssembly.instantiate(module);
     const [app, scenarios] = parts.querySelectorAll(".parcel");
     unpackInto(files, app, unpacker);
     // The browser makes it ready beside the page, which goes on unpacking.
@@ -55,13 +73,25 @@
     const script = document.createElement("script");
     script.textContent = new TextDecoder().decode(files.get("parts.js"));
     document.head.append(script);
+    // It has run, and is not to do so once more in a page that is saved.
+    script.remove();
     await window.twoHats.start(files, compiling);
   };
 
-  addEventListener("DOMContentLoaded", () =>
+  const cause = ({ message }, saved) => {
+    if (!self.WebAssembly) return "this browser has no WebAssembly, or was told to run none";
+    if (/policy|CSP|unsafe-eval/i.test(message)) return "the rules that its host sends with it forbid it (Content-Security-Policy without 'wasm-unsafe-eval'). Opened from a disk, it runs";
+    if (/^its host/.test(message)) return message;
+    if (saved) return "it is what a browser saved of the open page, which is not the file itself. Save what the link to it leads to";
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    const saved = wasOpen();
     start().catch((fault) => {
       console.error(fault);
-      document.documentElement.dataset.unloaded = "";
-    }),
-  );
+      root.dataset.unloaded = "";
+      const known = cause(fault, saved);
+      if (known) document.querySelector(".unloaded").textContent = `This file does not open: ${known}.`;
+    });
+  });
 })();

@@ -16,15 +16,17 @@ window.twoHats.start = async (files, compiling) => {
   // Places and faces, which the app shows by their names.
   const drawn = document.createElement("div");
   drawn.hidden = true;
+  drawn.className = "drawn";
   drawn.innerHTML = text("drawn.html");
   document.body.append(drawn);
 
   // All looks at once: a page knows its own.
-  document.adoptedStyleSheets = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {
+  const looks = [...files.keys()].filter((name) => name.endsWith(".css")).map((name) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text(name));
     return sheet;
   });
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...looks];
 
   const module = await compiling;
   const { glue } = window.twoHats;

@@ -5,9 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 use anyhow::{Context, Result};
 
 use crate::{
-    house, process,
-    smaller::{self, Effort},
-    tools, wasm,
+    minify::{self, Effort},
+    process, tools, wasm, workspace,
 };
 
 /// What a browser runs of it.
@@ -38,10 +37,10 @@ pub fn unpacker(folder: &Path) -> Result<Vec<u8>> {
     let mut cargo = process::cargo("build");
     cargo.args(["--release", "--target", "wasm32-unknown-unknown", "--package", "unpacker"]);
     process::run(process::for_browsers(&mut cargo), "the unpacker does not build")?;
-    let built = house::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
+    let built = workspace::target().join("wasm32-unknown-unknown/release/unpacker.wasm");
     let wasm = folder.join("unpacker.wasm");
     fs::copy(&built, &wasm).with_context(|| format!("{} cannot be copied", built.display()))?;
-    smaller::silence(&wasm)?;
-    smaller::wasm(&wasm, Effort::SmallAlone)?;
+    minify::silence(&wasm)?;
+    minify::wasm(&wasm, Effort::SmallAlone)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }

@@ -15,7 +15,7 @@ use std::{
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
-use crate::{house, process, tools};
+use crate::{process, tools, workspace};
 use figures::Figures;
 pub use target::Target;
 
@@ -64,12 +64,12 @@ fn fuzz(programs: &PathBuf, what: &str) -> Result<std::process::Command> {
 
 /// Where what is no part of the checkout is put.
 fn folder(of: &str) -> PathBuf {
-    house::target().join("fuzz").join(of)
+    workspace::target().join("fuzz").join(of)
 }
 
 /// Fuzzes a target, and says what came of it. False where it found something.
 fn try_one(target: Target, minutes: u32, programs: &PathBuf) -> Result<bool> {
-    let (name, kept) = (target.name(), house::root().join("fuzz/kept").join(target.folder()));
+    let (name, kept) = (target.name(), workspace::root().join("fuzz/kept").join(target.folder()));
     let (corpus, found) = (folder("corpus").join(&name), folder("found").join(&name));
     for place in [&corpus, &found] {
         fs::create_dir_all(place).with_context(|| format!("{} cannot be made", place.display()))?;
@@ -82,7 +82,7 @@ fn try_one(target: Target, minutes: u32, programs: &PathBuf) -> Result<bool> {
     let mut fuzz = fuzz(programs, "run")?;
     fuzz.arg(&name).arg(&corpus).arg(&kept).arg("--");
     fuzz.arg(format!("-artifact_prefix={}/", found.display()));
-    fuzz.arg(format!("-dict={}", house::root().join("fuzz/words").join(target.words()).display()));
+    fuzz.arg(format!("-dict={}", workspace::root().join("fuzz/words").join(target.words()).display()));
     fuzz.arg(format!("-max_len={}", target.longest()));
     fuzz.arg(format!("-max_total_time={}", u64::from(minutes) * 60));
     fuzz.arg(format!("-rss_limit_mb={MOST_MEMORY}")).arg(format!("-timeout={LONGEST}")).arg("-print_final_stats=1");
@@ -93,7 +93,7 @@ fn try_one(target: Target, minutes: u32, programs: &PathBuf) -> Result<bool> {
     if !status.success() {
         println!(
             "  {name} found something: {} says what, and the input lies in {}.\n  Give the input a name that says what it \
-             is, put it into {}, and `cargo test --test fuzz_corpus` fails until it is mended.",
+             is, put it into {}, and `cargo test --test all fuzz_corpus` fails until it is mended.",
             log.display(),
             found.display(),
             kept.display()

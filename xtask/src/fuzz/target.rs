@@ -21,6 +21,8 @@ pub enum Target {
     Storage,
     /// A story made with Twine is refused, or becomes a draft with a report
     Twine,
+    /// What comes to the server of a room is refused, or carried
+    Rooms,
 }
 
 impl Target {
@@ -56,11 +58,11 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::house;
+    use crate::workspace;
 
     #[test]
     fn every_target_has_its_program_its_inputs_and_its_words() {
-        let fuzz = house::root().join("fuzz");
+        let fuzz = workspace::root().join("fuzz");
         let package: toml::Table = std::fs::read_to_string(fuzz.join("Cargo.toml")).unwrap().parse().unwrap();
         let programs: Vec<&str> =
             package["bin"].as_array().unwrap().iter().map(|bin| bin["name"].as_str().unwrap()).collect();

@@ -1,6 +1,11 @@
 //! What a host says beside the files: the same headers in the languages of hosts.
 
-use crate::{seal::WITHDRAWN, serve::HEADERS};
+use std::path::Path;
+
+use crate::{
+    serve::{HEADERS, media_type},
+    sign::WITHDRAWN,
+};
 
 /// The name of the file that some hosts of static files read their headers from, at the top of what is put there.
 pub const FILE: &str = "_headers";
@@ -27,6 +32,8 @@ fn web_config() -> String {
         (".wasm", "application/wasm"),
         (".webmanifest", "application/manifest+json"),
         (".bin", "application/octet-stream"),
+        (".json", "application/json"),
+        (".svg", "image/svg+xml"),
     ];
     let types: String = types
         .iter()
@@ -34,12 +41,48 @@ fn web_config() -> String {
             format!("      <remove fileExtension=\"{ending}\" />\n      <mimeMap fileExtension=\"{ending}\" mimeType=\"{kind}\" />\n")
         })
         .collect();
-    let headers: String =
-        all().map(|(name, value)| format!("        <add name=\"{name}\" value=\"{value}\" />\n")).collect();
+    // A header that the site has, too, would be an error there.
+    let headers: String = all()
+        .map(|(name, value)| {
+            format!("        <remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />\n")
+        })
+        .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- For IIS: put it in the folder of the game. -->\n<configuration>\n  \
          <system.webServer>\n    <staticContent>\n{types}    </staticContent>\n    <httpProtocol>\n      \
          <customHeaders>\n{headers}      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n</configuration>\n"
+    )
+}
+
+/// Before what a host says to frames that give the game no origin of its own.
+const SANDBOXED: &str =
+    "# Where a page frames the game in a sandbox without allow-same-origin, the host lets it have its files by this:\n";
+
+/// How Apache sends the copies that lie beside the files, each as what its file is: by its last ending alone it would be an
+/// archive to be downloaded, or text in Breton.
+fn apache_copies() -> String {
+    let rewrite = |accepted: &str, ending: &str| {
+        format!(
+            "    RewriteCond %{{HTTP:Accept-Encoding}} \\b{accepted}\\b\n    RewriteCond %{{REQUEST_FILENAME}}.{ending} -s\n    \
+             RewriteRule ^(.+)$ $1.{ending} [L]\n"
+        )
+    };
+    let kinds = ["html", "js", "css", "wasm", "json", "svg", "txt", "bin", "webmanifest"].map(|ending| {
+        let kind = media_type(Path::new(&format!("a.{ending}")));
+        format!("<FilesMatch \"\\.{ending}\\.(br|gz)$\">\n    ForceType \"{kind}\"\n</FilesMatch>\n")
+    });
+    let encodings = [("br", "br"), ("gz", "gzip")].map(|(ending, encoding)| {
+        format!(
+            "<FilesMatch \"\\.{ending}$\">\n    RemoveLanguage .br\n    RemoveEncoding .gz .br\n    Header set content-encoding \
+             {encoding}\n    SetEnv no-gzip 1\n    SetEnv no-brotli 1\n</FilesMatch>\n"
+        )
+    });
+    format!(
+        "<IfModule mod_rewrite.c>\n    RewriteEngine On\n    Header merge vary accept-encoding\n{}{}</IfModule>\n{}{}",
+        rewrite("br", "br"),
+        rewrite("gzip", "gz"),
+        kinds.concat(),
+        encodings.concat()
     )
 }
 
@@ -53,8 +96,11 @@ pub fn recipes() -> [(&'static str, String); 4] {
             format!(
                 "# For the `server` or `location` block that gives the folder away: include /where/it/is/nginx.conf;\n\
                  index index.html;\n\
+                 {SANDBOXED}\
+                 # add_header access-control-allow-origin \"*\" always;\n\
                  # The copies that lie beside the files; with its module, `brotli_static on;`, too.\n\
-                 gzip_static on;\n{nginx}"
+                 gzip_static on;\n\
+                 gzip_vary on;\n{nginx}"
             ),
         ),
         (
@@ -63,7 +109,11 @@ pub fn recipes() -> [(&'static str, String); 4] {
                 "# For the <Directory> of the folder, or as .htaccess in it (AllowOverride FileInfo Indexes). Needs mod_headers.\n\
                  DirectoryIndex index.html\n\
                  AddType application/wasm .wasm\n\
-                 AddType application/manifest+json .webmanifest\n{apache}"
+                 AddType application/manifest+json .webmanifest\n\
+                 {SANDBOXED}\
+                 # Header always set access-control-allow-origin \"*\"\n\
+                 {apache}{}",
+                apache_copies()
             ),
         ),
         ("web.config", web_config()),
@@ -80,7 +130,7 @@ mod tests {
     fn every_host_is_told_every_header() {
         let [(_, nginx), (_, apache), (_, iis), (_, taken_down)] = recipes();
         assert!(taken_down.contains("unregister"), "{taken_down}");
-        for ending in [".wasm", ".webmanifest", ".bin"] {
+        for ending in [".wasm", ".webmanifest", ".bin", ".json", ".svg"] {
             assert!(iis.contains(&format!("<mimeMap fileExtension=\"{ending}\"")), "{iis}");
         }
         for (name, value) in [
@@ -93,7 +143,18 @@ mod tests {
             assert!(file().contains(&format!("\n  {name}: {value}\n")), "{name} is not in\n{}", file());
             assert!(nginx.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{nginx}");
             assert!(apache.contains(&format!("\nHeader always set {name} \"{value}\"\n")), "{apache}");
-            assert!(iis.contains(&format!("<add name=\"{name}\" value=\"{value}\" />")), "{iis}");
+            assert!(
+                iis.contains(&format!("<remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />")),
+                "{iis}"
+            );
+        }
+        assert!(apache.contains("\\.js\\.(br|gz)$\">\n    ForceType \"text/javascript; charset=utf-8\""), "{apache}");
+        assert!(apache.contains("RewriteRule ^(.+)$ $1.gz [L]\n"), "{apache}");
+        assert!(apache.contains(
+            "\\.gz$\">\n    RemoveLanguage .br\n    RemoveEncoding .gz .br\n    Header set content-encoding gzip\n"
+        ));
+        for text in [&nginx, &apache] {
+            assert!(text.contains("\n# ") && text.contains("access-control-allow-origin \"*\""), "{text}");
         }
         for text in [file(), nginx, apache, iis] {
             assert!(text.contains("permissions-policy") && text.contains("camera=()"), "{text}");

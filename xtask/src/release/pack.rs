@@ -5,7 +5,7 @@ use std::{io::Write, sync::atomic, thread};
 use anyhow::{Context, Result, anyhow};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::seal::File;
+use crate::sign::File;
 
 /// How the copies' names end: gzip's, and brotli's.
 pub const ENDINGS: [&str; 2] = [".gz", ".br"];

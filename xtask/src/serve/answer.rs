@@ -13,7 +13,7 @@ use super::{
     host::{self, Hosts, Quirk},
     media, path,
 };
-use crate::seal;
+use crate::sign;
 
 /// The encodings that a browser may take, and how the names of such copies end.
 const COPIES: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
@@ -82,12 +82,12 @@ impl Site {
 
     /// Keeps nothing on the device, and takes away what was kept there before.
     pub fn keeping_nothing(self) -> Site {
-        Site { instead: seal::WITHDRAWN.map(|(name, text)| (name, text.to_owned())).to_vec(), ..self }
+        Site { instead: sign::WITHDRAWN.map(|(name, text)| (name, text.to_owned())).to_vec(), ..self }
     }
 
     /// Keeps what is served for when this server is gone, and nothing instead of what it has.
     pub fn kept_to_play(self) -> Result<Site> {
-        Ok(Site { instead: seal::to_play(&self.folder)?, ..self })
+        Ok(Site { instead: sign::to_play(&self.folder)?, ..self })
     }
 
     /// Folders of which a host can have one now and another later; see [`host`].
@@ -137,11 +137,26 @@ impl Site {
         let path = path.trim_start_matches('/');
         match self.hosts.as_ref().and_then(|hosts| hosts.judge(path)) {
             Some(host::Verdict::Serve(folder, path, quirk)) => {
+                if quirk == Quirk::SignedOut {
+                    return Reply::Now(Answer::page("<!doctype html><title>Log in</title>"));
+                }
+                if quirk == Quirk::TakenDown {
+                    let [(worker, script), _] = sign::WITHDRAWN;
+                    let kind = media::kind(Path::new(worker));
+                    return Reply::Now(if path == worker {
+                        Answer { kind, ..Answer::sentence(200, script) }
+                    } else {
+                        Answer::page("<!doctype html><title>Moved</title><p>This course has moved.")
+                    });
+                }
                 let path = if quirk.gives(path) { path } else { "~nothing" };
                 let answer = self.found(folder, path, encodings);
                 let status = if quirk == Quirk::Partial && answer.status == 200 { 206 } else { answer.status };
-                return Reply::Now(Answer { quirk: quirk.of(path), status, ..answer });
+                let policy = answer.policy.filter(|_| quirk != Quirk::Framed);
+                let kind = quirk.kind(answer.kind);
+                return Reply::Now(Answer { quirk: quirk.of(path), status, policy, kind, ..answer });
             }
+            Some(host::Verdict::Frame) => return Reply::Now(Answer::page(host::FRAME_PAGE)),
             Some(host::Verdict::Portal) => {
                 let script = "addEventListener('activate', event => event.waitUntil(clients.claim()));";
                 let kind = media::kind(Path::new(host::PORTAL));
@@ -162,10 +177,7 @@ impl Site {
                     answer.body.truncate(answer.body.len() / 2);
                     Reply::Now(answer)
                 }
-                fault::Verdict::Page => {
-                    let page = Answer::sentence(200, "<!doctype html><title>Log in</title>");
-                    Reply::Now(Answer { kind: media::kind(Path::new(seal::PAGE)), ..page })
-                }
+                fault::Verdict::Page => Reply::Now(Answer::page("<!doctype html><title>Log in</title>")),
             },
             None => Reply::Now(self.file(path, encodings)),
         }
@@ -202,7 +214,7 @@ impl Site {
 
     /// A page's policy as a header, which can say more than the page itself: who may frame it, and where it reports to.
     fn policy(&self, page: &[u8]) -> Option<String> {
-        let policy = seal::policy_of(std::str::from_utf8(page).ok()?)?;
+        let policy = sign::policy_of(std::str::from_utf8(page).ok()?)?;
         let reports = self.reports_to.map(|address| format!("; report-uri {address}")).unwrap_or_default();
         Some(format!("{policy}; frame-ancestors 'none'{reports}"))
     }
@@ -216,6 +228,10 @@ impl Answer {
     /// What a request by another host's name gets.
     pub fn misdirected() -> Answer {
         Answer::sentence(421, "This server answers to names of this machine alone, such as localhost or 127.0.0.1.")
+    }
+
+    fn page(page: &str) -> Answer {
+        Answer { kind: media::kind(Path::new(sign::PAGE)), ..Answer::sentence(200, page) }
     }
 
     fn sentence(status: u16, sentence: &str) -> Answer {
@@ -246,14 +262,14 @@ mod tests {
     use super::*;
 
     fn site() -> (tempfile::TempDir, Site) {
-        let house = tempfile::tempdir().unwrap();
-        let dist = house.path().join("dist");
+        let workspace = tempfile::tempdir().unwrap();
+        let dist = workspace.path().join("dist");
         fs::create_dir_all(dist.join("scenarios")).unwrap();
         for (file, text) in [("index.html", "<p>home"), ("app.wasm", "\0asm"), ("scenarios/a b.json", "{}")] {
             fs::write(dist.join(file), text).unwrap();
         }
-        fs::write(house.path().join("secret.txt"), "secret").unwrap();
-        (house, Site::of(dist))
+        fs::write(workspace.path().join("secret.txt"), "secret").unwrap();
+        (workspace, Site::of(dist))
     }
 
     fn get(site: &Site, url: &str) -> (u16, &'static str, String) {
@@ -298,15 +314,16 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_that_leads_out_of_the_folder_is_not_followed() {
-        let (house, site) = site();
-        std::os::unix::fs::symlink(house.path().join("secret.txt"), house.path().join("dist/link.txt")).unwrap();
+        let (workspace, site) = site();
+        std::os::unix::fs::symlink(workspace.path().join("secret.txt"), workspace.path().join("dist/link.txt"))
+            .unwrap();
         assert_eq!(get(&site, "/link.txt").0, 404);
     }
 
     #[test]
     fn a_second_folder_stands_beside_the_first() {
-        let (house, site) = site();
-        let site = site.and("~page", house.path().to_path_buf());
+        let (workspace, site) = site();
+        let site = site.and("~page", workspace.path().to_path_buf());
         assert_eq!(get(&site, "/~page/secret.txt").0, 200);
         assert_eq!(get(&site, "/~pagesecret.txt").0, 404);
     }
@@ -338,8 +355,8 @@ mod tests {
 
     #[test]
     fn a_compressed_copy_is_sent_to_those_who_take_it() {
-        let (house, site) = site();
-        fs::write(house.path().join("dist/index.html.br"), "br").unwrap();
+        let (workspace, site) = site();
+        fs::write(workspace.path().join("dist/index.html.br"), "br").unwrap();
         let sent = |url, encodings| match site.answer("GET", url, encodings) {
             Reply::Now(answer) => (answer.encoding, answer.kind, String::from_utf8(answer.body).unwrap()),
             Reply::Never => panic!("never answered"),
@@ -351,9 +368,9 @@ mod tests {
 
     #[test]
     fn a_page_says_its_policy_in_the_header_too() {
-        let (house, site) = site();
+        let (workspace, site) = site();
         let page = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">";
-        fs::write(house.path().join("dist/index.html"), page).unwrap();
+        fs::write(workspace.path().join("dist/index.html"), page).unwrap();
         let policy = |site: &Site, url| match site.answer("GET", url, "") {
             Reply::Now(answer) => answer.policy,
             Reply::Never => panic!("never answered"),
@@ -366,8 +383,8 @@ mod tests {
 
     #[test]
     fn what_keeps_the_game_can_be_taken_back() {
-        let (house, site) = site();
-        fs::write(house.path().join("dist/worker.js"), "keep()").unwrap();
+        let (workspace, site) = site();
+        fs::write(workspace.path().join("dist/worker.js"), "keep()").unwrap();
         assert_eq!(get(&site, "/worker.js").2, "keep()");
         let (_, kind, text) = get(&site.keeping_nothing(), "/worker.js");
         assert!(kind.starts_with("text/javascript") && text.contains("unregister"), "{text}");

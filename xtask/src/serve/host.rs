@@ -9,10 +9,25 @@ use std::{
     sync::Mutex,
 };
 
-use crate::seal;
+use crate::sign;
 
 /// The folders below a host's address that lead to the game.
 const BELOW: &str = "a/b/c/";
+
+/// A page that has what is named after its `#` in a frame: a height in pixels, what a sandbox allows (`none` for no
+/// sandbox), and an address.
+pub const FRAME: &str = "frame.html";
+
+/// What that page holds.
+pub const FRAME_PAGE: &str =
+    "<!doctype html><title>A frame</title><body style='margin: 0'><div style='height: 700px'></div><script>
+const [height, sandbox, src] = location.hash.slice(1).split('|');
+const frame = document.createElement('iframe');
+if (sandbox !== 'none') frame.sandbox = sandbox.replaceAll('+', ' ');
+frame.style = `border: 0; width: 100%; height: ${height}px`;
+frame.src = decodeURIComponent(src);
+document.body.append(frame);
+</script>";
 
 /// The worker of a site that knows nothing of the game.
 pub const PORTAL: &str = "portal.js";
@@ -33,6 +48,18 @@ pub enum Quirk {
     Varies,
     /// It gives no file of an ending that is not among those of twenty years ago.
     Endings,
+    /// It gives its pages no origin, so that they keep nothing, and all its files to such pages.
+    Sandbox,
+    /// It forbids its pages other windows, files and prints.
+    Bound,
+    /// It lets other pages have its own in a frame.
+    Framed,
+    /// It gives a page to sign in on in the place of every file.
+    SignedOut,
+    /// It says of its pages that they are written in Latin-1.
+    Latin,
+    /// It has another page in the place of the game, and the worker that takes the game down.
+    TakenDown,
 }
 
 impl Quirk {
@@ -43,23 +70,44 @@ impl Quirk {
             "partial" => Quirk::Partial,
             "varies" => Quirk::Varies,
             "endings" => Quirk::Endings,
+            "sandbox" => Quirk::Sandbox,
+            "bound" => Quirk::Bound,
+            "framed" => Quirk::Framed,
+            "signedout" => Quirk::SignedOut,
+            "latin" => Quirk::Latin,
+            "takendown" => Quirk::TakenDown,
             _ => Quirk::None,
         }
     }
 
     /// What it is beside the file of a path.
     pub fn of(self, path: &str) -> Quirk {
-        if self == Quirk::Varies && path == seal::WORKER { Quirk::None } else { self }
+        if self == Quirk::Varies && path == sign::WORKER { Quirk::None } else { self }
     }
 
     /// What it says beside a file.
-    pub fn header(self) -> Option<(&'static str, &'static str)> {
+    pub fn headers(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Quirk::Policy => Some(("content-security-policy", "default-src 'self'")),
-            Quirk::NoWasm => Some(("content-security-policy", "script-src 'self' 'unsafe-inline'")),
-            Quirk::Varies => Some(("vary", "*")),
-            Quirk::None | Quirk::Partial | Quirk::Endings => None,
+            Quirk::Policy => &[("content-security-policy", "default-src 'self'")],
+            Quirk::NoWasm => &[("content-security-policy", "script-src 'self' 'unsafe-inline'")],
+            Quirk::Varies => &[("vary", "*")],
+            Quirk::Sandbox => {
+                &[("content-security-policy", "sandbox allow-scripts"), ("access-control-allow-origin", "*")]
+            }
+            Quirk::Bound => &[("content-security-policy", "sandbox allow-scripts allow-same-origin")],
+            Quirk::None
+            | Quirk::Partial
+            | Quirk::Endings
+            | Quirk::Framed
+            | Quirk::SignedOut
+            | Quirk::Latin
+            | Quirk::TakenDown => &[],
         }
+    }
+
+    /// The media type that it says instead of a file's own.
+    pub fn kind(self, kind: &'static str) -> &'static str {
+        if self == Quirk::Latin && kind.starts_with("text/html") { "text/html; charset=iso-8859-1" } else { kind }
     }
 
     /// Whether it gives the file of a path.
@@ -81,6 +129,8 @@ pub enum Verdict<'a> {
     Serve(&'a Path, &'a str, Quirk),
     /// It gives the script of the site's own worker.
     Portal,
+    /// It gives the page with a frame.
+    Frame,
     /// It is another from now on.
     Turned,
     /// It does not answer.
@@ -106,6 +156,7 @@ impl Hosts {
         let Some(folder) = version.and_then(|version| self.versions.get(version)) else { return Some(Verdict::Away) };
         Some(match rest {
             PORTAL => Verdict::Portal,
+            FRAME => Verdict::Frame,
             // Not every host sends a browser to a folder's own address, which has a slash at its end.
             rest if rest == BELOW.trim_end_matches('/') => Verdict::Serve(folder, "", quirk),
             rest => Verdict::Serve(folder, rest.strip_prefix(BELOW).unwrap_or("~nothing"), quirk),
@@ -125,6 +176,7 @@ mod tests {
         assert_eq!(judge("~host@x/a/b/c/app.js").as_deref(), Some("Serve(\"one\", \"app.js\", None)"));
         assert_eq!(judge("~host@x/a/b/c").as_deref(), Some("Serve(\"one\", \"\", None)"));
         assert_eq!(judge("~host@x/portal.js").as_deref(), Some("Portal"));
+        assert_eq!(judge("~host@x/frame.html").as_deref(), Some("Frame"));
         assert_eq!(judge("~turn@x/1").as_deref(), Some("Turned"));
         assert_eq!(judge("~host@x/a/b/c/").as_deref(), Some("Serve(\"two\", \"\", None)"));
         assert_eq!(judge("~host@y/a/b/c/").as_deref(), Some("Serve(\"one\", \"\", None)"));

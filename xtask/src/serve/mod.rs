@@ -168,8 +168,8 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
     response.headers_mut().extend(own.chain(all));
-    if let Some((name, value)) = answer.quirk.header() {
-        response.headers_mut().append(name, HeaderValue::from_static(value));
+    for (name, value) in answer.quirk.headers() {
+        response.headers_mut().append(*name, HeaderValue::from_static(value));
     }
     response
 }

@@ -6,9 +6,9 @@ use anyhow::{Context, Result, bail};
 
 use super::tally::Tally;
 use crate::{
-    house,
     release::pack,
-    seal::{self, File},
+    sign::{self, File},
+    workspace,
 };
 
 /// The page that a scenario's first choice can be read and made on, in bytes of brotli at its best: 14.2 KB, which a host
@@ -18,12 +18,13 @@ const FIRST_CHOICE: usize = 14_200;
 /// All that carries the first choice out, in bytes of brotli at its best: 115 KB.
 const CARRIED_OUT: usize = 115_000;
 
-/// What draws the debrief's first screen, in bytes of brotli at its best: 42 KB, fetched while the run is played. Its goal is
-/// 35 KB.
-const FIRST_SCREEN: usize = 42_000;
+/// What draws the debrief's first screen, in bytes of brotli at its best: 40 KB, fetched while the run is
+/// played. Its goal is 35 KB.
+const FIRST_SCREEN: usize = 40_000;
 
-/// What counts for it in a worker, in bytes of brotli at its best: 16 KB, fetched after it while the run is played.
-const COUNTS: usize = 16_000;
+/// What counts for it in a worker, in bytes of brotli at its best: 13.5 KB, fetched after it while the run is
+/// played.
+const COUNTS: usize = 13_500;
 
 /// What stands below it, in bytes of brotli at its best: 15 KB, fetched once it is drawn.
 const BELOW: usize = 15_000;
@@ -32,16 +33,20 @@ const BELOW: usize = 15_000;
 /// is drawn is one. No choice waits for it, and every visit asks for it.
 const KEEPER: usize = 2_900;
 
+/// All that a phone in a room loads up to its first vote, in bytes of brotli at its best: 40 KB.
+const FIRST_VOTE: usize = 40_000;
+
 /// Counts the built files, says what each takes, and holds their sum against the budget.
 pub fn run() -> Result<Tally> {
-    let dist = house::dist();
+    let dist = workspace::dist();
     hold("the first choice", &dist, &["index.html".into()], FIRST_CHOICE)?;
     hold("the first choice carried out", &dist, &first_choice(&dist)?, CARRIED_OUT)?;
     hold("the debrief's first screen", &dist, &debrief(&dist, &["debrief.css", "debrief.wasm"])?, FIRST_SCREEN)?;
     hold("what counts for it", &dist, &debrief(&dist, &["counts.wasm"])?, COUNTS)?;
     hold("what stands below it", &dist, &debrief(&dist, &["below.css", "below.wasm"])?, BELOW)?;
-    hold("what keeps the game", &dist, &[seal::WORKER.into()], KEEPER)?;
-    let files = seal::built(&dist)?;
+    hold("what keeps the game", &dist, &[sign::WORKER.into()], KEEPER)?;
+    hold("a phone's first vote", &dist, &phones(&dist)?, FIRST_VOTE)?;
+    let files = sign::built(&dist)?;
     let needless = needless(&files);
     if !needless.is_empty() {
         bail!("no other file names {}: what the game does not need is not put on a host", needless.join(", "));
@@ -61,7 +66,7 @@ pub fn of_file(file: &Path, budget: usize) -> Result<Tally> {
 
 /// What a player waits for, in bytes of brotli at its best, by name.
 pub fn sizes() -> Result<[(&'static str, usize); 2]> {
-    let dist = house::dist();
+    let dist = workspace::dist();
     let sum = |names: &[String]| names.iter().map(|name| Ok(packed(&dist, name)?.0)).sum::<Result<usize>>();
     Ok([("first-choice", sum(&["index.html".into()])?), ("first-choice-carried-out", sum(&first_choice(&dist)?)?)])
 }
@@ -89,16 +94,16 @@ fn packed(dist: &Path, name: &str) -> Result<(usize, usize)> {
 
 /// What the page names for later: how it looks on a home screen, what keeps it once it is idle, and what a worker starts
 /// with.
-const LATER: [&str; 5] = ["two-hats.webmanifest", "apple.png", seal::PAGE_SCRIPT, seal::WORKER, "background.js"];
+const LATER: [&str; 5] = ["two-hats.webmanifest", "apple.png", sign::PAGE_SCRIPT, sign::WORKER, "background.js"];
 
 /// The files that carry out the first choice: the page, its scripts, wasm, style and picture, the index, and the largest
 /// scenario.
 fn first_choice(dist: &Path) -> Result<Vec<String>> {
-    let page = fs::read_to_string(dist.join(seal::PAGE)).context("the app is not built")?;
-    let files = seal::built(dist)?;
+    let page = fs::read_to_string(dist.join(sign::PAGE)).context("the app is not built")?;
+    let files = sign::built(dist)?;
     let later = |path: &str| LATER.iter().any(|name| path.rsplit('/').next() == Some(name));
     let named = |path: &str| page.contains(&format!("./{path}")) && !later(path);
-    let mut needed: Vec<String> = vec![seal::PAGE.into(), "scenarios/index.bin".into()];
+    let mut needed: Vec<String> = vec![sign::PAGE.into(), "scenarios/index.bin".into()];
     needed.extend(files.iter().map(|file| file.path.clone()).filter(|path| named(path)));
     if needed.len() < 7 {
         bail!(
@@ -114,13 +119,24 @@ fn first_choice(dist: &Path) -> Result<Vec<String>> {
 
 /// The files of the debrief of some names.
 fn debrief(dist: &Path, parts: &[&str]) -> Result<Vec<String>> {
-    let files = seal::built(dist)?.into_iter().map(|file| file.path);
+    let files = sign::built(dist)?.into_iter().map(|file| file.path);
     let needed: Vec<String> =
         files.filter(|path| path.rsplit('/').next().is_some_and(|name| parts.contains(&name))).collect();
     if needed.len() != parts.len() {
         bail!("the debrief is {needed:?}, and not {}", parts.join(", "));
     }
     Ok(needed)
+}
+
+/// The files of the phones' page: each of them is needed before the first vote.
+fn phones(dist: &Path) -> Result<Vec<String>> {
+    let folder = format!("{}/", sign::PHONES);
+    let files: Vec<String> =
+        sign::built(dist)?.into_iter().map(|file| file.path).filter(|path| path.starts_with(&folder)).collect();
+    if files.len() != 5 {
+        bail!("the phones' page is {}, and not a page, a style, two scripts and wasm", files.join(", "));
+    }
+    Ok(files)
 }
 
 /// The files whose name stands in no other file, as it is or without its ending; that the worker lists all says nothing.
@@ -132,9 +148,9 @@ fn needless(files: &[File]) -> Vec<&str> {
     let names = |other: &File, stem: &str| other.bytes.windows(stem.len()).any(|window| window == stem.as_bytes());
     let is_named = |file: &File| {
         let stem = stem(file);
-        files.iter().any(|other| other.path != file.path && other.path != seal::WORKER && names(other, &stem))
+        files.iter().any(|other| other.path != file.path && other.path != sign::WORKER && names(other, &stem))
     };
-    let of_itself = |file: &File| file.path == seal::PAGE;
+    let of_itself = |file: &File| file.path == sign::PAGE;
     files.iter().filter(|file| !of_itself(file) && !is_named(file)).map(|file| file.path.as_str()).collect()
 }
 
@@ -184,6 +200,12 @@ mod tests {
         let parts = |names: &[&str]| debrief(dist.path(), names);
         assert_eq!(parts(&["debrief.css", "debrief.wasm"]).unwrap(), ["app-1/debrief.css", "app-1/debrief.wasm"]);
         assert!(parts(&["counts.wasm"]).is_err(), "what counts was not built");
+        assert!(phones(dist.path()).is_err(), "nor was the phones' page");
+        for name in ["index.html", "app-2/phones.css", "app-2/phones.js", "app-2/phones_bg.wasm", "app-2/start.js"] {
+            put(&format!("join/{name}"), "x");
+        }
+        assert_eq!(phones(dist.path()).unwrap().len(), 5);
+        assert_eq!(first_choice(dist.path()).unwrap(), needed, "no player loads it");
     }
 
     #[test]

@@ -14,10 +14,10 @@ use super::{
 use crate::{
     downloads,
     drivers::{Browser, Driver},
-    house, process, release,
-    seal::{self, Use},
+    process, release,
     serve::{Server, Site},
-    tools,
+    sign::{self, Use},
+    tools, workspace,
 };
 
 /// A name by which a browser is told to look for the server here, as it does on a network: what it keeps for secure pages
@@ -72,12 +72,13 @@ pub fn run(browser: Browser, choice: Choice) -> Result<Tally> {
 
 /// Starts what the journeys need in a browser, for so many of them at once.
 pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
-    release::make(&house::dist(), &house::release())?;
+    release::make(&workspace::dist(), &workspace::release())?;
     // Each journey has a browser of its own: keeping the game there anew would only take its time.
-    let site = Site::of(house::dist())
+    let site = Site::of(workspace::dist())
         .keeping_nothing()
         .also_called(&[INSECURE])
-        .and("~harness", house::root().join("tests/journeys/page"))
+        .and("~harness", workspace::root().join("tests/journeys/page"))
+        .and("~file", downloads::tried())
         .with_faults()
         .with_versions(versions()?)
         .reporting_to(REPORTS);
@@ -90,7 +91,7 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
         ("TWO_HATS_BROWSER", browser.name().to_owned()),
         ("TWO_HATS_DRIVERS", addresses.join(",")),
         ("TWO_HATS_AXE", tools::axe()?.display().to_string()),
-        ("TWO_HATS_SHOTS", house::target().join("journeys").display().to_string()),
+        ("TWO_HATS_SHOTS", workspace::target().join("journeys").display().to_string()),
         ("TWO_HATS_HANDED_ON", downloads::tried().display().to_string()),
     ];
     if let Some(program) = browser.program() {
@@ -102,30 +103,30 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
 /// The versions that a host can have: the app as it is; as it could be next, which its debrief's style says; and that one while it
 /// is being put on the host, with a file that is not yet there; and the app as it is served where it is built.
 fn versions() -> Result<Vec<PathBuf>> {
-    let place = house::target().join("journeys/versions");
+    let place = workspace::target().join("journeys/versions");
     if place.is_dir() {
         fs::remove_dir_all(&place).context("the versions cannot be made anew")?;
     }
     let [next, torn, played] = ["next", "torn", "played"].map(|name| place.join(name));
-    let before = seal::built(&house::dist())?;
+    let before = sign::built(&workspace::dist())?;
     copy(&before, &next)?;
     let debrief = before.iter().find(|file| file.path.ends_with("/debrief.css"));
     let debrief = &debrief.context("the debrief has no style")?.path;
-    let (before_it, debrief) = (house::dist().join(debrief), next.join(debrief));
+    let (before_it, debrief) = (workspace::dist().join(debrief), next.join(debrief));
     let mut text = fs::read_to_string(&debrief).context("the debrief's style cannot be read")?;
     text.push_str("\n#debrief { --version: next }\n");
     fs::write(&debrief, text)?;
-    seal::seal(&next, Use::Delivery)?;
-    copy(&seal::built(&next)?, &torn)?;
+    sign::sign(&next, Use::Delivery)?;
+    copy(&sign::built(&next)?, &torn)?;
     fs::copy(before_it, torn.join(debrief.strip_prefix(&next)?))?;
     copy(&before, &played)?;
-    for (name, text) in seal::to_play(&played)? {
+    for (name, text) in sign::to_play(&played)? {
         fs::write(played.join(name), text).with_context(|| format!("{name} cannot be written"))?;
     }
-    Ok(vec![house::release(), next, torn, played])
+    Ok(vec![workspace::release(), next, torn, played])
 }
 
-fn copy(files: &[seal::File], folder: &Path) -> Result<()> {
+fn copy(files: &[sign::File], folder: &Path) -> Result<()> {
     for file in files {
         let place = folder.join(&file.path);
         place.parent().map_or(Ok(()), fs::create_dir_all)?;

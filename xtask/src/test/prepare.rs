@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Step;
 use crate::{
-    smaller,
+    minify,
     tools::{self, CHROMEDRIVER, CHROMIUM},
 };
 
@@ -28,7 +28,7 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
         tools::ensure(&tools::wasm_bindgen()?)?;
     }
     if any(&[Step::Build]) {
-        smaller::ensure_tools()?;
+        minify::ensure_tools()?;
         tools::ensure(&tools::trunk())?;
     }
     if any(&[Step::Web, Step::Chromium]) {
@@ -40,6 +40,9 @@ pub fn prepare(steps: &[Step]) -> Result<()> {
     if any(&[Step::Schema]) {
         tools::ajv()?;
         tools::jsonschema()?;
+    }
+    if any(&[Step::Twine]) {
+        tools::extwee()?;
     }
     if any(&[Step::Firefox]) {
         tools::ensure(&tools::geckodriver())?;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::tally::Tally;
-use crate::{house, process, tools};
+use crate::{process, tools, workspace};
 
 const SCHEMA: &str = "scenario.schema.json";
 
@@ -58,7 +58,7 @@ fn faults() -> Vec<(&'static str, Option<Value>)> {
 
 /// Runs both validators over the shipped scenarios and the planted faults.
 pub fn run() -> Result<Tally> {
-    let scenarios = house::root().join("scenarios");
+    let scenarios = workspace::root().join("scenarios");
     let schema = scenarios.join(SCHEMA);
     let shipped = shipped(&scenarios)?;
     let planted = plant(shipped.first().context("there is no scenario to plant faults in")?)?;
@@ -120,7 +120,7 @@ fn shipped(folder: &Path) -> Result<Vec<PathBuf>> {
 /// Writes a copy of a scenario for each fault.
 fn plant(scenario: &Path) -> Result<Vec<(String, PathBuf)>> {
     let good: Value = serde_json::from_slice(&fs::read(scenario)?).context("the scenario is no JSON")?;
-    let folder = house::target().join("schema");
+    let folder = workspace::target().join("schema");
     fs::create_dir_all(&folder).context("the planted faults cannot be written")?;
     let mut planted = Vec::new();
     for (number, (at, value)) in faults().into_iter().enumerate() {

@@ -15,7 +15,7 @@ use crate::{
     app, downloads,
     drivers::Browser,
     process,
-    tools::{self, CHROMEDRIVER, CHROMIUM, NODE, NPM, PIP, PYTHON, Package},
+    tools::{self, CHROMEDRIVER, CHROMIUM, MOSQUITTO, NODE, NPM, PIP, PYTHON, Package},
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -39,8 +39,12 @@ pub enum Step {
     Deny,
     /// Tests that run natively
     Native,
+    /// A room over engines of MQTT, by the recipes of `docs/engine.md`
+    Engines,
     /// The scenarios' schema, in two validators that know nothing of one another
     Schema,
+    /// Stories of Twine, beside extwee, which reads them too
+    Twine,
     /// Tests that run in a browser as WebAssembly
     Web,
     /// The release build
@@ -113,7 +117,17 @@ impl Step {
                 tests.arg("--no-fail-fast").args(only);
                 tally::of_tests(tests)
             }
+            Step::Engines => {
+                let mut tests = build(&["test", "--package", "two-hats-server", "--test", "engines"]);
+                tests.env("TWO_HATS_ENGINES", "all").env("TWO_HATS_NATS_SERVER", tools::nats_server()?);
+                tally::of_tests(tests)
+            }
             Step::Schema => schema::run(),
+            Step::Twine => {
+                let mut tests = build(&["test", "--package", "two-hats-import", "--test", "extwee"]);
+                tests.env("TWO_HATS_EXTWEE", tools::extwee()?);
+                tally::of_tests(tests)
+            }
             Step::Web => tally::of_tests(web_tests(only)?),
             Step::Build => app::build().map(|()| Tally::good()),
             Step::Bytes => bytes::run(),
@@ -131,8 +145,9 @@ impl Step {
         match self {
             Step::Fmt | Step::Clippy | Step::ClippyWeb | Step::Deny | Step::Native | Step::Bytes => &[],
             Step::Web => &[CHROMIUM, CHROMEDRIVER],
+            Step::Engines => &[MOSQUITTO, PYTHON, PIP],
             Step::Schema => &[NODE, NPM, PYTHON, PIP],
-            Step::Build | Step::Downloads => &[NODE, NPM],
+            Step::Twine | Step::Build | Step::Downloads => &[NODE, NPM],
             Step::Chromium => Browser::Chromium.packages(),
             Step::Firefox => Browser::Firefox.packages(),
             Step::Webkit => Browser::WebKit.packages(),

@@ -8,9 +8,8 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 
 use super::{
-    Tool,
+    Tool, install_dir,
     list::{Lock, Source},
-    shelf,
 };
 use crate::process;
 
@@ -20,7 +19,7 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf> {
         return Ok(folder);
     }
     install(tool)?;
-    tool.on_shelf().with_context(|| {
+    tool.installed().with_context(|| {
         format!(
             "{} {} was installed, but does not run or says another version; put it on PATH yourself",
             tool.name, tool.version
@@ -30,18 +29,18 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf> {
 
 /// Installs into a folder beside the final one and renames it at the end, so that what is in place is complete.
 pub fn install(tool: &Tool) -> Result<()> {
-    let shelf = shelf::folder()?;
+    let install_dir = install_dir::folder()?;
     let unusable =
-        || format!("the tools folder {} cannot be written; set TWO_HATS_TOOLS to another one", shelf.display());
-    fs::create_dir_all(&shelf).with_context(unusable)?;
+        || format!("the tools folder {} cannot be written; set TWO_HATS_TOOLS to another one", install_dir.display());
+    fs::create_dir_all(&install_dir).with_context(unusable)?;
     // A second chore that needs the same tool waits here instead of installing it twice.
-    let lock = File::create(shelf.join(".lock")).with_context(unusable)?;
+    let lock = File::create(install_dir.join(".lock")).with_context(unusable)?;
     lock.lock().with_context(unusable)?;
-    if tool.on_shelf().is_some() {
+    if tool.installed().is_some() {
         return Ok(());
     }
-    let home = shelf::home(tool)?;
-    let incoming = shelf.join(format!(".incoming-{}-{}", tool.name, tool.version));
+    let home = install_dir::home(tool)?;
+    let incoming = install_dir.join(format!(".incoming-{}-{}", tool.name, tool.version));
     discard(&incoming).with_context(unusable)?;
     match &tool.source {
         Source::Crate(name) => compile(tool, name, &incoming)?,
@@ -110,7 +109,7 @@ fn collect(tool: &Tool, list: &str, into: &Path) -> Result<()> {
     let mut pip = process::command("python3");
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action", "ignore"]);
     pip.args(["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]).arg(&wanted);
-    pip.arg("--target").arg(shelf::python(into));
+    pip.arg("--target").arg(install_dir::python(into));
     process::run(
         &mut pip,
         &format!(

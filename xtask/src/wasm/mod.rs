@@ -3,6 +3,7 @@
 //! All of it lies in one folder that is named by what is in it, so that chunks of two builds never meet.
 
 pub mod chunks;
+pub mod phones;
 
 use std::{
     collections::BTreeSet,
@@ -17,10 +18,10 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    house, process,
-    seal::{self, PAGE, Use},
-    smaller::{self, Effort, names, script::small},
-    tools,
+    minify::{self, Effort, names, script::small},
+    process,
+    sign::{self, PAGE, Use},
+    tools, workspace,
 };
 
 /// The program, and what its files are called.
@@ -45,15 +46,21 @@ const STYLES: [&str; 5] = [
     "src/room_ui/room.css",
 ];
 
+/// Sheets of a part of a lazy page, each behind the page's own.
+const PARTS: [(&str, &str); 1] = [("src/workbench_ui/workbench.css", "src/workbench_ui/studio/studio.css")];
+
 /// Builds the app into a folder of a page, which names it from then on.
 pub fn build(staging: &Path, used: Use) -> Result<()> {
     let folder = emptied(&staging.join(FOLDER))?;
     let mut page = without_skipped(&read(&staging.join(PAGE))?)?;
     for path in STYLES.into_iter().chain([BACKGROUND]) {
-        let path = house::root().join(path);
+        let path = workspace::root().join(path);
         let text = read(&path)?;
         let is_script = path.extension().is_some_and(|extension| extension == "js");
-        let text = if is_script { small(&text)? } else { text };
+        let mut text = if is_script { small(&text)? } else { text };
+        for (_, part) in PARTS.iter().filter(|(page, _)| path.ends_with(page)) {
+            text.push_str(&read(&workspace::root().join(part))?);
+        }
         write(&folder.join(path.file_name().unwrap_or_default()), text)?;
     }
     if used == Use::Watching {
@@ -77,7 +84,7 @@ fn whole(folder: &Path) -> Result<()> {
 /// The app as it is delivered: split, and made smaller.
 fn split(folder: &Path) -> Result<()> {
     let compiled = released(&["split"])?;
-    let place = emptied(&house::target().join("split"))?;
+    let place = emptied(&workspace::target().join("split"))?;
     let chunks = chunks::split(&compiled, &place, NAME)?;
     bind(&place.join(format!("{NAME}.wasm")), folder, "web")?;
     for name in chunks.names() {
@@ -92,7 +99,7 @@ fn split(folder: &Path) -> Result<()> {
     // Whoever is done with the app itself goes on with its chunks.
     let queue = Mutex::new(works.iter());
     let next = || queue.lock().ok()?.next();
-    let parts = || iter::from_fn(next).try_for_each(|(path, effort)| smaller::wasm(path, *effort).map(drop));
+    let parts = || iter::from_fn(next).try_for_each(|(path, effort)| minify::wasm(path, *effort).map(drop));
     thread::scope(|scope| {
         let bound = scope.spawn(|| shorten(&glue, &main, &lent, Effort::Small).and_then(|()| parts()));
         let others = scope.spawn(parts);
@@ -110,8 +117,8 @@ pub fn shorten(glue: &Path, wasm: &Path, lent: &BTreeSet<String>, effort: Effort
     let script = read(glue)?;
     let bytes = || fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()));
     write(wasm, names::without_unused(&script, &bytes()?, lent)?)?;
-    smaller::silence(wasm)?;
-    smaller::wasm(wasm, effort)?;
+    minify::silence(wasm)?;
+    minify::wasm(wasm, effort)?;
     let (script, bytes) = names::shorten(&script, &bytes()?, lent)?;
     write(wasm, bytes)?;
     write(glue, script)
@@ -129,13 +136,18 @@ pub fn released(features: &[&str]) -> Result<PathBuf> {
 fn compile(cargo: &mut Command, profile: &str) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     process::run(cargo, "the app does not build; what is wrong stands above")?;
-    Ok(house::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
+    Ok(workspace::target().join(format!("{TARGET}/{profile}/{BIN}.wasm")))
 }
 
-/// Binds a wasm to the browser, for a kind of page.
+/// Binds the app's wasm to the browser, for a kind of page.
 pub fn bind(wasm: &Path, folder: &Path, kind: &str) -> Result<()> {
+    bind_as(wasm, folder, kind, NAME)
+}
+
+/// Binds a wasm to the browser, for a kind of page; its files have a name.
+fn bind_as(wasm: &Path, folder: &Path, kind: &str, name: &str) -> Result<()> {
     let mut bindgen = process::command(tools::ensure(&tools::wasm_bindgen()?)?.join("wasm-bindgen"));
-    bindgen.args(["--no-typescript", "--no-demangle", "--keep-lld-exports", "--target", kind, "--out-name", NAME]);
+    bindgen.args(["--no-typescript", "--no-demangle", "--keep-lld-exports", "--target", kind, "--out-name", name]);
     process::run(bindgen.arg("--out-dir").arg(folder).arg(wasm), "wasm-bindgen does not bind the app")
 }
 
@@ -151,7 +163,7 @@ fn emptied(folder: &Path) -> Result<PathBuf> {
 /// A hash of all that a folder holds.
 fn hash(folder: &Path) -> Result<String> {
     let mut digest = Sha256::new();
-    for seal::File { path, bytes } in seal::built(folder)? {
+    for sign::File { path, bytes } in sign::built(folder)? {
         digest.update(format!("{path} {}\n", bytes.len()));
         digest.update(bytes);
     }

@@ -1,7 +1,7 @@
 //! One decision of a run: what it was worth, and what its other responses would have led to.
 
 use crate::{Prospects, Share, Shares};
-use play::{Ending, Refused, Run};
+use play::{ChoiceError, Ending, Run};
 use scenario::{Outcome, StepIndex};
 
 /// One decision of a run; or a passage, on which nothing hung.
@@ -57,7 +57,7 @@ pub enum Kept {
         /// The decision.
         decision: usize,
         /// Why it cannot be taken.
-        reason: Refused,
+        reason: ChoiceError,
     },
     /// All later decisions fit, and the run is not over.
     GoesOn,

@@ -35,6 +35,17 @@ pub struct Layout {
     pub edges: Vec<Edge>,
 }
 
+/// What is said of a spot.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Its title.
+    pub title: String,
+    /// A quieter line below the title; may be empty.
+    pub note: String,
+    /// Whether any run comes to it; true where that is not known.
+    pub reached: bool,
+}
+
 /// A spot at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -77,8 +88,13 @@ impl Layout {
     /// Lays a scenario out, with the shares where they are proved.
     pub fn new(scenario: &Scenario, analysis: Option<&Analysis>) -> Self {
         let picture = Picture::new(scenario, analysis);
+        Layout::of(&picture, |spot| named(scenario, spot, analysis))
+    }
+
+    /// Lays a picture out whose last five spots are the end and the outcomes: also that of a draft which is no scenario yet.
+    pub fn of(picture: &Picture, name: impl Fn(Spot) -> Named) -> Self {
         let layers = layered(picture.spots.len(), &picture.ways);
-        let mut nodes: Vec<Node> = picture.spots.iter().map(|spot| node(scenario, *spot, analysis)).collect();
+        let mut nodes: Vec<Node> = picture.spots.iter().map(|spot| node(*spot, name(*spot))).collect();
         let middles = middles(&layers, nodes.len());
         let tops = tops(&layers, &nodes);
         let left = (0..nodes.len()).map(|at| middles[at] - WIDE / 2.0).chain(middles.iter().copied());
@@ -94,22 +110,27 @@ impl Layout {
                 }
             }
         }
-        let edges = edges(&picture, &layers, &nodes, &middles, &tops);
+        let edges = edges(picture, &layers, &nodes, &middles, &tops);
         let right = nodes.iter().map(|node| node.x + node.w).chain(middles.iter().copied()).fold(0.0, f64::max);
         let height = tops.last().map_or(0.0, |(_, bottom)| bottom + GAP);
         Layout { width: right + GAP, height, nodes, edges }
     }
 }
 
-fn node(scenario: &Scenario, spot: Spot, analysis: Option<&Analysis>) -> Node {
+/// The words of a spot of a scenario.
+fn named(scenario: &Scenario, spot: Spot, analysis: Option<&Analysis>) -> Named {
     let (title, note) = words(scenario, spot, analysis);
-    let title = wrap(&title, LETTERS);
-    let lines = title.len() + usize::from(!note.is_empty());
     let reached = match (spot, analysis) {
         (Spot::Step(at), Some(analysis)) => analysis.steps.get(at).is_none_or(|facts| facts.ranges.is_some()),
         (Spot::Outcome(outcome), Some(analysis)) => analysis.outcome(outcome).witness.is_some(),
         _ => true,
     };
+    Named { title, note, reached }
+}
+
+fn node(spot: Spot, Named { title, note, reached }: Named) -> Node {
+    let title = wrap(&title, LETTERS);
+    let lines = title.len() + usize::from(!note.is_empty());
     let h = lines as f64 * LINE + 2.0 * PAD;
     Node { spot, x: 0.0, y: 0.0, w: WIDE, h, title, note: shortened(&note, LETTERS + 5), reached }
 }

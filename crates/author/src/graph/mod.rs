@@ -14,7 +14,7 @@ mod svg;
 mod wrap;
 
 pub use dot::dot;
-pub use layout::{Edge, Layout, Node};
+pub use layout::{Edge, Layout, Named, Node};
 pub use mermaid::mermaid;
 pub use picture::{Picture, Spot, Way};
 pub use svg::svg;

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 mod balance;
+#[cfg(feature = "host")]
+mod host;
 mod imported;
 #[cfg(unix)]
 mod on_unix;
+mod pictures;
 
 const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
 

@@ -6,9 +6,9 @@
 
 pub mod parcel;
 
-use crate::{Catalogue, Entry, album_line};
+use crate::{Catalogue, Entry, album_line, picture_address};
 use analysis::Difficulty;
-use scenario::{Limits, Scenario, pack, read};
+use scenario::{Limits, Picture, Scenario, pack, read};
 use std::rc::Rc;
 
 /// What the game is called.
@@ -25,7 +25,7 @@ pub const START: &[u8] = b"<!doctype html><meta charset=windows-1252><!-- Two Ha
 
 /// A scenario of a course.
 pub struct Story {
-    /// What is played.
+    /// What is played, with its pictures.
     pub scenario: Rc<Scenario>,
     /// How hard it is, where that is known.
     pub difficulty: Option<Difficulty>,
@@ -64,9 +64,12 @@ pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) 
     for Story { scenario, source, .. } in stories {
         files.push((format!("scenarios/{}.json", scenario.id()), source.clone()));
         // The page makes the pack of the file itself.
-        let pack = pack::pack(scenario);
+        let pack = pack::pack(&scenario.without_pictures());
         if read(source, &Limits::default()).ok().map(|scenario| pack::pack(&scenario)).as_ref() != Some(&pack) {
             files.push((format!("scenarios/{}.bin", scenario.id()), pack));
+        }
+        for Picture { file, bytes } in scenario.pictures() {
+            files.push((picture_address(scenario.id(), file), bytes.to_vec()));
         }
     }
     files.extend(kept.map(|kept| ("course".to_owned(), kept.as_bytes().to_vec())));
@@ -118,6 +121,23 @@ mod tests {
         assert_eq!(files[0][3].1, b"00ff");
         assert_eq!(files[0][2].1, story().source);
         assert_eq!(Catalogue::unpack(&files[0][0].1).unwrap().entries.len(), 1);
+    }
+
+    #[test]
+    fn pictures_lie_beside_the_file_that_names_them() {
+        let text = include_str!("../../../../tests/fixtures/small.json");
+        let image = "\"minutes\": 2, \"image\": { \"file\": \"oven.svg\", \"alt\": \"The oven.\" },";
+        let source = text.replacen("\"minutes\": 2,", image, 1).into_bytes();
+        let look = &mut |_: &str| scenario::Beside::File(b"<svg/>".as_slice().into());
+        let scenario = Rc::new(scenario::read_beside(&source, &Limits::default(), look).unwrap());
+        let shell = [START, b"<!--title--><!--scenarios-->"].concat();
+        let course = course(&shell, "A", None, &[Story { scenario, difficulty: None, source }]).unwrap();
+        let files = parcel::files_of(&course).unwrap();
+        let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
+        let expected =
+            ["scenarios/index.bin", "scenarios/album.txt", "scenarios/small.json", "scenarios/small/oven.svg"];
+        assert_eq!(names, expected, "the page makes the pack of the file, which has no pictures in it");
+        assert_eq!(files[0][3].1, b"<svg/>");
     }
 
     #[test]

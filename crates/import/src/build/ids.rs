@@ -42,7 +42,9 @@ fn words(name: &str) -> String {
     let mut out = String::new();
     let mut is_gap = false;
     let mut was_small = false;
-    for sign in name.nfd() {
+    // Letters of ASCII have no accents to be taken away.
+    let (ascii, accented) = if name.is_ascii() { (name, "") } else { ("", name) };
+    for sign in ascii.chars().chain(accented.nfd()) {
         let plain = match sign {
             'ß' => "ss",
             'æ' | 'Æ' => "ae",

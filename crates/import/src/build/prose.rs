@@ -6,6 +6,7 @@ use crate::cases::{Case, and, without};
 use crate::conditions::{Resolved, When};
 use crate::markup::{Dialect, Event, What};
 use crate::rows::{Place, Rows};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The people who speak, in the order in which they do.
@@ -160,16 +161,22 @@ impl Prose<'_> {
             self.rows.style(place, mark);
             text = rest.trim_start();
         }
-        let mut text = text.to_owned();
+        let mut text = Cow::Borrowed(text);
         for mark in marks(self.dialect) {
-            let (plain, count) = without_mark(&text, mark);
-            for _ in 0..count {
-                self.rows.style(place, mark);
+            if text.contains(mark) {
+                let (plain, count) = without_mark(&text, mark);
+                for _ in 0..count {
+                    self.rows.style(place, *mark);
+                }
+                text = Cow::Owned(plain);
             }
-            text = plain;
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.join(" ")
+        let mut out = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            out.push_str(if out.is_empty() { "" } else { " " });
+            out.push_str(word);
+        }
+        out
     }
 }
 
@@ -200,9 +207,6 @@ fn leading_mark(text: &str, dialect: Dialect) -> Option<(&'static str, &str)> {
 
 /// A text without the pairs of a mark, and how many pairs there were.
 fn without_mark(text: &str, mark: &str) -> (String, usize) {
-    if !text.contains(mark) {
-        return (text.to_owned(), 0);
-    }
     let mut out = String::with_capacity(text.len());
     let mut open: Option<usize> = None;
     let mut count = 0;

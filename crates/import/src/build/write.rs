@@ -5,8 +5,8 @@
 
 use super::draft::{Draft, Goal, Line, Response, Step};
 use crate::cases::Case;
+use scenario::Outcome;
 use scenario::layout::{Piece, quoted};
-use scenario::{Limits, Outcome, formatted};
 
 /// What stands where the author has to decide, and `check` says so once a step.
 pub(crate) const TO_DO: &str = scenario::TO_DO;
@@ -55,9 +55,8 @@ pub(crate) fn file(draft: &Draft) -> String {
     parts.push(("start", Piece::text(file.id(draft.start))));
     parts.push(("steps", Piece::object(draft.steps.iter().map(|step| (&step.id, file.step(step))))));
     parts.push(("outcomes", Piece::object(Outcome::ALL.map(variant))));
-    let text = Piece::object(parts).to_file();
-    // It is JSON, so that it can be put in order.
-    formatted(text.as_bytes(), &Limits { bytes: usize::MAX, ..Limits::default() }).unwrap_or(text)
+    // Its keys stand in the documented order already.
+    Piece::object(parts).to_file()
 }
 
 struct File<'d> {
@@ -75,12 +74,12 @@ impl File<'_> {
         if let Some(dimension) = step.dimension.or(decides.then_some(TO_DO)) {
             parts.push(("dimension", Piece::text(dimension)));
         }
-        if let Some(visits) = step.visits {
-            parts.push(("visits", Piece::whole(visits)));
-        }
         parts.push(("situation", self.lines(&step.situation)));
         if step.pressure != [0; 2] {
             parts.push(("pressure", effect(step.pressure)));
+        }
+        if let Some(visits) = step.visits {
+            parts.push(("visits", Piece::whole(visits)));
         }
         let responses = step.responses.iter().map(|response| (&response.id, self.response(response, decides)));
         parts.push(("responses", Piece::object(responses)));

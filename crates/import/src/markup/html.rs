@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
                 if BLOCK.contains(&name.as_str()) {
                     self.newline();
                 } else if !is_end {
-                    self.rows.style(place, &format!("<{name}>"));
+                    self.rows.style(place, format!("<{name}>"));
                 }
             }
         }

@@ -79,8 +79,10 @@ impl<'s, 'b> Reader<'s, 'b> {
 
     /// Reads to the end: at each of some signs, which are ASCII, `piece` reads what begins there, or says that nothing does.
     pub fn read(&mut self, signs: &str, piece: &mut dyn FnMut(&mut Self, char) -> bool) {
+        let mut begins = [false; 256];
+        signs.bytes().chain([b'\n']).for_each(|sign| begins[usize::from(sign)] = true);
         while let Some(rest) = self.text.get(self.at..).filter(|rest| !rest.is_empty()) {
-            let next = rest.find(|c: char| c == '\n' || signs.contains(c)).unwrap_or(rest.len());
+            let next = rest.bytes().position(|byte| begins[usize::from(byte)]).unwrap_or(rest.len());
             if let Some(words) = rest.get(..next).filter(|words| !words.is_empty()) {
                 self.say(words);
                 self.at += next;

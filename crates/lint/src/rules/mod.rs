@@ -12,16 +12,20 @@ mod identical_responses;
 mod invalid_id;
 mod invalid_json;
 mod invalid_number;
+mod invalid_picture;
 mod markup_in_text;
 mod missing_dimension;
 mod missing_fallback;
 mod missing_field;
 mod missing_outcome;
+mod missing_picture;
 mod missing_stance;
 mod not_decided;
 mod one_hat_wins;
 mod over_limit;
+mod script_in_picture;
 mod telling_length;
+mod text_length;
 mod to_do;
 #[cfg(test)]
 mod trial;
@@ -51,7 +55,7 @@ mod wrong_type;
 use super::Rule;
 
 /// All rules, in the order of their page: errors, warnings, notes.
-pub(super) const ALL: [&Rule; 45] = [
+pub(super) const ALL: [&Rule; 49] = [
     &invalid_json::RULE,
     &wrong_type::RULE,
     &missing_field::RULE,
@@ -72,6 +76,8 @@ pub(super) const ALL: [&Rule; 45] = [
     &missing_fallback::RULE,
     &missing_outcome::RULE,
     &failed_expectation::RULE,
+    &missing_picture::RULE,
+    &invalid_picture::RULE,
     &over_limit::RULE,
     &to_do::RULE,
     &unreachable_step::RULE,
@@ -94,8 +100,10 @@ pub(super) const ALL: [&Rule; 45] = [
     &unwritten_text::RULE,
     &unknown_scene::RULE,
     &unknown_face::RULE,
+    &script_in_picture::RULE,
     &unknown_language::RULE,
     &unlikely_minutes::RULE,
+    &text_length::RULE,
     &not_decided::RULE,
 ];
 

@@ -22,7 +22,10 @@ pub(crate) const RULE: Rule = Rule {
 fn it_is_said_when_there_are_too_many_states_and_only_then() {
     let bytes = include_bytes!("base.json");
     let said = |states| crate::check(bytes, &crate::Options { states, ..Default::default() });
-    let codes = |states| said(states).diagnostics.iter().map(|found| found.code).collect::<Vec<_>>();
+    let codes = |states| {
+        let found = said(states).diagnostics.into_iter().map(|found| found.code);
+        found.filter(|code| *code != "text-length").collect::<Vec<_>>()
+    };
     assert_eq!(codes(3), ["not-decided"]);
     assert_eq!(codes(3_000), [""; 0]);
     assert_eq!(codes(0), [""; 0], "nothing was asked for");

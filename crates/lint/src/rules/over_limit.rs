@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "The file, or a part of it, is larger than the format allows.",
     why: "A scenario has at most 2 MiB, 2,000 steps, 64 flags, 6 responses in a step, 32 branches in a response's \
-          `next`, 64 variants of an outcome, 200 lines in a text and 32 levels of brackets. The limits keep every \
+          `next`, 64 variants of an outcome, 200 lines in a text, 32 levels of brackets, and pictures of at most 300 KB each and 3 MB in all. The limits keep every \
           file quick to read and every page readable: seven answers to one question are a questionnaire.",
     bad: &[(
         r#""check-the-dates": {"#,

@@ -61,6 +61,7 @@ impl Rules<'_> {
             language,
             minutes,
             scene: _,
+            image: _,
             feedback: _,
             meters,
             cast,
@@ -71,6 +72,7 @@ impl Rules<'_> {
             expect: _,
             allow: _,
             fingerprint: _,
+            pictures: _,
         } = self.scenario;
         let Meters { leadership, management } = *meters;
         let limits = Limits::default();
@@ -88,6 +90,7 @@ impl Rules<'_> {
             && Outcome::ALL.into_iter().all(|outcome| self.variants_valid(outcomes.of(outcome)))
             && self.entries_valid()
             && self.ends()
+            && self.scenario.pictures_valid(&limits)
     }
 
     /// Whether entries are counted one behind the other, behind the flags.
@@ -108,6 +111,7 @@ impl Rules<'_> {
             title,
             moment,
             scene: _,
+            image: _,
             dimension,
             concepts: _,
             situation,

@@ -8,6 +8,7 @@ mod cures;
 mod fields;
 mod names;
 mod outcomes;
+mod pictures;
 mod responses;
 mod steps;
 mod texts;
@@ -20,16 +21,21 @@ use super::error::{ReadError, ReadErrors, Related, Span};
 use super::foreign::{self, Foreign};
 use super::json::{self, BYTE_ORDER_MARK, Object};
 use super::step_graph::StepGraph;
-use super::{Code, Flags, Limits, Scenario, TO_DO};
+use super::{Code, Flags, Limits, Lookup, Scenario, TO_DO};
 use names::Names;
 
 /// Reads a file's bytes.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Scenario, ReadErrors> {
+pub(super) fn read(bytes: &[u8], limits: &Limits, lookup: Option<Lookup<'_>>) -> Result<Scenario, ReadErrors> {
     let mut log = Log::default();
     let scenario = text_of(bytes, limits).map_err(ReadErrors::one).map(|text| {
         let offset = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         let tree = json::parse(text, offset, limits.nesting, &mut log);
-        Reader::new(&mut log, limits).scenario(tree.root())
+        // Lent for as long as the log is.
+        let lookup: Option<Lookup<'_>> = match lookup {
+            Some(lookup) => Some(&mut *lookup),
+            None => None,
+        };
+        Reader::new(&mut log, limits, lookup).scenario(tree.root())
     })?;
     match (ReadErrors::of(log.errors, log.omitted), scenario) {
         (None, Some(scenario)) => Ok(scenario),
@@ -119,6 +125,10 @@ impl Log {
 
 /// Reads the parts of a scenario; knows the names that the file declares.
 struct Reader<'n, 'l> {
+    /// What lies beside the scenario, where that can be looked up.
+    lookup: Option<Lookup<'l>>,
+    /// The pictures that the scenario names, each where it is named first.
+    named: Vec<(&'n str, Span)>,
     log: &'l mut Log,
     limits: &'l Limits,
     /// The steps as they stand in the file.
@@ -136,11 +146,12 @@ struct Reader<'n, 'l> {
 }
 
 impl<'l> Reader<'_, 'l> {
-    fn new(log: &'l mut Log, limits: &'l Limits) -> Self {
+    fn new(log: &'l mut Log, limits: &'l Limits, lookup: Option<Lookup<'l>>) -> Self {
         let empty = Names::default;
         let (graph, to_dos) = (StepGraph::default(), Vec::new());
         let (steps, flags, cast) = (empty(), empty(), empty());
-        Reader { log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0, to_dos }
+        let named = Vec::new();
+        Reader { lookup, named, log, limits, names: None, steps, flags, cast, graph, counted: 0, entries: 0, to_dos }
     }
 
     #[inline(never)]

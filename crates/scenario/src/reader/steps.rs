@@ -46,6 +46,7 @@ impl<'n> Reader<'n, '_> {
         let title = self.text_of(&fields, field!(STEP, "title"));
         let moment = self.text_of(&fields, field!(STEP, "moment"));
         let scene = self.id_of(&fields, field!(STEP, "scene"));
+        let image = self.value(&fields, field!(STEP, "image"), Self::image);
         let passage = fields.get(field!(STEP, "responses")).is_some_and(is_passage);
         self.in_decision(&fields, field!(STEP, "dimension"), passage);
         let dimension = self.one_of(&fields, field!(STEP, "dimension"));
@@ -63,6 +64,7 @@ impl<'n> Reader<'n, '_> {
             title,
             moment,
             scene,
+            image,
             dimension,
             concepts,
             situation,

@@ -26,6 +26,7 @@ impl<'n> Reader<'n, '_> {
         let language = self.text_of(&fields, field!(SCENARIO, "language"));
         let minutes = self.number(&fields, field!(SCENARIO, "minutes")).unwrap_or(1);
         let scene = self.id_of(&fields, field!(SCENARIO, "scene"));
+        let image = self.value(&fields, field!(SCENARIO, "image"), Self::image);
         let feedback = self.one_of(&fields, field!(SCENARIO, "feedback"));
         let meters = self.value(&fields, field!(SCENARIO, "meters"), Self::meters);
         let cast = self.value(&fields, field!(SCENARIO, "cast"), Self::cast);
@@ -50,6 +51,7 @@ impl<'n> Reader<'n, '_> {
         let expect = self.value(&fields, field!(SCENARIO, "expect"), Self::expect);
         let allow = self.value(&fields, field!(SCENARIO, "allow"), Self::allow);
         self.report_to_dos(opening, "The scenario");
+        let pictures = self.pictures();
         if !self.log.is_empty() {
             return None;
         }
@@ -62,6 +64,7 @@ impl<'n> Reader<'n, '_> {
             language,
             minutes: minutes.unsigned_abs(),
             scene,
+            image,
             feedback: feedback.and_then(|at| Feedback::ALL.get(at)).copied().unwrap_or_default(),
             meters,
             cast,
@@ -72,6 +75,7 @@ impl<'n> Reader<'n, '_> {
             expect,
             allow,
             fingerprint: Fingerprint::default(),
+            pictures,
         };
         scenario.fingerprint = Fingerprint::of(&scenario);
         Some(scenario)

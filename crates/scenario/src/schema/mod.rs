@@ -15,7 +15,7 @@ pub(super) use parts::{
 };
 pub use table::SCENARIO;
 pub(super) use table::{
-    ALLOW, BRANCH, CAST, CONCEPTS, FLAG_TEXTS, FLAGS, LINES, MEMBER, METER, METER_STARTS, METER_VALUES, METERS,
+    ALLOW, BRANCH, CAST, CONCEPTS, FLAG_TEXTS, FLAGS, IMAGE, LINES, MEMBER, METER, METER_STARTS, METER_VALUES, METERS,
     MINUTES, QUESTIONS, RESPONSE, RESPONSES, STEP, STEPS, VARIANTS, VISITS,
 };
 
@@ -37,6 +37,8 @@ pub enum Kind {
     Text,
     /// An id that this very field gives.
     Id,
+    /// The name of a picture's file.
+    File,
     /// The id of a step, as a place to go to, or `end`, or `end:` and an outcome.
     StepOrEnd,
     /// The id of something that the file declares elsewhere.
@@ -156,6 +158,10 @@ pub struct Choices {
 
 /// The longest that an id may be, and what one looks like, as a regular expression.
 pub const ID: (usize, &str) = (Id::LONGEST, "^[a-z0-9]+([-_][a-z0-9]+)*$");
+
+/// What the name of a picture's file looks like, as a regular expression.
+pub const FILE: &str =
+    "^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*[.]([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp]|[Ss][Vv][Gg])$";
 
 impl ObjectType {
     /// The field of a key, asked for in a `const` alone: there a key that the type does not have does not compile.

@@ -125,6 +125,7 @@ pub static SCENARIO: ObjectType = object(
         required("language", Kind::Text, "The language of the texts, as a tag such as `en` or `pt-BR`."),
         required("minutes", whole(MINUTES), "How long a run takes, in minutes.").kept(Kept::InPack),
         optional("scene", Kind::Id, "The name of a drawn place. Without one it is hills.").kept(Kept::InPack),
+        optional("image", Kind::Object(&IMAGE), "A picture of your own, where the drawn place would be."),
         optional(
             "feedback",
             Kind::OneOf(&FEEDBACK),
@@ -190,6 +191,20 @@ pub static MEMBER: ObjectType = object(
     ],
 );
 
+pub static IMAGE: ObjectType = object(
+    "image",
+    ("a picture", r#"{ "file": "press.webp", "alt": "…" }"#),
+    "A picture of your own: a file beside the scenario, and words for whoever does not see it.",
+    &[
+        required(
+            "file",
+            Kind::File,
+            "The name of the file beside the scenario: a PNG, JPEG, WebP or SVG of at most 300 KB, 3 MB in all.",
+        ),
+        required("alt", Kind::Text, "What the picture shows, in a sentence, for whoever does not see it."),
+    ],
+);
+
 pub static STEP: ObjectType = object(
     "step",
     ("a step", r#"{ "title": …, "dimension": "agenda", … }"#),
@@ -198,6 +213,7 @@ pub static STEP: ObjectType = object(
         required("title", Kind::Text, "The step's title."),
         optional("moment", Kind::Text, "Where one is in the story, above the title: `Friday 15 May`."),
         optional("scene", Kind::Id, "The name of a drawn place. Without one it is the scenario's.").kept(Kept::InPack),
+        optional("image", Kind::Object(&IMAGE), "A picture of your own, where the drawn place would be."),
         in_decisions(
             "dimension",
             Kind::OneOf(&DIMENSIONS),

@@ -1,7 +1,7 @@
 //! Opening: from what the address and the host give to a run that has ended.
 
 use library::Source;
-use play::{Code, NotThis, Record, Run};
+use play::{Code, CodeError, Record, Run};
 use scenario::{Scenario, pack};
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ pub(super) fn open(source: &Source, text: &RunText, pack: &[u8]) -> Result<Run, 
             finished(&record, &scenario).ok_or(Error::OtherVersion)
         }
         RunText::Code(code) => Code::read(code, &scenario).map_err(|reason| match reason {
-            NotThis::OtherVersion => Error::OtherVersion,
+            CodeError::OtherVersion => Error::OtherVersion,
             _ => Error::CutShort,
         }),
     }

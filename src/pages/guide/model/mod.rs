@@ -32,7 +32,7 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The stories arrived, as far as they did, with what is kept.
-    Loaded(Told, Vec<u8>),
+    Loaded(Box<Told>, Vec<u8>),
     /// The address names a part of the page.
     Named(String),
     /// A link to a part of the page was followed.

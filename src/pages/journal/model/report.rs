@@ -42,6 +42,8 @@ pub struct Report {
     pub kept: Option<String>,
     /// How many sessions a file cannot take along.
     pub unread: usize,
+    /// The other folders of the host whose game keeps something on this device.
+    pub beside: Vec<String>,
 }
 
 impl PartialEq for Report {
@@ -72,6 +74,7 @@ impl Report {
             commitments: commitments(told, &days),
             kept: told.kept.as_ref().map(|_| en::listed(&counts)),
             unread: left_behind(told.all()),
+            beside: told.kept.as_ref().map(|kept| kept.beside.clone()).unwrap_or_default(),
             days,
             shelf,
             runs,

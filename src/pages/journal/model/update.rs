@@ -38,6 +38,8 @@ pub enum Message {
     Exported(bool),
     /// A file was picked, and holds this; beside it is what is kept now.
     Picked(Told),
+    /// What the game in another folder of the host keeps is to be looked through.
+    LookBeside(String),
     /// What the picked file adds is to be added.
     Add,
     /// This is kept now, at this time, and what the picked file adds is to be added.
@@ -90,6 +92,8 @@ pub enum Effect {
     Read(Reading),
     /// Saves texts under their keys as a file.
     Save(Vec<(String, String)>),
+    /// Reads what the game in another folder of the host keeps, as a file is that was picked.
+    ReadBeside(String),
     /// Keeps texts under their keys: all of them or none.
     Put(Vec<(String, String)>),
     /// Erases everything.
@@ -187,6 +191,7 @@ impl Shown {
                 self.preview = Some(Preview { file, plan, fitted: None });
                 vec![Effect::Focus("#import-said h3")]
             }
+            Message::LookBeside(folder) => vec![Effect::ReadBeside(folder)],
             Message::Add => vec![Effect::Read(Reading::ToAdd)],
             Message::ToAdd(kept, now) => {
                 let Some(preview) = &mut self.preview else { return Vec::new() };

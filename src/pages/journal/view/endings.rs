@@ -8,6 +8,7 @@ use crate::pages::debrief::WORDS as DEBRIEF;
 use crate::pages::journal::WORDS;
 use crate::pages::journal::model::{Report, link};
 use crate::shapes;
+use crate::ui::scene;
 use crate::words::{fill, shown};
 use library::Source;
 
@@ -50,8 +51,15 @@ fn story(at: usize, page: &Page<'_>, report: &Report) -> Html {
     let (found, all) = (page.found(), page.cards.len());
     let counted = fill(WORDS.found, &[("n", &found.to_string()), ("all", &all.to_string())]);
     let mut stamps = el!("ul", "class" = "stamps");
+    let scene = page.story.scenario.as_deref().and_then(|scenario| scenario.scene()).map(|scene| scene.as_str());
     for ending in &page.cards {
-        stamps.put(card(ending, &language, report));
+        stamps.put(card(ending, scene, &language, report));
+    }
+    if !report.runs.iter().any(|run| run.source == page.story.source) {
+        // Of a story that was never played there is nothing to see yet.
+        let mut fold = el!("details");
+        fold.with(el!("summary").with(el!("b").text(counted))).with(&mut stamps);
+        return section.with(&mut fold).build();
     }
     section
         .with(el!("p", "class" = "found").with(el!("b").text(counted)).text(" ").put(share(found * 1000 / all.max(1))))
@@ -59,7 +67,8 @@ fn story(at: usize, page: &Page<'_>, report: &Report) -> Html {
         .build()
 }
 
-fn card(card: &Card<'_>, language: &Language, report: &Report) -> Html {
+/// One ending; once it is found, with the story's place and the last thing that it tells.
+fn card(card: &Card<'_>, scene: Option<&str>, language: &Language, report: &Report) -> Html {
     let broke = card.variant.when.broke == Some(true);
     let found = card.found.and_then(|at| report.runs.get(at));
     let mut class = classes("stamp", Some(card.outcome.name()));
@@ -73,6 +82,15 @@ fn card(card: &Card<'_>, language: &Language, report: &Report) -> Html {
         picture.with(&mut el!("path", "class" = "crack", "d" = "M29 0l-5 8 6 5-7 6 5 4-4 7"));
     }
     let mut name = el!("p");
+    let told = card.variant.story.last().filter(|_| found.is_some()).map(|line| {
+        let mut last = el!("p", "class" = "told", "lang" = language.lang.clone(), "dir" = language.dir);
+        if line.who.is_some() {
+            last.with(el!("q").text(shown(&line.text)))
+        } else {
+            last.text(shown(&line.text))
+        };
+        last.build()
+    });
     match found {
         Some(run) => {
             let (lang, href) = (language.lang.clone(), link(run));
@@ -84,5 +102,11 @@ fn card(card: &Card<'_>, language: &Language, report: &Report) -> Html {
             name.with(el!("b").text(WORDS.not_found));
         }
     }
-    el!("li", "class" = class).with(&mut picture).with(&mut name).with(el!("p", "class" = "kind").text(kind)).build()
+    el!("li", "class" = class)
+        .maybe(found.map(|_| scene::draw(scene)))
+        .with(&mut picture)
+        .with(&mut name)
+        .maybe(told)
+        .with(el!("p", "class" = "kind").text(kind))
+        .build()
 }

@@ -6,7 +6,7 @@ use crate::album_view::en;
 use crate::components::element::{Callback, Event, Html, el};
 use crate::components::{button, on_click};
 use crate::pages::journal::WORDS;
-use crate::pages::journal::model::{Asking, Message, Shown};
+use crate::pages::journal::model::{Asking, Message, Report, Shown};
 use crate::words::fill;
 
 /// The buttons that save, add and erase, and their questions.
@@ -36,21 +36,31 @@ pub(super) fn keep(shown: &Shown, dispatch: &Callback<Message>, picked: Callback
     section
         .with(el!("p").key(means.clone()).text(means))
         .with(&mut actions)
+        .each(report.beside.iter().map(|folder| beside(folder, dispatch)))
         .with(el!("div", "id" = "import-said", "aria-live" = "polite").maybe(said))
-        .put(sure(things, shown.asking, dispatch))
+        .put(sure(things, report, shown.asking, dispatch))
         .put(surer(shown.asking, dispatch))
         .build()
 }
 
+/// Another folder of the host that has the game, and the way to take over what it keeps.
+fn beside(folder: &str, dispatch: &Callback<Message>) -> Html {
+    let look = folder.to_owned();
+    let take = dispatch.reform(move |_| Message::LookBeside(look.clone()));
+    let mut actions = el!("p", "class" = "actions");
+    el!("div", "class" = "beside")
+        .with(el!("p").text(fill(WORDS.beside, &[("folder", named(folder))])))
+        .with(actions.put(button("button", "take-over", WORDS.take_over, take)))
+        .build()
+}
+
+/// A folder of the host, by a name.
+fn named(folder: &str) -> &str {
+    if folder.is_empty() { WORDS.another_folder } else { folder }
+}
+
 /// A question before all is erased: its heading, what it means, and a button to go on with where there is one.
-fn question(
-    id: &'static str,
-    asked: bool,
-    heading: String,
-    means: &'static str,
-    go_on: Option<Html>,
-    no: Html,
-) -> Html {
+fn question(id: &'static str, asked: bool, heading: String, means: String, go_on: Option<Html>, no: Html) -> Html {
     let hidden = (!asked).then_some("hidden");
     let mut actions = el!("p", "class" = "actions");
     if let Some(go_on) = go_on {
@@ -63,10 +73,16 @@ fn question(
         .build()
 }
 
-fn sure(things: &str, asking: Asking, dispatch: &Callback<Message>) -> Html {
+fn sure(things: &str, report: &Report, asking: Asking, dispatch: &Callback<Message>) -> Html {
+    let mut means = WORDS.erase_means.to_owned();
+    if !report.beside.is_empty() {
+        let folders: Vec<&str> = report.beside.iter().map(|folder| named(folder)).collect();
+        means.push(' ');
+        means.push_str(&fill(WORDS.erase_beside, &[("folders", &folders.join(", "))]));
+    }
     let heading = fill(WORDS.erase_sure, &[("things", things)]);
     let go_on = button("button danger", "erase-on", WORDS.erase_on, on_click(dispatch, || Message::EraseOn));
-    question("erase-1", asking == Asking::Sure, heading, WORDS.erase_means, Some(go_on), no(dispatch))
+    question("erase-1", asking == Asking::Sure, heading, means, Some(go_on), no(dispatch))
 }
 
 fn surer(asking: Asking, dispatch: &Callback<Message>) -> Html {
@@ -74,7 +90,7 @@ fn surer(asking: Asking, dispatch: &Callback<Message>) -> Html {
     let heading = if left { WORDS.not_erased } else { WORDS.erase_surer };
     let asked = matches!(asking, Asking::Surer { .. });
     let yes = || button("button danger", "erase-yes", WORDS.erase_yes, on_click(dispatch, || Message::EraseYes));
-    question("erase-2", asked, heading.into(), WORDS.erase_final, (!left).then(yes), no(dispatch))
+    question("erase-2", asked, heading.into(), WORDS.erase_final.into(), (!left).then(yes), no(dispatch))
 }
 
 fn no(dispatch: &Callback<Message>) -> Html {

@@ -71,7 +71,7 @@ fn the_app_takes_over_what_stands_there_word_for_word() {
 }
 
 #[test]
-fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
+fn the_first_decision_is_carried_out_before_the_app_is_there() {
     journey(async |page| {
         without_app(page, "/").await;
         page.click_on("#still a[href='#/story/first-day']").await;
@@ -79,27 +79,84 @@ fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
         page.axe().await;
         page.click_on("#still a[href='#/play/first-day']").await;
         page.has("#still .response").await;
-        page.click_on("#still li:nth-child(2) .response").await;
-        page.has("#still [data-asked]").await;
-        page.axe().await;
         let words = "return document.querySelector(arguments[0]).innerText.trim()";
-        let asked = page.script(words, vec!["#still [data-asked] .words".into()]).await;
+        let asked = page.script(words, vec!["#still li:nth-child(2) .response .words".into()]).await;
+        page.click_on("#still li:nth-child(2) .response").await;
+        page.has("#still .chosen").await;
+        page.axe().await;
+        let before = page.script(&saying("#still"), vec![]).await;
+        assert_eq!(before[1].as_str(), Some("H1"), "what came of it is read from its heading on");
         the_app_comes(page).await;
-        page.has(selectors::CONTINUE).await;
+        says_as_before(page, &before).await;
         let chosen = page.script(words, vec![".chosen .words".into()]).await;
         assert!(chosen.as_str().is_some_and(|chosen| chosen.ends_with(asked.as_str().unwrap_or("?"))), "{chosen}");
+        page.click(WORDS.go_on).await;
+        page.has(selectors::RESPONSE).await;
     });
 }
 
 #[test]
-fn a_key_pressed_before_the_app_is_there_counts() {
+fn a_first_decision_is_kept_though_the_app_never_comes() {
+    journey(async |page| {
+        without_app(page, "/#/play/first-day").await;
+        page.click_on("#still li:nth-child(1) .response").await;
+        page.has("#still .chosen").await;
+        let before = page.script(&saying("#still"), vec![]).await;
+        page.open("/#/play/first-day").await;
+        page.reload().await;
+        page.has(selectors::CONTINUE).await;
+        says_as_before(page, &before).await;
+    });
+}
+
+#[test]
+fn what_is_asked_for_before_the_app_is_there_is_done_when_it_comes() {
+    journey(async |page| {
+        without_app(page, "/#/play/first-day").await;
+        page.click_on("#still li:nth-child(2) .response").await;
+        page.click_on("#still .go-on").await;
+        page.has("#still .go-on[data-asked]").await;
+        page.axe().await;
+        the_app_comes(page).await;
+        page.has(selectors::RESPONSE).await;
+        page.has_no(selectors::CONTINUE).await;
+    });
+}
+
+#[test]
+fn where_nothing_can_be_kept_a_first_decision_is_taken_over_too() {
+    journey(async |page| {
+        without_app(page, "/#/play/first-day").await;
+        page.script(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+            vec![],
+        )
+        .await;
+        page.click_on("#still li:nth-child(2) .response").await;
+        let words = "return document.querySelector(arguments[0]).innerText.trim()";
+        let chosen = page.script(words, vec!["#still .chosen .words".into()]).await;
+        page.click_on("#still .go-on").await;
+        the_app_comes(page).await;
+        page.has(selectors::RESPONSE).await;
+        page.press("u").await;
+        page.has(selectors::RESPONSE).await;
+        page.press("Shift+U").await;
+        page.finds("the same decision", "return document.querySelector('.chosen .words').innerText.trim()", &chosen)
+            .await;
+    });
+}
+
+#[test]
+fn keys_pressed_before_the_app_is_there_count() {
     journey(async |page| {
         without_app(page, "/#/play/first-day").await;
         page.has("#still .response").await;
         page.press("1").await;
-        page.has("#still li:first-child [data-asked]").await;
+        page.has("#still .chosen").await;
+        page.press("Enter").await;
+        page.has("#still .go-on[data-asked]").await;
         the_app_comes(page).await;
-        page.has(selectors::CONTINUE).await;
+        page.has(selectors::RESPONSE).await;
     });
 }
 

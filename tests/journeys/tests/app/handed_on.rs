@@ -27,6 +27,11 @@ const TITLE: &str = "Bread & <b>Böcker</b>";
 const ASKED: &str =
     "return performance.getEntriesByType('resource').filter(it => !/^(blob|data):/.test(it.name)).length";
 
+/// Whether the page says that the file does not open, or will in a while.
+const SAYS_A_FAULT: &str = "
+    const { display } = getComputedStyle(document.querySelector('.unloaded'));
+    return display !== 'none'";
+
 #[test]
 fn a_run_is_played_kept_and_debriefed_from_a_file() {
     journey(async |page| {
@@ -50,6 +55,17 @@ fn a_run_is_played_kept_and_debriefed_from_a_file() {
         page.has("#album:not([aria-busy]) h2").await;
         page.sees(crisis.title()).await;
         assert_eq!(page.script(ASKED, vec![]).await, 0, "the network was asked for something");
+        page.finds("nothing says that it does not open", SAYS_A_FAULT, &json!(false)).await;
+    });
+}
+
+#[test]
+fn a_file_whose_host_says_another_encoding_opens() {
+    journey(async |page| {
+        page.arrive(&format!("/~file/{GAME}")).await;
+        page.finds("its host says so", "return document.characterSet", &json!("UTF-8")).await;
+        page.sees(story::crisis().title()).await;
+        page.finds("nothing says that it does not open", SAYS_A_FAULT, &json!(false)).await;
     });
 }
 
@@ -149,6 +165,31 @@ fn what_is_kept_of_a_course_is_kept_apart_from_another_on_the_same_disk() {
         page.sees(story::small().title()).await;
         let kept = "return Object.keys(localStorage).filter(key => key.startsWith('two-hats:')).length";
         assert_eq!(page.script(kept, vec![]).await, 0, "nothing of a course is kept as the game's own");
+    });
+}
+
+#[test]
+fn what_a_browser_saves_of_the_open_page_begins_anew() {
+    journey(async |page| {
+        page.takes_file(&page.handed_on(GAME)).await;
+        page.open("/").await;
+        page.has(".shelf li").await;
+        let saved = page.script("return document.documentElement.outerHTML", vec![]).await;
+        let saved = saved.as_str().unwrap_or_default();
+        assert!(saved.contains("data-open"), "the page was open");
+        // A mark at its start says how it is written, whatever it says of itself.
+        let copy = page.writes("saved.html", format!("\u{feff}<!doctype html>{saved}").as_bytes());
+        page.takes_file(&copy).await;
+        page.open("/").await;
+        seen::begins(page, story::crisis().title()).await;
+        page.has(selectors::RESPONSE).await;
+        page.finds("it stands there once", "return document.querySelectorAll('main').length", &json!(1)).await;
+        // One in which a letter is another says what it is.
+        let damaged = saved.replacen("data-sum=\"", "data-sum=\"1", 2);
+        let damaged = page.writes("damaged.html", format!("\u{feff}<!doctype html>{damaged}").as_bytes());
+        page.takes_file(&damaged).await;
+        page.open("/").await;
+        page.sees("it is what a browser saved of the open page").await;
     });
 }
 

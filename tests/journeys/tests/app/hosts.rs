@@ -1,10 +1,13 @@
 //! What hosts do to the game: headers of theirs, files that they do not give, workers of their own; and that a page which
 //! cannot start says so where it is seen, with the cause.
 
-use journeys::{Host, Page, journey};
+use journeys::{Host, Page, journey, selectors};
 use scenario::Outcome;
 use serde_json::json;
-use two_hats::words::OFFLINE;
+use two_hats::{
+    room,
+    words::{ASIDE, ENGLISH as WORDS, OFFLINE},
+};
 
 use crate::{
     seen::{self, Mode},
@@ -62,7 +65,7 @@ fn a_policy_under_which_no_game_can_run_is_named() {
         // Nothing that is the page's own may run: what stands on it says so.
         host.turns("0!policy").await;
         host.arrive("/?again").await;
-        page.sees("The game cannot start here").await;
+        says(page, "forbid its scripts (Content-Security-Policy)").await;
         // What does not start is not kept, and once the host is mended the game is there.
         host.turns("0").await;
         host.open("/?mended").await;
@@ -94,6 +97,22 @@ fn what_a_host_once_said_is_not_kept() {
         host.turns("away").await;
         host.reload().await;
         seen::step(page, &open, Mode::Practice).await;
+    });
+}
+
+#[test]
+fn a_game_that_is_taken_down_is_gone_from_a_device_and_its_runs_stay() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        host.open("/").await;
+        host.is_kept().await;
+        host.open("/#/play/crisis").await;
+        page.choose_number(1).await;
+        page.goes_on().await;
+        host.turns("0!takendown").await;
+        page.script("navigator.serviceWorker.ready.then(it => it.update())", vec![]).await;
+        page.sees("This course has moved.").await;
+        page.holds_that("the run stays", "return 'two-hats:run/crisis' in localStorage").await;
     });
 }
 
@@ -139,5 +158,168 @@ fn the_worker_of_a_site_around_the_game_is_no_version_of_it() {
         host.open("/#/play/crisis").await;
         host.reload().await;
         page.has("main.play .response").await;
+    });
+}
+
+/// The page around a frame shows the heading.
+const SEEN_AROUND: &str = "
+    const frame = frameElement.getBoundingClientRect(), heading = document.querySelector('main h1').getBoundingClientRect();
+    const top = frame.top + heading.top;
+    return top >= -1 && top + Math.min(heading.height, 40) <= parent.innerHeight";
+
+#[test]
+fn a_page_without_an_origin_plays_keeps_in_itself_and_says_so() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.arrive("/").await;
+        host.turns("0!sandbox").await;
+        host.open("/").await;
+        page.finds("the page has no origin", "return origin", &json!("null")).await;
+        page.sees(ASIDE.not_stored).await;
+        // Its drawings are fetched, and stand on the page.
+        page.holds_that(
+            "every place is drawn from the page itself",
+            "const drawn = [...document.querySelectorAll('.shelf use')].map(it => it.getAttribute('href'));
+            return drawn.length > 5 && drawn.every(it => it[0] === '#' && document.getElementById(it.slice(1)))",
+        )
+        .await;
+        let way = story::way_to(&story::crisis(), Outcome::Balanced);
+        seen::begins(page, way.scenario().title()).await;
+        seen::played(page, &way, Mode::Practice).await;
+        page.has(".timeline").await;
+        page.script("location.hash = '#/journal'", vec![]).await;
+        page.sees(way.variant().map(|variant| &*variant.title).unwrap_or_default()).await;
+        // Answers are kept beside the runs.
+        page.click_on("[data-do=answers]").await;
+        page.sees("Kept on this device.").await;
+        page.script("location.hash = '#/author'", vec![]).await;
+        page.has(".bench").await;
+        page.drops_file("small.json", story::SMALL).await;
+        page.has(".fates li").await;
+    });
+}
+
+#[test]
+fn what_a_sandbox_refuses_is_said_and_another_way_is_offered() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.arrive("/").await;
+        host.turns("0!bound").await;
+        host.open("/#/room").await;
+        page.click_on("input[name=story][value=crisis]").await;
+        page.click(room::ENGLISH.begin).await;
+        page.has(".console[data-phase=set-up]").await;
+        page.click(room::ENGLISH.open_stage).await;
+        page.sees("No second window opened").await;
+        page.axe().await;
+    });
+}
+
+#[test]
+fn in_a_frame_a_file_and_a_print_are_offered_another_way_and_what_is_read_next_is_in_sight() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.arrive("/").await;
+        host.turns("0!framed").await;
+        host.in_a_frame(2600, "allow-scripts+allow-same-origin", "/#/play/crisis").await;
+        page.is_taken_over().await;
+        // The driver clicks nothing that the window does not show, so the page is clicked by itself.
+        for css in [selectors::RESPONSE, selectors::CONTINUE] {
+            page.has(css).await;
+            page.script("document.querySelector(arguments[0]).click()", vec![json!(css)]).await;
+            page.has_no(css).await;
+            page.holds_that("the heading is in sight", SEEN_AROUND).await;
+        }
+        page.script("location.hash = '#/journal'", vec![]).await;
+        page.has("[data-do=export]").await;
+        page.script("document.querySelector('[data-do=export]').click()", vec![]).await;
+        page.sees(OFFLINE.file).await;
+        page.holds_that(
+            "the file's text can be copied",
+            "return JSON.parse(document.querySelector('.handed textarea').value).app === 'two-hats'",
+        )
+        .await;
+        page.script("location.hash = '#/guide'", vec![]).await;
+        page.has("[data-do=print]").await;
+        page.script("window.print = () => {}; document.querySelector('[data-do=print]').click()", vec![]).await;
+        page.sees(OFFLINE.print).await;
+    });
+}
+
+#[test]
+fn each_folder_of_a_host_keeps_its_own_and_takes_over_what_another_kept() {
+    journey(async |page| {
+        let open = story::first(2, &story::way_to(&story::crisis(), Outcome::Balanced));
+        page.open("/#/play/crisis").await;
+        seen::played(page, &open, Mode::Practice).await;
+        let kept = "return Object.entries(localStorage).filter(([key]) => key.startsWith('two-hats:')).sort()";
+        let before = page.script(kept, vec![]).await;
+        // The same game in another folder knows nothing of it, and says where it is.
+        let host = Host::of(page).await;
+        host.opens_beside("/#/play/crisis").await;
+        page.is_taken_over().await;
+        page.sees(&story::crisis().step(story::crisis().start()).title).await;
+        page.choose_number(2).await;
+        host.opens_beside("/#/settings").await;
+        page.is_taken_over().await;
+        page.sees("This host has the game in /, too").await;
+        page.finds("the other's is as it was", kept, &before).await;
+        page.script("location.hash = '#/journal/keep'", vec![]).await;
+        page.sees("The game is in another folder of this host, too: /.").await;
+        page.click_on("[data-do=take-over]").await;
+        page.sees("This adds").await;
+        page.click("Add it").await;
+        page.sees("Added:").await;
+        page.click_on("[data-do=take-over]").await;
+        page.sees("There is nothing new in this file").await;
+        page.click("Close").await;
+        // What is erased here is this folder's alone.
+        page.click("Erase everything on this device").await;
+        page.sees("This host’s game in / keeps on this device is its own, and stays.").await;
+        page.click("Go on to erase").await;
+        page.click("Yes, erase everything").await;
+        page.sees("Everything was erased from this device.").await;
+        page.finds("the other's is as it was", kept, &before).await;
+        let own = "return Object.keys(localStorage).filter(key => key.startsWith('two-hats@'))";
+        page.finds("nothing is left of this one's", own, &json!([])).await;
+    });
+}
+
+#[test]
+fn a_sign_on_that_ends_is_not_the_networks_fault() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.is_insecure();
+        host.open("/").await;
+        page.sees(story::crisis().title()).await;
+        host.turns("0!signedout").await;
+        page.script("location.hash = '#/play/crisis'", vec![]).await;
+        page.sees(WORDS.signed_out).await;
+    });
+}
+
+#[test]
+fn a_header_of_another_encoding_changes_no_letter() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        page.arrive("/").await;
+        host.turns("0!latin").await;
+        host.open("/").await;
+        page.finds("the page is in UTF-8", "return document.characterSet", &json!("UTF-8")).await;
+        page.sees_not("Â").await;
+    });
+}
+
+#[test]
+fn the_settings_say_which_version_it_is_and_whether_it_is_kept() {
+    journey(async |page| {
+        let host = Host::of(page).await;
+        host.open("/").await;
+        host.is_kept().await;
+        page.script("location.hash = '#/settings'", vec![]).await;
+        page.sees(ASIDE.is_kept).await;
+        page.sees_not(ASIDE.is_unkept).await;
+        page.holds_that("the version is said", "return /Version [0-9a-f]{12}/.test(document.body.innerText)").await;
+        page.axe().await;
     });
 }

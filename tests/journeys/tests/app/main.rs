@@ -33,6 +33,7 @@ mod rubbish;
 mod settings;
 mod steps;
 mod storage;
+mod studio;
 mod sweeps;
 mod touch;
 mod translated;

@@ -5,13 +5,14 @@ use journeys::{Page, journey};
 use play::Code;
 use scenario::Outcome;
 use serde_json::{Value, json};
-use two_hats::room::ENGLISH as WORDS;
+use two_hats::room::{ENGLISH as WORDS, HOUR};
 use two_hats::words::ENGLISH as GAME;
 
 use crate::story;
 
 mod in_the_open;
 mod pressed;
+mod stage;
 mod taken_along;
 mod typed;
 
@@ -42,6 +43,9 @@ impl<'p> Room<'p> {
         page.click_on(&format!("input[name=story][value={id}]")).await;
         page.click(WORDS.begin).await;
         page.has(".console[data-phase=set-up]").await;
+        page.click(HOUR.decides_all).await;
+        let all = "return [...document.querySelectorAll('[name=decides]')].at(-1).checked";
+        page.holds_that("the room takes all decisions", all).await;
         let console = page.open_in_new_tab("/#/room/stage").await;
         let stage = page.client().window().await.expect("the stage has a window");
         let room = Room { page, console, stage };
@@ -192,14 +196,15 @@ impl<'p> Room<'p> {
     async fn saves_everything(&self) {
         let json = self.saves(WORDS.save_json).await;
         let parsed: Value = serde_json::from_str(&json).expect("JSON");
-        assert_eq!(parsed["record"][0], "two-hats session 1");
+        assert_eq!(parsed["record"][0], "two-hats session 2");
         assert!(self.saves(WORDS.save_csv).await.contains("\"'=1+1\""), "what looks like a formula is none");
         let sheet = self.saves(WORDS.save_xlsx).await;
         assert!(sheet.starts_with("PK") && sheet.len() > 4000, "{} bytes", sheet.len());
     }
 }
 
-/// A whole session of a story: a split room, a tie, an override, a decision taken back, and the debrief.
+/// A whole session of a story: a split room, a tie, an override, a decision taken back, and the debrief. Every other
+/// story's pages are led through on the stage, in `stage.rs`.
 fn a_whole_session_of(id: &str) {
     journey(async |page| {
         let room = Room::begins(page, id).await;
@@ -266,31 +271,6 @@ fn a_room_plays_slack_water() {
 }
 
 #[test]
-fn a_room_plays_no_bin_at_the_end() {
-    a_whole_session_of("product-launch");
-}
-
-#[test]
-fn a_room_plays_the_remote_team() {
-    a_whole_session_of("remote-team");
-}
-
-#[test]
-fn a_room_plays_the_first_delegation() {
-    a_whole_session_of("first-delegation");
-}
-
-#[test]
-fn a_room_plays_the_quiet_voice() {
-    a_whole_session_of("quiet-voice");
-}
-
-#[test]
-fn a_room_plays_the_well_oiled_machine() {
-    a_whole_session_of("well-oiled-machine");
-}
-
-#[test]
 fn teams_report_their_codes() {
     journey(async |page| {
         let code = |outcome| Code::of(&story::way_to(&story::crisis(), outcome)).expect("it ended").to_string();
@@ -325,7 +305,8 @@ fn a_window_that_is_loaded_again_is_at_once_where_it_was() {
     journey(async |page| {
         let room = Room::begins(page, "remote-team").await;
         let kept = "return Object.entries(localStorage).filter(([key]) => key.includes('room/session')).map(it => it[1]).join()";
-        let shown = "return document.querySelector('.slide, .now').innerText";
+        // All of its words, those too that are held back for a moment.
+        let shown = "return document.querySelector('.slide, .now').textContent";
         // A hundred points by chance, the same in every run.
         let mut lot: u32 = 0x2545_f491;
         let mut point = 0;
@@ -398,6 +379,11 @@ fn one_screen_is_enough_and_a_clicker_leads() {
     });
 }
 
+/// Whether all that is on the stage is within its window, on one page or on several.
+const WITHIN: &str = "
+    const stage = document.querySelector('.stage');
+    return stage.scrollHeight <= stage.clientHeight + 1";
+
 /// What on the stage is smaller than 28 pixels, or stands out by less than seven to one.
 const HARD_TO_READ: &str = include_str!("hard-to-read.js");
 
@@ -409,6 +395,8 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
         page.axe().await;
         let room = Room::begins(page, "quiet-voice").await;
         page.axe().await;
+        page.click(HOUR.decides_some).await;
+        page.sees(HOUR.stage_open).await;
         let mut seen = Vec::new();
         for _ in 0..120 {
             let phase = room.phase().await;
@@ -418,6 +406,7 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
                 room.at_stage().await;
                 page.axe().await;
                 page.finds("all of it can be read from the last row", HARD_TO_READ, &json!([])).await;
+                page.holds_that("nothing is below the edge", WITHIN).await;
                 room.at_console().await;
                 seen.push(phase.clone());
             }
@@ -437,12 +426,60 @@ fn every_page_of_the_room_is_open_to_all_and_the_stage_is_read_from_the_last_row
             }
             page.press("PageDown").await;
         }
-        assert_eq!(seen.len(), 17, "all phases but the teams' are met: {seen:?}");
-        for paper in ["sheet", "handout/quiet-voice", "guide/quiet-voice"] {
+        assert_eq!(seen.len(), 18, "all phases but the teams' are met: {seen:?}");
+        for paper in ["sheet", "handout/quiet-voice", "guide/quiet-voice", "before/quiet-voice"] {
             page.open(&format!("/#/room/{paper}")).await;
             page.has(".paper").await;
             page.axe().await;
         }
+    });
+}
+
+#[test]
+fn a_story_comes_to_its_end_by_the_rooms_habit() {
+    journey(async |page| {
+        page.open("/#/room").await;
+        page.click_on("input[name=story][value=crisis]").await;
+        page.click(WORDS.begin).await;
+        page.has(".console[data-phase=set-up]").await;
+        page.click("30 minutes").await;
+        page.sees(HOUR.habit_is).await;
+        page.axe().await;
+        let now = "return document.querySelector('.console').dataset.phase";
+        let mut phase = json!("set-up");
+        let mut seen = Vec::new();
+        while phase != json!("ending") && seen.len() < 60 {
+            if phase == json!("reveal") {
+                page.click_on(".branches li:nth-child(1) .picked button").await;
+                page.has(".picked .played").await;
+            }
+            page.press("PageDown").await;
+            page.until("the session goes on", async || page.script(now, vec![]).await != phase).await;
+            phase = page.script(now, vec![]).await;
+            seen.push(phase.clone());
+        }
+        page.has(".console[data-phase=ending]").await;
+        assert!(seen.contains(&json!("told")), "what was not put to the vote was told: {seen:?}");
+    });
+}
+
+#[test]
+fn a_rehearsal_leaves_no_trace() {
+    journey(async |page| {
+        let room = Room::begins(page, "crisis").await;
+        let kept =
+            "return JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('room/')).sort())";
+        let before = page.script(kept, vec![]).await;
+        page.click(HOUR.rehearse).await;
+        room.is_at("read").await;
+        room.at_stage().await;
+        page.sees(HOUR.rehearsal).await;
+        room.at_console().await;
+        for phase in ["think", "vote", "reveal", "consequence", "set-up"] {
+            room.goes_on_to(phase).await;
+        }
+        page.sees_not(HOUR.rehearsing).await;
+        assert_eq!(page.script(kept, vec![]).await, before);
     });
 }
 

@@ -1,7 +1,7 @@
 //! What is kept and cannot be read, or no longer fits: it is put aside or told, and nothing else is lost.
 
 use journeys::journey;
-use play::Refused;
+use play::ChoiceError;
 use scenario::Outcome;
 use two_hats::words::{ASIDE, ENGLISH as WORDS, fill};
 
@@ -83,7 +83,7 @@ fn a_run_of_an_edited_story_goes_on_as_far_as_it_fits() {
         kept::set(page, "run/crisis", &format!("crisis 0000000000000000 2 {first} no-such-id")).await;
         page.reload().await;
         page.click(way.scenario().title()).await;
-        let gaps = [("n", "2"), ("response", "no-such-id"), ("why", WORDS.refusal(Refused::Unknown))];
+        let gaps = [("n", "2"), ("response", "no-such-id"), ("why", WORDS.refusal(ChoiceError::Unknown))];
         page.sees(&fill(ASIDE.edited_stop, &gaps)).await;
         seen::step(page, &story::first(1, &way), Mode::Practice).await;
 

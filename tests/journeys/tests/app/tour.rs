@@ -233,6 +233,15 @@ async fn room(page: &Page, story: &Story, look: &mut impl Look) {
             page.open("/#/room/stage").await;
             page.has(&format!(".stage[data-phase={phase}]")).await;
             look.at(page, &format!("stage, {phase}")).await;
+            for next in 2..9 {
+                if !page.holds(".stage > .more .icon").await {
+                    break;
+                }
+                page.press("PageDown").await;
+                let turned = format!("return document.querySelector('.stage > .more').innerText.includes(' {next} ')");
+                page.holds_that("the next page is shown", &turned).await;
+                look.at(page, &format!("stage, {phase}, page {next}")).await;
+            }
             page.open("/#/room").await;
             page.has(".console").await;
             seen.push(phase.clone());

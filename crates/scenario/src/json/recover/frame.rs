@@ -74,7 +74,9 @@ pub(super) fn fits(kind: Option<&Kind>, what: What) -> bool {
     let Some(kind) = kind else { return true };
     match kind {
         _ if what == What::Other => true,
-        Kind::Text | Kind::Id | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept => what == What::Text,
+        Kind::Text | Kind::Id | Kind::File | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept => {
+            what == What::Text
+        }
         Kind::Truth => what == What::Truth,
         Kind::Whole(..) | Kind::Exactly(_) => what == What::Number,
         Kind::Object(_) | Kind::Map(_) => what == What::Object,
@@ -86,7 +88,7 @@ pub(super) fn fits(kind: Option<&Kind>, what: What) -> bool {
 /// Whether a text of this kind is a name that has no spaces.
 pub(super) fn is_name(kind: Option<&Kind>) -> bool {
     match kind {
-        Some(Kind::Id | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept) => true,
+        Some(Kind::Id | Kind::File | Kind::StepOrEnd | Kind::Name | Kind::OneOf(_) | Kind::Concept) => true,
         Some(Kind::Either(kinds)) => kinds.iter().any(|kind| is_name(Some(kind))),
         _ => false,
     }

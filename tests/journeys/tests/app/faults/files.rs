@@ -152,7 +152,7 @@ pub async fn lacks_the_app(visit: &mut Visit<'_>) {
         visit.decides().await;
         visit.keeps_all();
         visit.page.script("location.hash = '#/'", vec![]).await;
-        visit.page.sees(ASIDE.shelf_failed).await;
+        visit.page.sees(if kind == "page" { ASIDE.shelf_signed_out } else { ASIDE.shelf_failed }).await;
     } else {
         visit.page.sees(if kind == "404" { WORDS.no_scenario } else { WORDS.failed }).await;
         visit.finds_home().await;

@@ -45,7 +45,7 @@ fn files_the_sheet_and_the_journal_hold_no_second_thought_and_no_rating_of_a_few
         page.click_on("[data-do=export]").await;
         page.holds_that("a file is saved", "return window.saved.length > 0").await;
         let file = room.saved().await;
-        assert!(file.contains("two-hats session 1") && file.contains("Tuesday"), "{file}");
+        assert!(file.contains("two-hats session 2") && file.contains("Tuesday"), "{file}");
         holds_no_secret("the journal's file", &file);
     });
 }
