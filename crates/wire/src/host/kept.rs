@@ -2,7 +2,7 @@
 
 use super::rounds::Rounds;
 use super::seats::Seats;
-use super::{Closing, Host, LONGEST_ROOM};
+use super::{Closing, Dropped, Host, LONGEST_ROOM};
 use crate::body::Shown;
 use crate::chance::Now;
 use crate::keys::{HostKeys, Key, RoomId};
@@ -16,20 +16,21 @@ use std::fmt;
 
 const VERSION: u8 = 2;
 
+/// A room as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
-    keys: HostKeys,
-    secret: Key,
-    engine: Option<Engine>,
-    old: Vec<(RoomId, Key)>,
-    opened: u64,
-    start: u64,
-    people: u16,
-    door: bool,
-    stream: bool,
-    seats: Seats,
-    rounds: Rounds,
-    shown: Shown,
+pub(super) struct Kept {
+    pub(super) keys: HostKeys,
+    pub(super) secret: Key,
+    pub(super) engine: Option<Engine>,
+    pub(super) old: Vec<(RoomId, Key)>,
+    pub(super) opened: u64,
+    pub(super) start: u64,
+    pub(super) people: u16,
+    pub(super) door: bool,
+    pub(super) stream: bool,
+    pub(super) seats: Seats,
+    pub(super) rounds: Rounds,
+    pub(super) shown: Shown,
 }
 
 /// Why a room cannot be gone on with.
@@ -89,12 +90,17 @@ impl Host {
         if now.wall.saturating_sub(kept.opened) > LONGEST_ROOM {
             return Err(KeptError::Old);
         }
+        Ok(Self::of(kept, now))
+    }
+
+    /// A room with what is kept of it, from now on.
+    pub(super) fn of(kept: Kept, now: Now) -> Self {
         let room = RoomId::of(&kept.keys.pin(), &kept.secret);
         let mut seats = kept.seats;
         seats.find_places();
         let filters = std::iter::once(room).chain(kept.old.iter().map(|(room, _)| *room));
         let filters = filters.map(|room| room.up_filter()).collect();
-        Ok(Self {
+        Self {
             line: Line::new(filters, kept.engine.as_ref().and_then(|engine| engine.login.clone())),
             keys: kept.keys,
             secret: kept.secret,
@@ -114,7 +120,7 @@ impl Host {
             was_up: false,
             joins: VecDeque::new(),
             budget: (0, 0, 0),
-            dropped: Default::default(),
+            dropped: Dropped::default(),
             changed: true,
             told: 0,
             here: 0,
@@ -124,7 +130,7 @@ impl Host {
             to_clear: Vec::new(),
             resubscribe: false,
             closing: Closing::No,
-        })
+        }
     }
 
     /// The start of the host whose bytes these are: a window that sees a later one than its own has been replaced.

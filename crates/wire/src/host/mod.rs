@@ -9,6 +9,7 @@ mod rounds;
 mod seats;
 mod speak;
 
+use kept::Kept;
 pub use kept::KeptError;
 pub use rounds::{Tally, Typed};
 pub use seats::{MOST_SEATS, SeatView};
@@ -136,38 +137,23 @@ impl Host {
     /// [`NoChance`] where the device has no random bytes: there is no room then.
     pub fn open(people: u16, engine: Option<Engine>, now: Now, chance: &mut dyn Chance) -> Result<Self, NoChance> {
         let (keys, secret) = (HostKeys::random(chance)?, Key::random(chance)?);
-        let room = RoomId::of(&keys.pin(), &secret);
-        Ok(Self {
-            line: Line::new(vec![room.up_filter()], engine.as_ref().and_then(|engine| engine.login.clone())),
-            keys,
-            secret,
-            room,
-            engine,
-            old: Vec::new(),
-            opened: now.wall,
-            began: now.run,
-            start: now.wall.max(1),
-            seq: 0,
-            people,
-            door: true,
-            stream: false,
-            seats: Seats::default(),
-            rounds: Rounds::default(),
-            shown: Shown::default(),
-            was_up: false,
-            joins: VecDeque::new(),
-            budget: (0, 0, 0),
-            dropped: Dropped::default(),
-            changed: true,
-            told: 0,
-            here: 0,
-            unkept: true,
-            kept: 0,
-            to_tell: Vec::new(),
-            to_clear: Vec::new(),
-            resubscribe: false,
-            closing: Closing::No,
-        })
+        Ok(Self::of(
+            Kept {
+                keys,
+                secret,
+                engine,
+                old: Vec::new(),
+                opened: now.wall,
+                start: 0,
+                people,
+                door: true,
+                stream: false,
+                seats: Seats::default(),
+                rounds: Rounds::default(),
+                shown: Shown::default(),
+            },
+            now,
+        ))
     }
 
     /// The link by which phones enter, with an engine's seat login where phones need one. None of a stream, whose code

@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
+pub mod forged;
+mod server;
+
+use server::{Answer, Asked, Server};
 use std::collections::{BTreeMap, BTreeSet};
 use wire::codec::publish;
 use wire::host::{Effect as HostEffect, Event, Host};
@@ -59,76 +63,6 @@ struct Client {
     open: bool,
     server: Server,
     filters: Vec<String>,
-}
-
-/// A server's side of a connection, read as simply as can be.
-#[derive(Default)]
-struct Server(Vec<u8>);
-
-enum Answer {
-    Opened,
-    Closed,
-    Bytes(Vec<u8>),
-}
-
-enum Asked {
-    Connect(String),
-    Subscribe(u16, Vec<String>),
-    Publish(Mail),
-    Ping,
-    Disconnect,
-}
-
-fn text(body: &[u8], at: &mut usize) -> String {
-    let length = usize::from(u16::from_be_bytes([body[*at], body[*at + 1]]));
-    let text = String::from_utf8(body[*at + 2..*at + 2 + length].to_vec()).expect("UTF-8");
-    *at += 2 + length;
-    text
-}
-
-impl Server {
-    fn read(&mut self, bytes: &[u8]) -> Vec<Asked> {
-        self.0.extend_from_slice(bytes);
-        let mut out = Vec::new();
-        while self.0.len() >= 2 {
-            let (mut length, mut at, mut shift) = (0_usize, 1, 0);
-            loop {
-                let byte = self.0[at];
-                length |= usize::from(byte & 127) << shift;
-                (at, shift) = (at + 1, shift + 7);
-                if byte < 128 {
-                    break;
-                }
-            }
-            let (first, body) = (self.0[0], self.0[at..at + length].to_vec());
-            self.0.drain(..at + length);
-            let mut at = 0;
-            out.push(match first & 0xF0 {
-                0x10 => {
-                    at = 10;
-                    Asked::Connect(text(&body, &mut at))
-                }
-                0x80 => {
-                    let id = u16::from_be_bytes([body[0], body[1]]);
-                    at = 2;
-                    let mut filters = Vec::new();
-                    while at < body.len() {
-                        filters.push(text(&body, &mut at));
-                        at += 1;
-                    }
-                    Asked::Subscribe(id, filters)
-                }
-                0x30 => {
-                    let topic = text(&body, &mut at);
-                    Asked::Publish(Mail { topic, payload: body[at..].to_vec(), retain: first & 1 == 1 })
-                }
-                0xC0 => Asked::Ping,
-                0xE0 => Asked::Disconnect,
-                other => panic!("a client sent {other:x}"),
-            });
-        }
-        out
-    }
 }
 
 /// The whole of it. Client 0 is the host, the others are phones.
