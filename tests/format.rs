@@ -322,17 +322,17 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 13] = [
-    "bed-fourteen bdb7fe4bcd9723f9",
-    "both-chairs adbe20c5e9328a6d",
-    "crisis 8312f8bce4e6b4c2",
-    "first-day c25b9f68243c2483",
-    "first-delegation 1373cedc2610c675",
-    "one-canteen d1ece1567b44187d",
-    "period-three 84faeed318280cc5",
-    "product-launch e8ccc3c80c741831",
-    "quiet-voice a126936993bb6033",
-    "remote-team 5280a8611407d8f5",
-    "well-oiled-machine 2f67603b1fc1ea9c",
+    "bed-fourteen c498405bb1b68a0d",
+    "both-chairs 0c37afb415afaaee",
+    "crisis b04ae8cad7fc5072",
+    "first-day c51f0682c294f924",
+    "first-delegation b977c28a561259aa",
+    "one-canteen 2b9bbbdf62f60aad",
+    "period-three 6c7b2efc9230bd3c",
+    "product-launch 9c7492102f592c85",
+    "quiet-voice a872fcf539c5c12d",
+    "remote-team 96c8828283d0bbce",
+    "well-oiled-machine 77a55088ff3c5c8e",
     "small 16326a5e9bda253c",
     "full e18c1271998002c0",
 ];
