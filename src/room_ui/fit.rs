@@ -60,6 +60,8 @@ impl Fit {
         // Fails for no name that is written here.
         let _ = stage.remove_attribute(PAGED);
         self.page = 0;
+        // A scroll bar of letters that were too large would take its width from those that are tried next.
+        let _ = stage.style().set_property("overflow", "hidden");
         if is_fitted(&stage) {
             let fits = |size: u32| {
                 grow(&stage, size);
@@ -72,6 +74,7 @@ impl Fit {
         } else {
             grow(&stage, LEAST);
         }
+        let _ = stage.style().remove_property("overflow");
         self.height = stage.scroll_height();
         Some((1, self.count()))
     }
