@@ -56,8 +56,9 @@ fn each_ends(end: usize, way: impl Fn(&std::rc::Rc<scenario::Scenario>) -> Run) 
             page.is_at(&format!("#/play/{}", scenario.id())).await;
             seen::played(page, &way, Mode::Practice).await;
             let middle = way.turns().len() / 2;
-            page.has(".timeline details").await;
-            let decide_again = "document.querySelector('.timeline details').open = true;
+            page.has(".timeline .stop").await;
+            // Where there are three decisions at most, none of them is folded.
+            let decide_again = "document.querySelector('.timeline details')?.setAttribute('open', '');
                 const stops = [...document.querySelectorAll('.timeline li')];
                 const of = stops.find(it => parseInt(it.querySelector('.stop').textContent) === arguments[0]);
                 (of.querySelector('a.again') ?? document.querySelector('[data-do=try-again]')).click()";
