@@ -22,7 +22,7 @@ pub fn journey(story: impl AsyncFnOnce(&Page)) {
     let ended = runtime.block_on(async {
         let started = tokio::time::timeout(LIMIT, session::start(setting, &seat.driver)).await;
         let session = started.unwrap_or_else(|_| panic!("the browser does not start in {} s", LIMIT.as_secs()));
-        let page = Page::new(session, setting);
+        let page = Page::new(session, setting, &seat.driver);
         let told = AssertUnwindSafe(tokio::time::timeout(LIMIT, story(&page))).catch_unwind().await;
         if !matches!(told, Ok(Ok(()))) {
             eprintln!("{}", record(&page, setting).await);

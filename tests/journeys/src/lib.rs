@@ -30,6 +30,7 @@ pub mod hands;
 pub mod host;
 pub mod journey;
 pub mod keys;
+pub mod network;
 pub mod page;
 pub mod selectors;
 pub mod session;
@@ -39,4 +40,5 @@ pub mod touch;
 
 pub use host::Host;
 pub use journey::journey;
+pub use network::Network;
 pub use page::Page;

@@ -42,6 +42,8 @@ pub struct Page {
     place: RefCell<String>,
     /// When and where something was clicked last.
     clicked: Cell<Option<(Instant, f64, f64)>>,
+    /// The driver's address.
+    driver: String,
     /// The journey's sentences so far.
     told: RefCell<Vec<String>>,
 }
@@ -52,11 +54,12 @@ const DOUBLE_CLICK: Duration = Duration::from_millis(800);
 const ONE_PLACE: f64 = 40.0;
 
 impl Page {
-    /// A page of a session.
-    pub fn new(client: Client, setting: &'static Setting) -> Page {
+    /// A page of a session with a driver.
+    pub fn new(client: Client, setting: &'static Setting, driver: &str) -> Page {
         Page {
             client,
             setting,
+            driver: driver.into(),
             place: RefCell::new(setting.address.clone()),
             clicked: Cell::new(None),
             told: RefCell::default(),
@@ -75,6 +78,11 @@ impl Page {
         let left = self.client.goto("about:blank").await;
         left.unwrap_or_else(|fault| panic!("no page can be left: {fault}"));
         self.place.replace(format!("file://{}", file.display()));
+    }
+
+    /// From now on the app is at another address, without a slash at its end.
+    pub fn takes_address(&self, address: &str) {
+        self.place.replace(address.into());
     }
 
     /// From now on the server is called by a name of a network, over plain http.
@@ -182,6 +190,10 @@ impl Page {
         &self.client
     }
 
+    pub(crate) fn driver(&self) -> &str {
+        &self.driver
+    }
+
     pub(crate) fn setting(&self) -> &'static Setting {
         self.setting
     }
@@ -202,7 +214,8 @@ impl Page {
         self.client.screenshot().await.ok()
     }
 
-    pub(crate) async fn close(self) {
+    /// Ends the session. Each journey ends its own.
+    pub async fn close(self) {
         // A browser that has crashed is closed already.
         let _ = self.client.close().await;
     }

@@ -9,6 +9,8 @@
 //! | `TWO_HATS_AXE` | the file `axe.min.js` |
 //! | `TWO_HATS_SHOTS` | the folder for the screenshots of failed journeys |
 //! | `TWO_HATS_HANDED_ON` | the folder of the files that are handed on |
+//! | `TWO_HATS_TOOL` | the authors' tool |
+//! | `TWO_HATS_APP` | the folder of the built app |
 
 use std::{
     env,
@@ -42,6 +44,10 @@ pub struct Setting {
     pub shots: PathBuf,
     /// Where the files are that are handed on.
     pub handed_on: PathBuf,
+    /// The authors' tool.
+    pub tool: PathBuf,
+    /// The folder of the built app.
+    pub app: PathBuf,
     free_drivers: Mutex<Vec<String>>,
     freed: Condvar,
 }
@@ -66,6 +72,8 @@ fn read() -> Option<Setting> {
         axe: said("TWO_HATS_AXE")?.into(),
         shots: said("TWO_HATS_SHOTS")?.into(),
         handed_on: said("TWO_HATS_HANDED_ON")?.into(),
+        tool: said("TWO_HATS_TOOL")?.into(),
+        app: said("TWO_HATS_APP")?.into(),
         free_drivers: Mutex::new(said("TWO_HATS_DRIVERS")?.split(',').map(str::to_owned).collect()),
         freed: Condvar::new(),
     })

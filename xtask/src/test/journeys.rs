@@ -12,7 +12,7 @@ use super::{
     tally::{self, Tally},
 };
 use crate::{
-    downloads,
+    downloads::{self, Build},
     drivers::{Browser, Driver},
     process, release,
     serve::{Server, Site},
@@ -93,6 +93,8 @@ pub fn environment(browser: Browser, at_once: usize) -> Result<Environment> {
         ("TWO_HATS_AXE", tools::axe()?.display().to_string()),
         ("TWO_HATS_SHOTS", workspace::target().join("journeys").display().to_string()),
         ("TWO_HATS_HANDED_ON", downloads::tried().display().to_string()),
+        ("TWO_HATS_TOOL", downloads::tool(Build::Plain)?.display().to_string()),
+        ("TWO_HATS_APP", workspace::dist().display().to_string()),
     ];
     if let Some(program) = browser.program() {
         variables.push(("TWO_HATS_BROWSER_PROGRAM", program.display().to_string()));

@@ -11,6 +11,7 @@ use two_hats::words::ENGLISH as GAME;
 use crate::story;
 
 mod in_the_open;
+mod phones;
 mod pressed;
 mod stage;
 mod taken_along;
