@@ -322,17 +322,17 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 13] = [
-    "bed-fourteen c498405bb1b68a0d",
-    "both-chairs 0c37afb415afaaee",
-    "crisis b04ae8cad7fc5072",
-    "first-day c51f0682c294f924",
-    "first-delegation b977c28a561259aa",
-    "one-canteen 2b9bbbdf62f60aad",
-    "period-three 6c7b2efc9230bd3c",
-    "product-launch 9c7492102f592c85",
-    "quiet-voice a872fcf539c5c12d",
-    "remote-team 96c8828283d0bbce",
-    "well-oiled-machine 77a55088ff3c5c8e",
+    "bed-fourteen a10b79ef144f4053",
+    "both-chairs b87c831837dd89e6",
+    "crisis f80a16d0b4e482f3",
+    "first-day db17269a82f5ed87",
+    "first-delegation a3ccb999bdcd21cd",
+    "one-canteen c2834681b1f9ed28",
+    "period-three 0015add5b034aac6",
+    "product-launch 8ad28bb66d46ed17",
+    "quiet-voice a6d1e579e3b09e8b",
+    "remote-team c3954d392627fd59",
+    "well-oiled-machine f351b5c9495f67b1",
     "small 16326a5e9bda253c",
     "full e18c1271998002c0",
 ];
