@@ -21,6 +21,14 @@ impl Model {
                 if !is_plain {
                     return Vec::new();
                 }
+                if let Some(room) = &mut self.phones.room {
+                    // The program was started anew while the room is open: it knows nothing of the room yet.
+                    (room.told, room.asked_at) = (None, None);
+                    (self.phones.token, self.phones.since) = (Some(token), now.wall);
+                    let mut effects = self.same_engine(now);
+                    effects.extend(self.keep_phones());
+                    return effects;
+                }
                 // What is kept of a room is read first, so that it is not written over.
                 (self.phones.token, self.phones.read) = (Some(token), false);
                 return Vec::new();
