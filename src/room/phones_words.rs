@@ -26,7 +26,7 @@ words! {
         here: "{here} of {people} here",
         no_address: "This laptop is in no network that phones can reach. Open a hotspot, and let the laptop and the phones join it.",
         link: "The room’s address",
-        link_is: "For whoever comes late. It is a key: show it to nobody outside of the room.",
+        link_is: "For whoever comes late or from far away: copy it, and send it to them alone. It is a key to the room.",
         close_is: "Phones say that the room is over, and everything that only phones needed is forgotten. Show of hands goes on.",
         close: "End it for phones",
         closing: "Phones are being told that the room is over …",
@@ -54,7 +54,8 @@ words! {
         new_code_is: "Phones that are in stay in. Whoever has only the old code does not.",
         /// {n}
         renewed: "Somebody tried wrong codes: the code was changed {n} times.",
-        stream: "This window is shared with people far away: no code on the stage",
+        stream: "The stage is shared with people far away: no code on it",
+        private: "Share the stage’s window, not this one: here stands what the room is not to see.",
         small: "Show votes of fewer than five, too: the room was told so",
         /// {phones}, {people}
         more: "Phones speak for {phones} people, and you said {people}. Is the number in the room right?",

@@ -133,6 +133,7 @@ fn inside(model: &Model, state: &State, seen: bool, send: &Send) -> Html {
     }
     let view = console(state, seen);
     list(vec![
+        if seen { Html::default() } else { phones::private(model) },
         notices::all(model, send),
         asked(model, state, send),
         opening::rehearsing(model, send).unwrap_or_default(),

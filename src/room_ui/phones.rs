@@ -130,7 +130,8 @@ pub(super) fn part(model: &Model, state: &State, seen: bool, send: &Send) -> Opt
     if !phones.is_open() || model.is_rehearsal() {
         return None;
     }
-    let early = state.phase() <= Phase::Gather;
+    // To let people in, and at the end to let their phones forget.
+    let unfolded = state.phase() <= Phase::Gather || state.phase() == Phase::Close;
     let change = (state.phase() != Phase::SetUp).then(|| means(phones, send));
     Some(
         el!("section", "class" = "phones-part", "aria-labelledby" = "phones")
@@ -141,13 +142,21 @@ pub(super) fn part(model: &Model, state: &State, seen: bool, send: &Send) -> Opt
             .maybe(phones_asked::inbox(phones, state, send).filter(|_| !seen))
             .maybe(waiting(phones, state, send))
             .with(
-                el!("details", "class" = "joining", "open" = early.then_some("open"))
+                el!("details", "class" = "joining", "open" = unfolded.then_some("open"))
                     .with(el!("summary").text(PHONES.join))
                     .put(joining(model, send))
                     .maybe(change),
             )
             .build(),
     )
+}
+
+/// What stands over a console whose room is shared with people far away.
+pub(super) fn private(model: &Model) -> Html {
+    if !model.phones().is_stream() {
+        return Html::default();
+    }
+    el!("p", "class" = "stands private").put(icon::draw(icon::WARNING)).text(PHONES.private).build()
 }
 
 /// How many are in, and whether there are more than people.
@@ -223,8 +232,20 @@ fn joining(model: &Model, send: &Send) -> Html {
             .build()
     });
     let door = phones.is_door_open();
+    // It is folded away, for the window may be shared.
+    let invitation = model.invitation().map(|link| {
+        let mut field =
+            el!("input", "class" = "invitation", "readonly" = "", "aria-label" = PHONES.link, "dir" = "ltr");
+        field.holds(link);
+        el!("details")
+            .with(el!("summary").text(PHONES.link))
+            .with(&mut field)
+            .with(el!("p", "class" = "soft").text(PHONES.link_is))
+            .build()
+    });
     el!("div")
         .maybe(shown)
+        .maybe(invitation)
         .maybe(renewed)
         .put(ticked(PHONES.door_open, door, Ask::Door(!door), send))
         .with(el!("p", "class" = "soft").text(PHONES.door_is))

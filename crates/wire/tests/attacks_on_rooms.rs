@@ -277,8 +277,10 @@ fn a_door_and_what_is_shared() {
     room.pass(1_500);
     assert_eq!(room.host().said(), 3);
     assert_eq!(room.close(), [1, 2, 0], "a shared phone speaks for two");
+    let open = room.host().link(None).expect("a link");
     room.host().set_stream(true);
     assert!(room.host().link(None).is_none(), "no code where everybody sees it");
+    assert_eq!(room.host().invitation(None).fragment(), open.fragment(), "it is sent to whoever is far away");
     room.phone(3).join(Way::Here);
     room.pass(2_000);
     assert_eq!(room.phone(3).standing(), Standing::Waiting);

@@ -317,21 +317,29 @@ impl Model {
         (self.linked && is_news).then(|| Effect::Say(format!("{}{said}", listen::PHONES)))
     }
 
+    /// The link for those who come late or from afar, which the facilitator sends them.
+    pub fn invitation(&self) -> Option<String> {
+        let room = self.phones.room.as_ref().filter(|room| !room.closing)?;
+        let link = room.host.invitation(self.phones.engine.of_seats());
+        Some(format!("{}#{}", self.join_address()?, link.fragment()))
+    }
+
+    /// Where phones open their page, if they can reach it.
+    fn join_address(&self) -> Option<String> {
+        let first = self.phones.served.as_ref().and_then(|served| served.addresses.first());
+        let base = if self.phones.engine.is_empty() { first } else { Some(&self.phones.base) };
+        base.filter(|base| !base.is_empty()).map(|base| format!("{base}{JOIN}"))
+    }
+
     fn own_board(&self) -> Option<Board> {
         let (state, room) = (self.state()?, self.phones.room.as_ref()?);
-        let (_, here) = self.phones.people();
-        let first = self.phones.served.as_ref().and_then(|served| served.addresses.first());
         let is_served = self.phones.engine.is_empty();
-        let base = if is_served { first.cloned() } else { Some(self.phones.base.clone()) };
-        let base = base.filter(|base| !base.is_empty());
-        let address = base.map(|base| base + JOIN).unwrap_or_default();
-        let link = room.host.link(self.phones.engine.of_seats()).filter(|_| !address.is_empty() && !room.closing);
         Some(Board {
             means: self.phones.means,
-            link: link.map(|link| format!("{address}#{}", link.fragment())),
-            address,
+            link: self.invitation().filter(|_| !room.stream),
+            address: self.join_address().unwrap_or_default(),
             code: self.phones.served.as_ref().and_then(|served| served.code.clone()).filter(|_| is_served),
-            here,
+            here: self.phones.people().1,
             people: u16::try_from(state.people()).unwrap_or(u16::MAX),
             said: self.phones.said(state),
             hides: hides(state, room),

@@ -159,9 +159,15 @@ impl Host {
     /// The link by which phones enter, with an engine's seat login where phones need one. None of a stream, whose code
     /// everybody would see.
     pub fn link(&self, login: Option<(String, String)>) -> Option<Link> {
+        (!self.stream).then(|| self.invitation(login))
+    }
+
+    /// The same link for those who are sent it one by one: of a stream, too, for it leads no further than to its waiting
+    /// list.
+    pub fn invitation(&self, login: Option<(String, String)>) -> Link {
         let engine = self.engine.as_ref().filter(|engine| !engine.address.is_empty());
         let engine = engine.map(|engine| Engine { address: engine.address.clone(), login });
-        (!self.stream).then(|| Link { pin: self.keys.pin(), secret: self.secret.clone(), engine })
+        Link { pin: self.keys.pin(), secret: self.secret.clone(), engine }
     }
 
     /// Goes on by another engine, or as another user of it: the connection is opened anew.
