@@ -209,6 +209,33 @@ fn a_whole_session_with_phones_and_hands_loses_nothing_and_counts_nothing_twice(
 }
 
 #[test]
+fn whoever_is_far_away_is_sent_the_link_that_the_stage_does_not_show() {
+    let mut party = Party::joined(6, 2, Means::Both, false);
+    let link = party.link();
+    assert_eq!(party.windows[0].invitation().as_ref(), Some(&link));
+    party.ask(Ask::Stream(true));
+    party.pass(500);
+    assert_eq!(party.board().link, None, "everybody would see it");
+    assert_eq!(party.windows[0].invitation(), Some(link));
+}
+
+#[test]
+fn a_program_that_is_started_anew_in_a_vote_is_gone_on_with_by_its_new_address() {
+    let mut party = Party::joined(6, 5, Means::Both, true);
+    vote_all(&mut party, &[0, 0, 1]);
+    party.ask(Ask::Token("fedcba9876543210fedcba9876543210".into()));
+    assert!(
+        party.stored.get("room/phones").is_some_and(|kept| kept.contains("fedcba9876543210fedcba9876543210")),
+        "it is kept at once"
+    );
+    party.pass(6_000);
+    assert_eq!(party.board().here, 5, "phones are back by themselves");
+    vote_all(&mut party, &[0, 0, 1, 1, 1]);
+    party.ask(Ask::Count);
+    assert_eq!(first(&party)[..2], [2, 3]);
+}
+
+#[test]
 fn asking_again_takes_back_what_phones_said_and_counts_it_once() {
     let mut party = Party::joined(6, 5, Means::Both, true);
     let ids = offered(&party);

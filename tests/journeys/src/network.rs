@@ -20,9 +20,13 @@ pub struct Network {
 impl Network {
     /// Starts one on a port that is free.
     pub fn starts() -> Network {
+        Network::on("0")
+    }
+
+    fn on(port: &str) -> Network {
         let setting = setting();
         let mut command = Command::new(&setting.tool);
-        command.args(["host", "--no-open", "--port", "0", "--folder"]).arg(&setting.app).stdout(Stdio::piped());
+        command.args(["host", "--no-open", "--port", port, "--folder"]).arg(&setting.app).stdout(Stdio::piped());
         let mut program = command.spawn().unwrap_or_else(|fault| panic!("the host does not start: {fault}"));
         let output = program.stdout.take().unwrap_or_else(|| panic!("the host says nothing"));
         let mut said = BufReader::new(output).lines();
@@ -31,6 +35,34 @@ impl Network {
         let address = address.unwrap_or_else(|| panic!("the host says no address"));
         let (address, console) = address.trim().split_once("/#").unwrap_or_default();
         Network { program, _said: said, address: address.into(), console: format!("/#{console}") }
+    }
+
+    /// The program is stopped by force.
+    pub fn falls(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+
+    /// The program is started once more, where it was.
+    pub fn starts_again(&mut self) {
+        self.falls();
+        let port = self.address.rsplit(':').next().unwrap_or_default().to_owned();
+        *self = Network::on(&port);
+    }
+
+    /// Nothing gets through any more, and no connection is closed.
+    pub fn falls_silent(&self) {
+        self.is_told("-STOP");
+    }
+
+    /// Everything gets through again.
+    pub fn comes_back(&self) {
+        self.is_told("-CONT");
+    }
+
+    fn is_told(&self, signal: &str) {
+        let told = Command::new("kill").arg(signal).arg(self.program.id().to_string()).status();
+        assert!(told.is_ok_and(|status| status.success()), "the host cannot be told {signal}");
     }
 
     /// The facilitator's page is opened on this laptop.
@@ -50,7 +82,6 @@ impl Network {
 
 impl Drop for Network {
     fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
+        self.falls();
     }
 }

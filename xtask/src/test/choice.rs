@@ -13,7 +13,7 @@ pub enum Choice<'a> {
 
 /// What an engine is likely to do in a way of its own (focus, keys, storage, offline, files, two windows): the journeys that
 /// a second and a third browser make where time is short. All of them are made in Chromium, whatever the time.
-const CORE: [&str; 18] = [
+const CORE: [&str; 19] = [
     "addresses::an_address_leads_straight_to_a_story",
     "album::the_journal_tells_of_every_run_and_leads_back_into_it",
     "challenge::no_hat_is_seen_before_the_outcome",
@@ -28,6 +28,7 @@ const CORE: [&str; 18] = [
     "keyboard::a_story_is_played_by_keys_alone",
     "offline::everything_is_there_without_the_host_after_one_visit",
     "room::a_window_that_is_loaded_again_is_at_once_where_it_was",
+    "room::phones::a_phone_votes_beside_the_console",
     "storage::a_full_device_is_told_of_and_the_run_goes_on",
     "visits::a_run_goes_on_where_it_was_left",
     "visits::the_best_outcome_stands_on_the_card",
@@ -63,9 +64,16 @@ fn core(browser: Browser) -> impl Iterator<Item = &'static str> {
 const NO_PRINT: &str = "its driver has no command to print a page";
 const NO_FORCED: &str = "its driver cannot force colours upon a page";
 const NO_SIZE: &str = "its driver cannot give a page its size in pixels";
+const NO_OTHERS: &str = "its driver has one browser at a time";
+const FIVE_PHONES: &str = "room::phones::five_phones_and_hands_take_a_decision_together";
+const HOUR: &str = "room::phones::an_hour_with_phones_comes_to_its_end_whatever_happens_on_the_way";
 
 /// What a browser or its driver cannot do: the journey, and why it is not made there.
-const NOT_MADE: [(Browser, &str, &str); 19] = [
+const NOT_MADE: [(Browser, &str, &str); 23] = [
+    (Browser::Firefox, FIVE_PHONES, NO_OTHERS),
+    (Browser::WebKit, FIVE_PHONES, NO_OTHERS),
+    (Browser::Firefox, HOUR, NO_OTHERS),
+    (Browser::WebKit, HOUR, NO_OTHERS),
     (Browser::WebKit, "hosts::a_game_that_cannot_start_says_why_in_sight", NO_SIZE),
     (Browser::Firefox, "steps::on_a_phone_the_responses_begin_on_the_first_screen", NO_SIZE),
     (Browser::WebKit, "steps::on_a_phone_the_responses_begin_on_the_first_screen", NO_SIZE),
@@ -123,8 +131,9 @@ mod tests {
     #[test]
     fn every_journey_that_is_named_is_there() {
         for name in CORE.into_iter().chain(HOSTS).chain(NOT_MADE.map(|(_, name, _)| name)) {
-            let (file, test) = name.split_once("::").unwrap();
-            let file = workspace::root().join("tests/journeys/tests/app").join(format!("{file}.rs"));
+            let (file, test) = name.rsplit_once("::").unwrap();
+            let file = format!("{}.rs", file.replace("::", "/"));
+            let file = workspace::root().join("tests/journeys/tests/app").join(file);
             let text = fs::read_to_string(file).unwrap();
             assert!(text.contains(&format!("#[test]\nfn {test}()")), "{name}");
         }
