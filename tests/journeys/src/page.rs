@@ -1,11 +1,6 @@
 //! A page in a browser: going there, asking it, waiting for it. What a person does is in `hands`, what they see in `eyes`.
 
-use std::{
-    cell::{Cell, RefCell},
-    fmt::Display,
-    path::Path,
-    time::Duration,
-};
+use std::{cell::RefCell, fmt::Display, path::Path, time::Duration};
 
 use fantoccini::{Client, Locator, elements::Element, error::CmdError};
 use serde_json::{Value, json};
@@ -40,8 +35,8 @@ pub struct Page {
     setting: &'static Setting,
     /// Where the game is; a file has no addresses below it.
     place: RefCell<String>,
-    /// When and where something was clicked last.
-    clicked: Cell<Option<(Instant, f64, f64)>>,
+    /// When and where something was clicked a moment ago, in whichever tab.
+    clicked: RefCell<Vec<(Instant, f64, f64)>>,
     /// The driver's address.
     driver: String,
     /// The journey's sentences so far.
@@ -61,7 +56,7 @@ impl Page {
             setting,
             driver: driver.into(),
             place: RefCell::new(setting.address.clone()),
-            clicked: Cell::new(None),
+            clicked: RefCell::default(),
             told: RefCell::default(),
         }
     }
@@ -173,15 +168,15 @@ impl Page {
         (x, y): (f64, f64),
         click: impl Future<Output = Result<(), CmdError>>,
     ) -> Result<(), CmdError> {
-        if let Some((last, from_x, from_y)) = self.clicked.get() {
-            let left = DOUBLE_CLICK.saturating_sub(last.elapsed());
-            if (x - from_x).hypot(y - from_y) < ONE_PLACE && !left.is_zero() {
-                sleep(left).await;
-            }
+        self.clicked.borrow_mut().retain(|(at, ..)| at.elapsed() < DOUBLE_CLICK);
+        let near = |(_, from_x, from_y): &&(Instant, f64, f64)| (x - from_x).hypot(y - from_y) < ONE_PLACE;
+        let last = self.clicked.borrow().iter().rfind(near).map(|(at, ..)| *at);
+        if let Some(last) = last {
+            sleep(DOUBLE_CLICK.saturating_sub(last.elapsed())).await;
         }
         let done = click.await;
         // From when it has arrived: a browser under load takes its time.
-        self.clicked.set(Some((Instant::now(), x, y)));
+        self.clicked.borrow_mut().push((Instant::now(), x, y));
         done
     }
 
