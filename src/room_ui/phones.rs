@@ -144,7 +144,7 @@ pub(super) fn part(model: &Model, state: &State, seen: bool, send: &Send) -> Opt
             .with(
                 el!("details", "class" = "joining", "open" = unfolded.then_some("open"))
                     .with(el!("summary").text(PHONES.join))
-                    .put(joining(model, send))
+                    .put(joining(model, seen, send))
                     .maybe(change),
             )
             .build(),
@@ -210,8 +210,8 @@ fn waiting(phones: &Phones, state: &State, send: &Send) -> Option<Html> {
     })
 }
 
-/// The code, the door, and all that changes who is in.
-fn joining(model: &Model, send: &Send) -> Html {
+/// The code, the door, and all that changes who is in. `seen`: the room sees it.
+fn joining(model: &Model, seen: bool, send: &Send) -> Html {
     let phones = model.phones();
     let shown = model.board().map(board::code);
     let renewed = phones.served().map(|served| served.renewed).filter(|renewed| *renewed > 0);
@@ -232,8 +232,8 @@ fn joining(model: &Model, send: &Send) -> Html {
             .build()
     });
     let door = phones.is_door_open();
-    // It is folded away, for the window may be shared.
-    let invitation = model.invitation().map(|link| {
+    // It is a key, and is folded away where nobody but the facilitator looks, too.
+    let invitation = model.invitation().filter(|_| !seen).map(|link| {
         let mut field =
             el!("input", "class" = "invitation", "readonly" = "", "aria-label" = PHONES.link, "dir" = "ltr");
         field.holds(link);

@@ -49,15 +49,17 @@ async fn enters(phone: &Page, code: &str) {
     phone.sees(PHONE.welcome).await;
 }
 
-/// Five phones that joined by the short code.
-async fn join(network: &Network, page: &Page, code: &str) -> Vec<Page> {
-    let mut all = Vec::new();
+/// A network with a room that is set up, and five phones that joined it by the short code.
+async fn joined(page: &Page) -> (Network, Vec<Page>) {
+    let network = Network::starts();
+    let code = sets_up(&network, page).await;
+    let mut phones = Vec::new();
     for _ in 0..PHONES_HERE {
         let phone = network.phone(page).await;
-        enters(&phone, code).await;
-        all.push(phone);
+        enters(&phone, &code).await;
+        phones.push(phone);
     }
-    all
+    (network, phones)
 }
 
 /// A phone chooses an answer.
@@ -82,9 +84,7 @@ async fn all_vote(phones: &[Page]) {
 #[test]
 fn five_phones_and_hands_take_a_decision_together() {
     journey(async |page| {
-        let network = Network::starts();
-        let code = sets_up(&network, page).await;
-        let all = join(&network, page, &code).await;
+        let (_network, all) = joined(page).await;
         all[0].axe().await;
         goes_on_to(page, "gather").await;
         goes_on_to(page, "rate-before").await;
@@ -214,11 +214,9 @@ impl Hour<'_> {
         self.page.client().refresh().await.unwrap_or_else(|fault| panic!("the console does not load again: {fault}"));
         self.page.has(".console[data-phase=vote]").await;
         let phone = &self.phones[0];
-        let closed = phone.tab().await;
         let opened =
             phone.client().new_window(true).await.unwrap_or_else(|fault| panic!("no tab opens: {fault}")).handle;
-        phone.closes_for_tab(opened.clone()).await;
-        assert_ne!(phone.tab().await, closed);
+        phone.closes_for_tab(opened).await;
         phone.arrive("/join/").await;
         phone.has(".answers [aria-pressed=true]:nth-child(1)").await;
         phone.sees(PHONE.sent).await;
@@ -236,7 +234,7 @@ impl Hour<'_> {
         }
     }
 
-    /// Each voice is counted once on the stage, and once in what the console keeps.
+    /// The vote is closed, and the stage counts each voice once.
     async fn reveals(&self) {
         goes_on_to(self.page, "reveal").await;
         self.page.go_to_tab(self.stage.clone()).await;
@@ -266,9 +264,7 @@ impl Hour<'_> {
 #[test]
 fn an_hour_with_phones_comes_to_its_end_whatever_happens_on_the_way() {
     journey(async |page| {
-        let network = Network::starts();
-        let code = sets_up(&network, page).await;
-        let phones = join(&network, page, &code).await;
+        let (network, phones) = joined(page).await;
         let console = page.open_in_new_tab("/#/room/stage").await;
         let stage = page.tab().await;
         page.go_to_tab(console.clone()).await;
