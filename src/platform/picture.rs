@@ -1,6 +1,7 @@
 //! Addresses of pictures that the page holds as bytes, for as long as anybody else holds them.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Uint8Array, encode_uri_component};
+use scenario::PictureKind;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Blob, BlobPropertyBag, Url};
@@ -34,7 +35,14 @@ pub fn address(bytes: &Rc<[u8]>, kind: &str) -> Option<String> {
     })
 }
 
+/// The address of bytes. A drawing's holds the drawing itself: opened in a tab of its own, where it is a document and can
+/// have scripts, it then stands at no origin and reaches nothing, while some browsers give a blob the page's origin without
+/// the page's policy.
 fn made(bytes: &[u8], kind: &str) -> Option<String> {
+    if kind == PictureKind::Svg.media_type() {
+        let drawing = encode_uri_component(std::str::from_utf8(bytes).ok()?).as_string()?;
+        return Some(["data:", kind, ",", &drawing].concat());
+    }
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));

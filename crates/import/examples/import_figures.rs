@@ -2,7 +2,7 @@
 //! 2 MiB that is made up the time that it takes. `--report` prints drafts and reports instead.
 //!
 //! ```sh
-//! cargo run --release --package two-hats-import --example import_figures -- FILE …
+//! cargo run --profile tool --package two-hats-import --example import_figures -- FILE …
 //! ```
 
 use import::{Options, import};

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::door::{LONGEST_LINK, Told, Tried};
 use crate::server::{Shared, code};
+use crate::site::DRAWING;
 use crate::socket;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
@@ -105,7 +106,13 @@ async fn file(request: &Request<Incoming>, shared: Arc<Shared>) -> Answer {
     if let Some(encoding) = found.encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
-    with_headers(answer)
+    let is_drawing = found.kind == DRAWING;
+    let mut answer = with_headers(answer);
+    if is_drawing {
+        // Opened by itself it is a document, in which nothing that its author wrote runs.
+        answer.headers_mut().append(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+    }
+    answer
 }
 
 /// Opens a socket to a page of this server.

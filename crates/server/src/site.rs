@@ -176,6 +176,9 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// The media type of drawings.
+pub(crate) const DRAWING: &str = "image/svg+xml";
+
 /// The media type of a file, by how its name ends.
 fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
@@ -185,7 +188,7 @@ fn kind(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "json" | "map" => "application/json",
         "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
+        "svg" => DRAWING,
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "ico" => "image/x-icon",

@@ -17,6 +17,9 @@ async fn the_game_and_the_phones_page_are_served_with_their_types() {
     assert!(page.contains("content-type: text/html") && body(&page) == "<p>The game");
     assert!(page.contains("nosniff") && page.contains("no-referrer") && page.contains("frame-ancestors 'none'"));
     assert_eq!(body(&get("/join/?x#y", "").await), "<p>Join");
+    let drawing = get("/oven.svg", "").await;
+    assert!(drawing.contains("image/svg+xml") && drawing.contains("frame-ancestors 'none'"), "{drawing}");
+    assert!(drawing.contains("content-security-policy: sandbox") && !page.contains("sandbox"), "{drawing}");
     let plain = get("/app.wasm", "").await;
     assert!(plain.contains("application/wasm") && !plain.contains("content-encoding"));
     let packed = get("/app.wasm", "Accept-Encoding: br, gzip\r\n").await;

@@ -13,6 +13,10 @@ pub const FILE: &str = "_headers";
 /// Who may show the game in a frame of theirs: nobody. A page cannot say it of itself; the rest of its policy it does.
 const FRAMES: (&str, &str) = ("content-security-policy", "frame-ancestors 'none'");
 
+/// What is said of drawings besides: one that is opened by itself is a document of the host's, and what an author wrote into
+/// it does not run there.
+const DRAWINGS: &str = "sandbox";
+
 /// What is said of every file.
 fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     std::iter::once(FRAMES).chain(HEADERS)
@@ -22,7 +26,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub fn file() -> String {
     let lines: String = all().map(|(name, value)| format!("  {name}: {value}\n")).collect();
     format!(
-        "# Where the game is a folder of a larger site, this stands in that site's own file, with the folder's path.\n/*\n{lines}"
+        "# Where the game is a folder of a larger site, this stands in that site's own file, with the folder's path.\n/*\n{lines}\
+         /*.svg\n  {}: {DRAWINGS}\n",
+        FRAMES.0
     )
 }
 
@@ -50,7 +56,12 @@ fn web_config() -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- For IIS: put it in the folder of the game. -->\n<configuration>\n  \
          <system.webServer>\n    <staticContent>\n{types}    </staticContent>\n    <httpProtocol>\n      \
-         <customHeaders>\n{headers}      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n</configuration>\n"
+         <customHeaders>\n{headers}      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n  \
+         <location path=\"scenarios\">\n    <system.webServer>\n      <httpProtocol>\n        <customHeaders>\n          \
+         <remove name=\"{name}\" />\n          <add name=\"{name}\" value=\"{frames}, {DRAWINGS}\" />\n        \
+         </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n  </location>\n</configuration>\n",
+        name = FRAMES.0,
+        frames = FRAMES.1,
     )
 }
 
@@ -89,6 +100,12 @@ fn apache_copies() -> String {
 /// A name and a text for each host that has a language of its own, and what takes the game down.
 pub fn recipes() -> [(&'static str, String); 4] {
     let nginx: String = all().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
+    // Of two headers of one name it sends both, and none without a value.
+    let drawings = format!(
+        "set $of_drawings \"\";\nif ($uri ~ \"\\.svg$\") {{\n    set $of_drawings \"{DRAWINGS}\";\n}}\nadd_header {} \
+         $of_drawings always;\n",
+        FRAMES.0
+    );
     let apache: String = all().map(|(name, value)| format!("Header always set {name} \"{value}\"\n")).collect();
     [
         (
@@ -100,7 +117,7 @@ pub fn recipes() -> [(&'static str, String); 4] {
                  # add_header access-control-allow-origin \"*\" always;\n\
                  # The copies that lie beside the files; with its module, `brotli_static on;`, too.\n\
                  gzip_static on;\n\
-                 gzip_vary on;\n{nginx}"
+                 gzip_vary on;\n{nginx}{drawings}"
             ),
         ),
         (
@@ -112,7 +129,8 @@ pub fn recipes() -> [(&'static str, String); 4] {
                  AddType application/manifest+json .webmanifest\n\
                  {SANDBOXED}\
                  # Header always set access-control-allow-origin \"*\"\n\
-                 {apache}{}",
+                 {apache}<FilesMatch \"\\.svg(\\.(br|gz))?$\">\n    Header always append {} {DRAWINGS}\n</FilesMatch>\n{}",
+                FRAMES.0,
                 apache_copies()
             ),
         ),
@@ -159,6 +177,19 @@ mod tests {
         for text in [file(), nginx, apache, iis] {
             assert!(text.contains("permissions-policy") && text.contains("camera=()"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_drawing_that_is_opened_alone_is_in_a_sandbox() {
+        let [(_, nginx), (_, apache), (_, iis), _] = recipes();
+        assert!(file().contains("\n/*.svg\n  content-security-policy: sandbox\n"), "{}", file());
+        assert!(nginx.contains("if ($uri ~ \"\\.svg$\") {\n    set $of_drawings \"sandbox\";\n}\n"), "{nginx}");
+        assert!(nginx.ends_with("\nadd_header content-security-policy $of_drawings always;\n"), "{nginx}");
+        assert!(
+            apache.contains("(br|gz))?$\">\n    Header always append content-security-policy sandbox\n"),
+            "{apache}"
+        );
+        assert!(iis.contains("value=\"frame-ancestors 'none', sandbox\""), "{iis}");
     }
 
     #[test]

@@ -55,8 +55,13 @@ impl House {
         let folder = tempfile::tempdir().expect("a folder");
         let game = folder.path().join("game");
         std::fs::create_dir_all(game.join("join")).expect("a folder");
-        let files =
-            [("index.html", "<p>The game"), ("join/index.html", "<p>Join"), ("app.wasm", "\0asm"), (".secret", "x")];
+        let files = [
+            ("index.html", "<p>The game"),
+            ("join/index.html", "<p>Join"),
+            ("app.wasm", "\0asm"),
+            ("oven.svg", "<svg/>"),
+            (".secret", "x"),
+        ];
         for (name, text) in files {
             std::fs::write(game.join(name), text).expect("a file");
         }

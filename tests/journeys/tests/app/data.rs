@@ -1,5 +1,6 @@
 //! A scenario's texts are data: whatever they hold is shown as text.
 
+use archive::{File, zip};
 use journeys::{Page, journey};
 use play::Run;
 use scenario::Outcome;
@@ -75,6 +76,40 @@ fn no_word_is_too_long_for_a_phone() {
         page.goes_on().await;
         seen::outcome(page, &way).await;
         page.fits_its_width().await;
+    });
+}
+
+#[test]
+fn a_picture_runs_nothing_and_asks_for_nothing() {
+    /// A drawing with all that a drawing could do besides being one, beginning with what it draws.
+    const DRAWING: &str =
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='40'
+            height='30' onload='localStorage.struck=1'><rect width='40' height='30' fill='red'/>
+        <style>@import url(/struck-by-style); rect { fill: url(/struck-by-fill) }</style>
+        <image xlink:href='/struck-by-image' width='4' height='4'/><use href='/struck-by-use#a'/>
+        <foreignObject width='9' height='9'><iframe xmlns='http://www.w3.org/1999/xhtml' src='/struck-by-frame'/>
+        </foreignObject><a href='javascript:localStorage.struck=1'><text y='9'>Click</text></a>
+        <script>localStorage.struck = 1; fetch('/struck-by-script')</script></svg>";
+    const STRUCK: &str = "return [localStorage.struck ?? null,
+        performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('struck'))]";
+    journey(async |page| {
+        let with = "\"minutes\": 2, \"image\": { \"file\": \"oven.svg\", \"alt\": \"A cold oven\" },";
+        let text = story::SMALL.replacen("\"minutes\": 2,", with, 1);
+        let files = [("small.json", text.as_str()), ("oven.svg", DRAWING)];
+        let files = files.map(|(name, bytes)| File { name: name.into(), bytes: bytes.as_bytes().into() });
+        page.open("/").await;
+        page.picks_file("small.zip", &zip(&files).expect("a small archive")).await;
+        page.is_at("#/play/own/small").await;
+        page.holds_that("the picture is drawn", "return document.querySelector('img.picture')?.naturalWidth === 40")
+            .await;
+        page.finds("it did nothing", STRUCK, &json!([null, []])).await;
+        // In a tab of its own it is no image, but a document, and may not be one of the game's.
+        let alone = page.script("return document.querySelector('img.picture').src", vec![]).await;
+        page.client().goto(alone.as_str().unwrap_or_default()).await.expect("the picture alone");
+        page.holds_that("it is a document", "return document.contentType === 'image/svg+xml'").await;
+        page.finds("it stands at no origin", "return self.origin", &json!("null")).await;
+        page.open("/").await;
+        page.finds("it reached nothing of the game", STRUCK, &json!([null, []])).await;
     });
 }
 
