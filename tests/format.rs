@@ -322,17 +322,17 @@ fn fingerprints_stay() {
 }
 
 const FINGERPRINTS: [&str; 13] = [
-    "bed-fourteen a10b79ef144f4053",
-    "both-chairs b87c831837dd89e6",
-    "crisis f80a16d0b4e482f3",
-    "first-day db17269a82f5ed87",
-    "first-delegation a3ccb999bdcd21cd",
-    "one-canteen c2834681b1f9ed28",
-    "period-three 0015add5b034aac6",
-    "product-launch 8ad28bb66d46ed17",
-    "quiet-voice a6d1e579e3b09e8b",
-    "remote-team c3954d392627fd59",
-    "well-oiled-machine f351b5c9495f67b1",
+    "bed-fourteen 84ed308c3499ba9d",
+    "both-chairs 4c84a8d26dfd1e7f",
+    "crisis fd75ae273fe541cf",
+    "first-day 14e9b53f6775a966",
+    "first-delegation 5167a159e6c3aabb",
+    "one-canteen 7410753bf32c7627",
+    "period-three 7123a722d8f0c60c",
+    "product-launch 01839956ab2ea797",
+    "quiet-voice 6e0d273a9aac0e68",
+    "remote-team c7581d42439edffb",
+    "well-oiled-machine 39cdbd156e16d68c",
     "small 16326a5e9bda253c",
     "full e18c1271998002c0",
 ];
