@@ -36,7 +36,7 @@
     at = location.hash.replace(/^#\/?$/, "");
     answered = null;
     // Under the start of a story's address stands that a story is on its way.
-    put(!known() && (standing(at) ?? (/^#.(play|story)./.test(at) && standing("#/play/"))));
+    put(!known() && (standing(at) ?? (/^#.(play|story|with)./.test(at) && standing("#/play/"))));
   };
   // Keeps a first decision as the app would, and shows what comes of it.
   const answer = (part) => {

@@ -28,6 +28,7 @@ mod heard;
 mod hostile;
 mod hour;
 mod house;
+mod invitations;
 mod journal_page;
 mod kept;
 mod looks;

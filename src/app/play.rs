@@ -80,7 +80,7 @@ impl Model {
         // The page that waited had no heading to have the focus.
         let mut effects = vec![Effect::Focus(Focus::Heading)];
         // Who reads the start sheet has not begun.
-        if !matches!(self.route, Route::Start(_)) {
+        if !matches!(self.route, Route::Start(_) | Route::Invited(..)) {
             effects.extend(self.remember(&source, false));
         }
         effects

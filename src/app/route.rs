@@ -52,6 +52,8 @@ pub enum Route {
     Home,
     /// A scenario's start sheet.
     Start(Source),
+    /// The same, with the run of whoever asks the player to play it: its code as it came, which may be cut short.
+    Invited(Source, String),
     /// A scenario: its run, or its outcome once that is reached.
     Play(Source),
     /// How the game looks and plays.
@@ -82,6 +84,10 @@ impl Route {
         match first {
             "story" => Source::from_key(rest).map(Route::Start),
             "play" => Source::from_key(rest).map(Route::Play),
+            "with" => {
+                let (key, code) = rest.split_once('/').unwrap_or((rest, ""));
+                Source::from_key(key).map(|source| Route::Invited(source, code.into()))
+            }
             "take" => {
                 let line = rest.replace('+', " ");
                 let (key, line) = line.split_once(' ')?;
@@ -112,6 +118,7 @@ impl fmt::Display for Route {
             Route::Home | Route::Unknown => return f.write_str("#/"),
             Route::Start(source) => ["story/", &source.key(), ""].map(String::from),
             Route::Play(source) => ["play/", &source.key(), ""].map(String::from),
+            Route::Invited(source, code) => ["with/".into(), source.key(), ["/", code].concat()],
             Route::Settings => ["settings", "", ""].map(String::from),
             Route::Guest(guest, rest) if rest.is_empty() => [guest.name(), "", ""].map(String::from),
             Route::Guest(guest, rest) => [guest.name(), "/", rest].map(String::from),
@@ -137,7 +144,8 @@ mod tests {
         let record = || Record::from_line("crisis 0123456789abcdef 2 one two").expect("a record");
         let take = [Source::Shipped(crisis()), Source::Own(crisis())].map(|source| Route::Take(source, record()));
         let linked = Route::Guest(Guest::Linked, "crisis/ABC".into());
-        for route in [Route::Home, Route::Settings, linked].into_iter().chain(play).chain(guests).chain(take) {
+        let invited = Route::Invited(Source::Shipped(crisis()), "ABC".into());
+        for route in [Route::Home, Route::Settings, linked, invited].into_iter().chain(play).chain(guests).chain(take) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
@@ -148,6 +156,7 @@ mod tests {
             "#/play/crisis",
             "#/play/own/crisis",
             "#/story/crisis",
+            "#/with/crisis/ABC",
             "#/settings",
             "#/guide",
             "#/room/stage",

@@ -2,7 +2,7 @@
 
 use super::{Effect, Event, Focus, Loading, Model, Notice, Route, Settings};
 use delivery::Catalogue;
-use library::SETTINGS;
+use library::{Invitation, SETTINGS};
 
 impl Model {
     /// Takes up an event, and says what is to be done to the browser. Never fails: an event that does not fit changes
@@ -111,9 +111,14 @@ impl Model {
         }
         match route {
             Route::Start(source) => effects.extend(self.enter(source)),
+            Route::Invited(source, code) => {
+                let code = code.parse().ok().map(|code: Invitation| code.to_text());
+                effects.extend(code.map(|code| Effect::Store(Invitation::key(&source), code)));
+                effects.extend(self.enter(source));
+            }
             Route::Play(source) => {
                 effects.extend(self.enter(source.clone()));
-                if matches!(before, Route::Start(_)) {
+                if matches!(before, Route::Start(_) | Route::Invited(..)) {
                     effects.extend(self.remember(&source, false));
                 }
             }
@@ -135,7 +140,9 @@ impl Model {
             self.catalogue = Loading::Waiting;
             effects.push(Effect::FetchIndex);
         }
-        if let Route::Start(source) | Route::Play(source) | Route::Take(source, _) = self.route.clone() {
+        if let Route::Start(source) | Route::Invited(source, _) | Route::Play(source) | Route::Take(source, _) =
+            self.route.clone()
+        {
             self.playing = None;
             effects.extend(self.enter(source));
         }
@@ -170,7 +177,9 @@ impl Model {
         *self = Model { catalogue, notice: Some(Notice::Erased), ..Model::default() };
         let mut effects = vec![Effect::Look(self.settings), Effect::Focus(Focus::Heading)];
         match route {
-            Route::Start(_) | Route::Play(_) | Route::Take(..) => effects.push(Effect::Replace(Route::Home)),
+            Route::Start(_) | Route::Invited(..) | Route::Play(_) | Route::Take(..) => {
+                effects.push(Effect::Replace(Route::Home))
+            }
             other => self.route = other,
         }
         effects

@@ -1,6 +1,7 @@
 //! Copying.
 
 use super::page;
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
@@ -11,10 +12,28 @@ pub async fn text(text: &str, beside: &str) -> bool {
     clipboard(text).await.is_some() || selected(text, beside).unwrap_or_default()
 }
 
+/// Hands a text on to what the device shares with; whoever changes their mind there has still been asked. False where the
+/// browser has no such sheet.
+pub async fn handed_on(text: &str) -> bool {
+    sheet(text).await.is_some()
+}
+
+async fn sheet(text: &str) -> Option<()> {
+    let navigator = web_sys::window()?.navigator();
+    let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+    let what = Object::new();
+    Reflect::set(&what, &"text".into(), &text.into()).ok()?;
+    let shared: Promise = share.call1(&navigator, &what).ok()?.dyn_into().ok()?;
+    match JsFuture::from(shared).await {
+        Ok(_) => Some(()),
+        Err(fault) => Reflect::get(&fault, &"name".into()).ok().filter(|name| *name == "AbortError").map(|_| ()),
+    }
+}
+
 /// Over plain http there is no clipboard, and elsewhere permission may be refused.
 async fn clipboard(text: &str) -> Option<()> {
     let navigator = web_sys::window()?.navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
     if clipboard.is_undefined() {
         return None;
     }

@@ -50,7 +50,9 @@ impl Aside {
 pub(super) fn holds(model: &Model) -> bool {
     match model.route {
         Route::Home | Route::Settings | Route::Unknown => true,
-        Route::Start(ref source) => model.run().is_some() && model.entry(source).is_some(),
+        Route::Start(ref source) | Route::Invited(ref source, _) => {
+            model.run().is_some() && model.entry(source).is_some()
+        }
         Route::Take(..) => model.taking,
         Route::Play(_) | Route::Guest(..) => false,
     }
@@ -61,7 +63,7 @@ fn page(model: &Model, send: &Send) -> (Option<Html>, Html) {
         Route::Home => (None, home::page(model, send)),
         Route::Settings => (Some(frame::bar(WORDS.settings, WORDS.tag, "")), settings::page(model, send)),
         Route::Take(source, _) => (None, quiet::take(model, source, send)),
-        Route::Start(source) => match model.entry(source) {
+        Route::Start(source) | Route::Invited(source, _) => match model.entry(source) {
             Some(entry) => {
                 (Some(frame::bar(&entry.title, &entry.language, "")), start::page(model, source, entry, send))
             }

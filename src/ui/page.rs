@@ -28,7 +28,7 @@ pub(super) fn whole(model: &Model, parts: Parts<'_>, send: &Send) -> Html {
         }
         _ => match &model.playing {
             // The story is there, and what the list says of it is not.
-            Some((_, Loading::Ready(_))) if matches!(model.route, Route::Start(_)) => {
+            Some((_, Loading::Ready(_))) if matches!(model.route, Route::Start(_) | Route::Invited(..)) => {
                 let failed = matches!(model.catalogue, Loading::Failed(_));
                 (None, if failed { quiet::failed(WORDS.failed_is, send) } else { quiet::loading(send) })
             }

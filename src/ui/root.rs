@@ -245,7 +245,9 @@ impl App {
                     (None, None) => String::new(),
                 }
             }
-            (Route::Start(source), _) => self.model.entry(source).map(|entry| entry.title.clone()).unwrap_or_default(),
+            (Route::Start(source) | Route::Invited(source, _), _) => {
+                self.model.entry(source).map(|entry| entry.title.clone()).unwrap_or_default()
+            }
             (Route::Settings, _) => WORDS.settings.into(),
             (Route::Guest(guest, _), _) => frame::name(*guest).into(),
             _ => String::new(),

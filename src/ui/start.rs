@@ -4,14 +4,20 @@ use super::element::{Html, el};
 use super::home::facts;
 use super::{Send, frame, icon, on, portrait, scene};
 use crate::app::{Event, Mode, Model, Route, Settings, Source, view};
-use crate::words::ASIDE;
+use crate::shapes::hat;
+use crate::words::{ASIDE, ENGLISH as WORDS};
 use delivery::Entry;
-use play::Run;
-use scenario::{Mood, direction, face_of};
+use play::{Code, CodeError, Run};
+use scenario::{Mood, Scenario, direction, face_of};
+use std::rc::Rc;
 
 /// The sheet of a scenario that the list holds.
 pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -> Html {
     let (language, direction) = (|| entry.language.clone(), direction(&entry.language));
+    let invited = match (&model.route, model.run()) {
+        (Route::Invited(_, code), Some(playing)) => Some(invited(code, playing.run.scenario())),
+        _ => None,
+    };
     let story = el!("div")
         .put(scene::draw(Some(&entry.scene)))
         .with(
@@ -20,6 +26,7 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
                 .put(facts(entry, matches!(source, Source::Own(_))))
                 .with(el!("p").text(entry.summary.clone())),
         )
+        .maybe(invited)
         .with(
             el!("p", "class" = "actions").with(
                 el!("a", "class" = "button main", "href" = Route::Play(source.clone()).to_string())
@@ -35,6 +42,32 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
         .put(frame::choice("checkbox", "at-once", ASIDE.at_once, model.settings.at_once, at_once))
         .build();
     el!("main", "id" = "main", "class" = "page start").put(story).put(how).build()
+}
+
+/// Who asks the player to play it wore these hats, and met this first: nothing that is told, and nothing that was answered.
+fn invited(code: &str, scenario: &Rc<Scenario>) -> Html {
+    let mut invited = el!("section", "class" = "coach", "aria-labelledby" = "invited");
+    invited.with(el!("h2", "id" = "invited").text(ASIDE.invited));
+    let run = match Code::read(code, scenario) {
+        Ok(run) => run,
+        Err(error) => {
+            let why = if error == CodeError::OtherVersion { ASIDE.invited_other } else { ASIDE.invited_cut };
+            return invited.with(el!("p").text(why)).build();
+        }
+    };
+    let worn = run.hats().map(|stance| {
+        el!("span", "class" = stance.name())
+            .put(icon::draw(hat(stance)))
+            .with(el!("span", "class" = "hidden").text([WORDS.stance(stance), ", "].concat()))
+            .build()
+    });
+    let asked = scenario.step(scenario.start()).situation.last().map(|line| line.text.to_string());
+    let (language, direction) = (scenario.language().to_owned(), direction(scenario.language()));
+    invited
+        .with(el!("p", "class" = "kicker").each(worn))
+        .maybe(asked.map(|asked| el!("p", "lang" = language, "dir" = direction).text(asked).build()))
+        .with(el!("p").text(ASIDE.invited_first))
+        .build()
 }
 
 /// The settings, with stories begun at once where they were not, or the other way round.

@@ -34,6 +34,10 @@ pub struct AsideWords {
     /// A setting, and what it means.
     pub at_once: [&'static str; 2],
     pub begin: &'static str,
+    pub invited: &'static str,
+    pub invited_first: &'static str,
+    pub invited_cut: &'static str,
+    pub invited_other: &'static str,
     pub cast: &'static str,
     pub how_it_works: &'static str,
     pub how: [&'static str; 3],
@@ -146,6 +150,10 @@ pub static ASIDE: AsideWords = AsideWords {
     try_after: "You have finished a story. Try the next with the hats after you answer: then the words alone decide.",
     at_once: ["Start at once", "The next story begins at its first decision, without this page."],
     begin: "Begin",
+    invited: "Somebody played this, in these hats, and asks how you would",
+    invited_first: "Play it first. At the end both runs stand side by side.",
+    invited_cut: "The link was cut short or changed on its way, so that their run is not in it. The story is whole.",
+    invited_other: "Their run is of another version of this story, and cannot stand beside yours. The story is whole.",
     cast: "Whom you will meet",
     how_it_works: "How it works",
     how: [

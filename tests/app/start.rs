@@ -1,8 +1,9 @@
 //! A story's start sheet, when hats are shown, and what a card says before a story was finished.
 
 use super::Browser;
-use super::support::shipped_ids;
-use scenario::Stance;
+use super::support::{shipped, shipped_ids};
+use play::{Code, play_as};
+use scenario::{Persona, Stance};
 use two_hats::app::{Event, Key, Mode, Route, Settings, Source, view};
 use two_hats::ui;
 use two_hats::words::{ASIDE, ENGLISH as WORDS};
@@ -148,4 +149,40 @@ fn a_sheet_waits_for_the_list_of_stories_and_says_where_that_does_not_come() {
     assert!(browser.model.run().is_some(), "the story came");
     let page = ui::still(&browser.model);
     assert!(page.contains(WORDS.failed) && page.contains(WORDS.retry) && !page.contains("class=\"response"), "{page}");
+}
+
+#[test]
+fn an_invitation_shows_the_hats_that_were_worn_and_is_kept_for_the_end() {
+    let scenario = shipped("crisis");
+    let run = play_as(Persona::Balancing, &scenario);
+    let code = Code::of(&run).expect("it has ended").to_string();
+    let invited = Route::Invited(crisis(), code.clone());
+    let mut browser = Browser::at(&invited.to_string());
+    let page = ui::still(&browser.model);
+    let first = scenario.step(scenario.start()).situation.last().expect("it asks something");
+    for words in [ASIDE.invited, ASIDE.invited_first, ASIDE.begin, &first.text] {
+        assert!(page.contains(&escaped(words)), "{words}");
+    }
+    let (_, strip) = page.split_once("id=\"invited\"").expect("the invitation");
+    let (strip, _) = strip.split_once("</section>").expect("its end");
+    let worn = strip.matches("Leader, ").count() + strip.matches("Manager, ").count();
+    assert_eq!(worn, run.hats().count());
+    assert_eq!(browser.kept.get("invitation/crisis"), Some(&code));
+    assert_eq!(browser.kept.get("last"), None, "who reads the sheet has not begun");
+    follow(&mut browser, &Route::Play(crisis()));
+    assert_eq!(browser.model.run().expect("the story").run.turns(), []);
+}
+
+#[test]
+fn an_invitation_that_was_cut_short_says_so_and_the_story_is_there() {
+    let run = play_as(Persona::Balancing, &shipped("crisis"));
+    let code = Code::of(&run).expect("it has ended").to_string();
+    let elsewhere = Code::of(&play_as(Persona::Balancing, &shipped("remote-team"))).expect("it has ended").to_string();
+    for cut in ["", "7Q", &code[..code.len() - 1], &code[1..], &elsewhere] {
+        let browser = Browser::at(&Route::Invited(crisis(), cut.into()).to_string());
+        let page = ui::still(&browser.model);
+        assert!(page.contains(ASIDE.invited_cut) && page.contains(ASIDE.begin), "{cut}");
+        assert!(!page.contains(ASIDE.invited_first), "{cut}");
+    }
+    assert!(ui::still(&Browser::at("#/with/no-such-story/7Q2M4KX90ABC").model).contains(WORDS.no_scenario));
 }

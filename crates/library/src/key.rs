@@ -36,6 +36,7 @@ pub const COMMITMENT: &str = "commitment";
 pub(crate) const RUN: &str = "run";
 pub(crate) const WAITING: &str = "waiting";
 pub(crate) const REACHED: &str = "reached";
+pub(crate) const INVITATION: &str = "invitation";
 pub(crate) const SCENARIO: &str = "scenario";
 pub(crate) const UNREADABLE: &str = "unreadable";
 pub(crate) const AUTHOR: &str = "author";
@@ -51,6 +52,8 @@ pub enum Key {
     Waiting(Source),
     /// `reached/<source>`: the outcomes that were reached.
     Reached(Source),
+    /// `invitation/<source>`: the run that somebody sent along when they asked the player to play it.
+    Invitation(Source),
     /// `journal/<moment>`: a run that was written down, in milliseconds since 1970.
     Journal(u64),
     /// `self/<moment>`: answers to the self-check.
@@ -127,6 +130,7 @@ impl Key {
             Key::Run(source) => source.run_key(),
             Key::Waiting(source) => source.waiting_key(),
             Key::Reached(source) => source.reached_key(),
+            Key::Invitation(source) => joined(INVITATION, &source.key()),
             Key::Journal(moment) => moment_key(JOURNAL, *moment),
             Key::Answers(moment) => moment_key(ANSWERS, *moment),
             Key::Commitment(moment) => moment_key(COMMITMENT, *moment),
@@ -161,6 +165,7 @@ impl FromStr for Key {
             (RUN, Some(of)) => Source::from_key(of).map(Key::Run),
             (WAITING, Some(of)) => Source::from_key(of).map(Key::Waiting),
             (REACHED, Some(of)) => Source::from_key(of).map(Key::Reached),
+            (INVITATION, Some(of)) => Source::from_key(of).map(Key::Invitation),
             (JOURNAL, Some(moment)) => moment_of(moment).map(Key::Journal),
             (ANSWERS, Some(moment)) => moment_of(moment).map(Key::Answers),
             (COMMITMENT, Some(moment)) => moment_of(moment).map(Key::Commitment),
@@ -173,7 +178,9 @@ impl FromStr for Key {
             (ERASED, None) => Some(Key::Erased),
             (AUTHOR, rest) => Some(of_author(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
             (ROOM, rest) => Some(of_room(rest.unwrap_or_default()).ok_or(KeyError::Unknown)?),
-            (RUN | WAITING | REACHED | JOURNAL | ANSWERS | COMMITMENT | SCENARIO | UNREADABLE, None) => None,
+            (RUN | WAITING | REACHED | INVITATION | JOURNAL | ANSWERS | COMMITMENT | SCENARIO | UNREADABLE, None) => {
+                None
+            }
             (SETTINGS | LAST | OPENING | NEWER | ERASED, Some(_)) => None,
             (kind, _) if is_word(kind) => return Err(KeyError::Unknown),
             _ => None,
@@ -242,6 +249,7 @@ mod tests {
             "run/own/crisis",
             "waiting/own/crisis",
             "reached/crisis",
+            "invitation/crisis",
             "journal/1795000000000",
             "self/0",
             "commitment/1795000000000",

@@ -27,6 +27,7 @@
 //! | `run/<source>` | [`play::Record`] | scenario, fingerprint, how many, the responses' ids | |
 //! | `waiting/<source>` | [`Waiting`] | a step's title, a decision on a line of its own | a title alone: no decision is unread |
 //! | `reached/<source>` | [`Reached`] | outcomes' names | |
+//! | `invitation/<source>` | [`Invitation`] | the code of a run | there are none; older games carry it along as a newer one's |
 //! | `journal/<moment>` | [`Entry`] | a source, a run | |
 //! | `self/<moment>` | [`Answers`] | three numbers | |
 //! | `commitment/<moment>` | [`Commitment`] | a source, a word, a line | there are none; older games carry it along as a newer one's |
@@ -64,6 +65,7 @@ mod entry;
 mod exported;
 mod file;
 mod import;
+mod invitation;
 mod kept;
 mod key;
 mod mirror;
@@ -86,6 +88,7 @@ pub use entry::Entry;
 pub use exported::{Inventory, exported, left_behind};
 pub use file::{APP, FORMAT, FileError, SavedFile, saved_text};
 pub use import::Plan;
+pub use invitation::Invitation;
 pub use kept::{Kept, place_aside};
 pub use key::{
     ANSWERS, COMMITMENT, COURSE, ERASED, FOLDER, HOME, JOURNAL, Key, KeyError, LAST, NEWER, OPENING, PREFIX, SETTINGS,

@@ -1,7 +1,7 @@
 //! A run: a scenario being played.
 
 use super::rules::{Ending, Moment, Told};
-use scenario::{Goal, Response, Scenario, Step, StepIndex, Variant};
+use scenario::{Goal, Response, Scenario, Stance, Step, StepIndex, Variant};
 use std::error::Error;
 use std::fmt;
 use std::rc::Rc;
@@ -103,6 +103,11 @@ impl Run {
     /// The responses so far, the first one first: decisions, and passages.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
+    }
+
+    /// The hats that were worn, decision by decision.
+    pub fn hats(&self) -> impl Iterator<Item = Stance> {
+        self.turns.iter().filter_map(|turn| self.response(turn).stance)
     }
 
     /// The decisions so far, each with its place among the turns: the others went through passages.

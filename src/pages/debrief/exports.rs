@@ -36,10 +36,11 @@ impl Exports {
 fn copy_of(what: Copied, report: Rc<Report>) -> Saving {
     Box::pin(async move {
         let text = match what {
-            Copied::Link | Copied::Shared => report.link().unwrap_or_default(),
+            Copied::Link => report.link().unwrap_or_default(),
+            Copied::Shared => report.invitation().unwrap_or_default(),
             Copied::Text => report.summary(),
         };
-        copy::text(&text, "#first").await
+        (what == Copied::Shared && copy::handed_on(&text).await) || copy::text(&text, "#first").await
     })
 }
 

@@ -69,6 +69,8 @@ pub struct Words {
     pub ending_known: &'static str,
     pub again: &'static str,
     pub share: &'static str,
+    pub shared: &'static str,
+    pub sent: &'static str,
     /// What is said of a number of a hundred that is not quite 0, and of one that is not quite all.
     pub under_one: &'static str,
     pub over_99: &'static str,
@@ -219,6 +221,8 @@ pub static ENGLISH: Words = Words {
     ending_known: "You know this ending. Found: {n} of {all}.",
     again: "Again",
     share: "Share",
+    shared: "Copied, or handed on: your hats, a question and where to play it. None of your answers.",
+    sent: "The run of whoever asked you",
     under_one: "fewer than 1",
     over_99: "more than 99",
 

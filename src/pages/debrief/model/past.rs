@@ -2,8 +2,9 @@
 
 use super::Answers;
 use super::open::finished;
+use crate::pages::debrief::WORDS;
 use library::{Key, Source};
-use play::{Record, Run};
+use play::{Code, Record, Run};
 
 /// What is kept, each with its day in words; the newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Past {
     pub journal: Vec<(String, String)>,
     /// The answers to the self-check.
     pub answers: Vec<(String, Answers)>,
+    /// The keys of scenarios, and the codes of the runs that came with invitations to play them.
+    pub invitations: Vec<(String, String)>,
 }
 
 impl Past {
@@ -24,11 +27,15 @@ impl Past {
 impl Past {
     /// What of all that is kept is the past's: keys and values, and how a moment is written in words.
     pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
-        let (mut lines, mut answers) = (Vec::new(), Vec::new());
+        let (mut lines, mut answers, mut invitations) = (Vec::new(), Vec::new(), Vec::new());
         for (key, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
             let (found, moment) = match key.parse() {
                 Ok(Key::Journal(moment)) if moment > 0 => (&mut lines, moment),
                 Ok(Key::Answers(moment)) if moment > 0 => (&mut answers, moment),
+                Ok(Key::Invitation(source)) => {
+                    invitations.push((source.key(), value.clone()));
+                    continue;
+                }
                 _ => continue,
             };
             // Kept in order as they come: a sort of the standard library is 1 KB of brotli.
@@ -39,7 +46,7 @@ impl Past {
             found.into_iter().map(|(moment, text)| (day(moment), text.to_owned())).collect::<Vec<_>>()
         };
         let answers = newest(answers).into_iter().filter_map(|(day, text)| Some((day, Answers::from_text(&text)?)));
-        Past { journal: newest(lines), answers: answers.collect() }
+        Past { journal: newest(lines), answers: answers.collect(), invitations }
     }
 }
 
@@ -48,6 +55,8 @@ impl Past {
 pub struct Other {
     /// Its day, and how it ended.
     pub name: String,
+    /// Whether it came with an invitation, and is somebody else's.
+    pub is_sent: bool,
     /// The run.
     pub run: Run,
 }
@@ -60,7 +69,14 @@ pub(super) fn others(run: &Run, source: &Source, journal: &[(String, String)]) -
         let record = Record::from_line(line).filter(|record| of == key && *record != this)?;
         let other = finished(&record, run.scenario())?;
         let name = format!("{day}: \u{2068}{}\u{2069}", other.variant()?.title);
-        Some(Other { name, run: other })
+        Some(Other { name, is_sent: false, run: other })
     });
     others.collect()
+}
+
+/// The run that came with an invitation to play a run's scenario, where it is another.
+pub(super) fn sent(run: &Run, source: &Source, invitations: &[(String, String)]) -> Option<Other> {
+    let (_, code) = invitations.iter().find(|(of, _)| *of == source.key())?;
+    let other = Code::read(code, run.scenario()).ok().filter(|other| Record::of(other) != Record::of(run))?;
+    Some(Other { name: WORDS.sent.into(), is_sent: true, run: other })
 }

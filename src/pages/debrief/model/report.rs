@@ -3,8 +3,9 @@
 use super::course::over_time;
 use super::map::Chart;
 use super::{Appointment, Course, Endings, Figures, Monday, Other, Pattern, Stop, picture, summary};
-use crate::pages::debrief::WORDS;
+use crate::pages::debrief::{BELOW, WORDS};
 use crate::share::Qr;
+use crate::words::fill;
 use analysis::debrief::Hats;
 use library::Source;
 use play::{Code, Record, Run};
@@ -62,6 +63,19 @@ impl Report {
             Source::Shipped(id) if self.has_link() => Some(format!("{}#/run/{id}/{}", self.base, self.code())),
             _ => None,
         }
+    }
+
+    /// What is sent to whoever is asked to play the same: the hats that were worn, the story's first question, and the
+    /// address where it is played. It tells nothing of what was answered; `None` where there is no such address.
+    pub fn invitation(&self) -> Option<String> {
+        let Source::Shipped(id) = &self.source else { return None };
+        let scenario = self.run.scenario();
+        let worn: String =
+            self.run.hats().map(|stance| if stance == Stance::Leader { '\u{25cf}' } else { '\u{25a0}' }).collect();
+        let asked = scenario.step(scenario.start()).situation.last().map_or("", |line| &line.text);
+        let link = format!("{}#/with/{id}/{}", self.base, self.code());
+        let gaps = [("title", scenario.title()), ("hats", &*worn), ("question", asked), ("link", &*link)];
+        self.has_link().then(|| fill(BELOW.invitation, &gaps))
     }
 
     /// The run's result code.

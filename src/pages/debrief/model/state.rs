@@ -121,6 +121,8 @@ impl Told {
     /// A debrief as it comes.
     pub(super) fn new(report: Rc<Report>, answers: Vec<(String, Answers)>, played: Vec<String>) -> Self {
         let sliders = standing(&answers);
+        // What was promised to whoever was invited.
+        let beside = report.others.first().filter(|other| other.is_sent).map(|_| 0);
         Told {
             report,
             next: None,
@@ -129,7 +131,7 @@ impl Told {
             below: Arrival::OnItsWay,
             fold: Fold::Folded,
             print_all: false,
-            beside: None,
+            beside,
             played,
             answers,
             sliders,
@@ -140,6 +142,11 @@ impl Told {
             arrived: false,
             compared: false,
         }
+    }
+
+    /// Whether the player was asked to play it, and the run that came along is there.
+    pub fn was_invited(&self) -> bool {
+        self.report.others.first().is_some_and(|other| other.is_sent)
     }
 
     /// The run that stands beside this one.

@@ -2,7 +2,7 @@
 
 use super::next::{endings, listed, next};
 use super::open::open;
-use super::past::others;
+use super::past::{others, sent};
 use super::{
     Arrival, Copied, Effect, Error, Figures, Fold, Message, Model, Notice, Past, Picture, Question, Report, Request,
     RunText, Stage, Told,
@@ -72,16 +72,13 @@ impl Model {
             Err(error) => return self.fail(error),
         };
         let question = Question::of(pack, &run);
-        let others = others(&run, &source, &past.journal);
-        let report = Report {
-            endings: endings(&run, &source, &past.journal, &others),
-            others,
-            run,
-            figures: None,
-            source,
-            base: self.request.base.clone(),
-            alone: matches!(self.request.run, RunText::Code(_)),
-        };
+        let mut others = others(&run, &source, &past.journal);
+        let endings = endings(&run, &source, &past.journal, &others);
+        let alone = matches!(self.request.run, RunText::Code(_));
+        if !alone {
+            others.splice(0..0, sent(&run, &source, &past.invitations));
+        }
+        let report = Report { endings, others, run, figures: None, source, base: self.request.base.clone(), alone };
         let played = past.played();
         self.stage = Stage::Counting { report: Box::new(report), answers: past.answers, played, slow: false };
         vec![Effect::Count(question), Effect::After(SLOW, Message::Slow)]

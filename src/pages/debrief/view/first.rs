@@ -1,6 +1,6 @@
 //! The first screen: how both meters ended, the hats, what is typical, the decision that turned it, and what comes next.
 
-use super::parts::{Dispatch, Language, hat_tag, notice};
+use super::parts::{Dispatch, Language, hat_tag, hats, notice};
 use crate::components::element::{Element, Html, InputEvent, classes, el};
 use crate::components::{button, field, icon, on_click};
 use crate::pages::debrief::WORDS;
@@ -43,25 +43,14 @@ fn meter(course: &Course) -> Html {
 /// The hats in their order, with the decision that turned the run ringed.
 fn strip(report: &Report, language: &Language) -> Html {
     let decisions = report.decisions();
-    let mut ringed = false;
-    let mut strip = el!("ol", "class" = "strip", "aria-label" = WORDS.strip);
-    for row in &decisions {
-        let turned = row.flags.contains(&Flag::Turned);
-        ringed |= turned;
-        let mut said = el!("span", "class" = "hidden");
-        said.text(WORDS.hats[row.stance as usize]).text(", ").put(language.span(None, row.step));
-        if turned {
-            said.with(el!("span").text(WORDS.strip_turned));
-        }
-        let class = classes(row.stance.name(), turned.then_some("turn"));
-        strip.with(
-            el!("li", "class" = class)
-                .with(el!("span", "class" = "stop", "aria-hidden" = "true").text(row.number.to_string()))
-                .with(&mut said),
-        );
-    }
-    let means = ringed.then(|| el!("p", "class" = "soft").text(WORDS.ringed).build());
-    el!("div").with(&mut strip).maybe(means).build()
+    let ringed = decisions.iter().position(|row| row.flags.contains(&Flag::Turned));
+    let said = |at: usize| {
+        let turned = (ringed == Some(at)).then(|| el!("span").text(WORDS.strip_turned).build());
+        let row = decisions.get(at)?;
+        Some(el!("span").text(", ").put(language.span(None, row.step)).maybe(turned).build())
+    };
+    let means = ringed.map(|_| el!("p", "class" = "soft").text(WORDS.ringed).build());
+    el!("div").put(hats(WORDS.strip, &report.run, ringed, &said)).maybe(means).build()
 }
 
 /// The decision that turned the run: what was answered, the other way, and what would have come of it.

@@ -5,6 +5,7 @@ use crate::components::icon;
 use crate::pages::debrief::WORDS;
 use crate::pages::debrief::model::{Message, Notice, Output, Report, Told, shown};
 use crate::shapes::hat;
+use play::Run;
 use scenario::{Stance, direction};
 
 /// Where messages go.
@@ -37,6 +38,23 @@ pub(super) fn hat_tag(stance: Stance) -> Html {
         .build()
 }
 
+/// The hats of a run in a row, each by its number: which one is ringed, and what is said of each besides to whoever does not
+/// see it.
+pub(super) fn hats(name: &'static str, run: &Run, ringed: Option<usize>, said: &dyn Fn(usize) -> Option<Html>) -> Html {
+    let mut strip = el!("ol", "class" = "strip", "aria-label" = name);
+    for (at, stance) in run.hats().enumerate() {
+        let class = classes(stance.name(), (ringed == Some(at)).then_some("turn"));
+        let mut heard = el!("span", "class" = "hidden");
+        heard.text(WORDS.hats[stance as usize]).maybe(said(at));
+        strip.with(
+            el!("li", "class" = class)
+                .with(el!("span", "class" = "stop", "aria-hidden" = "true").text((at + 1).to_string()))
+                .with(&mut heard),
+        );
+    }
+    strip.build()
+}
+
 /// Where the page says what came of an act.
 pub(super) fn notice(told: &Told, output: Output) -> Html {
     let mut said = el!("output");
@@ -49,7 +67,8 @@ pub(super) fn notice(told: &Told, output: Output) -> Html {
 
 fn words(notice: Notice) -> &'static str {
     match notice {
-        Notice::Copied(true) | Notice::Shared(true) => WORDS.copied,
+        Notice::Copied(true) => WORDS.copied,
+        Notice::Shared(true) => WORDS.shared,
         Notice::Copied(false) | Notice::Shared(false) => WORDS.not_copied,
         Notice::SvgSaved => WORDS.svg_saved,
         Notice::PngSaved => WORDS.png_saved,

@@ -55,6 +55,8 @@ pub struct Words {
     pub history_means: &'static str,
     pub keep: &'static str,
     pub keep_open: &'static str,
+    /// {title}, {hats}, {question}, {link}
+    pub invitation: &'static str,
     pub link_means: &'static str,
     pub link: &'static str,
     pub copy_link: &'static str,
@@ -130,6 +132,7 @@ pub static ENGLISH: Words = Words {
     history_means: "0 is all managing, 10 is all leading.",
     keep: "Keep it, or show it",
     keep_open: "Link, text, picture, print and result code",
+    invitation: "{title}\n{hats}\n{question}\nHow would you? Play it, and see both our runs: {link}",
     link_means: "The link holds the whole run. Whoever opens it sees this debrief; nothing is sent anywhere.",
     link: "Link to this debrief",
     copy_link: "Copy the link",

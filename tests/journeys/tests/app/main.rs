@@ -24,6 +24,7 @@ mod handed_on;
 mod heard;
 mod hosts;
 mod insecure;
+mod invited;
 mod keyboard;
 mod mouse;
 mod offline;

@@ -4,7 +4,7 @@ use crate::components::element::{Callback, Event, Html, el};
 use crate::components::{field, table_head};
 use crate::pages::debrief::BELOW;
 use crate::pages::debrief::model::{Message, Report, Side, Told, shown, verdict};
-use crate::pages::debrief::view::parts::{Dispatch, Language, hat_tag};
+use crate::pages::debrief::view::parts::{Dispatch, Language, hat_tag, hats};
 use crate::words::fill;
 use play::Run;
 
@@ -29,7 +29,14 @@ pub(super) fn beside(told: &Told, language: &Language, dispatch: &Dispatch) -> H
         let parted = told.compared.then(|| el!("span").key(at.to_string()).text(parted(report, run)).build());
         el!("p", "role" = "status").maybe(parted).build()
     });
-    section.maybe(status).maybe(other.map(|(at, run)| pairs(report, run, at, language))).build()
+    section.maybe(status);
+    if let Some((at, other)) = other {
+        for (name, run) in [(BELOW.this_run, &report.run), (BELOW.other_run, other)] {
+            section.with(el!("p").text(name)).put(hats(name, run, None, &|_| None));
+        }
+        section.put(pairs(report, other, at, language));
+    }
+    section.build()
 }
 
 fn chosen(dispatch: &Dispatch) -> Callback<Event> {

@@ -17,13 +17,14 @@ use crate::pages::debrief::view::parts::{Dispatch, Language};
 pub(in crate::pages::debrief) fn all(told: &Told, curious: Option<Curious>, dispatch: &Dispatch) -> Html {
     let report = &told.report;
     let language = Language::of(report);
-    let parts = vec![
+    let mut parts = vec![
         timeline::timeline(report, &language),
         over_time::over_time(report, &language),
         self_check::self_check(told, dispatch),
-        beside::beside(told, &language, dispatch),
         fold::fold(told, curious, dispatch),
         keep::keep(told, dispatch),
     ];
+    // Who was asked to play wants to see both.
+    parts.insert(if told.was_invited() { 0 } else { 3 }, beside::beside(told, &language, dispatch));
     keyed("below", parts)
 }
