@@ -56,8 +56,8 @@ fn pairs(report: &Report, other: &Run, at: usize, language: &Language) -> Html {
     for row in report.pairs(other) {
         let mut pair = el!("tr");
         pair.with(el!("th", "scope" = "row").text(row.number.to_string()));
-        for side in &row.sides {
-            let mut cell = el!("td");
+        for (side, name) in row.sides.iter().zip([BELOW.this_run, BELOW.other_run]) {
+            let mut cell = el!("td", "data-label" = name);
             if let Some(side) = side {
                 decision(&mut cell, side, language);
             }
