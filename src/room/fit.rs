@@ -38,7 +38,7 @@ pub struct Division {
     pub pages: Vec<u32>,
     /// Whether each block is wholly within its page; one that is higher begins a page, and runs below it.
     pub is_whole: bool,
-    /// The most that is left free on a page that another one follows, in pixels.
+    /// The most that is left free on a page that another one follows, in hundredths of its height.
     pub free: i32,
 }
 
@@ -53,7 +53,7 @@ impl Division {
         for at in order {
             let (upper, lower) = blocks[at];
             if lower - top > room && upper > top {
-                found.free = found.free.max(room - filled);
+                found.free = found.free.max(100 - filled * 100 / room.max(1));
                 (page, top, filled) = (page + 1, upper, 0);
             }
             found.pages[at] = page;
@@ -119,7 +119,7 @@ mod tests {
     fn it_is_known_what_runs_below_and_what_is_left_free() {
         let lines = [(0, 40), (50, 90), (100, 190), (200, 220)];
         let division = Division::of(&lines, 130);
-        assert_eq!(division, Division { pages: vec![0, 0, 1, 1], is_whole: true, free: 40 });
+        assert_eq!(division, Division { pages: vec![0, 0, 1, 1], is_whole: true, free: 31 });
         assert_eq!(division.count(), 2);
         let high = Division::of(&[(0, 40), (50, 400), (410, 440)], 100);
         assert_eq!(high, Division { pages: vec![0, 1, 2], is_whole: false, free: 60 });

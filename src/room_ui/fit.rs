@@ -20,6 +20,10 @@ const PAGED: &str = "data-paged";
 /// How much larger than the least size the letters are, for the style.
 const GROW: &str = "--grow";
 
+/// How much of a page may be free before the next one, in hundredths, for letters to be larger than the least: a third and
+/// more would look empty.
+const MOST_FREE: i32 = 27;
+
 /// Whether a stage is large enough for pages.
 fn is_fitted(stage: &HtmlElement) -> bool {
     stage.client_width() >= FITTED.0 && stage.client_height() >= FITTED.1
@@ -87,13 +91,13 @@ impl Fit {
         let blocks = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
         let blocks: Vec<Element> = blocks.collect();
         let mut division = divided(stage, &blocks, LEAST);
-        let (count, most_free) = (division.count(), stage.client_height() / 5);
+        let count = division.count();
         let size = largest(&mut |size| {
             size == LEAST || {
                 let found = divided(stage, &blocks, size);
                 let fits = found.is_whole
                     && found.count() <= count
-                    && found.free <= most_free
+                    && found.free <= MOST_FREE
                     && slide.scroll_width() <= slide.client_width();
                 if fits {
                     division = found;
