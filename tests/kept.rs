@@ -21,6 +21,7 @@ use two_hats::workbench;
 const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// The same, of what players set out to do, which came later.
 const COMMITMENTS: &str = include_str!("fixtures/kept/commitments.json");
+const INVITATIONS: &str = include_str!("fixtures/kept/invitations.json");
 /// A session of version 2: the room decides one step, the other goes by its habit.
 const SESSION_2: &str = include_str!("fixtures/kept/session-2.txt");
 /// A pack, as a host serves it.
@@ -121,6 +122,18 @@ fn what_players_set_out_to_do_is_read_and_taken_from_a_file() {
     // What stands here stays.
     let again = Plan::of(&[("commitment/1795000000000".into(), "crisis done Mine".into())], &file, 1);
     assert_eq!((again.puts.len(), again.stays), (2, 1));
+}
+
+#[test]
+fn invitations_are_taken_from_a_file_where_they_hold_a_code() {
+    let file = SavedFile::read(INVITATIONS).expect("a file");
+    let plan = Plan::of(&[], &file, 1);
+    assert_eq!(plan.puts, [("invitation/crisis".into(), "5P7R3RYKQ8".into())]);
+    assert_eq!((plan.others, plan.unread), (1, vec!["invitation/remote-team".to_owned()]));
+    assert_eq!(Kept::read("invitation/crisis", "5P7R3RYKQ8"), Kept::Later);
+    // The one that came here last stays.
+    let again = Plan::of(&[("invitation/crisis".into(), "7Q2M4KX90ABC".into())], &file, 1);
+    assert_eq!((again.puts.len(), again.stays), (0, 1));
 }
 
 #[test]
