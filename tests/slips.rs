@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 /// How many places of each story a slip is made at.
-const PLACES: usize = 40;
+const PLACES: usize = 80;
 
 /// The seed of the lots.
 const SEED: u64 = 0x0007_0A75;
