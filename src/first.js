@@ -43,6 +43,7 @@
     const page = standing(`${at} ${[...still.querySelectorAll(".response")].indexOf(part) + 1}`);
     if (!page) return;
     const way = wayTo(part);
+    const { top } = part.getBoundingClientRect();
     try {
       // Where a folder of this host was opened before, the app alone knows by which name this one keeps.
       if (!localStorage["two-hats-home"])
@@ -50,7 +51,9 @@
     } catch {}
     put(page);
     answered = way;
-    document.documentElement.scrollTop = 0;
+    // The response that was taken stays where it is on the screen, and what came of it comes into sight.
+    document.documentElement.scrollTop += still.querySelector(".chosen").getBoundingClientRect().top - top;
+    still.querySelector(".came").scrollIntoView({ block: "nearest" });
     return true;
   };
   // A new page is shown from its top, and the home page from where it was left.

@@ -45,6 +45,7 @@ mod sheets;
 mod slips;
 mod studio_changes;
 mod studio_page;
+mod thoughts;
 mod typed;
 mod windows;
 mod workbench_page;

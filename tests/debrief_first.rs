@@ -157,6 +157,7 @@ fn the_decision_that_turned_a_run_and_its_odds_are_those_of_playing_on_in_every_
             others: Vec::new(),
             endings,
             run,
+            thoughts: library::Reflections::default(),
         };
         let row = report.turning();
         assert_eq!(row.is_some(), wanted.is_some(), "{of}");

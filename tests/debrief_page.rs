@@ -82,13 +82,13 @@ fn counting_that_takes_long_says_so_and_can_be_given_up() {
     assert!(effects.contains("StopCounting") && effects.contains("FocusAny(\"#debrief :is(h1, h2)\")"), "{effects}");
     let plain = page(&model);
     is_sound(&plain);
-    assert!(!plain.contains("random ways on") && plain.contains("cannot be counted out here"), "{plain}");
+    assert!(!plain.contains("random ways") && plain.contains("cannot be counted out here"), "{plain}");
     let curious = opened(&model);
     assert!(!curious.contains("id=\"what-if\"") && !curious.contains("id=\"chance\""), "nothing is told uncounted");
     // What the worker says after that is not heard.
     let _ = model.update(counted(&question));
     assert_eq!(page(&model), plain);
-    assert!(page(&told(&run)).contains("random ways on"));
+    assert!(page(&told(&run)).contains("random ways end"));
 }
 
 #[test]
@@ -341,13 +341,13 @@ fn what_came_of_an_act_is_told_where_it_was_done_and_not_left_standing() {
         Message::PictureSaved(Picture::Png, false),
         "The picture could not be saved. Try the other kind, print the page, or copy it as text.",
     );
-    let copied = hears(Message::Copied(Copied::Text, true), "Copied.");
+    let copied = hears(Message::Copied(Copied::Text, None), "Copied.");
     assert!(!copied.contains("<textarea"));
     let refused = "Your browser does not let this page copy. Select the text and copy it yourself.";
-    let shown = hears(Message::Copied(Copied::Text, false), refused);
+    let shown = hears(Message::Copied(Copied::Text, Some("The run".into())), refused);
     is_sound(&shown);
     assert!(shown.contains("aria-label=\"Copy as text\"") && shown.matches("<textarea").count() == 1, "{shown}");
-    assert!(!hears(Message::Copied(Copied::Link, false), refused).is_empty());
+    assert!(!hears(Message::Copied(Copied::Link, Some("The link".into())), refused).is_empty());
 }
 
 #[test]
@@ -364,9 +364,9 @@ fn what_is_asked_of_the_browser_is_asked_with_what_the_page_tells() {
         assert_eq!(model.update(Message::SavePicture(kind)), [Effect::Save(kind, Rc::clone(&report), None)]);
     }
     assert_eq!(model.update(Message::Print), [Effect::Print]);
-    let selects = model.update(Message::Copied(Copied::Link, true));
+    let selects = model.update(Message::Copied(Copied::Link, None));
     assert!(selects.contains(&Effect::Select("#link")), "what was copied is selected");
-    let selects = model.update(Message::Copied(Copied::Text, false));
+    let selects = model.update(Message::Copied(Copied::Text, Some("The run".into())));
     assert!(selects.contains(&Effect::Select("#debrief .keep > textarea")), "what was not copied can be");
     let (mut waiting, _) = Model::new(of_run(&run));
     assert_eq!(waiting.update(Message::Reload), [Effect::Reload]);
@@ -633,15 +633,29 @@ fn three_moments_are_told_in_the_open_and_all_others_folded() {
 }
 
 #[test]
-fn sharing_copies_the_link_or_shows_it() {
+fn sharing_hands_an_invitation_on_or_shows_it() {
     use two_hats::pages::debrief::model::Copied;
     let mut model = told(&small_run(Persona::Balancing));
     let report = report(&model);
     assert!(report.link().is_some(), "others can open it");
+    let invitation = report.invitation().expect("others can be invited");
     assert_eq!(model.update(Message::Share), [Effect::Copy(Copied::Shared, report)]);
-    let effects = model.update(Message::Copied(Copied::Shared, false));
-    assert!(effects.contains(&Effect::Unfold("#debrief .keep details")), "{effects:?}");
-    assert!(effects.contains(&Effect::Select("#link")), "{effects:?}");
+    let effects = model.update(Message::Copied(Copied::Shared, Some(invitation.clone())));
+    assert!(effects.contains(&Effect::Select("#debrief .next > textarea")), "{effects:?}");
+    // What is to be copied by hand gives the run away as little as what is copied.
+    let shown = page(&model);
+    let (_, field) = shown.split_once("<textarea").expect("a field");
+    let (field, _) = field.split_once("</textarea>").expect("its end");
+    assert!(field.contains("#/with/small/") && !field.contains("#/run/"), "{field}");
+    let _ = model.update(Message::Share);
+    assert!(!page(&model).contains("<textarea"), "it does not stand there while it is tried again");
+    let _ = model.update(Message::Copied(Copied::Shared, None));
+    assert!(!page(&model).contains("<textarea"), "nor once it is copied");
+    let effects = model.update(Message::Copied(Copied::Shared, Some(String::new())));
+    assert!(!page(&model).contains("<textarea"), "nor where it did not arrive");
+    let _ = model.update(Message::Announce);
+    assert!(page(&model).contains("This part did not arrive."), "and nobody is told to select it");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Select(_))), "{effects:?}");
 }
 
 #[test]

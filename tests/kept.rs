@@ -22,6 +22,8 @@ const SAVED: &str = include_str!("fixtures/kept/two-hats-journal.json");
 /// The same, of what players set out to do, which came later.
 const COMMITMENTS: &str = include_str!("fixtures/kept/commitments.json");
 const INVITATIONS: &str = include_str!("fixtures/kept/invitations.json");
+/// What players thought before their decisions, and that they want to be asked.
+const REFLECTIONS: &str = include_str!("fixtures/kept/reflections.json");
 /// A session of version 2: the room decides one step, the other goes by its habit.
 const SESSION_2: &str = include_str!("fixtures/kept/session-2.txt");
 /// A pack, as a host serves it.
@@ -134,6 +136,23 @@ fn invitations_are_taken_from_a_file_where_they_hold_a_code() {
     // The one that came here last stays.
     let again = Plan::of(&[("invitation/crisis".into(), "7Q2M4KX90ABC".into())], &file, 1);
     assert_eq!((again.puts.len(), again.stays), (0, 1));
+}
+
+#[test]
+fn what_was_thought_is_read_as_it_was_written() {
+    let file = SavedFile::read(REFLECTIONS).expect("a file");
+    let plan = Plan::of(&[], &file, 1);
+    let taken: Vec<&str> = plan.puts.iter().map(|(key, _)| &**key).collect();
+    assert_eq!(taken, ["reflection", "reflection/crisis", "reflection/own/small"]);
+    assert_eq!((plan.others, plan.unread), (3, vec!["reflection/remote-team".to_owned()]));
+    for (key, value) in &plan.puts[..2] {
+        let again = if key == "reflection" {
+            value.parse::<library::Reflecting>().expect("settings").to_text()
+        } else {
+            value.parse::<library::Reflections>().expect("what was thought").to_text()
+        };
+        assert_eq!(again, *value);
+    }
 }
 
 #[test]

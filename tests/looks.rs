@@ -4,7 +4,28 @@ use std::fs;
 use std::path::Path;
 
 /// The sheets that are loaded with a page of their own and stay when it is left, each with what its rules hold within.
-const LAZY: [(&str, &[&str]); 6] = [
+const LAZY: [(&str, &[&str]); 7] = [
+    (
+        "ui/aside.css",
+        &[
+            ".coach :is",
+            ".continue",
+            ".faults",
+            ".reflect",
+            ".stop",
+            ".tag",
+            ".said",
+            ".toast",
+            ".remove",
+            "dialog",
+            ".log",
+            ".help",
+            ".keys",
+            ".with-keys",
+            ".picture",
+            ".settings",
+        ],
+    ),
     ("room_ui/room.css", &["#room", "main.room"]),
     ("workbench_ui/workbench.css", &["#workbench", ".author"]),
     ("workbench_ui/studio/studio.css", &[".author"]),

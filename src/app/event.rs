@@ -122,6 +122,9 @@ pub enum FetchFault {
 pub enum Focus {
     /// The page's heading, and the page is shown from its top.
     Heading,
+    /// The heading of what came of a decision; the response that was taken, by its place among those offered, stays where it
+    /// is on the screen.
+    Came(usize),
     /// A response, by its place among those offered.
     Response(usize),
     /// The list of a file's faults.

@@ -3,7 +3,7 @@
 use super::{Effect, FaultyFile, Focus, Model, PlacedFault, Route, Source};
 use archive::{Archive, is_zip};
 use delivery::Entry;
-use library::{LAST, Opened, Packed};
+use library::{LAST, Opened, Packed, Reflections};
 use scenario::{Beside, Limits, Lookup, Positions, pack};
 
 /// How many faults of a file are listed; the rest is counted.
@@ -91,7 +91,10 @@ impl Model {
             self.playing = None;
         }
         let mut effects = vec![Effect::Focus(Focus::Heading), Effect::Forget(Opened::key(id))];
-        effects.extend([source.run_key(), source.reached_key(), source.waiting_key()].map(Effect::Forget));
+        effects.extend(
+            [source.run_key(), source.reached_key(), source.waiting_key(), Reflections::key(source)]
+                .map(Effect::Forget),
+        );
         if self.last.as_ref() == Some(source) {
             self.last = None;
             effects.push(Effect::Forget(LAST.into()));

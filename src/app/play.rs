@@ -200,7 +200,9 @@ impl Model {
 
     /// Keeps the run on the page, and moves on to what is new there.
     fn keep(&mut self) -> Vec<Effect> {
-        let mut effects = vec![Effect::Focus(Focus::Heading)];
+        let shown = self.run().filter(|playing| playing.showing == Showing::Consequence);
+        let taken = shown.and_then(|playing| Some(playing.run.place(playing.run.turns().last()?)));
+        let mut effects = vec![Effect::Focus(taken.map_or(Focus::Heading, Focus::Came))];
         if let Some((source, _)) = self.playing.clone() {
             effects.extend(self.remember(&source, true));
         }

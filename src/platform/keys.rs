@@ -8,7 +8,7 @@ use web_sys::{Element, KeyboardEvent};
 pub const OFF: &str = "data-no-keys";
 
 /// Fields, and what is opened over the page: while one of them has the focus, keys are its own.
-pub const FIELDS: &str = "input, textarea, select, dialog";
+pub const FIELDS: &str = "input:not([name=sure]), textarea, select, dialog";
 
 /// Whether a key is pressed without another that makes a command of it.
 pub fn is_alone(event: &KeyboardEvent) -> bool {

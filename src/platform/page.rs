@@ -1,9 +1,11 @@
 //! The page around the app: its title, its look, where the focus is.
 
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 fn document() -> Option<Document> {
@@ -106,6 +108,49 @@ pub fn top() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
+thread_local! {
+    /// How far down the window the response stood that was just taken.
+    static HELD: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// What is to stand where an element stands now, once [`put_back`] finds it.
+pub fn hold(selector: &str) {
+    HELD.set(find(selector).map(|element| element.get_bounding_client_rect().top()));
+}
+
+/// Scrolls so that the response that was taken stands where its button stood. What draws it may let a frame pass before it
+/// says that it has drawn, so each frame that is waited for puts it back as well.
+pub fn put_back() {
+    if let Some(element) = find(".chosen")
+        && let Some(held) = HELD.take()
+    {
+        show_from(top() + element.get_bounding_client_rect().top() - held);
+    }
+}
+
+/// Whether nothing on the page is to move: the settings say so, or the system.
+fn still() -> bool {
+    let asked = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    marked("data-motion").is_some() || asked.is_some_and(|asked| asked.matches())
+}
+
+/// Shows the beginning of an element.
+pub fn show_start(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+    }
+}
+
+/// Shows all of an element, or its beginning where it is too long, by moving as little as can be.
+pub fn show_all(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_behavior(if still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Shows the page from so far down.
 pub fn show_from(top: f64) {
     if let Some(window) = web_sys::window() {
@@ -130,7 +175,10 @@ pub fn hidden() -> bool {
 pub fn after_paint(callback: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     // Before the paint a frame's own callbacks are called; what they put off comes after it.
-    let put_off = Closure::once_into_js(move || soon(callback));
+    let put_off = Closure::once_into_js(move || {
+        put_back();
+        soon(callback);
+    });
     let _ = window.request_animation_frame(put_off.unchecked_ref());
 }
 
@@ -148,6 +196,17 @@ pub fn show_dialog() {
     if let Some(dialog) = dialog {
         // Fails only for a dialog that is open, or is not on the page.
         let _ = dialog.show_modal();
+    }
+}
+
+/// Has a phone that can do so vibrate for some milliseconds.
+pub fn vibrate(milliseconds: u32) {
+    let Some(window) = web_sys::window() else { return };
+    let navigator = window.navigator();
+    let vibrate = js_sys::Reflect::get(&navigator, &"vibrate".into()).and_then(|it| it.dyn_into::<js_sys::Function>());
+    if let Ok(vibrate) = vibrate {
+        // Refused where nobody has touched the page yet.
+        let _ = vibrate.call1(&navigator, &milliseconds.into());
     }
 }
 

@@ -72,7 +72,8 @@ pub fn begin(adopt: impl FnOnce(&[(String, String)]) -> Vec<(String, String)>) {
 }
 
 /// What is kept under a key.
-fn get(key: &str) -> Option<String> {
+/// What is kept under a key.
+pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(&named(key)).ok()?
 }
 

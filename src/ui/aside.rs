@@ -4,8 +4,10 @@
 //! 6 KB of brotli less before a player's first decision. [`Aside`] lists what the rest of the app calls of it.
 
 use super::element::Html;
-use super::{Send, WORDS, dialogs, frame, home, notices, picture, quiet, settings, start};
-use crate::app::{Dialog, Model, Notice, Playing, Route};
+use super::{Send, WORDS, dialogs, frame, home, notices, picture, quiet, reflect, settings, start};
+#[cfg(target_arch = "wasm32")]
+use crate::app::Done;
+use crate::app::{Dialog, Model, Notice, Playing, Route, Source};
 use scenario::{Image, Scenario};
 
 /// What the chunk holds, as what can be called once it is there.
@@ -17,8 +19,13 @@ pub struct Aside {
     pub(super) dialog: fn(Dialog, &Model, &Playing, &Send) -> Html,
     /// A picture in the place of a drawn one.
     pub(super) picture: fn(&Scenario, &Image) -> Html,
+    /// What is asked before a decision.
+    pub(super) reflect: fn(&Source, &Playing) -> Html,
     /// A notice.
     pub(super) notice: fn(&Notice, &Send) -> Html,
+    /// Lets the player feel that an answer is taken, and moves what came of it into sight.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) show: fn(&Model),
     /// Listens for files that are dropped on the page.
     #[cfg(target_arch = "wasm32")]
     pub(super) listen: fn(&Send) -> Vec<gloo_events::EventListener>,
@@ -36,7 +43,10 @@ impl Aside {
         page,
         dialog: dialogs::dialog,
         picture: picture::draw,
+        reflect: reflect::draw,
         notice: notices::toast,
+        #[cfg(target_arch = "wasm32")]
+        show,
         #[cfg(target_arch = "wasm32")]
         listen: super::drop::listen,
         #[cfg(target_arch = "wasm32")]
@@ -70,6 +80,16 @@ fn page(model: &Model, send: &Send) -> (Option<Html>, Html) {
             None => (None, quiet::no_scenario()),
         },
         Route::Play(_) | Route::Guest(..) | Route::Unknown => (None, quiet::no_page()),
+    }
+}
+
+/// Lets the player feel that an answer is taken, and moves what came of it into sight.
+#[cfg(target_arch = "wasm32")]
+fn show(model: &Model) {
+    // A page that was opened anew was touched by nobody.
+    if model.run().is_some_and(|playing| playing.done == Some(Done::Answered)) {
+        super::reflect::touch();
+        crate::platform::page::show_all(".came");
     }
 }
 

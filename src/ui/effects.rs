@@ -32,7 +32,7 @@ pub(super) fn perform(effect: Effect, aside: Option<Aside>, send: &Send) -> Opti
         Effect::Focus(focus) => {
             // Were the focus taken away with what has it, the browser would look at a page that is half drawn, and once
             // more at the whole.
-            if focus == Focus::Heading {
+            if matches!(focus, Focus::Heading | Focus::Came(_)) {
                 page::let_go();
             }
             return Some(focus);

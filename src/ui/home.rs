@@ -1,6 +1,7 @@
 //! The home page: continue, choose, bring one's own.
 
 use super::element::{Html, classes, el};
+use super::objectives::{self, Place};
 use super::{Send, WORDS, faults, frame, hands, icon, on, scene};
 use crate::app::view::{Card, Continue, HomeView};
 use crate::app::{Event, FetchFault, Loading, Model, Route, Source, view};
@@ -12,7 +13,7 @@ use scenario::direction;
 pub(super) fn page(model: &Model, send: &Send) -> Html {
     let view = view::home(model);
     el!("main", "id" = "main", "class" = "page home")
-        .put(hero(view.course.as_deref()))
+        .put(hero(&view))
         .maybe(model.faulty.as_ref().map(|file| faults::panel(file, Some(fault_actions(send)))))
         .maybe(view.resume.as_ref().map(resume))
         .maybe(view.newcomer.then(how))
@@ -26,7 +27,14 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .build()
 }
 
-fn hero(course: Option<&str>) -> Html {
+fn hero(view: &HomeView) -> Html {
+    let course = view.course.as_deref();
+    // Whoever is new here need not look for where to begin.
+    let start = view.cards.iter().find(|card| card.start && card.new).map(|card| {
+        let words = fill(ASIDE.start_with, &[("title", &card.entry.title), ("n", &card.entry.minutes.to_string())]);
+        let mut link = el!("a", "class" = "button main", "href" = card.route.to_string());
+        el!("p", "class" = "actions").with(link.text(words).put(icon::draw(icon::NEXT))).build()
+    });
     el!("header", "class" = "hero")
         .with(
             el!("div")
@@ -37,7 +45,8 @@ fn hero(course: Option<&str>) -> Html {
                         .text(ASIDE.line)
                         .text(" ")
                         .with(el!("small", "class" = "soft").text(ASIDE.promise)),
-                ),
+                )
+                .maybe(start),
         )
         .put(icon::logo())
         .build()
@@ -89,11 +98,12 @@ fn shelf(model: &Model, view: &HomeView, send: &Send) -> Html {
             .build(),
         Loading::Ready(_) => Html::default(),
     };
-    let card = |card| el!("li").put(scenario(card, send)).build();
+    let unsure = view.course.is_some();
+    let card = |card| el!("li").put(scenario(card, unsure, send)).build();
     el!("div").put(state).with(el!("ul", "class" = "shelf").each(view.cards.iter().map(card))).build()
 }
 
-fn scenario(card: &Card, send: &Send) -> Html {
+fn scenario(card: &Card, unsure: bool, send: &Send) -> Html {
     let entry = &card.entry;
     let own = matches!(card.source, Source::Own(_));
     let mut best = el!("p", "class" = "best", "lang" = WORDS.tag, "dir" = direction(WORDS.tag));
@@ -120,6 +130,7 @@ fn scenario(card: &Card, send: &Send) -> Html {
                 .with(el!("h3").with(el!("a", "href" = card.route.to_string()).text(entry.title.clone())))
                 .put(facts(entry, own))
                 .with(el!("p").text(entry.summary.clone()))
+                .maybe((!own).then(|| objectives::draw(entry, Place::Card, unsure)))
                 .with(&mut best),
         )
         .maybe(remove)

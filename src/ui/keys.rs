@@ -28,15 +28,18 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
         return None;
     }
     // Up and down scroll as ever, until the responses have come into view.
+    // What is covered cannot be chosen, and where one says how sure one is the arrows are the browser's.
+    let covered = || page::find(".reflect.closed").is_some();
+    let arrows = || !within("[name=sure]") && !covered();
     let choosing = || within(".responses") || page::in_view(".responses");
     match event.key().as_str() {
-        digit @ ("1" | "2" | "3" | "4" | "5" | "6") => digit.parse().ok().map(Key::Digit),
+        digit @ ("1" | "2" | "3" | "4" | "5" | "6") if !covered() => digit.parse().ok().map(Key::Digit),
         // Where the first response stands at the right, the next one is to its left.
-        arrow @ ("ArrowRight" | "ArrowLeft") => {
+        arrow @ ("ArrowRight" | "ArrowLeft") if arrows() => {
             let back = if page::find(".step[dir=rtl]").is_some() { "ArrowRight" } else { "ArrowLeft" };
             Some(if arrow == back { Key::Previous } else { Key::Next })
         }
-        "ArrowDown" if choosing() => Some(Key::Next),
+        "ArrowDown" if arrows() && choosing() => Some(Key::Next),
         "ArrowUp" if within(".responses") => Some(Key::Previous),
         "Enter" if !within("a, button, summary") => Some(Key::Enter),
         // Caps Lock makes it large, too.

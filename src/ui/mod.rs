@@ -17,16 +17,19 @@ mod guest;
 mod hands;
 mod home;
 pub(crate) mod icon;
+mod island;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 mod meters;
 mod notices;
+mod objectives;
 mod outcome;
 mod page;
 pub(crate) mod picture;
 mod play;
 pub(crate) mod portrait;
 mod quiet;
+mod reflect;
 #[cfg(target_arch = "wasm32")]
 mod root;
 mod said;

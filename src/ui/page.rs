@@ -51,7 +51,9 @@ pub(super) fn whole(model: &Model, parts: Parts<'_>, send: &Send) -> Html {
 
 fn run(model: &Model, source: &Source, playing: &Playing, parts: Parts<'_>, send: &Send) -> (Option<Html>, Html) {
     match (view::play(model, playing), view::outcome(source, playing)) {
-        (Some(view), _) => (Some(play::bar(&view, send)), play::page(model, playing, &view, parts.aside.there(), send)),
+        (Some(view), _) => {
+            (Some(play::bar(&view, send)), play::page(model, (source, playing), &view, parts.aside.there(), send))
+        }
         (None, Some(view)) => (Some(outcome::bar(&view)), outcome::page(&view, model, parts.lazy, send)),
         // A run is at a step or at its end.
         (None, None) => (None, Html::default()),

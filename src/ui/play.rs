@@ -4,7 +4,7 @@ use super::aside::Aside;
 use super::element::{Html, classes, el};
 use super::{Send, WORDS, frame, icon, meters, on, outcome, scene, speech};
 use crate::app::view::{Decision, Offer, PlayView};
-use crate::app::{Dialog, Event, Model, Playing};
+use crate::app::{Dialog, Event, Model, Playing, Source};
 use crate::words::fill;
 use scenario::{Stance, direction};
 
@@ -28,14 +28,17 @@ pub(super) fn bar(view: &PlayView<'_>, send: &Send) -> Html {
 }
 
 /// The page of a step, or of a consequence.
-pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside: Option<Aside>, send: &Send) -> Html {
+pub(super) fn page(
+    model: &Model,
+    (source, playing): (&Source, &Playing),
+    view: &PlayView<'_>,
+    aside: Option<Aside>,
+    send: &Send,
+) -> Html {
     // What a choice did is seen to move; a player who goes on is not kept waiting by what still moves.
-    let class = match (&view.chosen, view.decision) {
-        (Some(_), _) => "page play after",
-        // A phone shows the place once.
-        (None, 1) => "page play first",
-        (None, _) => "page play",
-    };
+    let class = if view.chosen.is_some() { "page play after" } else { "page play" };
+    // A phone shows the place once.
+    let class = classes(class, (view.decision == 1).then_some("first"));
     let now = view.arrival.as_ref().filter(|_| view.chosen.is_none());
     el!("main", "id" = "main", "class" = class)
         .with(
@@ -45,7 +48,7 @@ pub(super) fn page(model: &Model, playing: &Playing, view: &PlayView<'_>, aside:
                 .maybe(now.and_then(meters::why))
                 .maybe(view.coached.map(|page| el!("p", "class" = "coach").text(WORDS.coach[page]).build())),
         )
-        .put(article(view, send))
+        .put(article(view, send, aside.map(|aside| (aside.reflect)(source, playing))))
         .put(dialog(model, playing, aside, send))
         .build()
 }
@@ -64,65 +67,80 @@ fn dialog(model: &Model, playing: &Playing, aside: Option<Aside>, send: &Send) -
     el!("div").maybe(open).build()
 }
 
-fn article(view: &PlayView<'_>, send: &Send) -> Html {
+fn article(view: &PlayView<'_>, send: &Send, asked: Option<Html>) -> Html {
     // The article stays and its texts change: that is quicker than a new one.
-    let after = view.chosen.is_some();
-    let key = format!("{}{after}{}", view.decision, view.heading);
-    let foot = if after { afterwards(view, send) } else { responses(view, send) };
-    // A heading of its own for each page: where it has the focus, the next one is announced.
-    let mut heading = el!("h1", "tabindex" = "-1");
-    heading.key(key).text(view.heading.to_owned());
-    // Who hears it must know it from the one before.
-    let adds = if after { Some(WORDS.what_came) } else { view.done.map(|_| WORDS.asked_again) };
+    let (title, class, foot) = match &view.chosen {
+        Some(chosen) => {
+            (el!("p", "class" = "title").text(view.heading.to_owned()).build(), "after", came(chosen, view, send))
+        }
+        None => (heading(view, view.done.map(|_| WORDS.asked_again)), "before", responses(view, send)),
+    };
+    el!(
+        "article",
+        "class" = classes("step", Some(class)),
+        "lang" = view.language.to_owned(),
+        "dir" = direction(view.language)
+    )
+    .with(
+        el!("header")
+            .with(
+                el!("p", "class" = "kicker", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
+                    .maybe(view.dimension.map(|it| icon::draw(icon::dimension(it))))
+                    .text(view.dimension.map_or("", |it| WORDS.dimension(it))),
+            )
+            .maybe(speech::beside("kicker", view.moment, view.language))
+            .put(title),
+    )
+    .with(el!("div", "class" = "story situation").put(speech::lines(&view.situation)))
+    .maybe(asked.filter(|_| view.chosen.is_none()))
+    .put(foot)
+    .build()
+}
+
+/// A heading of its own for each page: where it has the focus, the next one is announced. Who hears it must know it from the
+/// one before, by what it adds to the step's title.
+fn heading(view: &PlayView<'_>, adds: Option<&'static str>) -> Html {
+    let mut heading = el!("h1", "class" = view.chosen.as_ref().map(|_| "hidden"), "tabindex" = "-1");
+    heading.key(format!("{}{}{}", view.decision, view.chosen.is_some(), view.heading)).text(view.heading.to_owned());
     if let Some(adds) = adds {
         heading.with(el!("span", "class" = "hidden", "lang" = WORDS.tag, "dir" = direction(WORDS.tag)).text(adds));
     }
-    let note = (!view.note.is_empty()).then(|| el!("aside", "class" = "lesson").put(speech::lines(&view.note)).build());
-    // A step comes in; a consequence is there at once.
-    let class = if after { "step after" } else { "step before" };
-    el!("article", "class" = class, "lang" = view.language.to_owned(), "dir" = direction(view.language))
-        .with(
-            el!("header")
-                .with(
-                    el!("p", "class" = "kicker", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
-                        .maybe(view.dimension.map(|it| icon::draw(icon::dimension(it))))
-                        .text(view.dimension.map_or("", |it| WORDS.dimension(it))),
-                )
-                .maybe(speech::beside("kicker", view.moment, view.language))
-                .with(&mut heading),
-        )
-        .maybe(view.chosen.as_ref().map(chosen))
-        .with(el!("div", "class" = "story").put(speech::lines(&view.lines)))
-        .maybe(note)
-        .put(foot)
-        .build()
+    heading.build()
 }
 
-/// What the player did.
-fn chosen(chosen: &Decision<'_>) -> Html {
+/// What came of a decision, below the response that was taken: that stays in its place, and the others are gone.
+fn came(chosen: &Decision<'_>, view: &PlayView<'_>, send: &Send) -> Html {
     let hat = chosen
         .hat
         .map(|hat| el!("figcaption", "class" = "hat").put(icon::draw(icon::hat(hat))).text(WORDS.stance(hat)).build());
-    el!("figure", "class" = classes("chosen", chosen.hat.map(Stance::name)))
-        .maybe(hat)
+    let note = (!view.note.is_empty()).then(|| el!("aside", "class" = "lesson").put(speech::lines(&view.note)).build());
+    el!("section", "class" = "came")
         .with(
-            el!("blockquote", "class" = "body").with(
-                el!("span", "class" = "words")
-                    .with(el!("span", "class" = "hidden").text(WORDS.you_answered).text(" "))
-                    .text(chosen.text.to_owned()),
+            el!("div", "class" = "responses").each((0..chosen.at).map(|_| el!("span").build())).with(
+                el!("figure", "class" = classes("chosen", chosen.hat.map(Stance::name))).maybe(hat).with(
+                    el!("blockquote", "class" = "body").with(
+                        el!("span", "class" = "words")
+                            .with(el!("span", "class" = "hidden").text(WORDS.you_answered).text(" "))
+                            .text(chosen.text.to_owned()),
+                    ),
+                ),
             ),
         )
+        .put(heading(view, Some(WORDS.what_came)))
+        .with(el!("div", "class" = "story").put(speech::lines(&view.consequence)))
+        .maybe(note)
+        .maybe(chosen.effect.and_then(meters::changes))
+        .put(afterwards(view, send))
         .build()
 }
 
-/// What it did to the meters, and the way on.
+/// What moved the meters besides, and the way on. What the decision did stands at the meters.
 fn afterwards(view: &PlayView<'_>, send: &Send) -> Html {
     let broke = view
         .over
         .and_then(outcome::broke)
         .map(|words| el!("p", "class" = "means").with(el!("b").text(words).text(" ")).text(WORDS.story_over).build());
     el!("div", "class" = "afterwards", "lang" = WORDS.tag, "dir" = direction(WORDS.tag))
-        .maybe(view.chosen.as_ref().and_then(|chosen| chosen.effect).and_then(meters::changes))
         .maybe(view.arrival.as_ref().and_then(meters::why))
         .maybe(view.arrival.as_ref().and_then(|arrival| meters::changes(arrival.step.pressure)))
         .maybe(broke)

@@ -110,6 +110,10 @@ impl Component for App {
         if chosen && matches!(event, Event::Painted) {
             // Whoever has seen what a choice did may come to the debrief.
             lazy::preload_debrief();
+            match self.aside.0.there() {
+                Some(aside) => (aside.show)(&self.model),
+                None => page::show_start(".came"),
+            }
         }
         self.begun |= matches!(event, Event::Started { .. });
         self.acted |= !matches!(
@@ -138,6 +142,7 @@ impl Component for App {
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
         page::show_dialog();
+        page::put_back();
         // What a choice changed is painted first: to look for what can have the focus would lay the page out.
         if self.model.run().is_some_and(|playing| !playing.painted) {
             return;
@@ -152,7 +157,8 @@ impl Component for App {
                     page::show_from(std::mem::take(&mut self.home));
                 }
             }
-            Some(Focus::Response(at)) => page::focus(&format!(".responses li:nth-child({}) button", at + 1), false),
+            Some(Focus::Came(_)) => page::focus("main h1", true),
+            Some(Focus::Response(at)) => page::focus(&response(at), false),
             Some(Focus::Faults) => {
                 self.show_top();
                 page::focus(".faults h2", true);
@@ -160,6 +166,11 @@ impl Component for App {
             Some(Focus::Question) => page::focus(".sure button:last-child", false),
         }
     }
+}
+
+/// The button of a response, by its place among those offered.
+fn response(at: usize) -> String {
+    format!(".responses li:nth-child({}) button", at + 1)
 }
 
 impl App {
@@ -217,6 +228,9 @@ impl App {
                     }
                 }
                 other => {
+                    if let Effect::Focus(Focus::Came(at)) = other {
+                        page::hold(&response(at));
+                    }
                     self.focus = effects::perform(other, self.aside.0.there(), send).or(self.focus.take());
                 }
             }

@@ -1,7 +1,7 @@
 //! The settings.
 
 use super::element::{Html, el};
-use super::{Send, WORDS, frame, icon, on, start};
+use super::{Send, WORDS, frame, icon, on, reflect, start};
 use crate::app::{Event, Model, Settings, TextSize, Theme};
 use crate::words::{ASIDE, fill};
 
@@ -30,6 +30,7 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
         .put(group(ASIDE.light_or_dark, themes))
         .put(start::modes(model, send))
         .put(group(ASIDE.while_you_play, boxes.into_iter()))
+        .with(el!("fieldset").with(el!("legend").text(ASIDE.think_first)).put(reflect::settings()))
         .put(kept(model, send))
         .put(about())
         .build()

@@ -2,6 +2,7 @@
 
 use super::element::{Html, el};
 use super::home::facts;
+use super::objectives::{self, Place};
 use super::{Send, frame, icon, on, portrait, scene};
 use crate::app::{Event, Mode, Model, Route, Settings, Source, view};
 use crate::shapes::hat;
@@ -33,6 +34,10 @@ pub(super) fn page(model: &Model, source: &Source, entry: &Entry, send: &Send) -
                     .text(ASIDE.begin)
                     .put(icon::draw(icon::NEXT)),
             ),
+        )
+        .maybe(
+            matches!(source, Source::Shipped(_))
+                .then(|| objectives::draw(entry, Place::Sheet, view::course(model).is_some())),
         )
         .build();
     let at_once = on(send, Event::Set(at_once(model)));

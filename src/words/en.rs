@@ -26,7 +26,7 @@ pub static ENGLISH: Words = Words {
     up: "up",
     down: "down",
     coach: [
-        "Answer as you would. Each answer moves both meters; at the end you need enough of each.",
+        "Answer as you would. Each answer moves your meters; at the end you need enough of each.",
         "This is what came of it. The signs beside the meters say what it did to them.",
         "A story takes its share, too: where a meter moves by itself, a line says why.",
     ],

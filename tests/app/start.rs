@@ -121,7 +121,7 @@ fn hats_after_the_answer_are_shown_with_what_it_did_and_not_before() {
         assert!(!page.contains("class=\"hat") && !page.contains("response leader"), "nothing tells the hats apart");
         assert!(page.contains("class=\"meter leader"), "the meters are there");
         browser.press(Key::Digit(1));
-        assert!(view(&browser).1.is_some() && ui::still(&browser.model).contains("class=\"changes\""));
+        assert!(view(&browser).1.is_some() && ui::still(&browser.model).contains("class=\"chip\""));
         browser.press(Key::Enter);
     }
 }

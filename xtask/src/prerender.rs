@@ -235,7 +235,7 @@ mod tests {
                 let (_, page) = standing.iter().find(|(of, _)| *of == format!("{at} {response}")).expect("its page");
                 assert_eq!(titled(page), titled(step), "{at} {response}");
                 assert!(
-                    page.contains("class=\"page play after\"") && page.contains("go-on"),
+                    page.contains("class=\"page play after first\"") && page.contains("go-on"),
                     "{at} {response}: {page}"
                 );
                 assert!(page.contains("&quot;run/") && page.contains("&quot;waiting/"), "{at} {response}: {page}");

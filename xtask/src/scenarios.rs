@@ -4,7 +4,6 @@
 //! does not.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::{env, fs};
 
 use analysis::Difficulty;
@@ -13,7 +12,7 @@ use delivery::course::Story;
 use delivery::{Catalogue, Entry};
 use lint::render::{self, File};
 use lint::{Folder, Options, Severity, check};
-use scenario::{Beside, Id, Outcome, Scenario, pack};
+use scenario::{Beside, Id, Outcome, pack};
 use sha2::{Digest, Sha256};
 
 use crate::prerender::{self, Host};
@@ -28,10 +27,10 @@ pub fn run() -> Result<()> {
     let mut faulty = 0;
     for path in scenario_files(&workspace::root().join("scenarios"))? {
         let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
-        match read(&path, &bytes) {
-            Ok((scenario, difficulty, report)) => {
+        match read(&path, bytes) {
+            Ok((story, report)) => {
                 eprint!("{report}");
-                stories.push(Story { scenario, difficulty, source: bytes });
+                stories.push(story);
             }
             Err(report) => {
                 faulty += 1;
@@ -50,7 +49,12 @@ pub fn run() -> Result<()> {
         let packs = packs(&stories);
         // What the journal and the guide need to know of all scenarios, so that a player need not wait for it.
         let album: String = stories.iter().map(|story| delivery::album_line(&story.scenario)).collect();
+        // What few open lies apart from the index, which every player waits for.
+        let objectives: String = stories.iter().map(|story| delivery::objectives_line(&story.scenario)).collect();
         let mut files = vec![("index.bin".to_owned(), index.clone()), ("album.txt".into(), album.into_bytes())];
+        files.push(("objectives.txt".into(), objectives.into_bytes()));
+        let weightiest = |story: &Story| delivery::weightiest_line(&story.scenario, &story.weightiest);
+        files.push(("weightiest.txt".into(), stories.iter().map(weightiest).collect::<String>().into_bytes()));
         files.extend(packs.iter().map(|(id, pack)| (format!("{id}.bin"), pack.clone())));
         for story in &stories {
             for picture in story.scenario.pictures() {
@@ -83,8 +87,8 @@ fn build(files: &[(String, Vec<u8>)]) -> String {
 pub fn shipped() -> Result<Vec<Story>> {
     let read = |path: &PathBuf| {
         let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
-        let (scenario, difficulty, _) = read(path, &bytes).map_err(|report| anyhow!(report))?;
-        Ok(Story { scenario, difficulty, source: bytes })
+        let (story, _) = read(path, bytes).map_err(|report| anyhow!(report))?;
+        Ok(story)
     };
     let mut stories =
         scenario_files(&workspace::root().join("scenarios"))?.iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -124,19 +128,22 @@ fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Reads one file, whose name must be its scenario's id; or says all that is wrong with it. What its author should know
-/// all the same comes with the scenario, and so does how hard it is.
-fn read(path: &Path, bytes: &[u8]) -> Result<(Rc<Scenario>, Option<Difficulty>, String), String> {
+/// all the same comes with the story.
+fn read(path: &Path, source: Vec<u8>) -> Result<(Story, String), String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let folder = path.parent().unwrap_or(Path::new(""));
     let look = |file: &str| beside(folder, file);
-    let checked = check(bytes, &Options { file_stem: Some(&stem), folder: Some(Folder(&look)), ..Options::default() });
+    let checked =
+        check(&source, &Options { file_stem: Some(&stem), folder: Some(Folder(&look)), ..Options::default() });
     let name = format!("scenarios/{stem}.json");
     let balanced = checked.analysis.as_ref().map(|analysis| &analysis.outcome(Outcome::Balanced).share);
     let difficulty = balanced.map(Difficulty::of);
-    let report = render::text(&[File { name: &name, bytes, checked: &checked }], false);
+    let report = render::text(&[File { name: &name, bytes: &source, checked: &checked }], false);
     match checked.scenario {
         Some(scenario) if checked.diagnostics.iter().all(|found| found.severity != Severity::Error) => {
-            Ok((scenario, difficulty, report))
+            let found = checked.analysis.as_ref();
+            let weightiest = found.map(|found| delivery::weightiest(&scenario, found)).unwrap_or_default();
+            Ok((Story { scenario, difficulty, weightiest, source }, report))
         }
         _ => Err(report),
     }
@@ -161,7 +168,9 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_file_is_shown_where_it_is() {
-        let report = read(Path::new("scenarios/night.json"), b"{\n  \"format\": 2,\n  \"id\": \"NO\",\n}").unwrap_err();
+        let report = read(Path::new("scenarios/night.json"), b"{\n  \"format\": 2,\n  \"id\": \"NO\",\n}".to_vec())
+            .err()
+            .unwrap();
         for part in
             ["error[unsupported-format]", "scenarios/night.json:2:13", "error[invalid-id]", "error[invalid-json]"]
         {
@@ -171,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_place_past_the_end_or_inside_a_character_is_still_shown() {
-        let report = read(Path::new("scenarios/night.json"), "{\"title\": \"åäö".as_bytes()).unwrap_err();
+        let report = read(Path::new("scenarios/night.json"), "{\"title\": \"åäö".into()).err().unwrap();
         assert!(report.contains("This text is not closed."), "{report}");
     }
 }

@@ -109,7 +109,11 @@ fn story(path: &Path) -> Result<Story, End> {
     let difficulty = checked.analysis.as_ref().map(|found| Difficulty::of(&found.outcome(Outcome::Balanced).share));
     let sound = checked.count(Severity::Error) == 0;
     match checked.scenario.filter(|_| sound) {
-        Some(scenario) => Ok(Story { scenario, difficulty, source: source.bytes }),
+        Some(scenario) => {
+            let found = checked.analysis.as_ref();
+            let weightiest = found.map(|found| delivery::weightiest(&scenario, found)).unwrap_or_default();
+            Ok(Story { scenario, difficulty, weightiest, source: source.bytes })
+        }
         None => Err(End::Faulty),
     }
 }

@@ -17,6 +17,10 @@ mod album;
 mod catalogue;
 #[cfg(feature = "course")]
 pub mod course;
+mod objectives;
+mod weightiest;
 
 pub use album::{album_line, escape, practised};
 pub use catalogue::{Catalogue, Entry, picture_address};
+pub use objectives::{objectives, objectives_line, objectives_of};
+pub use weightiest::{weightiest, weightiest_line, weightiest_of};

@@ -34,9 +34,11 @@ impl Course<'_> {
     fn takes(&self, key: &str, value: &str) -> bool {
         match key.parse() {
             // How the game looks is a person's, not a story's.
-            Ok(Key::Settings) => true,
+            Ok(Key::Settings | Key::Reflecting) => true,
             Ok(Key::Run(_)) if !is_newer(value) => self.takes_run(key, value),
-            Ok(Key::Waiting(source) | Key::Reached(source) | Key::Invitation(source)) => self.takes_of_run(&source),
+            Ok(Key::Waiting(source) | Key::Reached(source) | Key::Invitation(source) | Key::Reflections(source)) => {
+                self.takes_of_run(&source)
+            }
             Ok(Key::Last) => Source::from_key(value).is_some_and(|source| self.takes_of_run(&source)),
             Ok(Key::Journal(_)) if !is_newer(value) => {
                 value.parse().is_ok_and(|Entry { source, record }| self.takes_record(&source, &record))

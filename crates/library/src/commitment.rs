@@ -34,10 +34,15 @@ pub struct Commitment {
 impl Commitment {
     /// What somebody typed, as one line; `None` where they typed nothing.
     pub fn new(source: Source, typed: &str) -> Option<Self> {
+        let words = Self::one_line(typed);
+        (!words.is_empty()).then_some(Commitment { source, done: Done::Open, words })
+    }
+
+    /// What somebody typed, as one line of at most [`LONGEST`] characters.
+    pub(crate) fn one_line(typed: &str) -> String {
         let plain = typed.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
         let words: String = plain.take(LONGEST).collect();
-        let words = words.trim();
-        (!words.is_empty()).then(|| Commitment { source, done: Done::Open, words: words.into() })
+        words.trim().into()
     }
 
     /// The words.

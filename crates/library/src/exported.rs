@@ -32,7 +32,7 @@ pub struct Inventory {
     pub sessions: usize,
     /// Texts of the workbench.
     pub drafts: usize,
-    /// Settings, what somebody set out to do, invitations, copies of sessions, what lies aside, and what a newer game keeps.
+    /// Settings, what somebody set out to do, invitations, what they thought, copies of sessions, what lies aside, and what a newer game keeps.
     pub others: usize,
 }
 
@@ -45,7 +45,15 @@ impl Inventory {
                 Ok(Key::Session(_)) => inventory.sessions += 1,
                 Ok(Key::Draft(id)) if Draft::of_version(&id).is_some() => {}
                 Ok(Key::Draft(_) | Key::FirstDraft) => inventory.drafts += usize::from(!value.is_empty()),
-                Ok(Key::Settings | Key::Commitment(_) | Key::Invitation(_) | Key::Copy(_) | Key::Unreadable(_))
+                Ok(
+                    Key::Settings
+                    | Key::Commitment(_)
+                    | Key::Invitation(_)
+                    | Key::Reflecting
+                    | Key::Reflections(_)
+                    | Key::Copy(_)
+                    | Key::Unreadable(_),
+                )
                 | Err(KeyError::Unknown) => inventory.others += 1,
                 _ if is_newer(value) => inventory.others += 1,
                 _ => {}

@@ -6,8 +6,8 @@
 use crate::key::{ANSWERS, JOURNAL};
 use crate::saved::run_of;
 use crate::{
-    Answers, Commitment, DraftPicture, Entry, Invitation, Key, KeyError, Packed, Reached, SavedFile, SessionRecord,
-    Settings, Source, is_newer, moment_key,
+    Answers, Commitment, DraftPicture, Entry, Invitation, Key, KeyError, Packed, Reached, Reflecting, Reflections,
+    SavedFile, SessionRecord, Settings, Source, is_newer, moment_key,
 };
 use play::Record;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +85,8 @@ fn kind(key: &str, value: &str) -> Option<Kind> {
         Key::Run(source) => run_of(&source, value).map(|_| Kind::Run(source))?,
         Key::Commitment(_) => value.parse::<Commitment>().ok().map(|_| Kind::Other)?,
         Key::Invitation(_) => value.parse::<Invitation>().ok().map(|_| Kind::Other)?,
+        Key::Reflecting => value.parse::<Reflecting>().ok().map(|_| Kind::Other)?,
+        Key::Reflections(_) => value.parse::<Reflections>().ok().map(|_| Kind::Other)?,
         Key::Waiting(_) => Kind::Waiting,
         Key::Reached(_) => value.parse::<Reached>().ok().map(|_| Kind::Reached)?,
         Key::Scenario(id) => Packed::scenario(value).filter(|it| *it.id() == id).map(|_| Kind::Scenario)?,

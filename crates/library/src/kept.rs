@@ -1,8 +1,8 @@
 //! What the app finds on a device when it starts.
 
 use crate::key::{
-    ANSWERS, AUTHOR, COMMITMENT, ERASED, INVITATION, JOURNAL, LAST, NEWER, OPENING, REACHED, ROOM, RUN, SCENARIO,
-    SETTINGS, UNREADABLE, WAITING, is_word,
+    ANSWERS, AUTHOR, COMMITMENT, ERASED, INVITATION, JOURNAL, LAST, NEWER, OPENING, REACHED, REFLECTION, ROOM, RUN,
+    SCENARIO, SETTINGS, UNREADABLE, WAITING, is_word,
 };
 use crate::opened::aside;
 use crate::saved::run_of;
@@ -49,7 +49,7 @@ impl Kept {
         }
         let source = || Source::from_key(of);
         let read = match kind {
-            AUTHOR | JOURNAL | ANSWERS | COMMITMENT | INVITATION | ROOM | ERASED => Some(Kept::Later),
+            AUTHOR | JOURNAL | ANSWERS | COMMITMENT | INVITATION | REFLECTION | ROOM | ERASED => Some(Kept::Later),
             RUN => source().and_then(|source| run_of(&source, value).map(|record| Kept::Run(source, record))),
             WAITING => source().map(|source| Kept::Waiting(source, value.into())),
             REACHED => source().and_then(|source| Some(Kept::Reached(source, value.parse().ok()?))),

@@ -37,6 +37,7 @@ pub(crate) const RUN: &str = "run";
 pub(crate) const WAITING: &str = "waiting";
 pub(crate) const REACHED: &str = "reached";
 pub(crate) const INVITATION: &str = "invitation";
+pub(crate) const REFLECTION: &str = "reflection";
 pub(crate) const SCENARIO: &str = "scenario";
 pub(crate) const UNREADABLE: &str = "unreadable";
 pub(crate) const AUTHOR: &str = "author";
@@ -54,6 +55,10 @@ pub enum Key {
     Reached(Source),
     /// `invitation/<source>`: the run that somebody sent along when they asked the player to play it.
     Invitation(Source),
+    /// `reflection`: whether a player wants to be asked what they think first.
+    Reflecting,
+    /// `reflection/<source>`: what they thought before the decisions of a scenario.
+    Reflections(Source),
     /// `journal/<moment>`: a run that was written down, in milliseconds since 1970.
     Journal(u64),
     /// `self/<moment>`: answers to the self-check.
@@ -131,6 +136,8 @@ impl Key {
             Key::Waiting(source) => source.waiting_key(),
             Key::Reached(source) => source.reached_key(),
             Key::Invitation(source) => joined(INVITATION, &source.key()),
+            Key::Reflecting => REFLECTION.into(),
+            Key::Reflections(source) => joined(REFLECTION, &source.key()),
             Key::Journal(moment) => moment_key(JOURNAL, *moment),
             Key::Answers(moment) => moment_key(ANSWERS, *moment),
             Key::Commitment(moment) => moment_key(COMMITMENT, *moment),
@@ -166,6 +173,8 @@ impl FromStr for Key {
             (WAITING, Some(of)) => Source::from_key(of).map(Key::Waiting),
             (REACHED, Some(of)) => Source::from_key(of).map(Key::Reached),
             (INVITATION, Some(of)) => Source::from_key(of).map(Key::Invitation),
+            (REFLECTION, None) => Some(Key::Reflecting),
+            (REFLECTION, Some(of)) => Source::from_key(of).map(Key::Reflections),
             (JOURNAL, Some(moment)) => moment_of(moment).map(Key::Journal),
             (ANSWERS, Some(moment)) => moment_of(moment).map(Key::Answers),
             (COMMITMENT, Some(moment)) => moment_of(moment).map(Key::Commitment),
@@ -250,6 +259,8 @@ mod tests {
             "waiting/own/crisis",
             "reached/crisis",
             "invitation/crisis",
+            "reflection",
+            "reflection/own/crisis",
             "journal/1795000000000",
             "self/0",
             "commitment/1795000000000",

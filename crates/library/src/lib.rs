@@ -28,6 +28,8 @@
 //! | `waiting/<source>` | [`Waiting`] | a step's title, a decision on a line of its own | a title alone: no decision is unread |
 //! | `reached/<source>` | [`Reached`] | outcomes' names | |
 //! | `invitation/<source>` | [`Invitation`] | the code of a run | there are none; older games carry it along as a newer one's |
+//! | `reflection` | [`Reflecting`] | words | there are none; older games carry it along as a newer one's |
+//! | `reflection/<source>` | [`Reflections`] | lines: a decision, the way there, a word, a line | there are none; older games carry it along as a newer one's |
 //! | `journal/<moment>` | [`Entry`] | a source, a run | |
 //! | `self/<moment>` | [`Answers`] | three numbers | |
 //! | `commitment/<moment>` | [`Commitment`] | a source, a word, a line | there are none; older games carry it along as a newer one's |
@@ -71,6 +73,7 @@ mod key;
 mod mirror;
 mod opened;
 mod played;
+mod reflection;
 mod saved;
 mod sessions;
 mod settings;
@@ -97,6 +100,7 @@ pub use key::{
 pub use mirror::{Between, Look, Mirror};
 pub use opened::{Opened, Packed, aside, opened_scenarios};
 pub use played::{Fate, Played, Story};
+pub use reflection::{Reflecting, Reflection, Reflections, Sureness};
 pub use saved::{Opening, Reached, Saved, Waiting, run_of};
 pub use sessions::SessionRecord;
 pub use settings::{Mode, Settings, TextSize, Theme};

@@ -135,9 +135,19 @@ impl Run {
         self.step().map(|step| Told { lines: &step.situation, at: self.now })
     }
 
+    /// The situation that a decision answered, as it was told.
+    pub fn answered(&self, turn: &Turn) -> Told<'_> {
+        Told { lines: &self.scenario.step(turn.step).situation, at: turn.before }
+    }
+
     /// The response of a decision.
     pub fn response(&self, turn: &Turn) -> &Response {
         &self.scenario.step(turn.step).responses[turn.response]
+    }
+
+    /// The place of a decision's response among those that were offered, from 0.
+    pub fn place(&self, turn: &Turn) -> usize {
+        turn.before.offered(&self.scenario).take_while(|(offered, _)| *offered != turn.response).count()
     }
 
     /// The consequence of a decision, as it was told.

@@ -59,6 +59,8 @@ pub struct Offer<'m> {
 pub struct Decision<'m> {
     /// The step's title.
     pub step: &'m str,
+    /// The place of what the player did among what was offered, from 0.
+    pub at: usize,
     /// What the player did.
     pub text: &'m str,
     /// The hat; `None` where it is hidden.
@@ -93,8 +95,10 @@ pub struct PlayView<'m> {
     pub moment: &'m str,
     /// The step's title.
     pub heading: &'m str,
-    /// The situation, or the consequence.
-    pub lines: Vec<Spoken<'m>>,
+    /// The situation, which stays while its consequence is told.
+    pub situation: Vec<Spoken<'m>>,
+    /// The consequence; nothing while a step waits.
+    pub consequence: Vec<Spoken<'m>>,
     /// The coach's note on it, where the page may tell it.
     pub note: Vec<Spoken<'m>>,
     /// The decision whose consequence is shown; `None` while a step waits.
@@ -123,8 +127,8 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
     let chosen = turns.last().filter(|_| playing.showing == Showing::Consequence);
     let at = chosen.map(|turn| turn.step).or(run.now().step())?;
     let step = scenario.step(at);
-    let (told, offers) = match chosen {
-        Some(turn) => (run.consequence(turn), Vec::new()),
+    let (situation, offers) = match chosen {
+        Some(turn) => (run.answered(turn), Vec::new()),
         None => {
             let offer = |(response, offered): (usize, &'m scenario::Response)| Offer {
                 response,
@@ -151,7 +155,8 @@ pub fn play<'m>(model: &Model, playing: &'m Playing) -> Option<PlayView<'m>> {
         dimension: step.dimension,
         moment: &step.moment,
         heading: &step.title,
-        lines: spoken(scenario, told),
+        situation: spoken(scenario, situation),
+        consequence: chosen.map_or(Vec::new(), |turn| spoken(scenario, run.consequence(turn))),
         note: chosen.filter(|_| coached && !hidden).map_or(Vec::new(), |turn| spoken(scenario, run.note(turn))),
         chosen: chosen.and_then(|_| decisions(run, hidden).pop()),
         over: chosen.and(run.ending()),
@@ -180,6 +185,7 @@ pub fn decisions(run: &Run, hidden: bool) -> Vec<Decision<'_>> {
         let response = run.response(turn);
         Decision {
             step: &run.scenario().step(turn.step).title,
+            at: run.place(turn),
             text: &response.text,
             hat: response.stance.filter(|_| !hidden),
             effect: (!hidden).then_some(response.effect),

@@ -60,7 +60,6 @@ impl Component for Debrief {
                 Effect::Focus { selector, stays } => page::focus(selector, stays),
                 Effect::FocusAny(selector) => page::focus_any(selector),
                 Effect::Select(selector) => page::select(selector),
-                Effect::Unfold(selector) => page::open_all(selector),
                 Effect::LoadBelow => {
                     let place = Rc::clone(&self.fetched);
                     send(context.link(), async move {
@@ -126,18 +125,15 @@ impl Debrief {
                     Message::CuriousCame(curious.is_some())
                 });
             }
-            Effect::LoadBelow
-            | Effect::Focus { .. }
-            | Effect::FocusAny(_)
-            | Effect::Select(_)
-            | Effect::Unfold(_)
-            | Effect::PrintAll => self.later.push(effect),
+            Effect::LoadBelow | Effect::Focus { .. } | Effect::FocusAny(_) | Effect::Select(_) | Effect::PrintAll => {
+                self.later.push(effect)
+            }
             Effect::Copy(what, report) => send(link, async move {
-                let copied = match lazy::exports().await {
+                let left = match lazy::exports().await {
                     Ok(exports) => (exports.copy)(what, report).await,
-                    Err(_) => false,
+                    Err(_) => Some(String::new()),
                 };
-                Message::Copied(what, copied)
+                Message::Copied(what, left)
             }),
             Effect::DrawQr(report) => send(link, async move {
                 Message::QrDrawn(lazy::exports().await.ok().and_then(|exports| (exports.qr)(&report)))

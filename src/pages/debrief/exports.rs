@@ -15,11 +15,15 @@ const PICTURE: (u32, u32) = (1200, 630);
 /// Whether it is copied or saved, once that is known.
 pub type Saving = Pin<Box<dyn Future<Output = bool>>>;
 
+/// What could not be copied, once that is known.
+pub type Copying = Pin<Box<dyn Future<Output = Option<String>>>>;
+
 /// What the chunk holds, as what can be called once it is there.
 #[derive(Clone, Copy)]
 pub struct Exports {
-    /// Copies a run's link, or the run as a text. False where the browser does not let the page.
-    pub copy: fn(Copied, Rc<Report>) -> Saving,
+    /// Hands on or copies a run's link, its invitation, or the run as a text. Where the browser does not let the page, the
+    /// text comes back.
+    pub copy: fn(Copied, Rc<Report>) -> Copying,
     /// The result code as a drawing.
     pub qr: fn(&Report) -> Option<Qr>,
     /// Saves the picture of a run, beside another of its others where that is said. False where the browser does not.
@@ -33,14 +37,15 @@ impl Exports {
     pub(crate) const ALL: Exports = Exports { copy: copy_of, qr: Report::qr, save, calendar };
 }
 
-fn copy_of(what: Copied, report: Rc<Report>) -> Saving {
+fn copy_of(what: Copied, report: Rc<Report>) -> Copying {
     Box::pin(async move {
         let text = match what {
             Copied::Link => report.link().unwrap_or_default(),
             Copied::Shared => report.invitation().unwrap_or_default(),
             Copied::Text => report.summary(),
         };
-        (what == Copied::Shared && copy::handed_on(&text).await) || copy::text(&text, "#first").await
+        let done = (what == Copied::Shared && copy::handed_on(&text).await) || copy::text(&text, "#first").await;
+        (!done).then_some(text)
     })
 }
 

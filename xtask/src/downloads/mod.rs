@@ -32,8 +32,9 @@ const START: &str =
 /// Where pictures lie that the app shows by their names.
 const DRAWN: [&str; 2] = ["scenes/", "faces/"];
 
-/// What the game in one file may weigh without a story, and what each adds. Its goal is 480 KB with all stories.
-const SHELL: usize = 606_000;
+/// What the game in one file may weigh without a story, and what each adds. Its goal is 480 KB with all stories; each part that
+/// is added to the game is weighed when it comes, and the limit stands close above.
+const SHELL: usize = 611_000;
 const STORY: usize = 12_000;
 
 /// What the shipped game in one file may weigh.

@@ -24,7 +24,7 @@ if (origin === "null" && location.protocol !== "file:") {
 // without an origin its host does the same. A file on a disk has none either.
 if (self !== top || (origin === "null" && location.protocol !== "file:")) {
   // A frame as tall as its page does not scroll, so what is read next is shown by the page around it.
-  const show = (part) => part.scrollIntoView({ block: "nearest" });
+  const show = (part) => (part.closest(".came") ?? part).scrollIntoView({ block: "nearest" });
   addEventListener("focusin", ({ target }) => target.matches("h1, h2") && show(target));
 
   const look = new CSSStyleSheet();

@@ -28,7 +28,7 @@ const APP: &str = "__wasm_split";
 /// The lazy parts of the app that `src/lazy.rs` names, and whether each has a style.
 const PARTS: [(&str, bool); 10] = [
     ("album", true),
-    ("aside", false),
+    ("aside", true),
     ("below", true),
     ("counts", false),
     ("curious", false),

@@ -41,7 +41,8 @@ const FOLDER: &str = "app";
 const BACKGROUND: &str = "src/background.js";
 
 /// The styles of lazy pages.
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
+    "src/ui/aside.css",
     "src/pages/debrief/debrief.css",
     "src/pages/debrief/below.css",
     "src/pages/album.css",

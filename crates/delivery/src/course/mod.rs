@@ -6,9 +6,9 @@
 
 pub mod parcel;
 
-use crate::{Catalogue, Entry, album_line, picture_address};
+use crate::{Catalogue, Entry, album_line, objectives_line, picture_address, weightiest_line};
 use analysis::Difficulty;
-use scenario::{Limits, Picture, Scenario, pack, read};
+use scenario::{Id, Limits, Picture, Scenario, pack, read};
 use std::rc::Rc;
 
 /// What the game is called.
@@ -29,6 +29,8 @@ pub struct Story {
     pub scenario: Rc<Scenario>,
     /// How hard it is, where that is known.
     pub difficulty: Option<Difficulty>,
+    /// The steps on which most hangs, where they are known.
+    pub weightiest: Vec<Id>,
     /// The author's file: the room reads its notes, and the workbench lets others start from it.
     pub source: Vec<u8>,
 }
@@ -61,6 +63,10 @@ pub fn course(shell: &[u8], title: &str, kept: Option<&str>, stories: &[Story]) 
     let mut files = vec![("scenarios/index.bin".to_owned(), catalogue.pack())];
     let album: String = stories.iter().map(|story| album_line(&story.scenario)).collect();
     files.push(("scenarios/album.txt".to_owned(), album.into_bytes()));
+    let objectives: String = stories.iter().map(|story| objectives_line(&story.scenario)).collect();
+    files.push(("scenarios/objectives.txt".to_owned(), objectives.into_bytes()));
+    let weightiest: String = stories.iter().map(|story| weightiest_line(&story.scenario, &story.weightiest)).collect();
+    files.push(("scenarios/weightiest.txt".to_owned(), weightiest.into_bytes()));
     for Story { scenario, source, .. } in stories {
         files.push((format!("scenarios/{}.json", scenario.id()), source.clone()));
         // The page makes the pack of the file itself.
@@ -105,7 +111,12 @@ mod tests {
 
     fn story() -> Story {
         let source = include_bytes!("../../../../tests/fixtures/small.json").to_vec();
-        Story { scenario: Rc::new(read(&source, &Limits::default()).unwrap()), difficulty: None, source }
+        Story {
+            scenario: Rc::new(read(&source, &Limits::default()).unwrap()),
+            difficulty: None,
+            weightiest: Vec::new(),
+            source,
+        }
     }
 
     #[test]
@@ -117,9 +128,19 @@ mod tests {
         let files = parcel::files_of(&course).unwrap();
         let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
         let id = story().scenario.id().to_string();
-        assert_eq!(names, ["scenarios/index.bin", "scenarios/album.txt", &format!("scenarios/{id}.json"), "course"]);
-        assert_eq!(files[0][3].1, b"00ff");
-        assert_eq!(files[0][2].1, story().source);
+        assert_eq!(
+            names,
+            [
+                "scenarios/index.bin",
+                "scenarios/album.txt",
+                "scenarios/objectives.txt",
+                "scenarios/weightiest.txt",
+                &format!("scenarios/{id}.json"),
+                "course"
+            ]
+        );
+        assert_eq!(files[0][5].1, b"00ff");
+        assert_eq!(files[0][4].1, story().source);
         assert_eq!(Catalogue::unpack(&files[0][0].1).unwrap().entries.len(), 1);
     }
 
@@ -131,13 +152,20 @@ mod tests {
         let look = &mut |_: &str| scenario::Beside::File(b"<svg/>".as_slice().into());
         let scenario = Rc::new(scenario::read_beside(&source, &Limits::default(), look).unwrap());
         let shell = [START, b"<!--title--><!--scenarios-->"].concat();
-        let course = course(&shell, "A", None, &[Story { scenario, difficulty: None, source }]).unwrap();
+        let course =
+            course(&shell, "A", None, &[Story { scenario, difficulty: None, weightiest: Vec::new(), source }]).unwrap();
         let files = parcel::files_of(&course).unwrap();
         let names: Vec<&str> = files[0].iter().map(|(name, _)| name.as_str()).collect();
-        let expected =
-            ["scenarios/index.bin", "scenarios/album.txt", "scenarios/small.json", "scenarios/small/oven.svg"];
+        let expected = [
+            "scenarios/index.bin",
+            "scenarios/album.txt",
+            "scenarios/objectives.txt",
+            "scenarios/weightiest.txt",
+            "scenarios/small.json",
+            "scenarios/small/oven.svg",
+        ];
         assert_eq!(names, expected, "the page makes the pack of the file, which has no pictures in it");
-        assert_eq!(files[0][3].1, b"<svg/>");
+        assert_eq!(files[0][5].1, b"<svg/>");
     }
 
     #[test]
@@ -149,8 +177,8 @@ mod tests {
             &[Story { source: b"{}".to_vec(), ..story() }],
         );
         let files = parcel::files_of(&course.unwrap()).unwrap();
-        assert!(files[0][3].0.ends_with(".bin"));
-        assert_eq!(pack::unpack(&files[0][3].1).unwrap().id(), story().scenario.id());
+        assert!(files[0][5].0.ends_with(".bin"));
+        assert_eq!(pack::unpack(&files[0][5].1).unwrap().id(), story().scenario.id());
     }
 
     #[test]
@@ -164,7 +192,11 @@ mod tests {
         let small = include_str!("../../../../tests/fixtures/small.json");
         let of = |name: Option<&str>, title: &str, text: String| {
             let scenario = Rc::new(read(text.as_bytes(), &Limits::default()).unwrap());
-            kept_as(name, title, &[Story { scenario, difficulty: None, source: text.into_bytes() }])
+            kept_as(
+                name,
+                title,
+                &[Story { scenario, difficulty: None, weightiest: Vec::new(), source: text.into_bytes() }],
+            )
         };
         let story = || small.to_owned();
         let edited = || small.replace("A queue to the corner", "A queue");

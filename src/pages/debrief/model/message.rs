@@ -55,8 +55,8 @@ pub enum Message {
     Share,
     /// The text is to be copied.
     CopyText,
-    /// Something was copied, or was not.
-    Copied(Copied, bool),
+    /// Something was copied; or the text that was not, which is empty where it did not arrive.
+    Copied(Copied, Option<String>),
     /// A picture is to be saved.
     SavePicture(Picture),
     /// A picture was saved, or was not.
@@ -139,8 +139,6 @@ pub enum Effect {
     SaveCalendar(Appointment),
     /// Prints the page.
     Print,
-    /// Opens the details of a selector.
-    Unfold(&'static str),
     /// Opens all that is folded, and prints the page.
     PrintAll,
     /// Loads the page anew.

@@ -18,6 +18,7 @@ mod picture;
 mod report;
 mod state;
 mod summary;
+mod thought;
 mod update;
 
 pub use crate::words::shown;

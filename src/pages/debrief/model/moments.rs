@@ -139,8 +139,10 @@ impl Report {
         let rank = |at: usize, turn: &Turn| match &self.figures {
             Some(figures) => {
                 let weight = figures.decisions.get(at).map_or(0, |decision| decision.weight.thousandths);
-                // More than any weight.
-                weight + flags(figures, &self.run, at).iter().map(|_| 2000).max().unwrap_or(0)
+                // More than any weight: what the player wrote down first, and of what something is to be said.
+                let wrote = self.thought(at).is_some_and(|thought| !thought.words.is_empty());
+                let told = !flags(figures, &self.run, at).is_empty();
+                weight + u32::from(wrote) * 2000 + u32::from(told) * 4000
             }
             None => {
                 let effect = self.run.response(turn).effect;

@@ -3,7 +3,7 @@
 use super::Answers;
 use super::open::finished;
 use crate::pages::debrief::WORDS;
-use library::{Key, Source};
+use library::{Key, Reflections, Source};
 use play::{Code, Record, Run};
 
 /// What is kept, each with its day in words; the newest first.
@@ -15,6 +15,8 @@ pub struct Past {
     pub answers: Vec<(String, Answers)>,
     /// The keys of scenarios, and the codes of the runs that came with invitations to play them.
     pub invitations: Vec<(String, String)>,
+    /// The keys of scenarios, and what was thought before their decisions.
+    pub thoughts: Vec<(String, String)>,
 }
 
 impl Past {
@@ -27,13 +29,18 @@ impl Past {
 impl Past {
     /// What of all that is kept is the past's: keys and values, and how a moment is written in words.
     pub fn of(kept: &[(String, String)], day: impl Fn(u64) -> String) -> Self {
-        let (mut lines, mut answers, mut invitations) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut answers) = (Vec::new(), Vec::new());
+        let (mut invitations, mut thoughts) = (Vec::new(), Vec::new());
         for (key, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
             let (found, moment) = match key.parse() {
                 Ok(Key::Journal(moment)) if moment > 0 => (&mut lines, moment),
                 Ok(Key::Answers(moment)) if moment > 0 => (&mut answers, moment),
                 Ok(Key::Invitation(source)) => {
                     invitations.push((source.key(), value.clone()));
+                    continue;
+                }
+                Ok(Key::Reflections(source)) => {
+                    thoughts.push((source.key(), value.clone()));
                     continue;
                 }
                 _ => continue,
@@ -46,8 +53,15 @@ impl Past {
             found.into_iter().map(|(moment, text)| (day(moment), text.to_owned())).collect::<Vec<_>>()
         };
         let answers = newest(answers).into_iter().filter_map(|(day, text)| Some((day, Answers::from_text(&text)?)));
-        Past { journal: newest(lines), answers: answers.collect(), invitations }
+        Past { journal: newest(lines), answers: answers.collect(), invitations, thoughts }
     }
+}
+
+/// What was thought before the decisions of a source's runs.
+pub(super) fn thoughts(source: &Source, kept: &[(String, String)]) -> Reflections {
+    let (key, found) = (source.key(), kept.iter());
+    let mut found = found.filter_map(|(of, text)| if *of == key { text.parse().ok() } else { None });
+    found.next().unwrap_or_default()
 }
 
 /// Another run of the scenario that is kept.

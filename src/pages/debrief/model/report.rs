@@ -7,7 +7,7 @@ use crate::pages::debrief::{BELOW, WORDS};
 use crate::share::Qr;
 use crate::words::fill;
 use analysis::debrief::Hats;
-use library::Source;
+use library::{Reflections, Source};
 use play::{Code, Record, Run};
 use scenario::{Response, Stance};
 
@@ -28,6 +28,8 @@ pub struct Report {
     pub others: Vec<Other>,
     /// How many of the scenario's endings were found.
     pub endings: Endings,
+    /// What the player thought before the decisions; nothing of a run that was opened by its link.
+    pub thoughts: Reflections,
 }
 
 /// A decision of two runs side by side.

@@ -1,5 +1,6 @@
 //! What the debrief's page knows.
 
+use super::Copied;
 use super::{Answers, Error, Listed, Next, Past, Report, RunText};
 use crate::share::Qr;
 use library::Source;
@@ -105,8 +106,8 @@ pub struct Told {
     pub sliders: Answers,
     /// The result code as a picture, once it was asked for.
     pub qr: Option<Qr>,
-    /// Whether the text stands on the page, to be copied by hand.
-    pub by_hand: bool,
+    /// What could not be copied, which stands on the page to be copied by hand.
+    pub by_hand: Option<(Copied, String)>,
     /// What came of what was done last.
     pub notice: Option<Notice>,
     /// The same while it is not told yet: a region is heard when it changes some time after it has come.
@@ -136,7 +137,7 @@ impl Told {
             answers,
             sliders,
             qr: None,
-            by_hand: false,
+            by_hand: None,
             notice: None,
             waiting: None,
             arrived: false,
@@ -188,6 +189,8 @@ pub enum Notice {
     Copied(bool),
     /// The link is copied to be shared, or it is not.
     Shared(bool),
+    /// What copies did not arrive; whether it was to be shared.
+    NotArrived(bool),
     /// A picture is saved, as SVG.
     SvgSaved,
     /// A picture is saved, as PNG.
@@ -210,8 +213,13 @@ impl Notice {
     /// Where it is said.
     pub fn output(self) -> Output {
         match self {
-            Notice::Copied(_) | Notice::NotAll | Notice::SvgSaved | Notice::PngSaved | Notice::NotSaved => Output::Keep,
-            Notice::Shared(_) => Output::Share,
+            Notice::NotArrived(false)
+            | Notice::Copied(_)
+            | Notice::NotAll
+            | Notice::SvgSaved
+            | Notice::PngSaved
+            | Notice::NotSaved => Output::Keep,
+            Notice::Shared(_) | Notice::NotArrived(true) => Output::Share,
             Notice::NoQr => Output::Code,
             Notice::AnswersKept(_) => Output::Answers,
             Notice::MineKept(_) | Notice::CalendarSaved(_) => Output::Monday,

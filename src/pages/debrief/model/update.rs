@@ -2,12 +2,12 @@
 
 use super::next::{endings, listed, next};
 use super::open::open;
-use super::past::{others, sent};
+use super::past::{others, sent, thoughts};
 use super::{
     Arrival, Copied, Effect, Error, Figures, Fold, Message, Model, Notice, Past, Picture, Question, Report, Request,
     RunText, Stage, Told,
 };
-use library::Commitment;
+use library::{Commitment, Reflections};
 use std::rc::Rc;
 
 /// How long counting may take before the page says so, in milliseconds.
@@ -78,7 +78,9 @@ impl Model {
         if !alone {
             others.splice(0..0, sent(&run, &source, &past.invitations));
         }
-        let report = Report { endings, others, run, figures: None, source, base: self.request.base.clone(), alone };
+        let thoughts = if alone { Reflections::default() } else { thoughts(&source, &past.thoughts) };
+        let base = self.request.base.clone();
+        let report = Report { endings, others, run, figures: None, source, base, alone, thoughts };
         let played = past.played();
         self.stage = Stage::Counting { report: Box::new(report), answers: past.answers, played, slow: false };
         vec![Effect::Count(question), Effect::After(SLOW, Message::Slow)]
@@ -158,27 +160,23 @@ impl Told {
             Message::CalendarSaved(done) => self.say(Notice::CalendarSaved(done)),
             Message::CopyLink => self.copy_link(Copied::Link),
             Message::Share => self.copy_link(Copied::Shared),
-            Message::CopyText => {
-                self.by_hand = false;
-                vec![Effect::Copy(Copied::Text, Rc::clone(&self.report))]
-            }
-            Message::Copied(what, done) => {
+            Message::CopyText => self.copy(Copied::Text),
+            Message::Copied(what, left) => {
                 let shared = what == Copied::Shared;
-                let mut effects = self.say(if shared { Notice::Shared(done) } else { Notice::Copied(done) });
-                match what {
-                    // What the page may not copy the reader can.
-                    Copied::Shared if !done => {
-                        effects.extend([Effect::Unfold("#debrief .keep details"), Effect::Select("#link")]);
-                    }
-                    Copied::Shared => {}
-                    Copied::Link => effects.push(Effect::Select("#link")),
-                    // What the page may not copy the reader can.
-                    Copied::Text if !done => {
-                        self.by_hand = true;
-                        effects.push(Effect::Select("#debrief .keep > textarea"));
-                    }
-                    Copied::Text => {}
-                }
+                let mut effects = self.say(match left.as_deref() {
+                    Some("") => Notice::NotArrived(shared),
+                    _ if shared => Notice::Shared(left.is_none()),
+                    _ => Notice::Copied(left.is_none()),
+                });
+                // What the page may not copy the reader can.
+                let left = left.filter(|text| !text.is_empty());
+                let field = match what {
+                    Copied::Link => Some("#link"),
+                    Copied::Shared => left.as_ref().map(|_| "#debrief .next > textarea"),
+                    Copied::Text => left.as_ref().map(|_| "#debrief .keep > textarea"),
+                };
+                self.by_hand = left.map(|text| (what, text));
+                effects.extend(field.map(Effect::Select));
                 effects
             }
             Message::SavePicture(kind) => vec![Effect::Save(kind, Rc::clone(&self.report), self.beside)],
@@ -238,8 +236,13 @@ impl Told {
         }
     }
 
-    fn copy_link(&self, what: Copied) -> Vec<Effect> {
-        self.report.has_link().then(|| Effect::Copy(what, Rc::clone(&self.report))).into_iter().collect()
+    fn copy_link(&mut self, what: Copied) -> Vec<Effect> {
+        if self.report.has_link() { self.copy(what) } else { Vec::new() }
+    }
+
+    fn copy(&mut self, what: Copied) -> Vec<Effect> {
+        self.by_hand = None;
+        vec![Effect::Copy(what, Rc::clone(&self.report))]
     }
 
     fn fetch_curious(&mut self) -> Vec<Effect> {

@@ -1,10 +1,10 @@
 //! The first screen: how both meters ended, the hats, what is typical, the decision that turned it, and what comes next.
 
-use super::parts::{Dispatch, Language, hat_tag, hats, notice};
+use super::parts::{Dispatch, Language, by_hand, hat_tag, hats, notice};
 use crate::components::element::{Element, Html, InputEvent, classes, el};
 use crate::components::{button, field, icon, on_click};
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{Course, Flag, Message, Next, Output, Report, Told, TurningRow, shown};
+use crate::pages::debrief::model::{Copied, Course, Flag, Message, Next, Output, Report, Told, TurningRow, shown};
 use crate::shapes::hat;
 use crate::words::{CONCEPT_NAMES, fill};
 use library::LONGEST_COMMITMENT;
@@ -140,7 +140,10 @@ fn next(told: &Told, dispatch: &Dispatch) -> Html {
         let share = on_click(dispatch, || Message::Share);
         actions.put(button("button", "share", WORDS.share, share)).text(" ").put(notice(told, Output::Share));
     }
-    place.with(el!("div", "class" = "tail").maybe(endings).with(&mut actions)).build()
+    place
+        .with(el!("div", "class" = "tail").maybe(endings).with(&mut actions))
+        .maybe(by_hand(told, Copied::Shared, WORDS.share))
+        .build()
 }
 
 fn why(next: &Next) -> String {

@@ -3,7 +3,7 @@
 use crate::components::element::{Callback, Html, classes, el};
 use crate::components::icon;
 use crate::pages::debrief::WORDS;
-use crate::pages::debrief::model::{Message, Notice, Output, Report, Told, shown};
+use crate::pages::debrief::model::{Copied, Message, Notice, Output, Report, Told, shown};
 use crate::shapes::hat;
 use play::Run;
 use scenario::{Stance, direction};
@@ -55,6 +55,13 @@ pub(super) fn hats(name: &'static str, run: &Run, ringed: Option<usize>, said: &
     strip.build()
 }
 
+/// What could not be copied, to be copied by hand.
+pub(super) fn by_hand(told: &Told, what: Copied, name: &'static str) -> Option<Html> {
+    let (_, text) = told.by_hand.as_ref().filter(|(left, _)| *left == what)?;
+    let mut field = el!("textarea", "class" = "link", "readonly" = "readonly", "rows" = "6", "aria-label" = name);
+    Some(field.holds(text.clone()).build())
+}
+
 /// Where the page says what came of an act.
 pub(super) fn notice(told: &Told, output: Output) -> Html {
     let mut said = el!("output");
@@ -70,6 +77,7 @@ fn words(notice: Notice) -> &'static str {
         Notice::Copied(true) => WORDS.copied,
         Notice::Shared(true) => WORDS.shared,
         Notice::Copied(false) | Notice::Shared(false) => WORDS.not_copied,
+        Notice::NotArrived(_) => WORDS.part_failed,
         Notice::SvgSaved => WORDS.svg_saved,
         Notice::PngSaved => WORDS.png_saved,
         Notice::NotSaved => WORDS.not_saved,

@@ -8,6 +8,14 @@ pub struct Words {
     pub decisions: &'static str,
     /// {n}
     pub more_decisions: &'static str,
+    pub own_words: &'static str,
+    /// {sure}
+    pub said_sure: &'static str,
+    /// In the order of [`library::Sureness::ALL`].
+    pub sureness: [&'static str; 3],
+    pub calibration: &'static str,
+    /// {sure}, {n}, {all}
+    pub calibrated: &'static str,
     pub one_more_decision: &'static str,
     pub moment_turned: &'static str,
     pub over_time: &'static str,
@@ -86,6 +94,11 @@ pub static ENGLISH: Words = Words {
     curious_means: "The map, what comes by chance, other players, concepts, every what-if.",
     decisions: "Three moments that mattered",
     more_decisions: "The other {n} decisions",
+    own_words: "In your own words first:",
+    said_sure: "How sure you were: {sure}.",
+    sureness: ["Sure", "Likely", "A guess"],
+    calibration: "Where the responses differed, how many of your answers were the best for an end in balance?",
+    calibrated: "{sure}: {n} of {all}.",
     one_more_decision: "The other decision",
     moment_turned: "This one turned the run",
     over_time: "The meters over time",
@@ -98,9 +111,9 @@ pub static ENGLISH: Words = Words {
     visit: "Visit {n}",
     moved: "Leadership {leadership}, management {management}",
     last_chance: "Last chance",
-    chance_lost: " Here balance was within reach for the last time. Whatever you did later, it was gone.",
+    chance_lost: " Here balance was within reach for the last time. Your answer let it go.",
     no_return: "Point of no return",
-    no_return_means: " After this, every way led to the same end: {outcome}.",
+    no_return_means: " With your answer the end was settled: {outcome}.",
     decide_again: "Decide this one again",
     beside: "Two runs side by side",
     no_others: "Play this story once more, another way: then both runs can stand here side by side.",

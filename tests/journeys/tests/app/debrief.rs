@@ -462,7 +462,7 @@ fn counting_stands_beside_the_page_and_can_be_given_up() {
         page.click("Show it without the figures").await;
         page.sees("cannot be counted out here").await;
         page.has(".timeline > ol > li").await;
-        page.sees_not("random ways on").await;
+        page.sees_not("random ways").await;
         page.focuses_on("#debrief h2").await;
     });
 }

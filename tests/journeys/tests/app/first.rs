@@ -26,9 +26,12 @@ async fn the_app_comes(page: &Page) {
     page.has_no("[data-unloaded]").await;
 }
 
-/// What a place says, where the focus is, and the page's title.
+/// What a place says, where the focus is, and the page's title. What players learn arrives after the app.
 fn saying(place: &str) -> String {
-    format!("return [document.querySelector({place:?}).innerText, document.activeElement.tagName, document.title]")
+    format!(
+        "document.querySelectorAll('.start .objectives ul').forEach(it => it.hidden = true);
+        return [document.querySelector({place:?}).innerText, document.activeElement.tagName, document.title]"
+    )
 }
 
 /// The app says it, too; its title may come after its first paint.

@@ -26,6 +26,7 @@ mod hosts;
 mod insecure;
 mod invited;
 mod keyboard;
+mod moment;
 mod mouse;
 mod offline;
 mod privacy;

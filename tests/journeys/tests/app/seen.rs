@@ -36,7 +36,7 @@ const STEP: &str = "
         added: chosen && text('h1 > .hidden', main),
         decision: Number(text('.topbar .where span').match(/[0-9]+/)[0]),
         meters: main.querySelector('.meter') && [meter('leader'), meter('manager')],
-        told: all('.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
+        told: all(chosen ? '.came .story > *' : '.story > *', main).map(it => [text('figcaption b', it), text('blockquote', it) ?? it.textContent]),
         chosen: chosen && [hat(chosen), text('.words', chosen)],
         offered: all('.response', main).map(it => [hat(it), text('.hat', it), text('.words', it), text('kbd', it)]),
     };";

@@ -1,8 +1,8 @@
 //! How the run is kept and shown: its link, its text, its picture, its code.
 
 use crate::components::{Html, button, el, on_click};
-use crate::pages::debrief::model::{Message, Output, Picture, Told};
-use crate::pages::debrief::view::parts::{Dispatch, notice};
+use crate::pages::debrief::model::{Copied, Message, Output, Picture, Told};
+use crate::pages::debrief::view::parts::{Dispatch, by_hand, notice};
 use crate::pages::debrief::{BELOW, WORDS};
 use crate::share::Qr;
 use crate::words::fill;
@@ -62,12 +62,7 @@ pub(super) fn keep(told: &Told, dispatch: &Dispatch) -> Html {
         section
             .with(el!("p", "class" = "actions").with(play.text(BELOW.play_this)).text(" ").with(home.text(WORDS.home)));
     }
-    let by_hand = told.by_hand.then(|| {
-        el!("textarea", "class" = "link", "readonly" = "readonly", "rows" = "8", "aria-label" = BELOW.copy_text)
-            .holds(report.summary())
-            .build()
-    });
-    section.maybe(by_hand).build()
+    section.maybe(by_hand(told, Copied::Text, BELOW.copy_text)).build()
 }
 
 /// The result code as a picture that a phone reads.

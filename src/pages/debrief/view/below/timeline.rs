@@ -5,20 +5,22 @@ use crate::pages::debrief::model::{DecisionRow, Flag, Report, shown};
 use crate::pages::debrief::view::parts::{Language, hat_tag};
 use crate::pages::debrief::{BELOW, WORDS};
 use crate::words::fill;
+use library::Reflection;
 
 /// The moments that mattered, then the other decisions; each in the order of the story.
 pub(super) fn timeline(report: &Report, language: &Language) -> Html {
     let rows = report.decisions();
     let list = |mattered: bool| {
         let rows = rows.iter().filter(|row| row.mattered == mattered);
-        el!("ol").each(rows.map(|row| decision(row, language))).build()
+        el!("ol").each(rows.map(|row| decision(row, report.thought(row.at), language))).build()
     };
     let mut section = el!("section", "class" = "timeline", "aria-labelledby" = "decisions");
     section.with(el!("h2", "id" = "decisions").text(BELOW.decisions));
     if report.figures.as_ref().is_some_and(|figures| figures.last_chance.is_none()) {
         section.with(el!("p").text(BELOW.never_balanced));
     }
-    section.put(list(true));
+    let calibration = report.calibration().map(|words| el!("p", "class" = "soft").text(words).build());
+    section.maybe(calibration).put(list(true));
     let summary = match rows.iter().filter(|row| !row.mattered).count() {
         0 => return section.build(),
         1 => BELOW.one_more_decision.into(),
@@ -27,7 +29,7 @@ pub(super) fn timeline(report: &Report, language: &Language) -> Html {
     section.with(el!("details").with(el!("summary").text(summary)).put(list(false))).build()
 }
 
-fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
+fn decision(row: &DecisionRow<'_>, thought: Option<&Reflection>, language: &Language) -> Html {
     let (number, lang) = (row.number.to_string(), || language.lang.clone());
     let moved = [("leadership", &*row.leadership), ("management", &*row.management)];
     let mut heading = el!("h3", "lang" = lang(), "dir" = language.dir);
@@ -47,6 +49,7 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
                 .map(|visit| el!("p", "class" = "soft").text(fill(BELOW.visit, &[("n", &visit.to_string())])).build()),
         )
         .maybe(beside("soft", &row.why))
+        .maybe(thought.map(thought_first))
         .with(el!("p", "class" = "said", "lang" = lang(), "dir" = language.dir).text(shown(row.response)))
         .with(&mut tags);
     for line in &row.note {
@@ -64,6 +67,20 @@ fn decision(row: &DecisionRow<'_>, language: &Language) -> Html {
         item.with(el!("p").with(&mut again));
     }
     item.build()
+}
+
+/// What the player wrote before they answered, and how sure they were.
+fn thought_first(thought: &Reflection) -> Html {
+    let mut said = el!("p", "class" = "soft");
+    if !thought.words.is_empty() {
+        said.with(el!("span").text(BELOW.own_words))
+            .text(" ")
+            .with(el!("q", "dir" = "auto").text(shown(&thought.words)));
+    }
+    if let Some(sure) = thought.sure {
+        said.text(" ").with(el!("span").text(fill(BELOW.said_sure, &[("sure", BELOW.sureness[sure as usize])])));
+    }
+    said.build()
 }
 
 fn flag(flag: Flag) -> Html {
