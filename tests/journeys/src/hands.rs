@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 
 use crate::{keys, page::Page, selectors, setting::Browser};
 
+/// In which something that moves on the page has moved.
+const A_MOMENT: Duration = Duration::from_millis(60);
+
 /// No page has as many places for the focus.
 const MOST_TABS: usize = 80;
 
@@ -106,6 +109,11 @@ impl Page {
             let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
                 return Err(CmdError::NotW3C("nothing is there".into()));
             };
+            // Whoever aims waits until it stands still.
+            tokio::time::sleep(A_MOMENT).await;
+            if self.try_script(MIDDLE, vec![json!(element)]).await? != place {
+                return Err(CmdError::NotW3C("it moves".into()));
+            }
             let between = PointerAction::Pause { duration: Duration::from_millis(120) };
             let mouse = MouseActions::new("mouse".into())
                 .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x: x.round(), y: y.round() })

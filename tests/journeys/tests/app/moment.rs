@@ -113,7 +113,7 @@ fn who_wants_to_think_first_is_asked_and_finds_it_beside_what_came_of_it() {
                 page.click_on("#own-words").await;
                 page.types("1 call, then <i>wait</i> ").await;
                 page.click(ASIDE.own_words_done).await;
-                page.focuses_on(selectors::RESPONSE).await;
+                page.focuses_on(".reflect [type=radio]").await;
                 // A key of a field answers nothing, and what was typed is there after a reload.
                 page.reload().await;
                 page.has("#own-words").await;
@@ -126,7 +126,8 @@ fn who_wants_to_think_first_is_asked_and_finds_it_beside_what_came_of_it() {
                 page.click_on(&sure).await;
                 assert!(!page.holds("#own-words").await, "it is asked where most hangs alone");
             }
-            page.choose_number(story::number(way.scenario(), turn)).await;
+            // The keys of the responses work on where one has said how sure one is.
+            page.press(&story::number(way.scenario(), turn).to_string()).await;
             page.has(selectors::CONTINUE).await;
             assert!(!page.holds(".reflect").await, "nobody is asked afterwards");
             page.goes_on().await;
