@@ -1,6 +1,6 @@
 //! Parts of a page with a state of their own, which the app's model need not know.
 //!
-//! They share one component: what Yew makes for each is 2 KB more in the game in one file.
+//! They share one component: a component for each of the three was 1 KB more in the game in one file.
 
 use super::element::Html;
 use super::{objectives, reflect};
